@@ -1,4 +1,5 @@
-// Takes an article and questions through all that a server would do with them. Says at each step what it begins, so that who waits knows what hangs.
+// Takes an article and questions through everything that a server does with them. Reports each step before it begins,
+// so that the waiting process knows which step hangs.
 import { parentPort } from 'node:worker_threads';
 import { answerFollowUp } from '../../dist/answering/answer-follow-up.js';
 import { answerQuestion } from '../../dist/answering/answer-question.js';

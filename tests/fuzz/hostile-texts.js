@@ -1,4 +1,5 @@
-// Articles and questions of the kinds that once took seconds: long, repeated, alike, in odd letters. The same ones for the same seed.
+// Generates articles and questions of the kinds that once took seconds: long, repeated, similar, in unusual letters.
+// The same seed gives the same cases.
 
 const LETTERS = Array.from(
   'ιſ\u212a\u0345éßİЯйz中文あกア한🙂\u202e\u200d\u200b\u00ad\u0301\ufe0fabcxyzAZ019_.,-’\'“”"()[]|*~`#><&:;?!/\\$%@ \u00a0\u2028\t',
@@ -27,7 +28,7 @@ const WORDS =
   customs office CCD WHO open closed and or he she it they their north south A B because since`.split(/\s+/);
 const CHARS = [1_000, 10_000, 60_000, 150_000];
 
-/** Numbers that look random, from 0 on, below `count`. */
+/** Returns a function that gives pseudo-random numbers from 0 up to, but not including, `count`. */
 function numbersFrom(seed) {
   let state = seed >>> 0;
   return (count) => {
@@ -39,7 +40,7 @@ function numbersFrom(seed) {
   };
 }
 
-/** The text of a Markdown file, and what is asked about it one after the other. */
+/** The text of a Markdown file, and consecutive questions about it. */
 export function hostileCase(seed) {
   const choose = numbersFrom(seed);
   const pick = (list) => list[choose(list.length)];
@@ -70,7 +71,7 @@ class Texts {
     return Array.from({ length: this.choose(length) + 1 }, () => this.pick(few)).join('');
   }
 
-  /** About so many characters of one kind. */
+  /** Returns about this number of characters of one kind. */
   stretch(chars) {
     const [one, other] = [this.piece(), this.piece()];
     const repeated = (make) => {

@@ -1,5 +1,6 @@
-// `npm run fuzz [-- --minutes N] [--cases N] [--seed N]`: looks for articles and questions that take a time out of proportion. Each case is made from its seed alone.
-// What is found is made smaller, and saved below `fuzz-findings/`; the exit status is then 1.
+// `npm run fuzz [-- --minutes N] [--cases N] [--seed N]`: searches for articles and questions that take
+// disproportionate time. The seed alone determines each case. A finding is reduced and saved below `fuzz-findings/`;
+// the exit status is then 1.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { hostileCase } from './hostile-texts.js';
@@ -28,7 +29,7 @@ let [seed, tried, found] = [Number(values.seed), 0, 0];
 for (; performance.now() < until && tried < Number(values.cases); seed++) {
   tried++;
   const hostile = hostileCase(seed);
-  // Once more: the machine may have been busy with something else.
+  // Tried again, because the machine may have been busy.
   if ((await trial.run(hostile)) === null) continue;
   const result = await trial.run(hostile);
   if (result === null) continue;
@@ -43,7 +44,7 @@ trial.close();
 console.log(`${tried} cases tried, ${found} found`);
 process.exitCode = found === 0 ? 0 : 1;
 
-/** The case with fewer questions and less text that still does not end in time. */
+/** Reduces a case to fewer questions and less text that still exceed the time. */
 async function makeSmaller(hostile, step) {
   let smallest = hostile;
   for (const smaller of smallerOnes(hostile)) {

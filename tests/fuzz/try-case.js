@@ -1,19 +1,22 @@
-// Runs cases in a worker that is ended where it takes too long.
+// Runs cases in a worker, and ends the worker where a case takes too long.
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 
-/** Of this process's processor time, which what else the machine does hardly changes, for an article of less than 200 KB and for one question. */
+/**
+ * Processor time of this process, which other load on the machine hardly changes, for an article of less than 200 KB
+ * and one question.
+ */
 const LIMITS_MS = { article: 2_000, question: 1_000 };
 
-/** What an ordinary case takes from its second time on, before the compiler has made it fast: 70 to 110 where others wait for the processor. */
+/** Time of an ordinary case from its second run on, before the compiler has optimised it: 70 to 110 under load. */
 const ORDINARY_MS = 60;
 
 export class Trial {
   #worker = null;
-  /** How much more processor time than on a quiet machine is taken here. */
+  /** The processor time here, relative to a quiet machine. */
   slowness = 1;
 
-  /** What went wrong with a case: `{ step, ms }` or `{ step, error }`; null where nothing did. */
+  /** Returns what went wrong with a case: `{ step, ms }` or `{ step, error }`; null where nothing did. */
   async run(hostile) {
     const worker = await this.#running();
     return new Promise((resolve) => {
@@ -48,7 +51,7 @@ export class Trial {
     });
   }
 
-  /** Measures how long an ordinary case takes. */
+  /** Measures the time of an ordinary case. */
   async calibrate(ordinary) {
     this.slowness = 20;
     await this.run(ordinary);
@@ -78,7 +81,7 @@ export class Trial {
   }
 }
 
-/** Of all threads; only the worker has something to do. */
+/** The time of all threads. Only the worker is busy. */
 function cpuMs() {
   const { user, system } = process.cpuUsage();
   return (user + system) / 1000;

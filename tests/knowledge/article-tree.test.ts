@@ -3,12 +3,12 @@ import type { Paragraph } from '../../src/knowledge/article/article.ts';
 import { readHtmlPage } from '../../src/knowledge/formats/html-page.ts';
 import { paragraphsOf, readInPortions, underHeadings } from './read-paragraphs.ts';
 
-/** What stands before a paragraph, as deep as its lists are, and its text. */
+/** Renders the marker of a paragraph, indented by its depth, and its text. */
 function outline(paragraphs: readonly Paragraph[]): readonly string[] {
   return paragraphs.map(({ depth, marker, text }) => `${'>'.repeat(depth)}${marker}${text}`);
 }
 
-/** The texts of paragraphs, those of a block together. */
+/** Groups the texts of paragraphs by block. */
 function blocksOf(paragraphs: readonly Paragraph[]): readonly string[] {
   const blocks = new Map<number, string[]>();
   for (const { block, text } of paragraphs) blocks.set(block, [...(blocks.get(block) ?? []), text]);
@@ -51,7 +51,7 @@ describe('a list', () => {
     expect(outline(paragraphsOf(STEPS))).toEqual(STEPS_OUTLINE);
   });
 
-  it('keeps them where it goes on over portions of the text', () => {
+  it('keeps them across portions of the text', () => {
     for (let chars = 1; chars < STEPS.length; chars += 1)
       expect(outline(readInPortions(STEPS, chars).paragraphs)).toEqual(STEPS_OUTLINE);
   });
@@ -72,7 +72,7 @@ describe('a list', () => {
     expect(outline(readHtmlPage(html).paragraphs)).toEqual(expected);
   });
 
-  it('knows its items and its code', () => {
+  it('has its items and its code', () => {
     expect(paragraphsOf(STEPS).map(({ kind }) => kind)).toEqual([
       'text',
       ...Array.from({ length: 5 }, () => 'item'),
@@ -83,7 +83,7 @@ describe('a list', () => {
     ]);
   });
 
-  it('stands on the lines of the file', () => {
+  it('has the line numbers of the file', () => {
     expect(paragraphsOf(STEPS).map(({ line }) => line)).toEqual([4, 6, 7, 8, 10, 11, 13, 16, 17, 19]);
   });
 });
@@ -102,7 +102,7 @@ describe('a block', () => {
     expect(blocksOf(paragraphsOf(body))).toEqual(blocks);
   });
 
-  it('is the same over portions of the text', () => {
+  it('is the same across portions of the text', () => {
     const body = 'x\n\n- a\n  - b\n- c\n- d\n\n| a |\n|-|\n| b |\n| c |\n\ny';
     for (let chars = 1; chars < body.length; chars += 1)
       expect(blocksOf(readInPortions(body, chars).paragraphs)).toEqual([
@@ -152,7 +152,7 @@ describe('the cells of a row', () => {
   });
 });
 
-describe('what can be opened', () => {
+describe('a collapsible part', () => {
   it.each([
     ['<details><summary>Hours</summary>At nine.</details>\n\nEnd.', ['Hours › At nine.', 'End.']],
     [

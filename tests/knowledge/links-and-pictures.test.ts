@@ -34,23 +34,23 @@ describe('links', () => {
     ['<a href=x>\u200b<br>b', ['b → x']],
     ['<a href=x>\u200b<br></a>b', []],
     ['[a\u200b](x)\u200bb[\u200bc](y)[\u200b](z)', ['a → x', 'c → y']],
-  ])('stand at their words in %j', (body, links) => {
+  ])('are at their words in %j', (body, links) => {
     expect(linksIn(paragraphsOf(body))).toEqual(links);
   });
 
-  it('stand in text as a reader sees it', () => {
+  it('are in the text that readers see', () => {
     const texts = paragraphsOf(
       'One [ two ](x) three.\n\n[ a](x) b\n\nc [d ](x)\n\n<p> <a href=x> e </a> f',
     ).map(({ text }) => text);
     expect(texts).toEqual(['One two three.', 'a b', 'c d', 'e f']);
   });
 
-  it('that a heading holds stand in no paragraph, but in a question that nothing follows', () => {
+  it('in a heading are in no paragraph, except in a question with nothing below it', () => {
     expect(linksIn(paragraphsOf('**May I [swim](x)?**\n\nYes.'))).toEqual([]);
     expect(linksIn(paragraphsOf('**May I [swim](x)?**'))).toEqual(['swim → x']);
   });
 
-  it('lead on from the address of the article, where it has one', () => {
+  it('are resolved against the address of the article, where it has one', () => {
     const body =
       '[a](fees.md), [b](/c?d#e), [f](#g), [h](https://x.y/z), [i](mailto:j@k.l), [m](javascript:n), [o](ftp://p.q)\n';
     const bytes = new TextEncoder();
@@ -65,7 +65,7 @@ describe('links', () => {
     expect(linksIn(alone.article?.paragraphs ?? [])).toEqual(['h → https://x.y/z', 'i → mailto:j@k.l']);
   });
 
-  it('that references make lead where another portion of the text says', () => {
+  it('from references use addresses of other portions of the text', () => {
     const body = '[a]: x\n\nOne [a].\n\nTwo [c][b].\n\n[b]: y\n\n> [A]\n';
     for (let chars = 1; chars < body.length; chars += 1)
       expect(linksIn(readInPortions(body, chars).paragraphs)).toEqual(['a → x', 'c → y', 'A → x']);
@@ -95,7 +95,7 @@ describe('pictures', () => {
     ['| ![a](p) | b |\n|-|-|\n| ![c](q) | |\n| d | e |', ['| b: a→p c→q', 'd | e:']],
     ['~~![a](p)~~ b <span hidden>![c](q)</span>', ['b:']],
     ['One.\n\n**Where?**\n\n![a](p)\n\nTwo.', ['One.:', 'Where?: a→p', 'Two.:']],
-  ])('belong to the text that they stand in or behind: %j', (body, expected) => {
+  ])('belong to the text around or before them: %j', (body, expected) => {
     expect(picturesIn(body)).toEqual(expected);
   });
 
@@ -108,7 +108,7 @@ describe('pictures', () => {
   });
 });
 
-/** Pieces of Markdown that hold links, cells or what is left out around them. */
+/** Pieces of Markdown with links, cells, or text that is left out around them. */
 const PIECES = fc.constantFrom(
   '[',
   '](x)',
@@ -152,7 +152,7 @@ const PIECES = fc.constantFrom(
   '\ufdd1',
 );
 
-/** What is wrong with the places in paragraphs. */
+/** Returns the errors in the spans of paragraphs. */
 function unsoundPlaces(paragraphs: readonly Paragraph[]): readonly string[] {
   return paragraphs.flatMap(({ text, links, cells, block }, index) => {
     const linked = links.map(({ start, end }) => text.slice(start, end));
@@ -174,7 +174,7 @@ function areInOrder(spans: readonly Span[], length: number): boolean {
   });
 }
 
-it('links are never empty and never overlap, cells stand in order, and blocks rise', () => {
+it('links are never empty and never overlap, cells are in order, and block numbers rise', () => {
   fc.assert(
     fc.property(fc.array(PIECES, { maxLength: 40 }), (pieces) => {
       expect(unsoundPlaces(paragraphsOf(pieces.join('')))).toEqual([]);

@@ -8,10 +8,10 @@ import { cpuMsOf } from '../cpu-time.ts';
 import { underHeadings } from './read-paragraphs.ts';
 
 function ignored(): void {
-  // No matter what is included.
+  // Ignores includes.
 }
 
-/** Each paragraph's headings and text. */
+/** The headings and the text of each paragraph. */
 function read(markdown: string): string[] {
   const result = readMarkdown({ body: markdown, bodyLine: 1 }, 'Harbour');
   if (result.kind === 'problem') throw new Error(JSON.stringify(result.problem));
@@ -101,7 +101,7 @@ include::cats.adoc[]
 `;
 
 describe('reStructuredText', () => {
-  it('is read as its reader sees it', () => {
+  it('is read as readers see it', () => {
     expect(read(convertRestructuredText(RST, ignored))).toEqual([
       'Ships pay 12 euros, see the list and Pets.',
       'Pets › Take care',
@@ -119,7 +119,7 @@ describe('reStructuredText', () => {
 });
 
 describe('AsciiDoc', () => {
-  it('is read as its reader sees it', () => {
+  it('is read as readers see it', () => {
     expect(read(convertAsciiDoc(ADOC, ignored))).toEqual([
       'Ships pay 12 euros, see the list and Pets.',
       'Pets › Dogs are allowed.',

@@ -3,7 +3,7 @@ import { readMarkdown } from '../../src/knowledge/markdown/markdown.ts';
 import { type CollectedBlocks, MarkdownBlocks } from '../../src/knowledge/markdown/markdown-blocks.ts';
 import { splitIntoPortions } from '../../src/knowledge/markdown/markdown-portions.ts';
 
-/** What a Markdown text becomes that is called “Title” and begins on line 4 of its file. */
+/** Reads a Markdown text with the title “Title” that begins on line 4 of its file. */
 export function readBody(body: string, title = 'Title'): CollectedBlocks {
   const result = readMarkdown({ body, bodyLine: 4 }, title);
   if (result.kind === 'problem') throw new Error(result.problem.cause.code);
@@ -14,19 +14,19 @@ export function paragraphsOf(body: string, title = 'Title'): readonly Paragraph[
   return readBody(body, title).paragraphs;
 }
 
-/** The same read in portions of so many characters, from line 1 on. */
+/** Reads the same text in portions of this number of characters, from line 1 on. */
 export function readInPortions(body: string, portionChars: number): CollectedBlocks {
   const collected = new MarkdownBlocks('Title');
   for (const portion of splitIntoPortions(body, portionChars)) collected.add(portion);
   return collected.finish();
 }
 
-/** The headings of a paragraph and its text, as in `Pets › Dogs are allowed.`. */
+/** Renders the headings and the text of a paragraph, as in `Pets › Dogs are allowed.`. */
 export function underHeadings({ headings, text }: Paragraph): string {
   return [...headings, text].join(' › ');
 }
 
-/** The linked words of paragraphs, with where they lead. */
+/** Returns the linked words of paragraphs with their addresses. */
 export function linksIn(paragraphs: readonly Paragraph[]): readonly string[] {
   return paragraphs.flatMap(({ text, links }) =>
     links.map(({ start, end, address }) => `${text.slice(start, end)} → ${address}`),

@@ -10,7 +10,7 @@ const knowledge = await readKnowledge(KNOWLEDGE);
 const seed = knowledge.articles.find(({ path }) => path === 'russian-fcs-meeting.md');
 
 describe('the article that comes with the project', () => {
-  it('has the title and the date that stand on the page it was taken from', () => {
+  it('has the title and the date of the page that it was taken from', () => {
     expect(seed).toMatchObject({
       title: 'Russian FCS held a meeting on international cooperation',
       captured: '2018-12-17',
@@ -18,7 +18,7 @@ describe('the article that comes with the project', () => {
     });
   });
 
-  it('tells what CCD stands for', () => {
+  it('explains what CCD stands for', () => {
     expect(seed?.aliases).toEqual([{ short: 'CCD', long: 'Customs Cooperation Directorate' }]);
   });
 

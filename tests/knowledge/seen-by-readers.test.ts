@@ -30,7 +30,7 @@ describe('struck-out text is left out, and a warning names its line', () => {
   });
 });
 
-describe('raised and lowered text is told from the rest', () => {
+describe('raised and lowered text is marked', () => {
   it.each([
     ['5 x 10<sup>3</sup> tonnes', '5 x 10³ tonnes'],
     ['10<sup>-6</sup> m<sup>2</sup>', '10⁻⁶ m²'],
@@ -61,7 +61,7 @@ describe('a task shows its box', () => {
   });
 });
 
-describe('HTML is read as its reader sees it', () => {
+describe('HTML is read as readers see it', () => {
   it.each([
     ['<div align="center">\n  The gym opens\n  at <b>nine</b>.\n</div>', ['The gym opens at nine.']],
     ['<details><summary>Hours</summary>The gym opens at nine.</details>', ['The gym opens at nine.']],
@@ -82,7 +82,7 @@ describe('HTML is read as its reader sees it', () => {
     expect(textsOf(body)).toEqual(texts);
   });
 
-  it('gives headings, and table rows their head', () => {
+  it('has headings, and table rows with their head', () => {
     const { paragraphs } = readBody(
       '<h2>A</h2><p>One</p>\n\n<table><tr><th>Zone</th></tr><tr><td>B</td></tr></table>\n\nTwo.',
     );
@@ -116,7 +116,7 @@ describe('HTML is read as its reader sees it', () => {
     expect(textsOf(`${body}\n\n# End\n\nSeen.`)).toEqual(['Seen.']);
   });
 
-  it('names the line of a comment that hides all below it', () => {
+  it('warns with the line of a comment that hides all text below it', () => {
     const { paragraphs, problems } = readBody('One.\n\n<!-- not closed\n\nTwo.');
     expect(paragraphs).toHaveLength(1);
     expect(problems).toMatchObject([{ kind: 'warning', line: 6 }]);
@@ -131,19 +131,19 @@ describe('HTML is read as its reader sees it', () => {
     ['One.\n\n> One.\n>\n> <div hidden>\n>\n> Two.', 8],
     ['One,\nstill one <span hidden>\nand two.', 5],
     ['One.\n\n| One |\n|-|\n| <span hidden> two |', 8],
-  ])('names the line of a tag that hides what follows and is never closed: %j', (body, line) => {
+  ])('warns with the line of a tag that hides the text below it and is never closed: %j', (body, line) => {
     const { paragraphs, problems } = readBody(body);
     expect(paragraphs.map(({ text }) => text).join()).not.toMatch(/two|three/i);
     expect(problems).toEqual([{ kind: 'warning', line, cause: { code: 'open-element', moreLines: 0 } }]);
   });
 
-  it('says nothing of hidden elements that are closed', () => {
+  it('gives no warning for hidden elements that are closed', () => {
     const body =
       '<div hidden>\n\nTwo.\n\n</div>\n\nOne <span hidden>two</span>.\n\n<ul><li hidden>a<li>b</ul>';
     expect(readBody(body).problems).toEqual([]);
   });
 
-  it('names the line of HTML with too many tags', () => {
+  it('warns with the line of HTML with too many tags', () => {
     const { problems } = readBody(`One.\n\n<pre>${'<b>\n\n'.repeat(5001)}</pre>`);
     expect(problems).toMatchObject([{ kind: 'warning', line: 6 }]);
   });
@@ -180,7 +180,7 @@ describe('a footnote', () => {
     ['[^c]: Seen.\n\n> - A.[^C]', ['Seen.', 'A.']],
     ['## A[^c]\n\n| b[^d] |\n|-|\n\n[^c]: Seen.\n[^d]: Also.', ['b', 'Seen.', 'Also.']],
     ['A.[^c]\n\n[^c]: Seen.[^d]\n\n[^d]: Also.', ['A.', 'Seen.', 'Also.']],
-  ])('that the text refers to is quoted: %j', (body, texts) => {
+  ])('is quoted where the text refers to it: %j', (body, texts) => {
     const { paragraphs, problems } = readBody(body);
     expect(paragraphs.map(({ text }) => text)).toEqual(texts);
     expect(problems).toEqual([]);
@@ -191,7 +191,7 @@ describe('a footnote', () => {
     ['A.[^b]\n\n[^b]: Seen.\n[^c]: Unused.', ['A.', 'Seen.'], 7],
     ['A.[^b]\n\n[^b]: Seen.\n[^B]: Twice.', ['A.', 'Seen.'], 7],
     ['A `[^c]` \\[^c]\n\n> [^c]: Unused.', ['A [^c] [^c]'], 6],
-  ])('that nothing refers to is left out, with a warning that names its line: %j', (body, texts, line) => {
+  ])('is left out where nothing refers to it, with a warning for its line: %j', (body, texts, line) => {
     const { paragraphs, problems } = readBody(body);
     expect(paragraphs.map(({ text }) => text)).toEqual(texts);
     expect(problems).toMatchObject([
@@ -224,8 +224,8 @@ it('cells beyond the columns of a table’s head are left out, with a warning th
   ]);
 });
 
-describe('characters that nobody sees', () => {
-  it('are left out, and those that turn the direction of writing are told', () => {
+describe('invisible characters', () => {
+  it('are left out, with a warning for those that change the writing direction', () => {
     const { paragraphs, problems } = readBody(
       'Pay \u202e05\u202c euros.\n\nO\u00adpen\u200b at\u2060 \ufeffnine\u0007.',
     );
@@ -237,7 +237,7 @@ describe('characters that nobody sees', () => {
     expect(textsOf('a&#x202e;b &ZeroWidthSpace;c\n\n    x\u202ey')).toEqual(['ab c', 'xy']);
   });
 
-  it('make no paragraph by themselves', () => {
+  it('do not form a paragraph', () => {
     expect(textsOf('\u200b\n\n&shy;\n\n\u3164\n\nSeen.')).toEqual(['Seen.']);
   });
 

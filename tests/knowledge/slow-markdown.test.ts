@@ -6,29 +6,30 @@ import { mixture, SLOW_MARKDOWN } from './slow-markdown.ts';
 
 const SHORT = 2_000;
 const LONG = 4 * SHORT;
-/** What one reading may take on top, whatever else the process does: what grows with the square of its length takes more. */
+/** Additional time that one reading may take under load. Quadratic time exceeds it. */
 const SPARE_MS = 130;
 
 function read(body: string) {
   return readMarkdown({ body, bodyLine: 1 }, 'Title');
 }
 
-describe('text that parsers are slow at is read in time that grows with its length, or refused', () => {
+describe('text that is slow to parse is read in time that grows with its length, or rejected', () => {
   it.each(Object.entries(SLOW_MARKDOWN))('%s', (_, make) => {
     const [short, long] = [make(SHORT), make(LONG)];
     read(short);
     const once = cpuMsOf(() => read(short));
-    // Other workers of the tests share the cores and their caches: the better of two looks counts.
+    // Other test workers share the cores and their caches, so the better of two measurements counts.
     const fourTimes = Math.min(...[1, 2].map(() => cpuMsOf(() => read(long))));
-    // Four times would be in proportion, sixteen times its square, which single paragraphs may take as far as the limit reckons with it.
+    // Linear time would be four times as long. Quadratic time would be sixteen times as long, which single paragraphs
+    // may take within the limit's estimate.
     const reckonedMs = estimateCost(long) / 1000;
     expect(fourTimes).toBeLessThan(Math.max(10 * once, 4 * reckonedMs) + SPARE_MS);
   });
 });
 
-describe('mixtures of it too', () => {
+describe('so are mixtures', () => {
   const all = Object.entries(SLOW_MARKDOWN);
-  // Each with the one a third of the list further on.
+  // Pairs each construct with the one a third of the list further on.
   const pairs = all.slice(0, 12).map(([name, make], index) => {
     const [otherName, other] = all[(index + all.length / 3) | 0] ?? ['', make];
     return [`${name}, ${otherName}`, make, other] as const;
@@ -56,13 +57,13 @@ describe('text that would take longer than two seconds', () => {
     'links',
     'emphasis',
     'tags',
-  ])('of nothing but %s is refused before, with the line from which on it is too much', (name) => {
+  ])('of nothing but %s is rejected first, with the line where it becomes too much', (name) => {
     const result = read(SLOW_MARKDOWN[name]?.(900_000) ?? '');
     expect(result).toMatchObject({ kind: 'problem', problem: { kind: 'skipped', line: expect.any(Number) } });
   });
 });
 
-describe('what people write is read', () => {
+describe('ordinary text is read', () => {
   const sentence = 'The office opens at nine and closes at five, except on [holidays](https://example.org). ';
   it.each([
     ['a book chapter of 1 MB', `${sentence.repeat(8)}\n\n`.repeat(1400)],

@@ -1,4 +1,4 @@
-/** Markdown of about `chars` characters made of nothing but one construct that parsers are slow at. */
+/** Generates Markdown of about `chars` characters that holds nothing but one construct that is slow to parse. */
 export const SLOW_MARKDOWN: Readonly<Record<string, (chars: number) => string>> = {
   'setext headings': repeated('a\n=\n\n'),
   'setext headings in a quote': repeated('> a\n> =\n>\n'),
@@ -52,7 +52,7 @@ export const SLOW_MARKDOWN: Readonly<Record<string, (chars: number) => string>> 
   'dialect comments': repeated('%%a {/* b '),
 };
 
-/** Two of them in turn. */
+/** Alternates two constructs. */
 export function mixture(
   one: (chars: number) => string,
   other: (chars: number) => string,

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
 
-/** A new folder with `files` (path → content), removed when the test that asked for it has ended. */
+/** Creates a folder with `files` (path → content), and removes it after the test. */
 export async function temporaryFolder(
   files: Readonly<Record<string, string | Uint8Array>> = {},
 ): Promise<string> {
@@ -16,10 +16,10 @@ export async function temporaryFolder(
   return folder;
 }
 
-/** A Markdown article of one paragraph. */
+/** Returns a Markdown article of one paragraph. */
 export function markdown(title: string, body = 'One sentence.'): string {
   return `---\ntitle: ${title}\n---\n\n${body}\n`;
 }
 
-/** A Markdown file that cannot be an article: its front matter is never closed. */
+/** A Markdown file that cannot be an article, because its front matter is never closed. */
 export const BROKEN = '---\ntitle: A\n';

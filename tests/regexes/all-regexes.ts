@@ -5,7 +5,7 @@ import { EXCEPTIONS } from './exceptions.ts';
 import { judgeRegex } from './judge.ts';
 import { type PlacedRegex, readRegexes, scriptsBelow } from './regex-sources.ts';
 
-/** They do something when they are loaded, and put no regular expression together. */
+/** Files that run a program when they are loaded, and build no regular expression. */
 const isRunWhenLoaded = (file: string): boolean => file === 'src/main.ts' || file.endsWith('-worker.ts');
 
 const program = scriptsBelow('src');
@@ -28,13 +28,13 @@ const isMeant = ({ file, beginning }: (typeof EXCEPTIONS)[number], regex: Placed
   regex.file === file && regex.source.startsWith(beginning);
 const nameOf = ({ file, line, source, flags }: PlacedRegex): string => `${file}:${line} /${source}/${flags}`;
 
-test('what is put together at run time is put together when its file is loaded, and so known here', () => {
+test('expressions built at run time are built when their file is loaded, and so are known here', () => {
   const known = new Set(built.map(({ file, line }) => `${file}:${line}`));
   const places = files.flatMap(({ file, builtOnLines }) => builtOnLines.map((line) => `${file}:${line}`));
   expect(places.filter((place) => !known.has(place))).toEqual([]);
 });
 
-test('no regular expression takes far more time than its text is long', async () => {
+test('no regular expression takes disproportionate time', async () => {
   const distinct = new Map(regexes.map((regex) => [`${regex.source} ${regex.flags}`, regex]));
   const findings: Finding[] = [];
   for (const regex of distinct.values()) {
@@ -46,7 +46,7 @@ test('no regular expression takes far more time than its text is long', async ()
   expect(unexpected.map(({ regex, found }) => `${nameOf(regex)}: ${found}`)).toEqual([]);
 });
 
-test('every exception is one of a regular expression that is there', () => {
+test('every exception belongs to an existing regular expression', () => {
   const gone = EXCEPTIONS.filter((exception) => regexes.every((regex) => !isMeant(exception, regex)));
   expect(gone).toEqual([]);
 });

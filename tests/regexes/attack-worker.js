@@ -1,11 +1,14 @@
-// Runs one regular expression on texts that grow, and measures each. Started as a worker with `{ source, flags, attacks, current }`, where an
-// attack is `{ before, pump, after }`; writes the number of the one it is at to `current`, and posts that of the first one that took out of
-// proportion, or null.
+// Runs one regular expression on growing texts, and measures each run. Started as a worker with `{ source, flags,
+// attacks, current }`, where an attack is `{ before, pump, after }`. Writes the number of the current attack to
+// `current`. Posts the number of the first attack with disproportionate time, or null.
 import { parentPort, workerData } from 'node:worker_threads';
 
-/** Short ones first: what is exponential would never come back from the long ones. */
+/** Short texts come first: an exponential expression would never return from a long one. */
 const CHARS = [24, 400, 6_000, 48_000];
-/** Eight times the text may take that much more, where it takes long at all: linear is 8, quadratic 64. */
+/**
+ * The largest accepted growth at eight times the text, where it takes long at all. Linear time gives 8, quadratic time
+ * 64.
+ */
 const MOST_GROWTH = 24;
 const LONG_MS = 60;
 
@@ -15,7 +18,7 @@ const regex = new RegExp(source, flags);
 function timeOf(text) {
   regex.lastIndex = 0;
   const startedAt = performance.now();
-  // What is global is used for all matches of a text.
+  // A global expression is used to find all matches of a text.
   if (regex.global) text.replaceAll(regex, '');
   else regex.test(text);
   return performance.now() - startedAt;
@@ -26,7 +29,7 @@ function isOutOfProportion({ before, pump, after }) {
   const times = CHARS.map((chars) => timeOf(textOf(chars)));
   const [longest, shorter] = [times.at(-1), times.at(-2)];
   if (longest < LONG_MS || longest < MOST_GROWTH * shorter) return false;
-  // Once more: the machine may have been busy with something else.
+  // Tried again, because the machine may have been busy.
   const again = timeOf(textOf(CHARS.at(-1)));
   return again >= LONG_MS && again > MOST_GROWTH * timeOf(textOf(CHARS.at(-2)));
 }

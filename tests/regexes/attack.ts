@@ -9,22 +9,26 @@ export interface Attack {
   readonly after: string;
 }
 
-/** All attacks together take a third of a second; the one that is not done by then is a finding. */
+/** All attacks together take a third of a second. An attack that is unfinished after this time is a finding. */
 const DEADLINE_MS = 10_000;
-/** Texts that the pattern may match, of which a piece is repeated. */
+/** Number of texts that the pattern may match, of which a piece is repeated. */
 const SAMPLES = 80;
 const MAX_PUMP_CHARS = 12;
-/** With more signs in it a pattern is tried with these alone, each followed by each. */
+/** For a pattern with more signs, only these are tried, each followed by each. */
 const MOST_PAIRED = 10;
 
-/** The texts to try on a pattern: pieces of what it matches, its words, single signs and pairs of them, many times over. */
+/**
+ * Generates the attacks on a pattern: pieces of text that it matches, its words, single signs and pairs of signs, each
+ * repeated many times.
+ */
 export function attacksOn(regex: Pick<RegExp, 'source' | 'flags'>, choose: Choose): readonly Attack[] {
   const signs = fittingSigns(regex);
   const paired = signs.slice(0, MOST_PAIRED);
   const pairs = paired.flatMap((one) => paired.filter((other) => other !== one).map((other) => one + other));
   const words = writtenWords(regex).flatMap((word) => [word, `${word} `]);
   const plain = [...signs, ...pairs, ...words].map((pump) => ({ before: '', pump, after: '\u0001' }));
-  // `a*(?!.*a)` is tried again from each `a` only where another follows the run, `a*.*$` where what follows is the end of a line.
+  // `a*(?!.*a)` is tried again from each `a` only where another one follows the run. `a*.*$` is tried again only where
+  // the end of a line follows.
   const followed = signs.flatMap((pump) =>
     [`\u0001${pump}`, '\u2028'].map((after) => ({ before: '', pump, after })),
   );
@@ -35,14 +39,14 @@ export function attacksOn(regex: Pick<RegExp, 'source' | 'flags'>, choose: Choos
 function sampledAttack(text: string, choose: Choose): Attack {
   const from = choose(text.length + 1);
   const to = Math.min(text.length, from + 1 + choose(MAX_PUMP_CHARS));
-  // Half of them end in what cannot match.
+  // Half of them end in text that cannot match.
   const after = choose(2) === 0 ? '\u0001' : text.slice(to);
-  // What must be a word by itself is parted from the next one.
+  // A separator, because some pieces match only as whole words.
   const parting = choose(2) === 0 ? ' ' : '';
   return { before: text.slice(0, from), pump: text.slice(from, to) + parting, after };
 }
 
-/** The attack that takes a time out of proportion to the length of its text; null where none does. */
+/** Returns the attack with disproportionate time; null where there is none. */
 export async function findSlow(
   { source, flags }: Pick<RegExp, 'source' | 'flags'>,
   attacks: readonly Attack[],

@@ -1,6 +1,6 @@
 import type { PlacedRegex } from './regex-sources.ts';
 
-/** Runs `load`, and returns the regular expressions that the project's files put together meanwhile, each with where. */
+/** Runs `load`, and returns the regular expressions that the project's files build meanwhile, with their locations. */
 export async function recordBuilt(load: () => Promise<unknown>): Promise<readonly PlacedRegex[]> {
   const built: PlacedRegex[] = [];
   const record = (regex: RegExp): RegExp => {
@@ -21,7 +21,7 @@ export async function recordBuilt(load: () => Promise<unknown>): Promise<readonl
   return built;
 }
 
-/** The innermost file of the project's source that is being run; null where another one is. */
+/** Returns the innermost running source file of the project; null where other code is running. */
 function placeOfCaller(): Pick<PlacedRegex, 'file' | 'line'> | null {
   const calls = (new Error('here').stack ?? '').split('\n').slice(1);
   const call = calls.find((each) => !each.includes('built-regexes'));

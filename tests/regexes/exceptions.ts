@@ -1,11 +1,11 @@
-/** A regular expression that may take more time than its text is long. */
+/** A regular expression that may take disproportionate time. */
 interface Exception {
   readonly file: string;
-  /** How its source begins. */
+  /** The beginning of its source. */
   readonly beginning: string;
-  /** Why it stays as it is. */
+  /** The reason to keep it. */
   readonly reason: string;
-  /** What bounds the text. */
+  /** The limit of its text. */
   readonly bound: string;
 }
 
@@ -16,7 +16,7 @@ const SET =
   'It is given the files of question sets, which whoever measures has chosen, and never what anybody sends.';
 const LOOK_BACK = 'It is given at most 48 characters (LOOK_BACK_CHARS).';
 
-/** The only ones that are let through; one whose regular expression is gone fails the check. */
+/** The only accepted exceptions. The check fails for an exception whose regular expression is gone. */
 export const EXCEPTIONS: readonly Exception[] = [
   {
     file: 'src/answering/question/enumeration.ts',

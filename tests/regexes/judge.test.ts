@@ -4,7 +4,7 @@ import { readRegexes } from './regex-sources.ts';
 
 const judge = ({ source, flags }: RegExp, deadlineMs?: number) =>
   judgeRegex({ source, flags }, deadlineMs === undefined ? {} : { deadlineMs });
-/** What never ends is given up soon. */
+/** A search without end is stopped soon. */
 const SOON_MS = 1500;
 
 test.each([
@@ -31,7 +31,7 @@ test.each([
   ['a choice of words', /^(?:one|other)(?: (?:one|other))*$/],
 ])('%s is not', async (_, regex) => expect(await judge(regex)).toBeNull());
 
-test('what stands in a script is read, and no division or comment', () => {
+test('the regular expressions of a script are read, but no divisions or comments', () => {
   const code = [
     'const half: number = a / b / c; // /x+/',
     'const x = /x+\\/y/gu;',

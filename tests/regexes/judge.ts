@@ -4,13 +4,13 @@ import type { Choose } from './sample-texts.ts';
 
 interface JudgeOptions {
   readonly choose?: Choose;
-  /** What is not done by then is slow; ten seconds unless given. */
+  /** A search that is unfinished after this time counts as slow; ten seconds by default. */
   readonly deadlineMs?: number;
 }
 
 /**
- * What makes a regular expression take far more time than its text is long, in words; null where nothing does. First it is analysed, which
- * finds nothing within look-behinds, nor all that alternatives make; so it is also tried on texts that grow.
+ * Explains what makes a regular expression take disproportionate time; null where nothing does. The analysis misses
+ * look-behinds and some effects of alternatives. So the expression is also tried on growing texts.
  */
 export async function judgeRegex(
   regex: Pick<RegExp, 'source' | 'flags'>,
@@ -28,7 +28,7 @@ export async function judgeRegex(
   return `slow on ${before} + ${pump} × n + ${after}`;
 }
 
-/** The same numbers each time. @see https://en.wikipedia.org/wiki/Linear_congruential_generator */
+/** Gives the same numbers each time. @see https://en.wikipedia.org/wiki/Linear_congruential_generator */
 function seeded(seed: number): Choose {
   let state = seed >>> 0;
   return (count) => {

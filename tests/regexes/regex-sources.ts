@@ -2,26 +2,26 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseSync, Visitor } from 'rolldown/utils';
 
-/** A regular expression of a source file, with where it stands. */
+/** A regular expression of a source file with its location. */
 export interface PlacedRegex {
   readonly source: string;
   readonly flags: string;
   /** Relative to the project, with `/` between the parts. */
   readonly file: string;
-  /** From 1. */
+  /** Counts from 1. */
   readonly line: number;
 }
 
-/** What a source file says of its regular expressions. */
+/** The regular expressions of a source file. */
 export interface RegexesInFile {
   readonly literals: readonly PlacedRegex[];
-  /** The lines where one is put together at run time: `new RegExp(…)`. */
+  /** The lines that build an expression at run time: `new RegExp(…)`. */
   readonly builtOnLines: readonly number[];
 }
 
 const SCRIPT = /\.(?:ts|js|mjs)$/;
 
-/** The scripts below a folder of the project, in order. */
+/** Lists the scripts below a folder of the project, in order. */
 export function scriptsBelow(folder: string): readonly string[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((name) => SCRIPT.test(name))
@@ -29,7 +29,10 @@ export function scriptsBelow(folder: string): readonly string[] {
     .toSorted();
 }
 
-/** Reads the regular expressions of a script with a parser: only that tells them from divisions and comments. */
+/**
+ * Reads the regular expressions of a script with a parser. Only a parser can distinguish them from divisions and
+ * comments.
+ */
 export function readRegexes(file: string, code = readFileSync(file, 'utf8')): RegexesInFile {
   const { program, errors } = parseSync(file, code);
   if (errors.length > 0) throw new Error(`${file}: ${errors[0]?.message}`);
@@ -61,7 +64,7 @@ interface Call {
   readonly start: number;
 }
 
-/** `new RegExp(WORD)` with a literal above it makes nothing new. */
+/** Tells whether a `RegExp` copies a literal above, as in `new RegExp(WORD)`. */
 function isCopy({ arguments: [first, ...others] }: Call, constants: ReadonlySet<string>): boolean {
   return first !== undefined && others.length === 0 && constants.has(nameOf(first) ?? '');
 }

@@ -1,9 +1,11 @@
 import { type AST, RegExpParser } from '@eslint-community/regexpp';
 
-/** A number from 0 on, below `count`. */
+/** A number from 0 up to, but not including, `count`. */
 export type Choose = (count: number) => number;
 
-/** Among them what V8 takes for a letter and for none under the flags `i` and `u`: ι and its like, ſ, the Kelvin sign. */
+/**
+ * Includes what V8 treats inconsistently as a letter under the flags `i` and `u`: ι and similar, ſ, the Kelvin sign.
+ */
 const SIGNS = [
   ...Array.from('aAzeisxZ019_-.,;:!?/\\#@&*+=~|<>()[]{}"\'$%^`'),
   ...Array.from('’‘“”«»„…–—• \t\n\r\u00a0\u2028\u0085'),
@@ -12,7 +14,7 @@ const SIGNS = [
   '\0',
 ];
 
-/** One character that fits each class of the pattern, to be put side by side. */
+/** Returns one matching character for each class of the pattern, to be combined. */
 export function fittingSigns({ source, flags }: Pick<RegExp, 'source' | 'flags'>): readonly string[] {
   const found = new Set<string>();
   for (const sign of SIGNS) {
@@ -24,16 +26,16 @@ export function fittingSigns({ source, flags }: Pick<RegExp, 'source' | 'flags'>
   return [...found];
 }
 
-/** At most so many of a long list of words: they behave alike. */
+/** Maximum number of words from a long list: they behave alike. */
 const MOST_WORDS = 20;
 
-/** Words that are written out in the pattern. */
+/** Returns the words that the pattern contains literally. */
 export function writtenWords({ source }: Pick<RegExp, 'source'>): readonly string[] {
   const plain = source.replaceAll(/\\[pPu]\{[^}]*\}|\\./gu, ' ');
   return [...new Set(plain.match(/\p{L}{2,}/gu))].slice(0, MOST_WORDS);
 }
 
-/** A text that the pattern is likely to match. */
+/** Generates a text that the pattern is likely to match. */
 export function sampleText({ source, flags }: Pick<RegExp, 'source' | 'flags'>, choose: Choose): string {
   return new Sampler(flags, choose).alternatives(parsePattern(source, flags).alternatives);
 }

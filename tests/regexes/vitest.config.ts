@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-/** `npm run check:regexes`: every regular expression of the program is looked at, which takes about a minute. */
+/** `npm run check:regexes` checks every regular expression of the program, which takes about a minute. */
 export default defineConfig({
   test: {
     include: ['tests/regexes/all-regexes.ts'],

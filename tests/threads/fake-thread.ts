@@ -10,14 +10,14 @@ import {
   type ThreadEnd,
 } from '../../src/threads/job.ts';
 
-/** What a fake thread was asked to do. */
+/** A job that a fake thread received. */
 interface Call {
   readonly name: string;
   readonly input: unknown;
   readonly deadlineMs: number;
 }
 
-/** A thread whose jobs a test answers by hand. */
+/** A thread whose jobs a test answers itself. */
 export class FakeThread<Jobs extends JobTable> implements JobThread<Jobs> {
   readonly calls: Call[] = [];
   hasEnded = false;
@@ -29,7 +29,7 @@ export class FakeThread<Jobs extends JobTable> implements JobThread<Jobs> {
     this.#answer = answer;
   }
 
-  /** The names of the jobs that it was asked to do, in their order. */
+  /** The names of the received jobs, in order. */
   get names(): readonly string[] {
     return this.calls.map(({ name }) => name);
   }
@@ -44,12 +44,12 @@ export class FakeThread<Jobs extends JobTable> implements JobThread<Jobs> {
     this.calls.push(call);
     return new Promise((resolve, reject) => {
       this.#rejects.add(reject);
-      // The test knows what the job of this name gives.
+      // The test knows the result of this job.
       Promise.resolve(this.#answer(call)).then((output) => resolve(castMessage(output)), reject);
     });
   }
 
-  /** What is under way fails with it, as in a real thread. */
+  /** Pending jobs fail with it, as in a real thread. */
   endBecause(reason: ThreadEnd): void {
     this.hasEnded = true;
     for (const reject of this.#rejects) reject(new JobThreadError(reason, `ended: ${reason}`));
@@ -61,7 +61,7 @@ export class FakeThread<Jobs extends JobTable> implements JobThread<Jobs> {
   }
 }
 
-/** A promise that a test resolves when it wants to. */
+/** A promise that a test can resolve. */
 export class Deferred<Value> {
   readonly promise: Promise<Value>;
   #resolve: (value: Value) => void = ignore;

@@ -1,4 +1,5 @@
-// Runs one job in a worker thread, prints what it gave, and has nothing more to do. Started by tests as: node idle-thread.js
+// Runs one job in a worker thread, prints the result, and then has nothing left to do. Tests start it as: node
+// idle-thread.js
 import { WorkerThread } from '../../dist/threads/worker-thread.js';
 
 const script = new URL('test-worker.js', import.meta.url);

@@ -25,7 +25,7 @@ const KINDS: readonly (readonly [string, () => JobThread<TestJobs>])[] = [
 ];
 
 describe.each(KINDS)('%s', (_, start) => {
-  test('takes and gives copies', async () => {
+  test('copies input and output', async () => {
     const thread = start();
     const numbers = [1, 2];
     expect(await thread.run('change', numbers, SOON)).toEqual([1, 2, 0]);
@@ -34,7 +34,7 @@ describe.each(KINDS)('%s', (_, start) => {
     expect(await thread.run('giveKept', null, SOON)).toEqual({ numbers: [1] });
   });
 
-  test('fails with the message of what a job throws, and goes on with the next', async () => {
+  test('fails with the message of the error that a job throws, and continues with the next', async () => {
     const thread = start();
     await expect(thread.run('fail', 'no such thing', SOON)).rejects.toThrow('no such thing');
     const error = await thread.run('fail', 'no such thing', SOON).catch((thrown: Error) => thrown);
@@ -46,7 +46,7 @@ describe.each(KINDS)('%s', (_, start) => {
     expect(thread.hasEnded).toBe(false);
   });
 
-  test('fails where what is given or taken cannot be copied, and goes on with the next', async () => {
+  test('fails where input or output cannot be copied, and continues with the next', async () => {
     const thread = start();
     await expect(thread.run('giveFunction', null, SOON)).rejects.toThrow('could not be cloned');
     const uncopied = Object.assign([1], { work: () => {} });
@@ -54,7 +54,7 @@ describe.each(KINDS)('%s', (_, start) => {
     expect(await thread.run('change', [], SOON)).toEqual([0]);
   });
 
-  test('lets jobs overlap that wait for something', async () => {
+  test('lets waiting jobs overlap', async () => {
     const thread = start();
     const waiting = thread.run('waitFor', 'one', SOON);
     const other = thread.run('waitFor', 'other', SOON);
@@ -64,7 +64,7 @@ describe.each(KINDS)('%s', (_, start) => {
     expect(await waiting).toBe('one was released');
   });
 
-  test('does nothing more once it has ended; ending it twice does no harm', async () => {
+  test('runs nothing after its end; ending it twice is harmless', async () => {
     const thread = start();
     await thread.run('change', [], SOON);
     expect(thread.hasEnded).toBe(false);
@@ -80,7 +80,7 @@ describe.each(KINDS)('%s', (_, start) => {
   });
 });
 
-describe('a worker thread ends, and with it all that is under way', () => {
+describe('a worker thread ends, together with its pending jobs', () => {
   test.each([
     ['a job takes longer than it may', 'spin', { reason: 'deadline', isTooMuch: true }],
     ['a job takes more memory than it may', 'takeAllMemory', { reason: 'memory', isTooMuch: true }],
@@ -98,13 +98,13 @@ describe('a worker thread ends, and with it all that is under way', () => {
     await expect(thread.run('change', [], SOON)).rejects.toMatchObject(ended);
   });
 
-  test('where it is told to', async () => {
+  test('where `end` is called', async () => {
     const thread = workerThread();
     const [waiting] = await Promise.allSettled([thread.run('waitFor', 'nobody', SOON), thread.end()]);
     expect(waiting).toMatchObject({ status: 'rejected', reason: { reason: 'stopped', isTooMuch: false } });
   });
 
-  test('where its script is not there', async () => {
+  test('where its script is missing', async () => {
     const script = new URL('no-such-worker.js', import.meta.url);
     const thread = new WorkerThread<TestJobs>({ script, heapMb: 24, name: 'missing' });
     await expect(thread.run('change', [], SOON)).rejects.toMatchObject({ reason: 'failure' });
@@ -115,7 +115,7 @@ test.each(['constructor', 'toString', 'nothing'])('a table has no job “%s”',
   expect(() => runJob(testJobs, name, null)).toThrow(`no job “${name}”`);
 });
 
-test('a deadline is told with the job and the time', async () => {
+test('the error of a deadline names the job and the time', async () => {
   const spinning = workerThread().run('spin', null, { deadlineMs: 200 });
   await expect(spinning).rejects.toThrow('“spin” took over 0.2 seconds');
 });

@@ -3,7 +3,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { KeyedLock } from '../../src/threads/keyed-lock.ts';
 
-/** Works that say when they begin and end when they are told to. */
+/** Work that reports its start, and ends on demand. */
 function works() {
   const emitter = new EventEmitter();
   const begun: string[] = [];
@@ -15,7 +15,7 @@ function works() {
   return { begun, work, end: (name: string) => emitter.emit(name) };
 }
 
-test('what is asked for under one key is done one after the other, in order', async () => {
+test('work for one key runs one after the other, in order', async () => {
   const { begun, work, end } = works();
   const locks = new KeyedLock();
   const all = ['a', 'b', 'c'].map((name) => locks.run('key', work(name)));
@@ -27,7 +27,7 @@ test('what is asked for under one key is done one after the other, in order', as
   expect(await Promise.all(all)).toEqual(['a', 'b', 'c']);
 });
 
-test('what is asked for under another key does not wait', async () => {
+test('work for another key does not wait', async () => {
   const { begun, work } = works();
   const locks = new KeyedLock();
   void locks.run('key', work('a'));
@@ -36,7 +36,7 @@ test('what is asked for under another key does not wait', async () => {
   expect(begun).toEqual(['a', 'b']);
 });
 
-test('a failure is told to who asked for it, and holds up nobody', async () => {
+test('a failure reaches its caller and blocks no other work', async () => {
   const locks = new KeyedLock();
   const failed = locks.run('key', () => Promise.reject(new Error('gone')));
   const next = locks.run('key', () => Promise.resolve('done'));

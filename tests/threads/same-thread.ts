@@ -10,8 +10,8 @@ import {
 import { runJob } from '../../src/threads/serve-jobs.ts';
 
 /**
- * Jobs in the caller's own thread; the same copies in and out as in a worker, but no deadline and no limit,
- * since nothing can end it.
+ * Runs jobs in the caller's own thread. Copies input and output as a worker does, but has no deadline and no limit,
+ * because nothing could end it.
  */
 export class SameThread<Jobs extends JobTable> implements JobThread<Jobs> {
   readonly #jobs: Jobs;

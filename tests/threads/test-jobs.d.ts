@@ -1,13 +1,13 @@
-/** Jobs that try out what threads do. */
+/** Jobs that test the behaviour of threads. */
 export declare const testJobs: {
-  /** Gives what it was given, changed. */
+  /** Returns its input, changed. */
   change(numbers: number[]): number[];
-  /** Gives an object that it keeps. */
+  /** Returns an object that it keeps. */
   giveKept(input: null): { numbers: number[] };
   fail(message: string): never;
   /** Throws this after a moment. */
   failLate(thrown: string): Promise<never>;
-  /** Gives what cannot be copied. */
+  /** Returns a value that cannot be copied. */
   giveFunction(input: null): () => void;
   /** Waits until it is released. */
   waitFor(name: string): Promise<string>;
@@ -15,7 +15,7 @@ export declare const testJobs: {
   /** Never ends. */
   spin(input: null): never;
   takeAllMemory(input: null): never;
-  /** Throws where nobody catches it. */
+  /** Throws outside of any handler. */
   breakDown(input: null): Promise<never>;
   /** Ends its thread, or the process where there is none. */
   leave(input: null): never;

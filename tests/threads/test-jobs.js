@@ -1,4 +1,4 @@
-/** Jobs that try out what threads do; see test-jobs.d.ts. */
+/** Jobs that test the behaviour of threads; see test-jobs.d.ts. */
 const waiting = new Map();
 
 export const testJobs = {

@@ -18,8 +18,9 @@ const MAX_MARK_CHARS = 300;
 
 /**
  * Removes Markdown syntax that readers of its dialect do not see. These are the comments of Obsidian, Jinja and MDX,
- * the `import` and `export` of MDX, attributes, and the marks of admonitions, tabs, components and shortcodes, whose
- * titles and text stay. Terms with definitions become headings. The number of lines and all code stay the same.
+ * the `import` and `export` of MDX, and attributes. The marks of admonitions, tabs, components and shortcodes go, too,
+ * but their titles and text stay. Terms with definitions become headings. The number of lines and all code stay the
+ * same.
  */
 export function removeDialects(markdown: string): string {
   const plain = DIALECT.test(markdown) ? removeMarks(removeComments(markdown)) : markdown;

@@ -32,8 +32,8 @@ const UNNAMED = '(untitled)';
 const INDEX = /^_?(?:index|readme|home|default)$/i;
 
 /**
- * Makes a title for an article that has none: the name of its file in words, or the name of its folder where the file is the folder's first
- * page. `what-to-bring.md` gives “What to bring”, `faq/_index.md` gives “Faq”.
+ * Makes a title for an article that has none: the name of its file in words. For the first page of a folder, it uses
+ * the name of the folder. `what-to-bring.md` gives “What to bring”, `faq/_index.md` gives “Faq”.
  */
 export function deriveTitle(path: string): string {
   const [name = '', ...folders] = path.split('/').toReversed();

@@ -34,7 +34,7 @@ const MAX_URL_CHARS = 2048;
 
 /**
  * Reads an absolute http or https address as written. Returns null for all others: other schemes would make links that
- * run something, and Discord rejects a whole message where a host has no dot or holds an underscore.
+ * run something. Discord rejects a whole message where a host has no dot or holds an underscore.
  */
 export function readUrl({ node, line }: Field): FieldResult<string | null> {
   const url = readOneLine(node);

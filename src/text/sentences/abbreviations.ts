@@ -105,8 +105,8 @@ const LABELS =
 
 /**
  * Tells whether a single letter ends its sentence. Mostly it is an initial (`A. Belyaninov`) or half of an
- * abbreviation (`z. B.`). It ends the sentence as a label (`vitamin C.`, `World War I.`), as a unit (`for 2 h.`), in
- * `и т. д.`, and as a Russian year or century (`в 1994 г.`). A Russian year does not end a sentence that has just
+ * abbreviation (`z. B.`). It ends the sentence as a label (`vitamin C.`, `World War I.`), as a unit (`for 2 h.`) and
+ * in `и т. д.`. So does a Russian year or century (`в 1994 г.`). A Russian year does not end a sentence that has just
  * begun (`В 2008 г. Федеральная служба провела`).
  */
 function isSingleLetterEnd(letter: { lead: string; token: string; startsSentence: boolean }): boolean {

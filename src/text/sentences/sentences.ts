@@ -8,9 +8,9 @@ export interface Span {
 }
 
 /**
- * A possible end of a sentence: terminal punctuation of any script, with the quotes and brackets that close right
- * after it, note marks (`.[5]`) and French `. »`; or a line break. Every part is bounded: with `*`, five million
- * accents in a row overflowed the stack of the regular expression.
+ * A possible end of a sentence: a line break, or terminal punctuation of any script. The end includes quotes and
+ * brackets that close right after it, note marks (`.[5]`) and French `. »`. Every part is bounded: with `*`, five
+ * million accents in a row overflowed the stack of the regular expression.
  */
 const END_MARK =
   /[\p{Sentence_Terminal}…](?:[\p{Sentence_Terminal}…\p{Pe}\p{Pf}"']|\p{Pi}(?=[\s\p{P}]|$)){0,40}(?:\[[^[\]]{1,30}\]|[\u00b9\u00b2\u00b3\u2070-\u2079]){0,8}(?:[ \u00a0\u202f]»(?=[\s\p{P}]|$)[.!?…]?)?|\n/gu;

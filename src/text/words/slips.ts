@@ -5,9 +5,9 @@ const SHIFTS = [0, 0.25, 0.75];
 const REACH = 1.3;
 
 /**
- * Tells whether a single typing error turns `meant` into `typed`, both folded: a letter left out, two letters swapped,
- * a neighbouring key hit instead or in addition, a letter doubled, or one vowel typed for another. False for equal
- * words.
+ * Tells whether a single typing error turns `meant` into `typed`, both folded. Such errors leave out a letter, swap
+ * two letters, hit a neighbouring key instead or in addition, double a letter, or replace a vowel by another one.
+ * False for equal words.
  */
 export function isSlip(typed: string, meant: string): boolean {
   const at = findFirstDifference(typed, meant);

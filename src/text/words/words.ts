@@ -59,10 +59,10 @@ function findWordsIn(text: string, offset: number): readonly Omit<Word, 'folded'
 }
 
 /**
- * Folds a word, so that different spellings of it are equal: compatibility forms joined, lower case, without accents
- * (members leave them out; the Russian й is a letter of its own), without possessive or contracted endings, and
- * without inner marks (`U.K.` and `1,000` become `uk` and `1000`). `U.S.` keeps its last full stop, which
- * distinguishes the country from the pronoun.
+ * Folds a word, so that different spellings of it are equal. Joins compatibility forms and makes all letters small.
+ * Removes accents, which members leave out, but keeps the Russian й, a letter of its own. Removes possessive and
+ * contracted endings, and inner marks: `U.K.` and `1,000` become `uk` and `1000`. `U.S.` keeps its last full stop,
+ * which distinguishes the country from the pronoun.
  */
 export function foldWord(word: string): string {
   // Most words need no more than lower case.

@@ -29,7 +29,7 @@ describe('the language of a text', () => {
     ['zh', '图书馆上午九点开门，下午五点关门。书可以借四个星期。'],
     ['ja', '図書館は午前九時に開き、午後五時に閉まります。本は四週間借りることができます。'],
     ['el', 'Η βιβλιοθήκη ανοίγει στις εννέα και κλείνει στις πέντε.'],
-  ])('is told by its tag: %s', (tag, text) => {
+  ])('is detected: %s', (tag, text) => {
     expect(languageOf(text)).toBe(tag);
   });
 
@@ -42,20 +42,20 @@ describe('the language of a text', () => {
     expect(languageOf(text)).toBeNull();
   });
 
-  test('is that of several short paragraphs together', () => {
+  test('is detected from several short paragraphs together', () => {
     expect(languageOf(ENGLISH.slice(0, 40))).toBeNull();
     expect(languageOf(...ENGLISH.split(/(?<=\.) /))).toBe('en');
   });
 
-  test('is still told behind a beginning that says nothing', () => {
+  test('is detected after a beginning without words', () => {
     expect(languageOf('1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | '.repeat(8), ENGLISH.repeat(4))).toBe('en');
   });
 
-  test('is that in which a mixed article begins', () => {
+  test('is the first one of a mixed article', () => {
     expect(languageOf(GERMAN.repeat(4), ENGLISH.repeat(40))).toBe('de');
   });
 
-  test('is a tag that the reader’s language may have a name for, or null, whatever the text is', () => {
+  test('is null or a valid tag, for any text', () => {
     const text = fc.oneof(fc.string({ unit: 'binary' }), fc.string({ unit: 'grapheme', maxLength: 2000 }));
     fc.assert(
       fc.property(fc.array(text), (texts) => {

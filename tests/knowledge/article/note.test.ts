@@ -25,10 +25,10 @@ test('a note is an article with its title, link and day', () => {
   expect(read(renderNote({ ...note, url: null })).article?.url).toBeNull();
 });
 
-test('whatever is typed as a title stands in the article as its title', () => {
+test('any typed title becomes the title of the article', () => {
   const title = fc
     .string({ unit: 'grapheme', minLength: 1, maxLength: 200 })
-    // The form takes 200 characters as JavaScript counts them; a grapheme may have ten.
+    // The form accepts 200 characters as JavaScript counts them. A grapheme may have ten.
     .filter((text) => text.length <= 200 && /[\p{L}\p{N}]/u.test(removeUnseen(text)));
   fc.assert(
     fc.property(title, (text) => {

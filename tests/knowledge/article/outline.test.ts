@@ -45,13 +45,13 @@ function textsIn({ from, to }: ParagraphRange): readonly string[] {
 }
 
 describe('the outline of an article', () => {
-  test('a block is a whole list with the lists in it, or one paragraph', () => {
+  test('a block is a whole list with its inner lists, or one paragraph', () => {
     const list = ['first', 'goes on', 'inner', 'innermost', 'second'];
     for (const text of list) expect(textsIn(findBlock(article.paragraphs, placeOf(text)))).toEqual(list);
     expect(textsIn(findBlock(article.paragraphs, placeOf('A lead:')))).toEqual(['A lead:']);
   });
 
-  test('an item has all of its paragraphs and the lists in it', () => {
+  test('an item includes all its paragraphs and inner lists', () => {
     const items = article.paragraphs;
     expect(textsIn(findItem(items, placeOf('first')))).toEqual(['first', 'goes on', 'inner', 'innermost']);
     expect(textsIn(findItem(items, placeOf('goes on')))).toEqual(['first', 'goes on', 'inner', 'innermost']);
@@ -67,7 +67,7 @@ describe('the outline of an article', () => {
     expect(findParentItem(article.paragraphs, placeOf('Below.'))).toBeNull();
   });
 
-  test('a section holds what is below its deeper headings', () => {
+  test('a section includes the text below its deeper headings', () => {
     const section = textsIn(findSection(article.paragraphs, placeOf('A lead:')));
     expect(section.at(0)).toBe('A lead:');
     expect(section.at(-1)).toBe('Below.');

@@ -8,7 +8,7 @@ function textsOf(body: string): string[] {
   return paragraphsOf(body).map(({ text }) => text);
 }
 
-describe('what no reader of a dialect sees is not quoted', () => {
+describe('text that readers of a dialect do not see is not quoted', () => {
   it.each([
     ['One %%no%% two.', ['One two.']],
     ['%%\nno\n\nno\n%%\n\nOne.', ['One.']],
@@ -65,7 +65,7 @@ describe('what no reader of a dialect sees is not quoted', () => {
     ['???+warning "Take care"\n\n    One.', [['Take care']]],
     ['- Item\n\n    !!! note "In it"\n\n        One.', [[], ['In it']]],
     ['- Q: May I?\n- A: One.\n- Q: And he?\n- A: Two.', [['May I?'], ['And he?']]],
-  ])('the title of a box is the heading of what is in it: %j', (body, headings) => {
+  ])('the title of a box is the heading of its content: %j', (body, headings) => {
     expect(paragraphsOf(body).map((paragraph) => paragraph.headings)).toEqual(headings);
   });
 
@@ -77,7 +77,7 @@ describe('what no reader of a dialect sees is not quoted', () => {
     ['Text.\n    !!! note "Title"\n        One.', ['Text. Title\nOne.']],
     ['- Item\n      !!! note "Title"\n          One.', ['Item Title\nOne.']],
     ['- Item\n\n      :::tip[Title]\n      One.\n      :::', ['Item', 'Title\nOne.']],
-  ])('a box without a blank behind its mark, and one too far inside for a heading: %j', (body, texts) => {
+  ])('a box without a space after its mark, and one too far indented for a heading: %j', (body, texts) => {
     expect(textsOf(body).slice(0, texts.length)).toEqual(texts);
     expect(textsOf(body).join(' ')).not.toMatch(/#{6}|!!! |[?]{3}/);
   });
@@ -112,7 +112,7 @@ describe('what no reader of a dialect sees is not quoted', () => {
     expect(textsOf(text)).toEqual([text.replaceAll('`', '')]);
   });
 
-  it('but code is, as it stands', () => {
+  it('but code is quoted unchanged', () => {
     const code = "%%a%%\nimport x from 'x'\n:::note\n!!! note\n{/* b */}\n> [!NOTE]";
     expect(textsOf(`\`\`\`\n${code}\n\`\`\`\n\n~~~js\n${code}\n~~~`)).toEqual([code, code]);
   });
@@ -172,7 +172,7 @@ describe('what no reader of a dialect sees is not quoted', () => {
   ])('in time that grows with the number of %s', (_, make) => {
     const [short, long] = [make(25_000), make(100_000)];
     const once = cpuMsOf(() => removeDialects(short));
-    // Four times would be in proportion, sixteen times its square.
+    // Linear time would be four times as long, quadratic time sixteen times.
     expect(cpuMsOf(() => removeDialects(long))).toBeLessThan(8 * once + 200);
   });
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { removeIncludes } from '../../../src/knowledge/dialects/includes.ts';
 import { parseArticle } from '../../../src/knowledge/folder/parse-article.ts';
 
-/** The texts of an article, and the line of each warning with how many more have the same. */
+/** Returns the texts of an article, and the line of each warning with the number of further lines. */
 function read(path: string, text: string) {
   const { article, problems } = parseArticle(path, new TextEncoder().encode(text));
   return {
@@ -12,7 +12,7 @@ function read(path: string, text: string) {
   };
 }
 
-describe('what brings in the text of another file is not quoted, and its line is told', () => {
+describe('includes of other files are not quoted, and become a warning with their line', () => {
   it.each([
     ['a.md', 'One.\n\n--8<-- "a/b.md"\n\nTwo.', ['One.', 'Two.'], 3],
     ['a.md', '---\ntitle: T\n---\nOne.\n\n-8<- "a.md:2:5"', ['One.'], 6],
@@ -45,11 +45,11 @@ describe('what brings in the text of another file is not quoted, and its line is
     ['a.mdx', "import Part from './_part.mdx';\n\nOne.\n\n<Part />", ['One.']],
     ['a.adoc', 'One.\n\n////\ninclude::a.adoc[]\n////', ['One.']],
     ['a.adoc', '\\include::a.adoc[]', ['\\include::a.adoc[]']],
-  ])('but nothing is told of %s: %j', (...[path, text, texts]) => {
+  ])('but %s gives no warning: %j', (...[path, text, texts]) => {
     expect(read(path, text)).toEqual({ texts, problems: [] });
   });
 
-  it('all of a file are told together', () => {
+  it('one warning stands for all includes of a file', () => {
     const { problems } = parseArticle(
       'a.md',
       new TextEncoder().encode('One.\n\n{{#include a}}\n\n{{#include b}}'),

@@ -25,20 +25,20 @@ describe('text of a file', () => {
     ['on the first line', bytes(0xc3), 1],
     ['cut off at the end', bytes('one\ntwo', 0xe2, 0x82), 2],
     ['an encoded surrogate', bytes('one\n', 0xed, 0xa0, 0x80, '\n'), 2],
-  ])('that is not UTF-8 is refused with the line of its first bad byte: %s', (_, content, line) => {
+  ])('that is not UTF-8 is rejected with the line of its first bad byte: %s', (_, content, line) => {
     expect(decodeText(content)).toMatchObject({ problem: { line, cause: { code: 'not-utf8' } } });
   });
 
   it.each([
     ['little', bytes(0xff, 0xfe, 'a', 0)],
     ['big', bytes(0xfe, 0xff, 0, 'a')],
-  ])('in UTF-16, %s end first, is named as such', (_, content) => {
+  ])('in UTF-16, %s end first, is reported as UTF-16', (_, content) => {
     expect(decodeText(content)).toMatchObject({
       problem: { line: null, cause: { code: 'utf-16' } },
     });
   });
 
-  it('with a NUL character is refused with its line', () => {
+  it('with a NUL character is rejected with its line', () => {
     expect(decodeText(bytes('a\nb\n\0c'))).toMatchObject({
       problem: { kind: 'skipped', line: 3, cause: { code: 'nul-character' } },
     });

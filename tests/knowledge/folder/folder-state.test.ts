@@ -4,7 +4,10 @@ import { expect, test } from 'vitest';
 import { fingerprintFolder } from '../../../src/knowledge/folder/folder-state.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 
-/** Whether doing this changes the state of a folder with an article, a picture, and an article in a hidden folder that a link leads to. */
+/**
+ * Tells whether an action changes the fingerprint of a folder with an article, a picture, and an article in a hidden
+ * folder that a link leads to.
+ */
 async function changesState(act: (folder: string) => Promise<unknown>): Promise<boolean> {
   const folder = await temporaryFolder({ 'a.md': 'A', 'b.png': 'B', '.data/c.md': 'C', '.next/c.md': 'D' });
   await symlink('.data/c.md', join(folder, 'c.md'));
@@ -50,6 +53,6 @@ test.each<readonly [string, (folder: string) => Promise<unknown>]>([
   expect(await changesState(act)).toBe(false);
 });
 
-test('a folder that does not exist has a state too', async () => {
+test('a folder that does not exist has a fingerprint, too', async () => {
   expect(await fingerprintFolder(join(await temporaryFolder(), 'missing'))).not.toBe('');
 });

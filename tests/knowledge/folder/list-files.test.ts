@@ -16,7 +16,7 @@ async function problemsIn(folder: string): Promise<string[]> {
   return problems.map(({ path, cause }) => `${path}: ${cause.code}`);
 }
 
-// Windows lets only administrators make links.
+// On Windows only administrators can create links.
 describe.skipIf(process.platform === 'win32')('symbolic links', () => {
   it('of a Kubernetes ConfigMap load, through their hidden folders', async () => {
     const folder = await temporaryFolder({
@@ -31,7 +31,7 @@ describe.skipIf(process.platform === 'win32')('symbolic links', () => {
     expect(articles.map(({ path }) => path)).toEqual(['a.md', 'docs/b.md']);
   });
 
-  it('to a file that is there under its own name add nothing', async () => {
+  it('to a file that is listed under its own name add nothing', async () => {
     const folder = await temporaryFolder({ 'z/real.md': markdown('Real') });
     await symlink('z/real.md', join(folder, 'a-link.md'));
     await symlink('z', join(folder, 'y'));
@@ -54,7 +54,7 @@ describe.skipIf(process.platform === 'win32')('symbolic links', () => {
     expect(await problemsIn(folder)).toEqual([]);
   });
 
-  it('that leave the folder are told and not followed, also to a folder whose name begins alike', async () => {
+  it('that leave the folder are reported and not followed, even to a folder whose name begins with the same letters', async () => {
     const outside = await temporaryFolder({
       'knowledge/in.md': markdown('In'),
       'knowledge-old/out.md': markdown('Out'),
@@ -66,7 +66,7 @@ describe.skipIf(process.platform === 'win32')('symbolic links', () => {
     expect(await problemsIn(folder)).toEqual(['file.md: link-leaves-folder', 'folder: link-leaves-folder']);
   });
 
-  it('to nothing and to each other are told, unless they are of a kind we do not read', async () => {
+  it('to nothing and to each other are reported, unless they are of another kind of file', async () => {
     const folder = await temporaryFolder();
     await symlink('nowhere.md', join(folder, 'dangling.md'));
     await symlink('nowhere', join(folder, 'folder'));
@@ -110,7 +110,7 @@ describe('a folder with the name of an article', () => {
 });
 
 describe('a folder with the name of servers’ own articles', () => {
-  it('is read, under paths that none of theirs can have', async () => {
+  it('is read, under paths that differ from all paths of own articles', async () => {
     const folder = await temporaryFolder({ 'server/x.md': markdown('A'), 'servers/y.md': markdown('B') });
     expect(await pathsIn(folder)).toEqual(['./server/x.md', 'servers/y.md']);
     const { articles } = await readKnowledge(folder);
@@ -120,9 +120,9 @@ describe('a folder with the name of servers’ own articles', () => {
   });
 });
 
-// Other systems refuse such names.
+// Other systems reject such names.
 describe.runIf(process.platform === 'linux')('a name that is not UTF-8', () => {
-  it('is told in words, of a file and of a folder', async () => {
+  it('is explained, for a file and for a folder', async () => {
     const folder = await temporaryFolder({ 'a.md': markdown('A') });
     const named = (text: string) => Buffer.concat([Buffer.from(`${folder}/`), Buffer.from(text, 'latin1')]);
     await writeFile(named('caf\u00e9.md'), markdown('B'));

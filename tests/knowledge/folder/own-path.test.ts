@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { chooseNotePath, toOwnPath } from '../../../src/knowledge/folder/own-path.ts';
 
-describe('the path of an own article', () => {
+describe('the path of a server’s own article', () => {
   test.each([
     ['hours.md', 'server/hours.md'],
     ['Opening hours.TXT', 'server/Opening hours.txt'],
@@ -24,8 +24,8 @@ describe('the path of an own article', () => {
     },
   );
 
-  test('leads nowhere else, steers nothing and fits into a choice, whatever the name', () => {
-    // Of letters too: of any signs at all, hardly a long name stays long.
+  test('leads nowhere else, holds no control characters and fits into a choice, for any name', () => {
+    // Also made of letters only: names of arbitrary characters rarely stay long.
     const name = fc.oneof(
       fc.string({ unit: 'binary', maxLength: 200 }),
       fc.string({ unit: fc.constantFrom('x', 'é', '中', '𝒳', ' ', '.', '/'), maxLength: 200 }),
@@ -42,14 +42,14 @@ describe('the path of an own article', () => {
 });
 
 describe('the path of a note', () => {
-  test('is its title in small letters, another one than those that are taken', () => {
+  test('is its title in small letters, and differs from all taken paths', () => {
     expect(chooseNotePath('Opening hours: “new”!', new Set())).toBe('server/opening-hours-new.md');
     const taken = new Set(['server/tea.md', 'server/tea-2.md']);
     expect(chooseNotePath('Tea', taken)).toBe('server/tea-3.md');
     expect(chooseNotePath('???', new Set())).toBe('server/note.md');
   });
 
-  test('can be made of every title', () => {
+  test('can be made from any title', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 400 }), (title) => {
         const path = chooseNotePath(title, new Set());

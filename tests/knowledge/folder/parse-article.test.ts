@@ -38,7 +38,7 @@ describe('an article', () => {
     expect(parse('a.TXT', 'T\n\n*One*. Two.').facts.map(({ text }) => text)).toEqual(['*One*.', 'Two.']);
   });
 
-  it('with warnings loads all the same', () => {
+  it('with warnings still loads', () => {
     const { article, problems } = parseArticle(
       'a.md',
       Buffer.from('---\ntitle: T\ncaptured: soon\n---\nText.'),
@@ -47,7 +47,7 @@ describe('an article', () => {
     expect(problems).toMatchObject([{ kind: 'warning', line: 3 }]);
   });
 
-  it('with thousands of warnings tells the first fifty, and how many there are beside', () => {
+  it('with thousands of warnings gives the first fifty, and the number of the others', () => {
     const aliases = Array.from({ length: 1500 }, (_, index) => `  a${index}: [x]`).join('\n');
     const { article, problems } = parseArticle(
       'a.md',
@@ -63,7 +63,7 @@ describe('an article', () => {
     ['a.md', ' \n\n'],
     ['a.md', '\ufeff\u200b'],
     ['a.txt', ''],
-  ])('that is an empty file is refused as one: %s %j', (path, text) => {
+  ])('that is an empty file is rejected as such: %s %j', (path, text) => {
     const { article, problems } = parseArticle(path, Buffer.from(text));
     expect(article).toBeNull();
     expect(problems).toMatchObject([{ kind: 'skipped', cause: { code: 'empty-file' } }]);
@@ -73,7 +73,7 @@ describe('an article', () => {
     ['a.md', '---\ntitle: T\n---\n\n## Only\n\n![image](x)\n\n<p hidden>raw</p>\n'],
     ['a.md', '---\ntitle: T\n---'],
     ['a.txt', 'T\n'],
-  ])('without any text is refused: %s', (path, text) => {
+  ])('without any text is rejected: %s', (path, text) => {
     expect(parseArticle(path, Buffer.from(text))).toMatchObject({
       article: null,
       problems: [{ kind: 'skipped', cause: { code: 'no-text' } }],
@@ -90,7 +90,7 @@ describe('the id of a fact', () => {
     for (const id of idsOf('a.txt', 'One. Two.')) expect(id).toMatch(/^[\w-]{12}$/);
   });
 
-  it('stays when the fact moves or another is put before it', () => {
+  it('stays when the fact moves or another one is inserted before it', () => {
     const [one, two] = idsOf('a.txt', 'One. Two.');
     expect(idsOf('a.txt', 'Zero.\n\nTwo. One.')).toEqual([expect.any(String), two, one]);
   });
@@ -154,7 +154,7 @@ const lines = fc
   .map(([mark, line, end]) => mark + line.join(' ') + end);
 const bodies = fc.array(lines, { maxLength: 25 }).map((parts) => `${parts.join('')}\n\nAlways one.`);
 
-/** What is wrong with the places of an article's facts; nothing may be. */
+/** Returns the errors in the locations of an article's facts; there must be none. */
 function misplaced({ paragraphs, facts }: Article): string[] {
   const wrong = paragraphs.flatMap((paragraph, index) => {
     const own = facts.filter((fact) => fact.paragraph === index + 1);
@@ -197,7 +197,7 @@ function withoutSpace(text: string): string {
 
 describe('whatever the document, facts are exact, complete and counted from 1', () => {
   it('in generated Markdown', () => {
-    // "Always one." may end up inside an open code block or a comment: then it is code, or the file has no text.
+    // “Always one.” may end up in an open code block or a comment. Then it is code, or the file has no text.
     fc.assert(
       fc.property(bodies, (body) => {
         const { article } = parseArticle('a.md', Buffer.from(`---\ntitle: T\n---\n${body}`));

@@ -30,7 +30,7 @@ describe('the bytes of a file', () => {
     });
   });
 
-  it('are not asked of a folder', async () => {
+  it('are not read from a folder', async () => {
     const folder = await temporaryFolder();
     await mkdir(join(folder, 'x.md'));
     expect(await readArticleBytes(join(folder, 'x.md'))).toMatchObject({
@@ -63,7 +63,7 @@ describe('the bytes of a file', () => {
   );
 });
 
-/** Root may read everything, so the test runs `action` as nobody where it is root. */
+/** Root may read everything. Where the test runs as root, it runs `action` as nobody. */
 async function asNobody<T>(action: () => Promise<T>): Promise<T> {
   const isRoot = process.geteuid?.() === 0;
   if (isRoot) process.seteuid?.(NOBODY);

@@ -14,7 +14,7 @@ function textsOf(text: string): string[] {
   return articleOf(text).paragraphs.map(({ marker, text: words }) => marker + words);
 }
 
-describe('a message of Discord’s', () => {
+describe('a Discord message', () => {
   it.each([
     ['message.txt', true],
     ['info/welcome-message.txt', true],
@@ -22,7 +22,7 @@ describe('a message of Discord’s', () => {
     ['Message(12).TXT', true],
     ['message.md', false],
     ['messages.txt', false],
-  ])('is told by its name: %s', (path, isMessage) => {
+  ])('is recognised by its name: %s', (path, isMessage) => {
     expect(isDiscordMessage(path)).toBe(isMessage);
   });
 
@@ -49,7 +49,7 @@ describe('a message of Discord’s', () => {
     ['a `<@1> ||b|| ~`\nc', ['a <@1> ||b|| ~\nc']],
     ['a\n```js\n# b <@1>\n\n**c**\n```\nd ```e``` f', ['a', '# b <@1>\n\n**c**', 'd', 'e', 'f']],
     ['a\n> ```\n> b\n> ```\nc', ['a', 'b', 'c']],
-  ])('is read as it is shown: %j', (text, texts) => {
+  ])('is read as Discord shows it: %j', (text, texts) => {
     const read = textsOf(text);
     expect(read.slice(-texts.length)).toEqual(texts);
   });
@@ -77,7 +77,7 @@ describe('a message of Discord’s', () => {
     ['__Rules__ of ours\nBe kind.', 'Rules of ours', ['Rules of ours\nBe kind.']],
     ['Q: May I?\n\nA: Yes.', 'May I?', ['Yes.']],
     ['Be kind.\n## Rules\nNo spam.', 'Rules', ['Be kind.', 'No spam.']],
-  ])('is called by its first heading or line: %j', (text, title, texts) => {
+  ])('takes its title from its first heading or line: %j', (text, title, texts) => {
     const article = articleOf(text);
     expect(article.title).toBe(title);
     expect(article.paragraphs.map((paragraph) => paragraph.text)).toEqual(texts);

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { deriveTitle } from '../../../src/knowledge/formats/file-content.ts';
 
-describe('the title of an article without one', () => {
+describe('the title made for an article without one', () => {
   it.each([
     ['what-to-bring.md', 'What to bring'],
     ['guides/server_hosting.mdx', 'Server hosting'],

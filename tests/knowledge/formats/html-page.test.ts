@@ -24,7 +24,7 @@ const PAGE = `<!DOCTYPE html>
 </body></html>`;
 
 describe('an HTML page', () => {
-  it('is read as its reader sees it, without what surrounds its text', () => {
+  it('is read as readers see it, without the elements around its text', () => {
     const { title, paragraphs, problems } = readHtmlPage(PAGE);
     expect(title).toBe('Rules of the harbour');
     expect(paragraphs.map(({ text, headings, lead }) => [text, headings, lead])).toEqual([
@@ -50,7 +50,7 @@ describe('an HTML page', () => {
     expect([page.title, page.paragraphs.map(({ text }) => text)]).toEqual([title, texts]);
   });
 
-  it('is read whatever it holds', () => {
+  it('is read, whatever its content', () => {
     const pieces = fc.constantFrom(
       '<p>',
       '</p>',

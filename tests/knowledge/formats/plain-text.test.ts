@@ -9,7 +9,7 @@ function textsOf(text: string): string[] {
 }
 
 describe('a plain text article', () => {
-  it('is a title, a blank line and paragraphs parted by blank lines', () => {
+  it('is a title, a blank line and paragraphs separated by blank lines', () => {
     expect(readPlainText(' The  title \n\nOne.\n\nTwo.\n')).toEqual({
       title: 'The title',
       paragraphs: [
@@ -43,13 +43,13 @@ describe('a plain text article', () => {
       [expect.stringContaining('[31mT'), 'Text'],
     ],
     ['with a paragraph for a title', `${'x '.repeat(200)}\n\nText`, ['x '.repeat(200).trim(), 'Text']],
-  ])('%s has no title, and all is text', (_, text, texts) => {
+  ])('%s has no title and is all text', (_, text, texts) => {
     expect(readPlainText(text).title).toBeNull();
     expect(textsOf(text)).toEqual(texts);
   });
 });
 
-it('is without characters that nobody sees, and those that turn the direction of writing are told', () => {
+it('loses invisible characters, with a warning for those that change the writing direction', () => {
   const { paragraphs, problems } = readPlainText('T\n\nOne\u200b.\n\n\u200b\n\nTwo \u202eowt\u202c.');
   expect(paragraphs.map(({ text }) => text)).toEqual(['One.', 'Two owt.']);
   expect(problems).toMatchObject([{ kind: 'warning', line: 7 }]);
@@ -108,16 +108,16 @@ describe('questions and answers in a plain text', () => {
     ],
     ['Q: this is none', ['Q: this is none']],
     ['Plan\nA: one', ['Plan', 'A: one']],
-  ])('are told by their marks: %j', (text, read) => {
+  ])('are recognised by their marks: %j', (text, read) => {
     expect(readAll(`T\n\n${text}`)).toEqual(read);
   });
 
-  it('are no title', () => {
+  it('are not a title', () => {
     expect(readPlainText('Q: May I?\n\nA: One.').title).toBeNull();
     expect(readAll('Q: May I?\n\nA: One.')).toEqual(['May I? › One.']);
   });
 
-  it('stand in sections of their own', () => {
+  it('are in sections of their own', () => {
     const { paragraphs } = readPlainText('T\n\nZero.\nQ: May I?\nA: One.\nQ: And he?\nA: Two.');
     expect(paragraphs.map(({ section }) => section)).toEqual([0, 1, 2]);
   });

@@ -65,7 +65,7 @@ describe('a list of questions and answers', () => {
     expect(() => convertQuestionList(text, format)).toThrow(Error);
   });
 
-  it('is null or text, whatever the file holds', () => {
+  it('is null or text, whatever the content', () => {
     fc.assert(
       fc.property(fc.json(), (text) => {
         expect([null, 'string']).toContain(convertQuestionList(text, 'json') === null ? null : 'string');

@@ -5,7 +5,7 @@ import { readMetadata } from '../../../src/knowledge/front-matter/metadata.ts';
 import { cpuMsOf } from '../../cpu-time.ts';
 
 describe('front matter', () => {
-  it('stands between the first two lines of three hyphens', () => {
+  it('is between the first two lines of three hyphens', () => {
     expect(splitFrontMatter('---\ntitle: A\n---\nText\n---\nmore')).toEqual({
       kind: 'split',
       yaml: 'title: A\n',
@@ -20,7 +20,7 @@ describe('front matter', () => {
     ['ends the file', '---\na: b\n---', 'a: b\n', 4],
     ['has spaces behind its hyphens and blank lines inside', '--- \n\na: b\n\n---\t\nText', '\na: b\n\n', 6],
     ['holds hyphens inside a text', '---\na: x---\n b---\n---\nText', 'a: x---\n b---\n', 5],
-  ])('may be one that %s', (...[, text, yaml, bodyLine]) => {
+  ])('may be text that %s', (...[, text, yaml, bodyLine]) => {
     expect(splitFrontMatter(text)).toMatchObject({ kind: 'split', yaml, bodyLine });
   });
 
@@ -29,7 +29,7 @@ describe('front matter', () => {
     ['is closed by four hyphens', '---\ntitle: A\n----\nText', 'open-front-matter'],
     ['is endless', `---\na: ${'x'.repeat(70_000)}\n---\n`, 'front-matter-too-long'],
     ['has keys without end', `---\n${'x:\n'.repeat(2001)}---\n`, 'front-matter-too-long'],
-  ])('that %s is refused', (_, text, code) => {
+  ])('that %s is rejected', (_, text, code) => {
     expect(splitFrontMatter(text)).toMatchObject({ problem: { kind: 'skipped', line: 1, cause: { code } } });
   });
 
@@ -40,7 +40,7 @@ describe('front matter', () => {
     ['lacks quotes', '+++\ndraft = false\ntitle = A B\n+++\nText', 'invalid-toml', 3],
     ['has a key twice', '+++\ntitle = "A"\ntitle = "B"\n+++\nText', 'invalid-toml', 3],
     ['is nested too deeply', `+++\na = ${'['.repeat(10_000)}\n+++\n`, 'invalid-toml', 2],
-  ])('in TOML that %s is refused', (...[, text, code, line]) => {
+  ])('in TOML that %s is rejected', (...[, text, code, line]) => {
     expect(splitFrontMatter(text)).toMatchObject({ problem: { kind: 'skipped', line, cause: { code } } });
   });
 
@@ -81,7 +81,7 @@ describe('front matter', () => {
 });
 
 describe('front matter in TOML', () => {
-  it('tells the same as in YAML', () => {
+  it('means the same as in YAML', () => {
     const toml = `# Hugo's
 title = "Opening hours"
 url = 'https://example.org/hours'
@@ -124,7 +124,7 @@ aliases: { ILL: inter-library loan }`;
     expect(metadataOf(toml).problems).toMatchObject([{ line, cause: { code } }]);
   });
 
-  it('is read whatever it holds', () => {
+  it('is read, whatever its content', () => {
     const pieces = fc.constantFrom(...'a title = " \' [ ] { } . , # 1 """ __proto__'.split(' '), '\n', ' ');
     fc.assert(
       fc.property(fc.array(pieces, { maxLength: 30 }), (parts) => {
@@ -141,7 +141,7 @@ aliases: { ILL: inter-library loan }`;
   });
 });
 
-it('front matter in JSON tells the same', () => {
+it('front matter in JSON means the same', () => {
   const split = splitFrontMatter('{\n  "title": "Hours",\n  "draft": false\n}\n\nText');
   expect(split).toMatchObject({ kind: 'split', body: '\nText', bodyLine: 5 });
   expect(split.kind === 'split' && readMetadata(split).metadata?.title).toBe('Hours');

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readMetadata as readAt } from '../../../src/knowledge/front-matter/metadata.ts';
 
-/** Of a file that begins with `---`. */
+/** The metadata of a file that begins with `---`. */
 const readMetadata = (yaml: string) => readAt({ yaml, yamlLine: 2 });
 
 function titled(yaml: string): ReturnType<typeof readMetadata> {
@@ -112,12 +112,12 @@ describe('a title', () => {
     ['title: [a]\nname: B', 'B'],
     ['title: ""\nname: B', 'B'],
     ['name: [a]', null],
-  ])('may stand under another key: %j', (yaml, title) => {
+  ])('may be under another key: %j', (yaml, title) => {
     expect(readMetadata(yaml).metadata?.title).toBe(title);
   });
 });
 
-describe('broken YAML keeps the file from loading and is told with its line', () => {
+describe('broken YAML keeps the file from loading and is reported with its line', () => {
   it.each([
     ['a colon in a bare text', 'url:\ntitle: A: b', 3],
     ['an open quote', 'title: "A', 2],
@@ -147,14 +147,14 @@ it.each([
   expect(readMetadata(yaml)).toEqual({ metadata: null, problems: [{ kind: 'skipped', line, cause }] });
 });
 
-it('keys are known in whatever case', () => {
+it('keys are recognised in any case', () => {
   const { metadata, problems } = readMetadata('Title: T\nURL: https://example.org\nCaptured: 1900-01-01');
   expect(metadata).toMatchObject({ title: 'T', url: 'https://example.org', captured: '1900-01-01' });
   expect(problems).toEqual([]);
 });
 
-describe('a part that cannot be used', () => {
-  it('is no key that others read', () => {
+describe('an unusable part', () => {
+  it('is not a key of other programs', () => {
     const yaml =
       'layout: page\nweight: 3\n? [a]\n: b\naliases: [/old/]\npinned: true\nurl: /new/\npublished: true';
     const { metadata, problems } = titled(yaml);
@@ -198,7 +198,7 @@ describe('a part that cannot be used', () => {
     ['zh-Hant', 'zh-Hant'],
     ['"no"', 'no'],
     ['en-u-ca-gregory', 'en'],
-  ])('takes the language %s', (written, language) => {
+  ])('accepts the language %s', (written, language) => {
     expect(titled(`language: ${written}`)).toMatchObject({ metadata: { language }, problems: [] });
   });
 
@@ -254,7 +254,7 @@ function list(count: number, line: (index: number) => string): string {
   return Array.from({ length: count }, (_, index) => line(index)).join('\n');
 }
 
-describe('what is longer or more than can be served', () => {
+describe('text beyond a limit', () => {
   it.each([
     ['url', `https://example.org/${'x'.repeat(2048)}`, 2048],
     ['publisher', 'x'.repeat(201), 200],
@@ -274,7 +274,7 @@ describe('what is longer or more than can be served', () => {
     expect(problems.map(({ line }) => line)).toEqual([4, 5, 8]);
   });
 
-  it('is left out from the first on that is too many', () => {
+  it('is left out from the first entry beyond the limit', () => {
     const { metadata, problems } = titled(
       `aliases:\n${list(400, (n) => `  A${n}: b`)}\npinned:\n${list(300, (n) => `  - Q${n}?`)}`,
     );
@@ -286,7 +286,7 @@ describe('what is longer or more than can be served', () => {
   });
 });
 
-describe('an address that Discord would refuse', () => {
+describe('an address that Discord would reject', () => {
   it.each([
     'http://localhost/a',
     'https://a_b.example.org/',
@@ -321,7 +321,7 @@ describe('a draft', () => {
     'DRAFT: Yes',
     '"draft ": true',
     'Published: false',
-  ])('is not read where it says “%s”, and its line is told', (yaml) => {
+  ])('is not read where it says “%s”, and its line is reported', (yaml) => {
     expect(titled(yaml)).toMatchObject({ metadata: null, problems: [{ kind: 'draft', line: 3 }] });
   });
 
@@ -343,7 +343,7 @@ describe('hostile front matter', () => {
     expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
   });
 
-  it('cannot blow up by references: they are never followed', () => {
+  it('cannot grow by references, because they are never followed', () => {
     const levels = Array.from(
       { length: 25 },
       (_, level) => `l${level + 1}: &l${level + 1} [*l${level}, *l${level}]`,

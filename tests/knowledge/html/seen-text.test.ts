@@ -13,7 +13,7 @@ function readGaps(count: number, piece: string): string {
 
 test.each(['a ', ', a ', ' '])('gaps after %j are read in time that grows with their number', (piece) => {
   const once = cpuMsOf(() => readGaps(10_000, piece));
-  // Four times would be in proportion, sixteen times its square.
+  // Linear time would be four times as long, quadratic time sixteen times.
   expect(cpuMsOf(() => readGaps(40_000, piece))).toBeLessThan(10 * once + 300);
 });
 

@@ -24,7 +24,7 @@ it.each([
   expect(paragraphsOf(text).map((paragraph) => paragraph.text)).toEqual([text]);
 });
 
-it('but code and addresses are as they stand', () => {
+it('but code and addresses stay unchanged', () => {
   const body = 'Type `==a==`, `x^2^` and `++a++`, or see [it](https://x.y/==a==) at <https://x.y/++a++>.';
   const [paragraph] = paragraphsOf(body);
   expect(paragraph?.text).toBe('Type ==a==, x^2^ and ++a++, or see it at https://x.y/++a++.');

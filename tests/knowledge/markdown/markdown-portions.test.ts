@@ -8,7 +8,7 @@ import { readInPortions } from '../read-paragraphs.ts';
 function readWhole(markdown: string) {
   const nodes = parseWhole(markdown).children;
   const collected = new MarkdownBlocks('Title');
-  // Of two definitions with the same label the first counts.
+  // Of two definitions with the same label, the first counts.
   const addresses = new Map(findDefinitions(nodes).toReversed());
   collected.add({ nodes, line: 1, isContinuation: false, addresses });
   return collected.finish();

@@ -37,7 +37,7 @@ describe('line breaks', () => {
     expect(textsOf('one\ntwo\n   three')).toEqual(['one two three']);
   });
 
-  it('that are hard stay line breaks', () => {
+  it('stay where they are hard', () => {
     expect(textsOf('one  \ntwo\\\nthree<br>four<br />\nfive')).toEqual(['one\ntwo\nthree\nfour\nfive']);
   });
 });
@@ -77,7 +77,7 @@ Last.[^n]
     ]);
   });
 
-  it('are not what a reader does not see: comments, definitions, rules, lone images', () => {
+  it('leave out what readers do not see: comments, definitions, rules, lone images', () => {
     const body = '<!-- not\n\nseen -->\n\n[a]: http://x.y\n\n---\n\n![alt](x.png)\n\n<br>\n\nSeen.';
     expect(textsOf(body)).toEqual(['Seen.']);
   });
@@ -90,7 +90,7 @@ Last.[^n]
   });
 });
 
-/** A row of the first table, with the places of its cells. */
+/** Returns a row of the first table with the spans of its cells. */
 function row(
   own: Pick<Paragraph, 'text'> & Partial<Paragraph>,
   ...cells: readonly (readonly [number, number])[]
@@ -100,7 +100,7 @@ function row(
 }
 
 describe('tables', () => {
-  it('give a paragraph a row, introduced by their header row', () => {
+  it('give one paragraph for each row, with the header row as its lead', () => {
     const body = '| Zone | Fee |\n|:--|--:|\n| **A** | 5 € |\n| B | `x\\|y` |\n| C |';
     expect(paragraphsOf(body)).toEqual([
       row({ kind: 'head', text: 'Zone | Fee', line: 4 }, [0, 4], [7, 10]),
@@ -144,13 +144,13 @@ describe('the lead of a list item', () => {
     ]);
   });
 
-  it('is nothing where a heading stands between', () => {
+  it('is null after a heading', () => {
     expect(paragraphsOf('Text.\n\n## Items\n\n- a')[1]).toMatchObject({ text: 'a', lead: null });
   });
 });
 
 describe('headings', () => {
-  it('form the path of what follows, outermost first', () => {
+  it('form the path of the text below, outermost first', () => {
     const paragraphs = paragraphsOf('# A\n\n1\n\n### B *b*\n\n2\n\n## C\n\n3\n\nD\n===\n\n4');
     expect(paragraphs.map(({ text, headings }) => [text, headings])).toEqual([
       ['1', ['A']],
@@ -160,7 +160,7 @@ describe('headings', () => {
     ]);
   });
 
-  it('leave out a first one that only repeats the title', () => {
+  it('leave out a first heading that only repeats the title', () => {
     expect(paragraphsOf('# My  *title*\n\n## B\n\n1', 'my Title')[0]?.headings).toEqual(['B']);
     expect(paragraphsOf('## Title\n\n1')[0]?.headings).toEqual(['Title']);
     expect(paragraphsOf('# A\n\n# Title\n\n1')[0]?.headings).toEqual(['Title']);
@@ -176,11 +176,11 @@ describe('headings', () => {
   });
 });
 
-describe('text that would hold up the parser', () => {
+describe('text that would block the parser', () => {
   it.each([
     ['of block quotes', `a\n\n${'>'.repeat(10_000)} b`, 6],
     ['of lists', `${'- '.repeat(60)}b`, 4],
-  ])('is refused with its line in the file: %s', (_, body, line) => {
+  ])('is rejected with its line in the file: %s', (_, body, line) => {
     const startedAt = performance.now();
     expect(readMarkdown({ body, bodyLine: 4 }, 'T')).toMatchObject({ problem: { kind: 'skipped', line } });
     expect(performance.now() - startedAt).toBeLessThan(1000);

@@ -11,7 +11,7 @@ const anyText = fc.oneof(
   }),
 );
 
-/** Where one grapheme ends and the next begins, the two ends of the text among them. */
+/** Returns the boundaries between graphemes, including both ends of the text. */
 function boundariesOf(text: string): Set<number> {
   const segments = new Intl.Segmenter('en', { granularity: 'grapheme' }).segment(text);
   return new Set([text.length, ...Array.from(segments, ({ index }) => index)]);
@@ -36,7 +36,7 @@ describe('a shortened text', () => {
     ['never half an accented letter', ['e\u0301e\u0301e\u0301', 4], 'e\u0301…'],
   ])('is %s', (_, [text, maxChars], shortened) => expect(shorten(text, maxChars)).toBe(shortened));
 
-  it('divides no flag, however many stand in a row before it', () => {
+  it('divides no flag, however many precede it', () => {
     expect(shorten('🇩🇪'.repeat(100), 67)).toBe(`${'🇩🇪'.repeat(16)}…`);
   });
 
@@ -48,7 +48,7 @@ describe('a shortened text', () => {
     );
   });
 
-  it('is the text itself or a beginning of it with the mark, cut between graphemes', () => {
+  it('is the text itself, or its beginning with the mark, cut between graphemes', () => {
     fc.assert(
       fc.property(anyText, fc.integer({ min: 1, max: 250 }), (text, maxChars) => {
         const shortened = shorten(text, maxChars);

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { renderFittedTable, renderTextTable, wrapToColumns } from '../../../src/text/layout/text-table.ts';
 
 describe('a text table', () => {
-  test('lines up, figures at their right, and is Markdown', () => {
+  test('lines up, with figures aligned to the right, and is Markdown', () => {
     const lines = [
       ['set', 'p50 ms'],
       ['customs', '1.25'],
@@ -16,7 +16,7 @@ describe('a text table', () => {
     );
   });
 
-  test('fills up a line that is too short, and makes room for the rule', () => {
+  test('fills a short line with empty cells, and makes room for the rule', () => {
     expect(renderTextTable([['a', 'b'], ['1']])).toBe('| a   | b   |\n| --- | --- |\n| 1   |     |');
   });
 });
@@ -34,18 +34,18 @@ function inColumns(columns: number): string {
 }
 
 describe('a table in a window', () => {
-  test('stays one as long as it fits, and where there is no window', () => {
+  test('stays a table where it fits, and where there is no window', () => {
     expect(inColumns(WIDTH)).toBe(TABLE);
     expect(inColumns(Number.POSITIVE_INFINITY)).toBe(TABLE);
   });
 
-  test('becomes a block a line where it is wider', () => {
+  test('becomes one block for each line where it is too wide', () => {
     expect(inColumns(WIDTH - 1)).toBe(
       'customs\n  first: 93.3 %\n  p50 ms: 1.25\n\nnq\n  first: –\n  p50 ms: 9',
     );
   });
 
-  test('loses nothing of its cells and keeps within the window, whatever they are', () => {
+  test('loses no text and stays within the window, for any cells', () => {
     const cell = fc.array(fc.constantFrom('a', 'bc', ' ', '12.5', '%', 'long-word'), { maxLength: 9 });
     const line = fc.tuple(cell, cell, cell).map((cells) => cells.map((parts) => parts.join('')));
     const columns = fc.integer({ min: 20, max: 60 });
@@ -69,7 +69,7 @@ describe('a text in a window', () => {
     ).toEqual(['threshold of', 'the kept ones']);
   });
 
-  test('is left alone where there is none', () => {
+  test('stays unchanged where there is no window', () => {
     expect(wrapToColumns('x'.repeat(500), Number.POSITIVE_INFINITY)).toBe('x'.repeat(500));
   });
 });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { measureColumns } from '../../../src/text/layout/window-width.ts';
 
-test('a stream that is no terminal has room without end', () => {
+test('a stream that is not a terminal has infinite width', () => {
   expect(measureColumns({ columns: 40 })).toBe(Number.POSITIVE_INFINITY);
   expect(measureColumns({ isTTY: false, columns: 40 })).toBe(Number.POSITIVE_INFINITY);
 });

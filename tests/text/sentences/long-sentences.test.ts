@@ -12,7 +12,7 @@ describe('a sentence that is too long to quote', () => {
     expect(lengthsOf(`${'word '.repeat(199)}last.`)).toEqual([1000]);
   });
 
-  it('is divided behind its last clause mark before the limit', () => {
+  it('is divided after its last clause mark before the limit', () => {
     const first = `${'word '.repeat(100)}end;`;
     const text = `${first} ${'more '.repeat(150)}stop.`;
     const pieces = splitSentences(text).map(({ start, end }) => text.slice(start, end));
@@ -20,7 +20,7 @@ describe('a sentence that is too long to quote', () => {
     expect(pieces).toHaveLength(2);
   });
 
-  it('is not divided inside a number, nor so early that a scrap is left', () => {
+  it('is not divided inside a number, nor close to its start', () => {
     const text = `Yes, ${'1,000 '.repeat(300)}`;
     const [first] = splitSentences(text);
     expect(text.slice(0, first?.end)).toMatch(/^Yes, (?:1,000 )+1,000$/);
@@ -31,20 +31,20 @@ describe('a sentence that is too long to quote', () => {
     expect(lengthsOf(text)).toEqual([999, 999, 499]);
   });
 
-  it('is divided behind CJK commas', () => {
+  it('is divided after CJK commas', () => {
     const text = `${'字'.repeat(600)}，${'字'.repeat(600)}。`;
     expect(lengthsOf(text)).toEqual([601, 601]);
   });
 
   it('is divided between graphemes where it has no white space', () => {
     const family = '👩‍👩‍👧';
-    // 1,000 falls inside the 125th family.
+    // The limit of 1,000 is inside the 125th family.
     const [first = 0, ...others] = lengthsOf(`x${family.repeat(300)}`);
     expect(first).toBe(1 + 124 * family.length);
     expect(others.every((length) => length % family.length === 0)).toBe(true);
   });
 
-  it('keeps to the limit inside one endless grapheme, without dividing a pair', () => {
+  it('keeps to the limit inside one endless grapheme, without dividing a surrogate pair', () => {
     const tag = '\u{e0061}';
     const pieces = lengthsOf(`x${tag.repeat(3000)}`);
     expect(Math.max(...pieces)).toBeLessThanOrEqual(MAX_SENTENCE_CHARS);
@@ -57,7 +57,7 @@ describe('a sentence that is too long to quote', () => {
 });
 
 describe('five megabytes in one paragraph', () => {
-  // Each took a quadratic or recursive form of the splitter minutes, or its stack.
+  // A quadratic or recursive splitter took minutes for each, or overflowed its stack.
   it.each([
     ['words without a mark', 'word ', 1_000_000],
     ['one word', 'x', 5_000_000],
@@ -74,7 +74,8 @@ describe('five megabytes in one paragraph', () => {
     const text = piece.repeat(times);
     const startedAt = performance.now();
     const sentences = splitSentences(text);
-    // Linear forms take 0.1 to 4 s here; the limit leaves room for a slow machine and still fails a quadratic one.
+    // Linear splitters take 0.1 to 4 s here. The limit leaves room for a slow machine, and a quadratic splitter still
+    // fails.
     expect(performance.now() - startedAt).toBeLessThan(15_000);
     expect(sentences.every(({ start, end }) => end - start <= MAX_SENTENCE_CHARS)).toBe(true);
   });

@@ -6,12 +6,12 @@ function sentencesOf(paragraph: string): string[] {
   return splitSentences(paragraph).map(({ start, end }) => paragraph.slice(start, end));
 }
 
-/** The paragraph whose sentences are written with `|` for the one space that parts them. */
+/** Joins the sentences of a paragraph with `|`, in place of the one space between them. */
 function joined(divided: string): string {
   return divided.replaceAll('|', ' ');
 }
 
-describe('a full stop ends no sentence', () => {
+describe('a full stop does not end a sentence', () => {
   it.each([
     ['behind an initial', 'A. Belyaninov in his speech appreciated it.|S. Konovalenko said so.'],
     ['behind several initials', 'We read J. R. R. Tolkien and E.W. Scripps.|Michael P. Millardi too.'],
@@ -87,7 +87,7 @@ describe('a sentence ends', () => {
   });
 });
 
-describe('a mark is no end', () => {
+describe('a mark does not end a sentence', () => {
   it('in a name, a question inside a sentence, or before a comma', () => {
     const sentences = ['Yahoo! bought it.', '“Why?” he asked.', '“Stop!”, she said.'];
     expect(sentencesOf(sentences.join(' '))).toEqual(sentences);
@@ -100,7 +100,7 @@ describe('a mark is no end', () => {
     ]);
   });
 
-  it('where only marks or an emoji follow: they stay with the sentence before', () => {
+  it('before mere marks or an emoji: they stay with the sentence', () => {
     expect(sentencesOf('Wow!! !! . . . 🎉')).toEqual(['Wow!! !! . . . 🎉']);
   });
 });
@@ -193,7 +193,7 @@ describe('whatever the string', () => {
       fc.property(strings, (text) => {
         const boundaries = new Set([...segmenter.segment(text)].map(({ index }) => index)).add(text.length);
         const starts = new Set(splitSentences(text).map(({ start }) => start));
-        // With white space between two sentences, it is the white space that was divided off.
+        // Between two sentences, only white space was removed.
         const cuts = splitSentences(text).filter(({ end }) => starts.has(end));
         expect(cuts.filter(({ end }) => !boundaries.has(end))).toEqual([]);
       }),

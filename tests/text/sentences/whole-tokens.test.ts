@@ -29,12 +29,12 @@ describe('a stretch of a text', () => {
     expect(whole(text, part)).toBe(expected),
   );
 
-  test('is none in a very long token', () => {
+  test('is null in a very long token', () => {
     const text = `See a/${'b'.repeat(300)} there.`;
     expect(extendToTokens(text, { start: 100, end: 110 })).toBeNull();
   });
 
-  test('holds what it was made of, and takes time in proportion to neither text nor token', () => {
+  test('includes the original span, and takes time independent of text and token', () => {
     const text = fc
       .array(fc.constantFrom('a', '.', '/', '@', ' ', '水', '-', ':', '(', 'é'), {
         minLength: 3,

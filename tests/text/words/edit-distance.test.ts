@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { computeEditDistance } from '../../../src/text/words/edit-distance.ts';
 
-/** The textbook's full matrix, without giving up early. */
+/** The full matrix of the textbook, without an early end. */
 function wholeMatrix(a: string, b: string): number {
   const matrix = Array.from({ length: a.length + 1 }, (_, i) =>
     Array.from({ length: b.length + 1 }, (_unused, j) => (i === 0 ? j : j === 0 ? i : 0)),
@@ -34,13 +34,13 @@ describe('the edit distance', () => {
     ['a swap with a letter between, which counts as three', ['ca', 'abc'], 3],
   ])('tells apart %s', (_, [a, b], edits) => expect(computeEditDistance(a, b, 3)).toBe(edits));
 
-  it('is one above the limit as soon as it is above it', () => {
+  it('is the limit plus one wherever it exceeds the limit', () => {
     expect(computeEditDistance('customs', 'meeting', 2)).toBe(3);
     expect(computeEditDistance('a', 'abcdef', 2)).toBe(3);
     expect(computeEditDistance('a', 'b', 0)).toBe(1);
   });
 
-  it('is what the whole matrix gives, up to the limit', () => {
+  it('equals the full matrix, up to the limit', () => {
     fc.assert(
       fc.property(letters, letters, fc.nat(8), (a, b, limit) => {
         expect(computeEditDistance(a, b, limit)).toBe(Math.min(wholeMatrix(a, b), limit + 1));

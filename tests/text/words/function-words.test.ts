@@ -8,7 +8,7 @@ function contentOf(text: string): string[] {
     .filter((folded) => !isFunctionWord(folded));
 }
 
-describe('the words that shape a sentence', () => {
+describe('function words', () => {
   it.each([
     ['an English question', 'What does the FCS have to do with it?', ['fcs']],
     ['English contractions', 'I’d say they’re what’s there, isn’t it? Don’t you?', []],
@@ -38,7 +38,7 @@ describe('the words that shape a sentence', () => {
     '2008',
   ])('are not taken for one of them: %s', (name) => expect(contentOf(name)).toHaveLength(1));
 
-  it('are known in folded form only, and nothing is no word', () => {
+  it('are recognised in folded form only, and an empty text is not one', () => {
     expect(isFunctionWord('The')).toBe(false);
     expect(isFunctionWord('')).toBe(false);
   });

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { NUMBER_NAMES, YEAR } from '../../../src/text/words/numbers.ts';
 
 describe('the names of numbers', () => {
-  test('are those of one word below a hundred, each once, the hours first', () => {
+  test('are single words below one hundred, each once, the hours first', () => {
     expect(new Set(NUMBER_NAMES).size).toBe(19 + 8);
     expect(NUMBER_NAMES[11]).toBe('twelve');
     expect(NUMBER_NAMES.at(-1)).toBe('ninety');

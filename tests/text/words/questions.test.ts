@@ -2,21 +2,27 @@ import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { findEndWithout, isQuestion, toPhrasingKey } from '../../../src/text/words/questions.ts';
 
-it.each(['Who?', '“Who came?”', 'Q: (Who came?) ', 'كيف؟', '本当？'])('tells that %j asks', (sentence) => {
-  expect(isQuestion(sentence)).toBe(true);
-});
+it.each(['Who?', '“Who came?”', 'Q: (Who came?) ', 'كيف؟', '本当？'])(
+  'recognises the question %j',
+  (sentence) => {
+    expect(isQuestion(sentence)).toBe(true);
+  },
+);
 
-it.each(['', 'Kim came.', 'Who? Kim.', 'Write to a?b'])('tells that %j does not ask', (sentence) => {
-  expect(isQuestion(sentence)).toBe(false);
-});
+it.each(['', 'Kim came.', 'Who? Kim.', 'Write to a?b'])(
+  'recognises that %j is not a question',
+  (sentence) => {
+    expect(isQuestion(sentence)).toBe(false);
+  },
+);
 
-describe('phrasings', () => {
+describe('keys of phrasings', () => {
   test.each([
     ['How many offices?', ' how  many\nOFFICES ?! '],
     ['Где музей?', 'где музей'],
     ['cafe\u0301?', 'café'],
     ['so…', 'So'],
-  ])('%j and %j are alike', (one, other) => {
+  ])('%j and %j are equal', (one, other) => {
     expect(toPhrasingKey(one)).toBe(toPhrasingKey(other));
   });
 
@@ -28,7 +34,7 @@ describe('phrasings', () => {
     expect(toPhrasingKey(one)).not.toBe(toPhrasingKey(other));
   });
 
-  test('of phrasings are themselves, and never nothing where something was asked', () => {
+  test('stay the same when made again, and are never empty for a question', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), (question) => {
         const key = toPhrasingKey(question);
@@ -47,7 +53,7 @@ test.each([
   ['', 0],
 ])('“%s” ends at %d', (text, end) => expect(findEndWithout(text, /[\s?!]/)).toBe(end));
 
-test('a text full of signs is read once', () => {
+test('a text full of punctuation is read once', () => {
   const text = `${'?'.repeat(200_000)}x`;
   expect(findEndWithout(text, /\?/)).toBe(text.length);
   expect(findEndWithout(text.slice(0, -1), /\?/)).toBe(0);

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isSlip } from '../../../src/text/words/slips.ts';
 
-describe('a slip of the finger', () => {
+describe('a typing error', () => {
   it.each([
     ['leaves a letter out', 'wich', 'which'],
     ['leaves the first or the last one out', 'hich', 'which'],
@@ -27,9 +27,9 @@ describe('a slip of the finger', () => {
     ['two slips', 'wyst', 'what'],
     ['another alphabet', 'whяt', 'what'],
     ['two letters too many', 'whhatt', 'what'],
-  ])('%s are none: %s for %s', (_, typed, meant) => expect(isSlip(typed, meant)).toBe(false));
+  ])('%s are not: %s for %s', (_, typed, meant) => expect(isSlip(typed, meant)).toBe(false));
 
-  it('is one of any word with a letter left out, doubled, or swapped with another one', () => {
+  it('is any word with a letter left out, doubled or swapped', () => {
     const word = fc.stringMatching(/^[a-z]{2,12}$/);
     fc.assert(
       fc.property(word, fc.nat(), (meant, number) => {

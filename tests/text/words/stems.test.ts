@@ -15,7 +15,7 @@ describe('the stem', () => {
     ['Russian cases', 'таможня таможни таможней'],
     ['Russian adjectives, those in й among them', 'международный международная международной международные'],
     ['Russian words with and without the dots of ё', 'зелёный зеленая'],
-  ])('is one for %s', (_, words) => expect(stemsOf(words).size).toBe(1));
+  ])('is the same for %s', (_, words) => expect(stemsOf(words).size).toBe(1));
 
   it.each([
     ['different words', 'meeting custom'],
@@ -39,7 +39,7 @@ describe('the stem', () => {
     );
   });
 
-  it('stays right for more words than are remembered, and for those forgotten meanwhile', () => {
+  it('stays right for more words than the cache holds, and for words that it dropped', () => {
     const words = Array.from({ length: 50_500 }, (_, number) => `${letters(number)}ings`);
     const [first, last] = [words.map(stem), words.toReversed().map(stem).toReversed()];
     expect(last).toEqual(first);
@@ -54,7 +54,7 @@ describe('the stem', () => {
   });
 });
 
-/** A different word for each number, its stem among them: none ends in what could be cut off. */
+/** Returns a different word for each number that equals its stem, because none has a removable ending. */
 function letters(number: number): string {
   return Array.from(String(number), (digit) => 'bcdfghklmn'[Number(digit)]).join('o');
 }

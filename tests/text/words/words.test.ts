@@ -6,7 +6,7 @@ function wordsOf(text: string): string[] {
   return splitWords(text).map(({ start, end }) => text.slice(start, end));
 }
 
-/** Pieces that have broken word splitters before, glued together in any order. */
+/** Pieces that have broken word splitters before, joined in any order. */
 const nastyText = fc
   .array(
     fc.oneof(
@@ -73,7 +73,7 @@ describe('the words of a text', () => {
     ['none in nothing', '', []],
   ])('%s', (_, text, words) => expect(wordsOf(text)).toEqual(words));
 
-  it('stand at their offsets in reading order, never empty, never overlapping', () => {
+  it('are at their offsets in reading order, never empty, never overlapping', () => {
     fc.assert(
       fc.property(nastyText, (text) => {
         let last = 0;
@@ -88,7 +88,7 @@ describe('the words of a text', () => {
     );
   });
 
-  it('stand where findWords says', () => {
+  it('are where findWords finds them', () => {
     fc.assert(
       fc.property(nastyText, (text) => {
         expect(findWords(text)).toEqual(splitWords(text).map(({ start, end }) => ({ start, end })));
@@ -133,7 +133,7 @@ describe('the folded form', () => {
     ['of one letter that stands for a phrase, without spaces', 'ﷺ', 'صلىاللهعليهوسلم'],
   ])('is %s', (_, word, folded) => expect(foldWord(word)).toBe(folded));
 
-  it('is not shared by a contraction and a word of its own', () => {
+  it('differs between a contraction and another word', () => {
     expect(foldWord('I’d')).not.toBe(foldWord('ID'));
     expect(foldWord('I’ll')).not.toBe(foldWord('ill'));
   });
