@@ -11,8 +11,8 @@ import {
   type CheckedSettings,
   checkDiscordSettings,
   checkEncoderSettings,
+  checkKnowledgeSettings,
   checkRegistrationSettings,
-  checkSettings,
   refuseMistakes,
   resolveFromCaller,
 } from './settings.ts';
@@ -22,27 +22,27 @@ import { parseAskArguments } from './terminal/ask/ask-arguments.ts';
 import { HELP, isHelpRequested } from './terminal/help.ts';
 import { exitOnOutputError } from './terminal/terminal.ts';
 
-/** Beside the program's own folder. */
+/** The folder of the learned data, beside the program's own. */
 const MODELS = fileURLToPath(new URL('../models', import.meta.url));
 const now = (): Date => new Date();
 const newId = (): string => randomBytes(9).toString('base64url');
 const terminal = { input: process.stdin, output: process.stdout, nowMs: () => performance.now() };
 
-/** Each command returns its exit status, and loads what it alone needs: discord.js takes longer than an answer. */
+/** The commands. Each returns its exit status and imports its own modules only: loading discord.js takes longer than an answer. */
 const COMMANDS: Readonly<Record<string, (args: readonly string[]) => Promise<number>>> = {
   async ask(args) {
-    const wanted = parseAskArguments(args);
+    const options = parseAskArguments(args);
     const { runAsk } = await import('./terminal/ask/ask-command.ts');
-    const knowledge = await openFor('ask', wanted);
-    // Whoever asks once wants the best answer, not the first.
+    const knowledge = await openFor('ask', options);
+    // Who asks a single question prefers the best answer to the fastest.
     await knowledge.waitUntilUnderstood();
-    await runAsk(knowledge, wanted, terminal);
+    await runAsk(knowledge, options, terminal);
     return 0;
   },
   async articles(args) {
-    const wanted = parseArticlesArguments(args);
+    const options = parseArticlesArguments(args);
     const { runArticles } = await import('./terminal/articles/articles-command.ts');
-    return runArticles(await openFor('articles', wanted), wanted, terminal);
+    return runArticles(await openFor('articles', options), options, terminal);
   },
   async evaluate(args) {
     const { runEvaluate } = await import('./measuring/evaluation/evaluate-command.ts');
@@ -84,7 +84,7 @@ const COMMANDS: Readonly<Record<string, (args: readonly string[]) => Promise<num
       encoders,
       ...settings
     } = await requireUsable(checkDiscordSettings(process.env));
-    // discord.js reads them itself, and an empty one as 0.
+    // discord.js reads these variables itself, and takes an empty one for 0.
     for (const name of ['SHARDS', 'SHARD_COUNT']) delete process.env[name];
     const opened = await openStore({ url, now, newId });
     const status = await runBot(settings, {
@@ -92,12 +92,12 @@ const COMMANDS: Readonly<Record<string, (args: readonly string[]) => Promise<num
       openKnowledge: (options) => openKnowledge({ folder, models: MODELS, encoders, now, newId, ...options }),
       stopSignal: listenForStop(),
     });
-    // Sockets and timers of a connection that would not close must not keep the process.
+    // A connection that does not close must not keep the process alive by its sockets and timers.
     return process.exit(status);
   },
 };
 
-/** The articles of the folder that the arguments of `script` name, or else the settings. */
+/** Opens the articles of the folder that the arguments of `script` name, else that of the settings. */
 async function openFor(
   script: string,
   { folder }: Pick<ArticlesArguments, 'folder'>,
@@ -105,18 +105,18 @@ async function openFor(
   const { knowledge } = await openKnowledge({
     folder:
       folder === null
-        ? (await requireUsable(checkSettings(process.env))).knowledgeDir
+        ? (await requireUsable(checkKnowledgeSettings(process.env))).knowledgeDir
         : resolveFromCaller(process.env, script, folder),
     models: MODELS,
     encoders: readEncoderSettings(),
-    // What is told by the answers is enough.
+    // The answers themselves say so.
     onWordsAlone: () => {},
     now,
     newId,
     overlays: null,
     phrasings: null,
     onStoreError: () => {},
-    // Whoever asked is told by the error.
+    // The error tells the asker.
     onOverrun: () => {},
     onSetAside: () => {},
   });
@@ -131,7 +131,7 @@ function readEncoderSettings(): EncoderSettings {
 }
 
 /**
- * The settings, once they and the places that they name are fine.
+ * Returns the settings after checking them and the paths that they name.
  *
  * @throws {UserFacingError} `unusable-settings`, naming every mistake at once
  */
@@ -144,14 +144,14 @@ async function requireUsable<Read extends { readonly knowledgeDir: string; reado
   return settings;
 }
 
-/** How soon a bot stops whose npm was killed. */
-const LOOK_AFTER_PARENT_MS = 1000;
+/** How often the bot checks whether npm, its parent, was killed. */
+const CHECK_PARENT_MS = 1000;
 
 function listenForStop(): Promise<NodeJS.Signals> {
   return firstStopSignal({
     process,
     nowMs: terminal.nowMs,
-    repeat: (look) => setInterval(look, LOOK_AFTER_PARENT_MS).unref(),
+    repeat: (check) => setInterval(check, CHECK_PARENT_MS).unref(),
     followsParent: process.env['npm_lifecycle_event'] === 'start',
   });
 }
@@ -172,7 +172,7 @@ async function main(name = '', ...args: readonly string[]): Promise<number> {
   return command(args);
 }
 
-/** A file that is there but cannot be read; null where there is none, or it was read. */
+/** Returns a line about an .env file that exists but cannot be read; null where it was read or does not exist. */
 function whyEnvFileUnread({ error }: ReturnType<typeof dotenv.config>): string | null {
   const code = error !== undefined && 'code' in error ? String(error.code) : null;
   if (code === null || ['ENOENT', 'NOT_FOUND_DOTENV_ENVIRONMENT'].includes(code)) return null;
@@ -187,6 +187,6 @@ try {
   if (!(error instanceof UserFacingError)) throw error;
   process.stderr.write(`${error.message}\n`);
   if (error.code === 'unusable-settings') process.stderr.write(whyEnvFileUnread(envFile) ?? '');
-  // Not by `exitCode`: a refused connection may leave sockets open.
+  // `exitCode` would wait: a refused connection may leave sockets open.
   process.exit(2);
 }

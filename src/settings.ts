@@ -2,46 +2,46 @@ import { resolve } from 'node:path';
 import { UserFacingError } from './requests/kit/user-facing-error.ts';
 import type { EncoderSettings } from './requests/starting/open-knowledge.ts';
 import type { Retention } from './requests/starting/retention.ts';
-import { isDiscordItself, readApiUrl } from './settings/api-url.ts';
-import { findMisspelt, VARIABLES, type Variable } from './settings/misspelt.ts';
+import { isDiscordAddress, readApiUrl } from './settings/api-url.ts';
+import { findMisspeltVariables, VARIABLES, type Variable } from './settings/misspelt.ts';
 import { readShards, type Shards } from './settings/shards.ts';
 import { readToken } from './settings/token.ts';
 import {
   type Environment,
+  type EnvironmentReader,
   readChoice,
   readDays,
   readGuildId,
   readGuildIds,
   readText,
-  type SettingsReader,
 } from './settings/values.ts';
 import { StoreError } from './store/kit/store-error.ts';
 import { parseStoreUrl } from './store/sqlite/store-url.ts';
 
-/** What the operator has set, checked and frozen; read once at start. */
+/** The operator's settings that every command shares. They are checked, frozen and read once, at the start. */
 export interface Settings {
   /** The folder of articles. */
   readonly knowledgeDir: string;
   readonly logLevel: LogLevel;
 }
 
-/** What registering the commands needs. */
+/** The settings for registering the commands with Discord. */
 export interface RegistrationSettings {
   /** Never logged. */
   readonly token: string;
-  /** Base of Discord's REST interface, without the version. */
+  /** The base address of Discord's REST API, without the version. */
   readonly apiUrl: string;
-  /** Where commands are registered; null for everywhere. */
+  /** The server to register commands in; null for all. */
   readonly guildId: string | null;
 }
 
 export interface DiscordSettings extends Settings, RegistrationSettings {
-  /** Where what survives a restart is kept; may hold a password, so never logged. */
+  /** Where the store keeps its data. It may hold a password, so it is never logged. */
   readonly databaseUrl: string;
   readonly retention: Retention;
   /** The servers whose moderators look after the folder of articles, which answers in all servers; null where none is named. */
   readonly maintainerGuildIds: readonly string[] | null;
-  /** Whether the folder of articles is read again by itself when files in it change. */
+  /** Whether the bot refreshes the folder of articles by itself when files change. */
   readonly autoRefresh: boolean;
   readonly shards: Shards;
   readonly encoders: EncoderSettings;
@@ -53,31 +53,31 @@ const DEFAULT_DATABASE = 'data/footnote.db';
 
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 
-/** What was read, and everything that is wrong with it, in words that hold no secret. */
+/** Settings, with everything that is wrong with them. The messages hold no secret. */
 export interface CheckedSettings<Read> {
   /** Usable only where there are no mistakes. */
   readonly settings: Read;
   readonly mistakes: readonly string[];
 }
 
-/** The settings that every command needs which reads articles. */
-export function checkSettings(env: Environment): CheckedSettings<Settings> {
-  return check(env, ['KNOWLEDGE_DIR', 'LOG_LEVEL'], readShared);
+/** Reads the settings of a command that reads articles. */
+export function checkKnowledgeSettings(env: Environment): CheckedSettings<Settings> {
+  return checkVariables(env, ['KNOWLEDGE_DIR', 'LOG_LEVEL'], readShared);
 }
 
-/** Whether and how questions are understood, whatever else is set. */
+/** Reads the settings of the encoders alone. */
 export function checkEncoderSettings(env: Environment): CheckedSettings<EncoderSettings> {
-  return check(env, ['ENCODERS'], readEncoders);
+  return checkVariables(env, ['ENCODERS'], readEncoders);
 }
 
-/** The settings that registering commands needs. */
+/** Reads the settings for registering the commands. */
 export function checkRegistrationSettings(env: Environment): CheckedSettings<RegistrationSettings> {
-  return check(env, ['DISCORD_TOKEN', 'DISCORD_API_URL', 'DISCORD_GUILD_ID'], readRegistration);
+  return checkVariables(env, ['DISCORD_TOKEN', 'DISCORD_API_URL', 'DISCORD_GUILD_ID'], readRegistration);
 }
 
-/** The settings that running the bot needs. */
+/** Reads the settings for running the bot. */
 export function checkDiscordSettings(env: Environment): CheckedSettings<DiscordSettings> {
-  return check(env, VARIABLES, (reader) => ({
+  return checkVariables(env, VARIABLES, (reader) => ({
     ...readShared(reader),
     ...readRegistration(reader),
     databaseUrl: readDatabaseUrl(reader),
@@ -93,13 +93,13 @@ export function checkDiscordSettings(env: Environment): CheckedSettings<DiscordS
 }
 
 /**
- * Ends with one report where anything is wrong.
+ * Throws one report of all mistakes; returns where there are none.
  *
  * @throws {UserFacingError} `unusable-settings`, naming every mistake at once
  */
 export function refuseMistakes(mistakes: readonly string[], env: Environment): void {
   if (mistakes.length === 0) return;
-  const list = mistakes.map((mistake) => `\n  • ${withoutToken(mistake, env)}`).join('');
+  const list = mistakes.map((mistake) => `\n  • ${hideToken(mistake, env)}`).join('');
   throw new UserFacingError(
     'unusable-settings',
     `Footnote cannot start; put this right in .env or the environment (see .env.example):${list}`,
@@ -107,73 +107,71 @@ export function refuseMistakes(mistakes: readonly string[], env: Environment): v
 }
 
 const TOKEN_SHAPE = /[\w-]{20,}\.[\w-]{5,}\.[\w-]{20,}/g;
-/** A shorter one is no token, and may be part of a word. */
+/** A shorter value is no token, and may be part of a word. */
 const SHORTEST_TOKEN = 8;
 
-/** A token that was put behind another variable, such as `KNOWLEDGE_DIR`, is not repeated either. */
-function withoutToken(mistake: string, env: Environment): string {
+/** Hides the token in a message: an operator may have set another variable, such as `KNOWLEDGE_DIR`, to it by mistake. */
+function hideToken(mistake: string, env: Environment): string {
   const token = env['DISCORD_TOKEN']?.trim() ?? '';
   const cleaned = mistake.replace(TOKEN_SHAPE, '[secret]');
   return token.length < SHORTEST_TOKEN ? cleaned : cleaned.replaceAll(token, '[secret]');
 }
 
-/** A folder as the caller of `script` means it: npm moves to the project's root before it runs a script. */
+/** Resolves a folder from the caller's working directory: npm moves to the project's root before it runs a script. */
 export function resolveFromCaller(env: Environment, script: string, folder: string): string {
   const callerDir = env['npm_lifecycle_event'] === script ? env['INIT_CWD'] : undefined;
   return resolve(callerDir ?? '.', folder);
 }
 
-function check<Read>(
+function checkVariables<Read>(
   env: Environment,
-  concerned: readonly Variable[],
-  read: (reader: SettingsReader) => Read,
+  variables: readonly Variable[],
+  read: (reader: EnvironmentReader) => Read,
 ): CheckedSettings<Read> {
   const mistakes: string[] = [];
   const settings = Object.freeze(read({ env, mistakes }));
-  return { settings, mistakes: [...mistakes, ...findMisspelt(env, concerned)] };
+  return { settings, mistakes: [...mistakes, ...findMisspeltVariables(env, variables)] };
 }
 
-function readShared(reader: SettingsReader): Settings {
+function readShared(reader: EnvironmentReader): Settings {
   return {
     knowledgeDir: readText(reader, 'KNOWLEDGE_DIR') ?? 'knowledge',
     logLevel: readChoice(reader, 'LOG_LEVEL', { choices: LOG_LEVELS, fallback: 'info' }),
   };
 }
 
-function readEncoders(reader: SettingsReader): EncoderSettings {
+function readEncoders(reader: EnvironmentReader): EncoderSettings {
   const isOn = readChoice(reader, 'ENCODERS', { choices: ['on', 'off'], fallback: 'on' }) === 'on';
   return Object.freeze({
     isOn,
-    vectors: vectorsBeside(readText(reader, 'DATABASE_URL') ?? DEFAULT_DATABASE),
+    vectors: locateVectors(readText(reader, 'DATABASE_URL') ?? DEFAULT_DATABASE),
   });
 }
 
-/** Vectors are kept beside the database; what is wrong with its address is told by whoever needs a database. */
-function vectorsBeside(databaseUrl: string): string | null {
+/** Returns the path of the vectors, beside the database; null without a file. Whoever opens the database reports a wrong address. */
+function locateVectors(databaseUrl: string): string | null {
   try {
-    const place = parseStoreUrl(databaseUrl);
-    return place.kind === 'file' ? `${place.path}.vectors` : null;
+    const location = parseStoreUrl(databaseUrl);
+    return location.kind === 'file' ? `${location.path}.vectors` : null;
   } catch {
     return null;
   }
 }
 
-function readRegistration(reader: SettingsReader): RegistrationSettings {
+function readRegistration(reader: EnvironmentReader): RegistrationSettings {
   const apiUrl = readText(reader, 'DISCORD_API_URL');
   return {
-    token: readToken(reader, { isOfDiscord: apiUrl === null || isDiscordItself(apiUrl) }),
+    token: readToken(reader, { isOfDiscord: apiUrl === null || isDiscordAddress(apiUrl) }),
     apiUrl: readApiUrl(reader),
     guildId: readGuildId(reader, 'DISCORD_GUILD_ID'),
   };
 }
 
-function readDatabaseUrl(reader: SettingsReader): string {
+function readDatabaseUrl(reader: EnvironmentReader): string {
   const url = readText(reader, 'DATABASE_URL') ?? DEFAULT_DATABASE;
   try {
     if (parseStoreUrl(url).kind === 'memory')
-      reader.mistakes.push(
-        'DATABASE_URL is “:memory:”, where nothing would be kept; give the path of a file.',
-      );
+      reader.mistakes.push('DATABASE_URL is “:memory:”, which would save nothing; give the path of a file.');
   } catch (error) {
     if (!(error instanceof StoreError)) throw error;
     reader.mistakes.push(`DATABASE_URL: ${error.message}`);

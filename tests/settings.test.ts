@@ -8,11 +8,11 @@ import {
   type CheckedSettings,
   checkDiscordSettings,
   checkRegistrationSettings,
-  checkSettings,
+  checkKnowledgeSettings,
   refuseMistakes,
 } from '../src/settings.ts';
 
-type Environment = Parameters<typeof checkSettings>[0];
+type Environment = Parameters<typeof checkKnowledgeSettings>[0];
 
 const TOKEN = 'MTIzNDU2Nzg5MDEyMzQ1Njc4.GaBcDe.abcdefghijklmnopqrstuvwxyz0123456789AB';
 
@@ -24,7 +24,7 @@ const reader =
     refuseMistakes(mistakes, env);
     return settings;
   };
-const readSettings = reader(checkSettings);
+const readSettings = reader(checkKnowledgeSettings);
 const readDiscordSettings = reader(checkDiscordSettings);
 const readRegistrationSettings = reader(checkRegistrationSettings);
 
@@ -253,11 +253,11 @@ describe('a token', () => {
   test.each([
     ['123456789012345678', 'the id of an application'],
     ['0123456789abcdef'.repeat(4), 'the public key'],
-    ['AbCdEfGhIjKlMnOpQrStUvWxYz012345', 'no whole token'],
-    [TOKEN.slice(0, 40), 'no whole token'],
-    [TOKEN.slice(0, TOKEN.lastIndexOf('.')), 'no whole token'],
-    [`${TOKEN}.${TOKEN}`, 'no whole token'],
-    [TOKEN.slice(5), 'something else than a bot’s id'],
+    ['AbCdEfGhIjKlMnOpQrStUvWxYz012345', 'no complete token'],
+    [TOKEN.slice(0, 40), 'no complete token'],
+    [TOKEN.slice(0, TOKEN.lastIndexOf('.')), 'no complete token'],
+    [`${TOKEN}.${TOKEN}`, 'no complete token'],
+    [TOKEN.slice(5), 'does not begin with a bot’s id'],
   ])('of the shape %s is refused for Discord itself alone', (token, words) => {
     const message = refusal(() => readDiscordSettings({ DISCORD_TOKEN: token }));
     expect(message).toContain(words);

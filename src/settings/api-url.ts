@@ -1,18 +1,18 @@
 import { BlockList, isIP } from 'node:net';
-import { quoteSafely, readText, type SettingsReader } from './values.ts';
+import { type EnvironmentReader, quoteSafely, readText } from './values.ts';
 
 const NAME = 'DISCORD_API_URL';
 const DEFAULT = 'https://discord.com/api';
 
-/** Base of Discord's REST interface, without “/” at its end; Discord's own where it is not set. */
-export function readApiUrl(reader: SettingsReader): string {
+/** Reads the base address of Discord's REST API, without “/” at its end. The default is Discord's own. */
+export function readApiUrl(reader: EnvironmentReader): string {
   const text = readText(reader, NAME) ?? DEFAULT;
   reader.mistakes.push(...findMistakes(text));
   return text.replace(/\/+$/, '');
 }
 
-/** Whether `url` leads to Discord itself, not to a proxy or a test server. */
-export function isDiscordItself(url: string): boolean {
+/** Whether an address leads to Discord itself, not to a proxy or test server. */
+export function isDiscordAddress(url: string): boolean {
   return URL.canParse(url) && /(?:^|\.)discord(?:app)?\.com$/.test(new URL(url).hostname);
 }
 
@@ -22,19 +22,19 @@ function findMistakes(text: string): readonly string[] {
     return [`${NAME} is ${quoteSafely(text)}; it must be an http or https address, or left out.`];
   const mistakes: string[] = [];
   if (url.username !== '' || url.password !== '')
-    mistakes.push(`${NAME} has a user name or password in it. Leave out what stands before “@”.`);
+    mistakes.push(`${NAME} has a user name or password in it. Remove the part before “@”.`);
   if (url.search !== '' || text.includes('?'))
     mistakes.push(
-      `${NAME} has a “?” in it. Leave it out with all behind it: paths are added to the address.`,
+      `${NAME} has a “?” in it. Remove it and everything after it: paths are appended to the address.`,
     );
   if (url.hash !== '' || text.includes('#'))
     mistakes.push(
-      `${NAME} has a “#” in it. Leave it out with all behind it: paths are added to the address.`,
+      `${NAME} has a “#” in it. Remove it and everything after it: paths are appended to the address.`,
     );
-  if (/\/v\d+\/*$/.test(url.pathname)) mistakes.push(`${NAME} ends in a version; leave “/v…” away.`);
+  if (/\/v\d+\/*$/.test(url.pathname)) mistakes.push(`${NAME} ends in a version; remove “/v…”.`);
   if (url.protocol === 'http:' && !isNearby(url.hostname))
     mistakes.push(
-      `${NAME} is a plain http address of a far host, where others could read the token on its way. Use https, or a host of this machine or its private network.`,
+      `${NAME} is a plain http address of a distant host, so others could read the token on its way. Use https, or a host on this machine or its private network.`,
     );
   return mistakes;
 }
@@ -58,7 +58,7 @@ for (const [net, prefix] of [
 ] as const)
   NEARBY.addSubnet(net, prefix, 'ipv6');
 
-/** A name without a dot, as containers have, is one of the private network too. */
+/** Whether a host is on this machine or its private network. Names without a dot, as containers have, count as private. */
 function isNearby(hostname: string): boolean {
   const host = hostname.replace(/^\[|\]$/g, '').replace(/\.$/, '');
   const version = isIP(host);

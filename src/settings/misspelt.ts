@@ -2,7 +2,7 @@ import { toPrintable } from '../text/layout/printable.ts';
 import { computeEditDistance } from '../text/words/edit-distance.ts';
 import type { Environment } from './values.ts';
 
-/** Every variable that Footnote reads. */
+/** All environment variables that Footnote reads. */
 export const VARIABLES = [
   'DISCORD_TOKEN',
   'DISCORD_API_URL',
@@ -21,7 +21,7 @@ export const VARIABLES = [
 
 export type Variable = (typeof VARIABLES)[number];
 
-/** Beginnings that only variables meant for Footnote have, and what they are meant as. */
+/** Beginnings that only variables meant for Footnote have, with the variable that each means. */
 const DISTINCTIVE: readonly (readonly [RegExp, Variable])[] = [
   [/^KEEP_QUESTION/, 'KEEP_QUESTIONS_DAYS'],
   [/^KEEP_LEFT/, 'KEEP_LEFT_SERVERS_DAYS'],
@@ -30,14 +30,14 @@ const DISTINCTIVE: readonly (readonly [RegExp, Variable])[] = [
 ];
 
 /**
- * The variables that are ours but for a slip, each with the right name. Variables of other programs are passed over, and slips whose
- * right name is set too.
+ * Returns a message for each misspelt variable, with the right name. Ignores variables of other programs, and misspelt ones whose right
+ * name is also set.
  *
- * @param concerned the variables that are read now; slips in others are of no concern
+ * @param concerned the variables that the command reads; misspellings of others do not matter
  */
-export function findMisspelt(env: Environment, concerned: readonly Variable[]): readonly string[] {
+export function findMisspeltVariables(env: Environment, concerned: readonly Variable[]): readonly string[] {
   return Object.keys(env).flatMap((name) => {
-    const meant = (env[name]?.trim() ?? '') === '' ? undefined : meantAs(name);
+    const meant = (env[name]?.trim() ?? '') === '' ? undefined : findMeantVariable(name);
     if (meant === undefined || !concerned.includes(meant) || env[meant] !== undefined) return [];
     return [
       `There is no setting ${toPrintable(name)}; did you mean ${meant}? Rename it; if another program needs it, add a line “${meant}=”.`,
@@ -45,37 +45,35 @@ export function findMisspelt(env: Environment, concerned: readonly Variable[]): 
   });
 }
 
-function meantAs(name: string): Variable | undefined {
+function findMeantVariable(name: string): Variable | undefined {
   if (VARIABLES.some((variable) => variable === name)) return undefined;
   const upper = name.toUpperCase().replaceAll('-', '_');
   return (
-    VARIABLES.find((variable) => isSlipOf(upper, variable)) ??
+    VARIABLES.find((variable) => isMisspelling(upper, variable)) ??
     DISTINCTIVE.find(([beginning]) => beginning.test(upper))?.[1]
   );
 }
 
-/** The shortest name without underscores that no other program is likely to use for something else. */
+/** From this length on, no other program is likely to use a name of ours without its underscores. */
 const LONG_NAME = 10;
 
-function isSlipOf(name: string, variable: Variable): boolean {
+function isMisspelling(name: string, variable: Variable): boolean {
   const [words, right] = [name.split('_'), variable.split('_')];
   if (words.length === right.length && (right.length > 1 || name === variable))
-    return right.every((word, index) => isSlipOfWord(words[index] ?? '', word));
+    return right.every((word, index) => isMisspeltWord(words[index] ?? '', word));
   const joined = right.join('');
   return joined.length >= LONG_NAME && words.join('') === joined;
 }
 
-/**
- * In words of up to four letters a letter in the place of another makes another word (`URI`, `APP`), not a slip.
- */
-function isSlipOfWord(word: string, right: string): boolean {
+/** Whether a word is misspelt. In words of up to four letters, a replaced letter makes another word (`URI`, `APP`), not a misspelling. */
+function isMisspeltWord(word: string, right: string): boolean {
   if (word === right) return true;
   if (right.length > 4)
     return computeEditDistance(word, right, right.length > 7 ? 2 : 1) <= (right.length > 7 ? 2 : 1);
-  const isSwapped = word.length === right.length && lettersOf(word) === lettersOf(right);
+  const isSwapped = word.length === right.length && sortLetters(word) === sortLetters(right);
   return computeEditDistance(word, right, 1) === 1 && (isSwapped || word.length !== right.length);
 }
 
-function lettersOf(word: string): string {
+function sortLetters(word: string): string {
   return word.split('').toSorted().join('');
 }

@@ -1,20 +1,20 @@
-import { quoteSafely, readText, type SettingsReader } from './values.ts';
+import { type EnvironmentReader, quoteSafely, readText } from './values.ts';
 
-/** Which of the gateway connections that share the servers this process keeps. */
+/** The gateway connections (shards) that this process keeps; all shards together share the servers. */
 export interface Shards {
-  /** From 0, each below `count`; at least one. */
+  /** At least one number, each from 0 and below `count`. */
   readonly ids: readonly number[];
-  /** How many there are in all processes together. */
+  /** The number of shards in all processes together. */
   readonly count: number;
 }
 
-/** Discord gives a shard to 1,000 servers or so; a larger number is a slip. */
-const MOST_SHARDS = 9999;
+/** Discord plans a shard for some 1,000 servers, so a larger number is a mistake. */
+const MAX_SHARD_COUNT = 9999;
 const COUNT = 'SHARD_COUNT';
 const IDS = 'SHARDS';
 
-/** `SHARDS` as numbers with commas between, also in brackets; all of `SHARD_COUNT` where it is not set. */
-export function readShards(reader: SettingsReader): Shards {
+/** Reads `SHARDS`: numbers separated by commas, with or without brackets. Without it, this process keeps all shards of `SHARD_COUNT`. */
+export function readShards(reader: EnvironmentReader): Shards {
   const ids = readIds(reader);
   const count = readCount(reader) ?? Math.max(1, ids?.length ?? 1);
   const outside = ids?.find((id) => id >= count);
@@ -25,18 +25,18 @@ export function readShards(reader: SettingsReader): Shards {
   return Object.freeze({ ids: Object.freeze(ids ?? Array.from({ length: count }, (_, id) => id)), count });
 }
 
-function readCount(reader: SettingsReader): number | null {
+function readCount(reader: EnvironmentReader): number | null {
   const text = readText(reader, COUNT);
   if (text === null) return null;
   const count = /^\d{1,4}$/.test(text) ? Number(text) : 0;
   if (count >= 1) return count;
   reader.mistakes.push(
-    `${COUNT} is ${quoteSafely(text)}; it must be a whole number from 1 to ${MOST_SHARDS}, or left out.`,
+    `${COUNT} is ${quoteSafely(text)}; it must be a whole number from 1 to ${MAX_SHARD_COUNT}, or left out.`,
   );
   return null;
 }
 
-function readIds(reader: SettingsReader): readonly number[] | null {
+function readIds(reader: EnvironmentReader): readonly number[] | null {
   const text = readText(reader, IDS);
   if (text === null) return null;
   const parts = text

@@ -1,34 +1,35 @@
 import { toPrintable } from '../text/layout/printable.ts';
 
+/** Environment variables by name. */
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-/** The variables that are read, and where each mistake is noted in words. */
-export interface SettingsReader {
+/** The environment to read, and the list that collects a message for each mistake. */
+export interface EnvironmentReader {
   readonly env: Environment;
   readonly mistakes: string[];
 }
 
-/** Null where a variable is not set; a value of white space alone counts as not set, as in `LOG_LEVEL=`. */
-export function readText({ env }: SettingsReader, name: string): string | null {
+/** Reads a variable; null where it is not set. White space alone counts as not set, as in `LOG_LEVEL=`. */
+export function readText({ env }: EnvironmentReader, name: string): string | null {
   const trimmed = env[name]?.trim() ?? '';
   return trimmed === '' ? null : trimmed;
 }
 
-/** One of `choices`, in capitals or not; the first mistake is noted and `fallback` returned. */
+/** Reads one of `choices`, in upper or lower case. Returns `fallback` where it is not set, or wrong, which is a mistake. */
 export function readChoice<Choice extends string>(
-  reader: SettingsReader,
+  reader: EnvironmentReader,
   name: string,
   { choices, fallback }: { readonly choices: readonly Choice[]; readonly fallback: Choice },
 ): Choice {
   const text = readText(reader, name) ?? fallback;
   const choice = choices.find((known) => known === text.toLowerCase());
   if (choice === undefined)
-    reader.mistakes.push(`${name} is ${quoteSafely(text)}; it must be ${inWords(choices)}.`);
+    reader.mistakes.push(`${name} is ${quoteSafely(text)}; it must be ${listChoices(choices)}.`);
   return choice ?? fallback;
 }
 
-/** A number of days; null where it is not set. */
-export function readDays(reader: SettingsReader, name: string): number | null {
+/** Reads a number of days; null where it is not set. */
+export function readDays(reader: EnvironmentReader, name: string): number | null {
   const text = readText(reader, name);
   if (text === null) return null;
   const days = /^\d{1,5}$/.test(text) ? Number(text) : 0;
@@ -42,15 +43,15 @@ export function readDays(reader: SettingsReader, name: string): number | null {
 const GUILD_ID = /^\d{17,20}$/;
 const COPY_ID = 'that has 17 to 20 digits (right-click the server, “Copy Server ID”)';
 
-/** The id of a server; null where it is not set. */
-export function readGuildId(reader: SettingsReader, name: string): string | null {
+/** Reads the id of a server; null where it is not set. */
+export function readGuildId(reader: EnvironmentReader, name: string): string | null {
   const id = readText(reader, name);
   if (id !== null && !GUILD_ID.test(id)) reader.mistakes.push(`${name} is no server’s id: ${COPY_ID}.`);
   return id;
 }
 
-/** The ids of servers with commas between; null where it is not set. */
-export function readGuildIds(reader: SettingsReader, name: string): readonly string[] | null {
+/** Reads ids of servers, separated by commas; null where none is set. */
+export function readGuildIds(reader: EnvironmentReader, name: string): readonly string[] | null {
   const text = readText(reader, name);
   if (text === null) return null;
   const ids = text
@@ -65,17 +66,17 @@ export function readGuildIds(reader: SettingsReader, name: string): readonly str
   return Object.freeze(ids);
 }
 
-/** What stands for a value that may be a token, a key or a password in the wrong place. */
-const HIDDEN = 'something that is not repeated here, since it may be secret';
+/** Replaces a value that may be a token, a key or a password in the wrong variable. */
+const HIDDEN = 'something that is not shown here, as it may be secret';
 const LONGEST_QUOTED = 60;
 
-/** A wrong value in quotation marks. Long runs of letters and digits, and addresses with “@”, are never repeated. */
+/** Quotes a wrong value. Hides long runs of letters and digits, and addresses with “@”. */
 export function quoteSafely(value: string): string {
   const isSecret = value.length > LONGEST_QUOTED || /[\w-]{20,}|@/.test(value);
   return isSecret ? HIDDEN : `“${toPrintable(value)}”`;
 }
 
-function inWords(choices: readonly string[]): string {
+function listChoices(choices: readonly string[]): string {
   return choices.length === 2
     ? choices.map((choice) => `“${choice}”`).join(' or ')
     : `one of ${choices.join(', ')}`;
