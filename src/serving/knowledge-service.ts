@@ -138,7 +138,7 @@ export class KnowledgeService {
   /**
    * Runs a job that needs nothing but its input, apart from the answering threads.
    *
-   * @param owner whose doing it is, and a short name for the input
+   * @param owner the server that asks, and a short key for the input
    * @throws {Error} as `run`
    */
   async runAside<Name extends AsideJob>(

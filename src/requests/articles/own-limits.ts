@@ -63,7 +63,7 @@ function bytesOf(texts: readonly string[]): number {
  * both is always allowed.
  *
  * @param before what each of the server's own articles adds
- * @param added what those add that are to stand beside them, or in the place of those at their paths; nothing for one that goes
+ * @param added what each new or replaced article adds, under its path; nothing for a removed one
  * @throws {UserFacingError} `articles-too-many-facts`
  */
 export function requireIndexRoom(before: readonly OwnCost[], added: readonly OwnCost[]): void {

@@ -57,7 +57,7 @@ interface Caller {
 /**
  * Passes a question on to the server's helpers. Anyone who sees the answer may, within a rate limit.
  *
- * @throws {UserFacingError} `no-human`, `not-here` where it would be put to people where the bot is silent, `answer-forgotten`, `not-kept`, `cooling-down`
+ * @throws {UserFacingError} `no-human`, `not-here` where the question would be posted in a channel where the bot may not speak, `answer-forgotten`, `not-kept`, `cooling-down`
  */
 export async function callHelpers(
   { store, callCooldown, settings }: CallingDeps,

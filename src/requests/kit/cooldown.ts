@@ -37,7 +37,7 @@ export class Cooldown {
   /**
    * Counts one use under `key`, with the rate of this key.
    *
-   * @throws {UserFacingError} `cooling-down` with how long it takes
+   * @throws {UserFacingError} `cooling-down` with the time to wait
    */
   take(key: string, rate: Rate): void {
     const waitMs = this.#tryTake(key, rate);

@@ -28,7 +28,7 @@ const DAY_MS = 24 * 60 * 60 * 1000;
  * Removes records that have been kept for long enough, and repairs the store. Records of servers that other
  * processes handle stay: those processes know whether the bot is there.
  *
- * @throws {StoreError} where the store is out of order; what was not forgotten is the next time
+ * @throws {StoreError} where the store is out of order; the next run removes the rest
  */
 export async function forgetOld(
   { forgetting, isOurs = everyGuild }: RetentionDeps,

@@ -68,7 +68,7 @@ async function answerNow(
 
 type Same = [QuestionRecord, ...QuestionRecord[]];
 
-/** @param waiting latest first, as each of what is given */
+/** @param waiting latest first, as are the questions of each returned group */
 async function byAskerAndPhrasing(waiting: readonly QuestionRecord[]): Promise<readonly Readonly<Same>[]> {
   const found = new Map<string, Same>();
   for (const asked of waiting) {

@@ -160,7 +160,7 @@ export interface RemovedTaughtAnswer {
 /**
  * Removes the taught answer of one question of a server, however old, for its moderators.
  *
- * @throws {UserFacingError} `not-a-moderator`; `not-taught` where it is not, in this server, or otherwise by now; `not-kept`
+ * @throws {UserFacingError} `not-a-moderator`; `not-taught` where this server has no such taught answer, or another one since; `not-kept`
  */
 export async function removeTaughtAnswer(
   { store }: Pick<ModerationDeps, 'store'>,

@@ -45,7 +45,7 @@ export async function listUnanswered(
 /**
  * Finds an entry by the id of one of its questions, for moderators of the server.
  *
- * @throws {UserFacingError} `not-a-moderator`; `settled` where it is none any more, or none of this server; `not-kept`
+ * @throws {UserFacingError} `not-a-moderator`; `settled` where the entry is settled, or belongs to another server; `not-kept`
  */
 export async function findUnanswered(
   queue: QueueDeps,

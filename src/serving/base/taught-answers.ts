@@ -18,7 +18,7 @@ export class TaughtAnswers {
   readonly all: readonly TaughtAnswerRef[];
   readonly #alike: SimilarQuestions;
 
-  /** @param isWord whether a folded word is known, and so no typo of another */
+  /** @param isWord returns whether a folded word is known, and so no typo of another */
   constructor(values: readonly GuildValue[], isWord: (folded: string) => boolean) {
     const read = values.flatMap(({ name, value }) => {
       const phrasing = parseTaughtAnswer(value);

@@ -62,7 +62,7 @@ export class LanePool {
    * Runs a job as soon as a lane is free for it.
    *
    * @throws {JobThreadError} where the thread ended before the job was done, or the pool has ended
-   * @throws {Error} what opening a lane, loading what it needs or the job itself throws
+   * @throws {Error} what opening a lane, loading a resident or the job itself throws
    */
   run<Name extends JobName<AnsweringJobs>>(job: PoolJob<Name>): Promise<JobOutput<AnsweringJobs, Name>> {
     if (this.#hasEnded) return Promise.reject(endedError());

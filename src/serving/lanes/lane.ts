@@ -77,7 +77,7 @@ export class Lane {
     }
   }
 
-  /** @throws {NotReadyError} where it fails for something that nobody in the job's server has made */
+  /** @throws {NotReadyError} where data fails to load that no member of the job's server made */
   async #load(resident: Resident, thread: AnsweringThread): Promise<void> {
     try {
       await this.residents.load(resident, thread);

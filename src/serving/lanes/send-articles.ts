@@ -44,7 +44,7 @@ const MEGABYTE = 1024 * 1024;
  * Reads all files of a source in a reader thread, which sends them on a channel. A file that takes too much
  * time or memory ends the thread and becomes a problem; another thread continues with the next file.
  *
- * @throws {Error} when a reader fails before it has come to a file
+ * @throws {Error} when a reader fails before it reaches a file
  */
 export async function sendArticles(
   source: ArticleSource,

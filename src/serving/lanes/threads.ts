@@ -52,7 +52,7 @@ export function startEncoders(options: EncodersOptions): EncoderThread {
 /**
  * Creates the starters of real worker threads.
  *
- * @param encoders asked by those that answer; null where words alone must do
+ * @param encoders the thread that answering threads ask; null where words alone answer
  */
 export function createWorkerThreads(encoders: EncoderThread | null): Threads {
   const answering = (name: string, heapMb: number): AnsweringThread => {
