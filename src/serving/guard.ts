@@ -20,7 +20,7 @@ export interface JobOverrun {
 export interface GuardOptions {
   readonly newId: () => string;
   /** Is told of each such job; returns the error for its caller. */
-  readonly onOverrun: (tooMuch: JobOverrun) => Error;
+  readonly onOverrun: (overrun: JobOverrun) => Error;
   /**
    * Is told when a server's own articles are set aside: until they change, only the shared ones answer there.
    */
@@ -55,7 +55,7 @@ export class Guard {
 
   /** Returns whether a server's own articles, in their present version, are set aside. */
   isSetAside(serverId: string, own: OverlaySummary): boolean {
-    return this.#strikes.isSetAside(ownKey(serverId, own));
+    return this.#strikes.isSetAside(toOwnKey(serverId, own));
   }
 
   /**
@@ -65,21 +65,21 @@ export class Guard {
    */
   async run<Result>(job: GuardedJob, work: () => Promise<Result>): Promise<Result> {
     const { serverId, name, own } = job;
-    const tooMuch = { serverId, job: name, jobId: this.#options.newId() };
-    const isRefused = !this.#strikes.isEmpty && this.#strikes.isSetAside(inputKey(job));
-    if (isRefused) throw this.#options.onOverrun({ ...tooMuch, cause: null });
+    const overrun = { serverId, job: name, jobId: this.#options.newId() };
+    const isRefused = !this.#strikes.isEmpty && this.#strikes.isSetAside(toInputKey(job));
+    if (isRefused) throw this.#options.onOverrun({ ...overrun, cause: null });
     try {
       return await work();
     } catch (cause) {
       if (!(cause instanceof JobThreadError && cause.isTooMuch)) throw cause;
-      this.#strikes.add(inputKey(job));
+      this.#strikes.add(toInputKey(job));
       if (serverId !== null && own?.hasArticles && job.isServed()) this.#strike(serverId, own);
-      throw this.#options.onOverrun({ ...tooMuch, cause });
+      throw this.#options.onOverrun({ ...overrun, cause });
     }
   }
 
   #strike(serverId: string, own: OverlaySummary): void {
-    if (this.#strikes.add(ownKey(serverId, own))) this.#options.onSetAside(serverId);
+    if (this.#strikes.add(toOwnKey(serverId, own))) this.#options.onSetAside(serverId);
   }
 }
 
@@ -87,12 +87,12 @@ export class Guard {
  * Names the present version of a server's own articles: other changes in the server do not make them any
  * better.
  */
-function ownKey(serverId: string, { articlesHash }: OverlaySummary): string {
+function toOwnKey(serverId: string, { articlesHash }: OverlaySummary): string {
   return `own ${serverId} ${articlesHash}`;
 }
 
 /** Names the input of a job together with the version of the articles. */
-function inputKey({ refreshedAt, serverId, name, key, own }: GuardedJob): string {
+function toInputKey({ refreshedAt, serverId, name, key, own }: GuardedJob): string {
   const text = JSON.stringify([refreshedAt, serverId, own?.articlesHash, name, key]);
   return createHash('sha256').update(text).digest('base64url');
 }

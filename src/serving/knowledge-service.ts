@@ -17,7 +17,7 @@ import { type BaseInfo, ServingBase } from './serving-base.ts';
 
 /** The jobs that answer for one scope. */
 type ScopedJob = {
-  [Name in JobName<AnsweringJobs>]: JobInput<AnsweringJobs, Name> extends { readonly at: AnsweringScope }
+  [Name in JobName<AnsweringJobs>]: JobInput<AnsweringJobs, Name> extends { readonly scope: AnsweringScope }
     ? Name
     : never;
 }[JobName<AnsweringJobs>];
@@ -25,7 +25,7 @@ type ScopedJob = {
 /** The jobs that need nothing but their input. */
 type AsideJob = 'listDistinctWords' | 'groupQuestions' | 'findAlike';
 
-type ScopedInput<Name extends ScopedJob> = Omit<JobInput<AnsweringJobs, Name>, 'at'>;
+type ScopedInput<Name extends ScopedJob> = Omit<JobInput<AnsweringJobs, Name>, 'scope'>;
 
 export interface KnowledgeServiceOptions extends GuardOptions {
   /** The folder of articles. */
@@ -89,7 +89,7 @@ export class KnowledgeService {
     const state = await fingerprintFolder(folder);
     const opened = await ServingBase.open({
       threads,
-      recover: recoverFrom(options),
+      recover: createRecover(options),
       source: { folder },
       before: null,
       refreshedAt: now(),
@@ -128,10 +128,10 @@ export class KnowledgeService {
     input: ScopedInput<Name>,
   ): Promise<JobOutput<AnsweringJobs, Name>> {
     return base.use(async (): Promise<JobOutput<AnsweringJobs, Name>> => {
-      const own = await this.#ownOf(serverId);
+      const own = await this.#readOverlay(serverId);
       const job = { base, serverId, name, input, key: input, own };
-      const phrasings = 'askedIn' in input && serverId !== null ? await this.#phrasingsOf(serverId) : [];
-      return this.#guarded(job, () => this.#runPlaced(job, phrasings));
+      const phrasings = 'askedIn' in input && serverId !== null ? await this.#findPhrasings(serverId) : [];
+      return this.#runGuarded(job, () => this.#runScoped(job, phrasings));
     });
   }
 
@@ -149,12 +149,12 @@ export class KnowledgeService {
     const base = this.#current;
     const job = { base, serverId, name, key, own: null };
     const owned = { name, input, owner: serverId };
-    return base.use(() => this.#guarded(job, () => base.runAside(owned)));
+    return base.use(() => this.#runGuarded(job, () => base.runAside(owned)));
   }
 
   /** Returns whether a server's own articles are set aside, because they took too much time or memory. */
   async isSetAside(serverId: string): Promise<boolean> {
-    const own = await this.#ownOf(serverId);
+    const own = await this.#readOverlay(serverId);
     return own !== null && this.#guard.isSetAside(serverId, own);
   }
 
@@ -218,7 +218,7 @@ export class KnowledgeService {
     const before = this.#current;
     const opened = await ServingBase.open({
       threads,
-      recover: recoverFrom(this.#options),
+      recover: createRecover(this.#options),
       source,
       before,
       refreshedAt: now(),
@@ -229,7 +229,7 @@ export class KnowledgeService {
   }
 
   /** Reads what a server has of its own; null where only the shared articles answer. */
-  async #ownOf(serverId: string | null): Promise<OverlaySummary | null> {
+  async #readOverlay(serverId: string | null): Promise<OverlaySummary | null> {
     const { overlays, onStoreError } = this.#options;
     if (overlays === null || serverId === null) return null;
     try {
@@ -241,27 +241,27 @@ export class KnowledgeService {
     }
   }
 
-  async #phrasingsOf(serverId: string): Promise<readonly Resident[]> {
+  async #findPhrasings(serverId: string): Promise<readonly Resident[]> {
     const { phrasings } = this.#options;
     return phrasings === null ? [] : [await phrasings.createResident(serverId)];
   }
 
-  #runPlaced<Name extends ScopedJob>(
-    { base, serverId, name, input, own }: PlacedRun<Name>,
+  #runScoped<Name extends ScopedJob>(
+    { base, serverId, name, input, own }: ScopedRun<Name>,
     residents: readonly Resident[],
   ): Promise<JobOutput<AnsweringJobs, Name>> {
     const strictness = own?.strictness ?? 'balanced';
     const isAside = serverId === null || own === null || this.#guard.isSetAside(serverId, own);
     const hasOverlay = !isAside && (own.hasArticles || own.hasTaught);
-    const at: AnsweringScope = { serverId: hasOverlay ? serverId : null, strictness };
+    const scope: AnsweringScope = { serverId: hasOverlay ? serverId : null, strictness };
     // `ScopedInput` is the input without its scope, which the compiler cannot infer.
-    const placed: JobInput<AnsweringJobs, Name> = castMessage({ ...input, at });
-    const needed = hasOverlay ? [this.#overlayOf(serverId, own), ...residents] : residents;
-    const job = { name, input: placed, owner: serverId ?? '', residents: needed };
+    const scoped: JobInput<AnsweringJobs, Name> = castMessage({ ...input, scope });
+    const needed = hasOverlay ? [this.#createOverlay(serverId, own), ...residents] : residents;
+    const job = { name, input: scoped, owner: serverId ?? '', residents: needed };
     return hasOverlay && own.hasArticles ? base.runOwn(job) : base.runShared(job);
   }
 
-  #overlayOf(serverId: string, { version }: OverlaySummary): Resident {
+  #createOverlay(serverId: string, { version }: OverlaySummary): Resident {
     return {
       key: `overlay ${serverId}`,
       isOwn: true,
@@ -276,25 +276,25 @@ export class KnowledgeService {
     };
   }
 
-  #guarded<Result>(job: ServedJob, work: () => Promise<Result>): Promise<Result> {
+  #runGuarded<Result>(job: BaseJob, work: () => Promise<Result>): Promise<Result> {
     const { base, ...rest } = job;
     const guarded = { ...rest, refreshedAt: base.info.refreshedAt, isServed: () => this.serves(base) };
     return this.#guard.run(guarded, work);
   }
 }
 
-interface ServedJob extends Omit<GuardedJob, 'refreshedAt' | 'isServed'> {
+interface BaseJob extends Omit<GuardedJob, 'refreshedAt' | 'isServed'> {
   readonly base: ServingBase;
 }
 
-interface PlacedRun<Name extends ScopedJob> extends ServedJob {
+interface ScopedRun<Name extends ScopedJob> extends BaseJob {
   readonly name: Name;
   readonly input: ScopedInput<Name>;
 }
 
 const OVERLAY_OPTIONS = { deadlineMs: getDeadlineMs('loadOverlay') };
 
-function recoverFrom({
+function createRecover({
   folder,
   recover,
 }: Pick<KnowledgeServiceOptions, 'folder' | 'recover'>): () => Promise<ArticleSource> {

@@ -71,7 +71,7 @@ export class ServingBase {
   private constructor(info: BaseInfo, first: AnsweringThread, options: ServingBaseOptions) {
     this.info = info;
     const starting = [first];
-    const openShared = async (): Promise<AnsweringThread> => starting.pop() ?? this.#recovered(options);
+    const openShared = async (): Promise<AnsweringThread> => starting.pop() ?? this.#recover(options);
     this.#shared = new LanePool({ size: 1, open: openShared, idleMs: null });
     const openOwn = async (): Promise<AnsweringThread> => options.threads.startOwn();
     this.#own = new LanePool({ size: OWN_LANES, open: openOwn, idleMs: OWN_IDLE_MS });
@@ -113,7 +113,7 @@ export class ServingBase {
 
   /** Runs a job in a thread for servers with articles of their own, which also holds the shared articles. */
   runOwn<Name extends JobName<AnsweringJobs>>(job: BaseJob<Name>): Promise<JobOutput<AnsweringJobs, Name>> {
-    const residents = [this.#articles(), ...job.residents];
+    const residents = [this.#createArticles(), ...job.residents];
     return this.#own.run({ ...job, residents, deadlineMs: getDeadlineMs(job.name) });
   }
 
@@ -137,7 +137,7 @@ export class ServingBase {
   /** Reads the texts of the shared articles, sorted by path, in portions that a message can carry. */
   async *readTexts(): AsyncGenerator<readonly ArticleText[], void, undefined> {
     for (let place = 0; ; ) {
-      const texts = await this.runShared({ name: 'textsFrom', input: place, owner: '', residents: [] });
+      const texts = await this.runShared({ name: 'readTexts', input: place, owner: '', residents: [] });
       if (texts.length === 0) return;
       yield texts;
       place += texts.length;
@@ -156,7 +156,7 @@ export class ServingBase {
     await Promise.all([this.#shared.end(), this.#own.end(), this.#aside.end()]);
   }
 
-  async #recovered(options: ServingBaseOptions): Promise<AnsweringThread> {
+  async #recover(options: ServingBaseOptions): Promise<AnsweringThread> {
     const source = await options.recover();
     const { refreshedAt } = this.info;
     const { thread, result } = await buildThread({ ...options, source, before: null, refreshedAt });
@@ -165,13 +165,13 @@ export class ServingBase {
   }
 
   /** Returns the shared articles as data that a thread for servers must hold. */
-  #articles(): Resident {
+  #createArticles(): Resident {
     return {
       key: 'articles',
       isOwn: false,
       version: 0,
       load: async (thread) => {
-        const channel = newChannel();
+        const channel = createChannelName();
         await thread.run('listen', channel, { deadlineMs: getDeadlineMs('listen') });
         await this.share(channel);
         const { refreshedAt } = this.info;
@@ -189,7 +189,7 @@ type BuildOptions = Pick<OpenBaseOptions, 'threads' | 'source' | 'before' | 'ref
 async function buildThread({ threads, source, before, refreshedAt }: BuildOptions) {
   const thread = threads.startShared();
   try {
-    const [channel, beforeChannel] = [newChannel(), before === null ? null : newChannel()];
+    const [channel, beforeChannel] = [createChannelName(), before === null ? null : createChannelName()];
     for (const name of [channel, beforeChannel])
       if (name !== null) await thread.run('listen', name, { deadlineMs: getDeadlineMs('listen') });
     if (before !== null && beforeChannel !== null) await before.share(beforeChannel);
@@ -205,6 +205,6 @@ async function buildThread({ threads, source, before, refreshedAt }: BuildOption
 }
 
 /** Returns a name that no other channel of the process has. */
-function newChannel(): string {
+function createChannelName(): string {
   return `articles ${randomUUID()}`;
 }

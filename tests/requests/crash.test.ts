@@ -43,7 +43,7 @@ async function bundledScript(): Promise<string> {
   const file = join(folder, 'tests', 'requests', 'change-for-ever.mjs');
   const input = fileURLToPath(new URL('change-for-ever.ts', import.meta.url));
   const bundled = await rolldown({ input, platform: 'node', external: [/^@photostructure\//] });
-  await bundled.write({ file, format: 'esm' });
+  await bundled.write({ file, format: 'esm', codeSplitting: false });
   await bundled.close();
   return file;
 }

@@ -40,7 +40,7 @@ async function openAll(): Promise<AnsweringContext> {
     'larkspur.md': markdown('Larkspur 4.0', LARKSPUR),
     'meeting.md': await readFile('knowledge/russian-fcs-meeting.md', 'utf8'),
   });
-  return { ...served, meaning: await meaningOf(served.base) };
+  return { ...served, vectors: await meaningOf(served.base) };
 }
 
 /** What came of each step, each leaning on the one before. */

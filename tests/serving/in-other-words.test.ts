@@ -41,8 +41,8 @@ async function served(taught: Readonly<Record<string, string>> = {}): Promise<An
     changedAt: 0,
   }));
   const there = new TaughtAnswers(values, isEnglishWord);
-  there.learn(await embedTaughtAnswers(resolveTaughtAnswers(bare.base, there.all), encoders));
-  return { ...bare, meaning: await meaningOf(bare.base), taught: there };
+  there.setVectors(await embedTaughtAnswers(resolveTaughtAnswers(bare.base, there.all), encoders));
+  return { ...bare, vectors: await meaningOf(bare.base), taught: there };
 }
 
 async function told(there: AnsweringContext, question: string) {
@@ -64,9 +64,9 @@ test('what asks for something else is not answered as taught', async () => {
 
 test('where the encoders have ended nothing is taken for what was taught in other words', async () => {
   const there = await served({ [PETS]: DOGS });
-  const meaning = there.taught?.meaning;
-  if (meaning) there.taught?.learn({ ...meaning, encoders: goneEncoders });
-  expect((await told({ ...there, meaning: null }, 'is my dog welcome at the top')).reason).not.toBe('taught');
+  const vectors = there.taught?.vectors;
+  if (vectors) there.taught?.setVectors({ ...vectors, encoders: goneEncoders });
+  expect((await told({ ...there, vectors: null }, 'is my dog welcome at the top')).reason).not.toBe('taught');
 });
 
 test('questions of the articles are offered for what they mean', async () => {
@@ -81,15 +81,15 @@ test('questions of the articles are offered for what they mean', async () => {
 test.each([
   ['of which too little is typed', 'price', {}],
   ['without a word that tells anything', 'how much is it', {}],
-  ['as long as words alone answer', 'what is the price for grown-ups', { meaning: null }],
+  ['as long as words alone answer', 'what is the price for grown-ups', { vectors: null }],
 ])('none is offered %s', async (_, typed, differing: Partial<AnsweringContext>) => {
   expect(await findQuestionsByMeaning({ ...(await served()), ...differing }, typed, 5)).toEqual([]);
 });
 
 test('none is offered where the encoders have ended', async () => {
   const there = await served();
-  const meaning = there.meaning && { ...there.meaning, encoders: goneEncoders };
-  expect(await findQuestionsByMeaning({ ...there, meaning }, 'what is the price for grown-ups', 5)).toEqual(
+  const vectors = there.vectors && { ...there.vectors, encoders: goneEncoders };
+  expect(await findQuestionsByMeaning({ ...there, vectors }, 'what is the price for grown-ups', 5)).toEqual(
     [],
   );
 });

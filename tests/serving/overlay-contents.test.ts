@@ -32,7 +32,7 @@ test('reads nothing again after other settings, refused undoing and changes of o
 
 test('keeps nothing that was read before a change, also where the reading ends after it', async () => {
   const store = await emptyStore();
-  let release = (): void => {};
+  let release: (() => void) | null = null;
   const held = new Promise<void>((resolve) => {
     release = resolve;
   });
@@ -53,7 +53,7 @@ test('keeps nothing that was read before a change, also where the reading ends a
   await new Promise((resolve) => setImmediate(resolve));
   await overlays.store.guildValues.change('here', 'mod', [ARTICLE]);
   const late = await overlays.readSummary('here');
-  release();
+  (release as (() => void) | null)?.();
   expect([(await early).hasArticles, late.hasArticles]).toEqual([false, true]);
   expect(await overlays.readSummary('here')).toBe(late);
 });

@@ -31,7 +31,7 @@ async function watchedScene() {
       return jobs.loadOverlay(input);
     },
     ask: (input) => {
-      places.push(input.at);
+      places.push(input.scope);
       return jobs.ask(input);
     },
   }));
@@ -189,7 +189,7 @@ describe('what takes too much', () => {
   });
 
   test('twice in own articles sets these aside, once: the shared ones answer', async () => {
-    const { keep, answerIn, service, aside } = await stuckScene(({ at }) => at.serverId === 'here');
+    const { keep, answerIn, service, aside } = await stuckScene(({ scope }) => scope.serverId === 'here');
     await keep('here', ['article', PATH, BRIDGE]);
     expect(await service.isSetAside('here')).toBe(false);
     for (const question of [WHEN_TOWER, WHEN_BRIDGE])
@@ -202,7 +202,7 @@ describe('what takes too much', () => {
   });
 
   test('sets nothing aside elsewhere, nor where the shared articles answer', async () => {
-    const { keep, answerIn, service, aside } = await stuckScene(({ at }) => at.serverId !== 'there');
+    const { keep, answerIn, service, aside } = await stuckScene(({ scope }) => scope.serverId !== 'there');
     await keep('there', ['article', PATH, BRIDGE]);
     for (const question of ['a?', 'b?', 'c?'])
       await expect(answerIn('here', question)).rejects.toThrow('too much');
@@ -216,7 +216,7 @@ describe('what takes too much', () => {
 
   test('is tried again once the own articles have changed', async () => {
     let isStuck = true;
-    const { keep, answerIn, service } = await stuckScene(({ at }) => isStuck && at.serverId === 'here');
+    const { keep, answerIn, service } = await stuckScene(({ scope }) => isStuck && scope.serverId === 'here');
     await keep('here', ['article', PATH, BRIDGE]);
     for (const question of [WHEN_TOWER, WHEN_BRIDGE])
       await expect(answerIn('here', question)).rejects.toThrow('too much');

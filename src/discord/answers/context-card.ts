@@ -30,13 +30,13 @@ export function buildContextCard(around: Surroundings, texts: Texts): APIEmbed {
   };
 }
 
-function buildDescription({ lines, own }: Surroundings): string {
-  const line = lines[own];
+function buildDescription({ lines, ownIndex }: Surroundings): string {
+  const line = lines[ownIndex];
   if (line === undefined) return CUT;
   const middle = formatOwnLine(line);
   const room = MAX_CHARS - middle.length;
-  const before = collectBefore(lines.slice(0, own + 1), Math.floor(room / 2));
-  return before + middle + collectAfter(lines.slice(own), room - before.length);
+  const before = collectBefore(lines.slice(0, ownIndex + 1), Math.floor(room / 2));
+  return before + middle + collectAfter(lines.slice(ownIndex), room - before.length);
 }
 
 function formatOwnLine(line: PassageLine): string {

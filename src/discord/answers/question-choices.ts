@@ -46,7 +46,7 @@ export async function resolveQuestion(
 ): Promise<string> {
   const key = readKey(value);
   if (key === null) return value;
-  const offered = await knowledge.run(guildId, 'findOffered', { hash: key.hash, askedIn: guildId });
+  const offered = await knowledge.run(guildId, 'findOfferedQuestion', { hash: key.hash, askedIn: guildId });
   return offered ?? key.beginning;
 }
 

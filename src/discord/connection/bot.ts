@@ -139,12 +139,9 @@ async function openBot(
     recover: () => context.refreshes.findServedSource(),
     onStoreError,
     onOverrun: logOverrun(log),
-    onWordsAlone: (cause) =>
-      log.warn({ cause }, 'the encoders cannot run here: questions are answered by their words alone'),
-    onSetAside(guildId) {
-      log.error({ guildId }, 'own articles set aside: they took too much time or memory twice');
-      pendingReplies.add(announceSetAside({ client, log, store, onStoreError, now: Date.now }, guildId));
-    },
+    onWordsAlone: logWordsAlone(log),
+    onSetAside: (guildId) =>
+      pendingReplies.add(reportSetAside({ client, log, store, onStoreError, now: Date.now }, guildId)),
   });
   const onDone = (done: RefreshResult): void => {
     logRefresh(done, log);
@@ -175,6 +172,17 @@ async function openBot(
 
 const newId = (): string => randomBytes(9).toString('base64url');
 const nowMs = (): number => performance.now();
+
+/** Logs that a server's own articles are set aside, and posts it to the server's log channel. */
+function reportSetAside(deps: Parameters<typeof announceSetAside>[0], guildId: string): Promise<void> {
+  deps.log.error({ guildId }, 'own articles set aside: they took too much time or memory twice');
+  return announceSetAside(deps, guildId);
+}
+
+function logWordsAlone(log: Logger): (cause: string) => void {
+  return (cause) =>
+    log.warn({ cause }, 'the encoders cannot run here: questions are answered by their words alone');
+}
 
 /** Returns the function that logs a job over its limits. The question is not logged: the asker sees the id that stands in the line. */
 function logOverrun(log: Logger): (overrun: JobOverrun) => void {

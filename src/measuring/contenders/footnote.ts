@@ -42,8 +42,8 @@ export function createFootnote({ strictness, understand }: FootnoteOptions): Con
         answer: async (question) => {
           // A new cache for each question, so that none is answered from it: the time of each one is measured.
           const recent = new RecentAnswers();
-          const served = { base, isLearning: false, meaning, strictness, taught: null, recent };
-          return toResponse(await ask({ ...served, refreshedAt: new Date(0) }, { question, limit: LIMIT }));
+          const context = { base, isLearning: false, vectors: meaning, strictness, taught: null, recent };
+          return toResponse(await ask({ ...context, refreshedAt: new Date(0) }, { question, limit: LIMIT }));
         },
         steps: {
           ...stepsOn(base),

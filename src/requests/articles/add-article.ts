@@ -37,14 +37,14 @@ export interface AddedArticle {
  * `articles-too-large`, `articles-too-many-facts`, `not-kept`
  */
 export async function addArticle(
-  moderating: ModerationDeps,
+  deps: ModerationDeps,
   { file, ...place }: AddRequest,
 ): Promise<AddedArticle> {
   requireModerator(place.requester);
   const path = toOwnPath(file.name);
   if (path === null) throw createRefusal({ kind: 'no-article-file' });
-  const one = await readArticle(moderating, { ...place, path, bytes: file.bytes });
-  return moderating.locks.run(place.guildId, () => storeArticle(moderating, one));
+  const one = await readArticle(deps, { ...place, path, bytes: file.bytes });
+  return deps.locks.run(place.guildId, () => storeArticle(deps, one));
 }
 
 /**
@@ -52,22 +52,22 @@ export async function addArticle(
  *
  * @throws {UserFacingError} as `addArticle`
  */
-export async function addNote(moderating: ModerationDeps, request: NoteRequest): Promise<AddedArticle> {
+export async function addNote(deps: ModerationDeps, request: NoteRequest): Promise<AddedArticle> {
   const { note, ...place } = request;
   requireModerator(place.requester);
-  const { store, now, locks } = moderating;
+  const { store, now, locks } = deps;
   const { guildId } = place;
   const own = await refuseOnStoreError(() => store.guildValues.list(guildId, 'article'));
   const path = chooseNotePath(note.title, new Set(own.map(({ name }) => name)));
   const captured = new Date(now()).toISOString().slice(0, 10);
   const bytes = Buffer.from(renderNote({ ...note, captured }));
-  const one = await readArticle(moderating, { ...place, path, bytes });
+  const one = await readArticle(deps, { ...place, path, bytes });
   const added = await locks.run(guildId, async () => {
     const there = await refuseOnStoreError(() => store.guildValues.find(guildId, 'article', path));
-    return there === null ? storeArticle(moderating, one) : null;
+    return there === null ? storeArticle(deps, one) : null;
   });
   // While this note was read, an article took its path: try again under another path.
-  return added ?? addNote(moderating, request);
+  return added ?? addNote(deps, request);
 }
 
 /** A file that was read as an article and may become one of a server's own. */
@@ -78,12 +78,12 @@ interface ReadArticle extends ServerRequest {
 }
 
 async function readArticle(
-  moderating: ModerationDeps,
+  deps: ModerationDeps,
   { bytes, path, ...place }: ServerRequest & ArticleFile,
 ): Promise<ReadArticle> {
   if (bytes.length > MAX_OWN_BYTES)
     throw createRefusal({ kind: 'article-too-large', maxKb: MAX_OWN_BYTES / 1024 });
-  const { article, problems } = await moderating.uploads.read(place.guildId, { path, bytes });
+  const { article, problems } = await deps.uploads.read(place.guildId, { path, bytes });
   if (article === null) throw createRefusal({ kind: 'article-unreadable', problems });
   return { ...place, article, warnings: problems, value: new TextDecoder().decode(bytes) };
 }
@@ -97,11 +97,13 @@ async function storeArticle(
 ): Promise<AddedArticle> {
   const before = await refuseOnStoreError(() => store.guildValues.list(guildId, 'article'));
   const isNew = before.every(({ name }) => name !== article.path);
-  const wishes = [{ kind: 'article', name: article.path, value }] as const;
-  requireRoom(before, wishes);
-  requireIndexRoom(await knowledge.run(guildId, 'ownCosts', {}), [{ path: article.path, ...article.cost }]);
+  const changes = [{ kind: 'article', name: article.path, value }] as const;
+  requireRoom(before, changes);
+  requireIndexRoom(await knowledge.run(guildId, 'measureOwnCosts', {}), [
+    { path: article.path, ...article.cost },
+  ]);
   const [change] = await refuseOnStoreError(() =>
-    store.guildValues.change(guildId, requester.memberId, wishes),
+    store.guildValues.change(guildId, requester.memberId, changes),
   );
   return { article, isNew, warnings, changeNumber: change?.number ?? null };
 }

@@ -39,7 +39,7 @@ export async function listChanges(
     const key = `${change.kind} ${change.name}`;
     const isLatest = !since.has(key);
     const last = steps.at(-1);
-    if (last !== undefined && isOfOne(last.changes[0], change))
+    if (last !== undefined && areOfOneCommand(last.changes[0], change))
       steps[steps.length - 1] = {
         changes: [...last.changes, change],
         isLatest: last.isLatest && isLatest,
@@ -51,7 +51,7 @@ export async function listChanges(
 }
 
 /** Returns whether one command made both changes. */
-function isOfOne(one: GuildChange, other: GuildChange): boolean {
+function areOfOneCommand(one: GuildChange, other: GuildChange): boolean {
   return (
     one.kind === 'setting' &&
     other.kind === 'setting' &&
@@ -68,48 +68,48 @@ function isOfOne(one: GuildChange, other: GuildChange): boolean {
  * `articles-too-many-facts`, `not-kept`
  */
 export async function undoChanges(
-  moderating: ModerationDeps,
+  deps: ModerationDeps,
   request: ServerRequest & { readonly numbers: readonly number[] },
 ): Promise<readonly GuildChange[]> {
   requireManager(request.requester);
-  const { store, locks } = moderating;
+  const { store, locks } = deps;
   const { guildId, numbers } = request;
-  const changes = await refuseOnStoreError(() => store.guildValues.findChanges(guildId, numbers));
-  if (changes.length < new Set(numbers).size) throw createRefusal({ kind: 'changed-since' });
-  const wishes = changes.map(({ kind, name, before }) => ({ kind, name, value: before }));
+  const undoable = await refuseOnStoreError(() => store.guildValues.findChanges(guildId, numbers));
+  if (undoable.length < new Set(numbers).size) throw createRefusal({ kind: 'changed-since' });
+  const changes = undoable.map(({ kind, name, before }) => ({ kind, name, value: before }));
   // What a recorded change held never changes, so the files are read before the lock is taken.
-  const costs = await costsOf(moderating, request.guildId, wishes);
+  const costs = await measureCosts(deps, request.guildId, changes);
   // Nobody may add an article between the check and the write.
-  return locks.run(guildId, () => undo(moderating, { ...request, wishes, costs }));
+  return locks.run(guildId, () => undoNow(deps, { ...request, changes, costs }));
 }
 
 interface UndoRequest extends ServerRequest {
   readonly numbers: readonly number[];
-  readonly wishes: readonly ValueChange[];
+  readonly changes: readonly ValueChange[];
   /** What the returning articles add to the index; nothing for those that are removed. */
   readonly costs: readonly OwnCost[];
 }
 
-async function undo(
+async function undoNow(
   { store, knowledge }: ModerationDeps,
-  { requester, guildId, numbers, wishes, costs }: UndoRequest,
+  { requester, guildId, numbers, changes, costs }: UndoRequest,
 ): Promise<readonly GuildChange[]> {
-  requireRoom(await refuseOnStoreError(() => store.guildValues.list(guildId, 'article')), wishes);
-  if (costs.length > 0) requireIndexRoom(await knowledge.run(guildId, 'ownCosts', {}), costs);
+  requireRoom(await refuseOnStoreError(() => store.guildValues.list(guildId, 'article')), changes);
+  if (costs.length > 0) requireIndexRoom(await knowledge.run(guildId, 'measureOwnCosts', {}), costs);
   const undone = await refuseOnStoreError(() => store.guildValues.undo(guildId, requester.memberId, numbers));
   if (undone === null) throw createRefusal({ kind: 'changed-since' });
   return undone;
 }
 
-async function costsOf(
-  moderating: ModerationDeps,
+async function measureCosts(
+  deps: ModerationDeps,
   guildId: string,
-  wishes: readonly ValueChange[],
+  changes: readonly ValueChange[],
 ): Promise<readonly OwnCost[]> {
   const costs: OwnCost[] = [];
-  for (const { kind, name, value } of wishes)
+  for (const { kind, name, value } of changes)
     if (kind === 'article')
-      costs.push({ path: name, ...(await costOf(moderating, guildId, { path: name, value })) });
+      costs.push({ path: name, ...(await measureCost(deps, guildId, { path: name, value })) });
   return costs;
 }
 
@@ -117,13 +117,13 @@ async function costsOf(
  * Measures what an article adds to the index. One that another version took in and this one cannot read costs
  * nothing: it is listed as unreadable.
  */
-async function costOf(
+async function measureCost(
   { uploads }: ModerationDeps,
   guildId: string,
   { path, value }: { readonly path: string; readonly value: string | null },
 ): Promise<IndexCost> {
   if (value === null) return NOTHING;
-  const { isTooMuch, article, problems } = await uploads.read(guildId, { path, bytes: Buffer.from(value) });
-  if (isTooMuch) throw createRefusal({ kind: 'article-unreadable', problems });
+  const { isStopped, article, problems } = await uploads.read(guildId, { path, bytes: Buffer.from(value) });
+  if (isStopped) throw createRefusal({ kind: 'article-unreadable', problems });
   return article?.cost ?? NOTHING;
 }

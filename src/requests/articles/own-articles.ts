@@ -56,8 +56,8 @@ export async function listOwnArticles(
       const { article, factCount, saidIn } = read;
       const days = article.staleAfterDays ?? settings.staleAfterDays;
       // An article without a date counts from the day it was added; otherwise it would never be stale.
-      const seenMs = readStatedDateMs(article, now()) ?? value.changedAt;
-      const staleAfterDays = isOutdated({ seenMs, days }, now()) ? days : null;
+      const knownMs = readStatedDateMs(article, now()) ?? value.changedAt;
+      const staleAfterDays = isOutdated({ knownMs, days }, now()) ? days : null;
       const addedAt = new Date(value.changedAt);
       return [
         { article: { ...article, factCount }, addedBy: value.changedBy, addedAt, staleAfterDays, saidIn },

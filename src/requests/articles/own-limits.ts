@@ -28,17 +28,18 @@ type OwnValue = Pick<GuildValue, 'name' | 'value'>;
  *
  * @throws {UserFacingError} `too-many-articles`, `articles-too-large`
  */
-export function requireRoom(before: readonly OwnValue[], wishes: readonly ValueChange[]): void {
+export function requireRoom(before: readonly OwnValue[], changes: readonly ValueChange[]): void {
   const after = new Map(before.map(({ name, value }) => [name, value]));
-  for (const { kind, name, value } of wishes) {
+  for (const { kind, name, value } of changes) {
     if (kind !== 'article') continue;
     if (value === null) after.delete(name);
     else after.set(name, value);
   }
   if (after.size > Math.max(MAX_OWN_ARTICLES, before.length))
     throw createRefusal({ kind: 'too-many-articles', max: MAX_OWN_ARTICLES });
-  const bytesBefore = bytesOf(before.map(({ value }) => value));
-  if (bytesOf([...after.values()]) > Math.max(MAX_OWN_TOTAL_BYTES, bytesBefore)) throw tooLarge();
+  const bytesBefore = countBytes(before.map(({ value }) => value));
+  if (countBytes([...after.values()]) > Math.max(MAX_OWN_TOTAL_BYTES, bytesBefore))
+    throw createTooLargeRefusal();
 }
 
 /**
@@ -47,14 +48,14 @@ export function requireRoom(before: readonly OwnValue[], wishes: readonly ValueC
  * @throws {UserFacingError} `articles-too-large`
  */
 export function requireWithinTotal(values: readonly OwnValue[]): void {
-  if (bytesOf(values.map(({ value }) => value)) > MAX_OWN_TOTAL_BYTES) throw tooLarge();
+  if (countBytes(values.map(({ value }) => value)) > MAX_OWN_TOTAL_BYTES) throw createTooLargeRefusal();
 }
 
-function tooLarge() {
+function createTooLargeRefusal() {
   return createRefusal({ kind: 'articles-too-large', maxMb: MAX_OWN_TOTAL_BYTES / 1024 / 1024 });
 }
 
-function bytesOf(texts: readonly string[]): number {
+function countBytes(texts: readonly string[]): number {
   return texts.reduce((sum, text) => sum + Buffer.byteLength(text), 0);
 }
 

@@ -65,23 +65,23 @@ export interface MemberAnswer {
  * @throws {UserFacingError} `not-here`, `cooling-down`
  */
 export async function answerMember(
-  answering: AnsweringDeps & SettingsOfRequest,
+  deps: AnsweringDeps & SettingsOfRequest,
   request: MemberAskRequest,
 ): Promise<MemberAnswer> {
-  const { knowledge, conversations } = answering;
+  const { knowledge, conversations } = deps;
   const { question } = request;
-  admit(answering, request);
-  const audience = audienceIn(answering.settings, request);
-  const conversation = await leantOn(answering, { ...request, audience });
+  admit(deps, request);
+  const audience = chooseAudience(deps.settings, request);
+  const conversation = await findEarlierExchange(deps, { ...request, audience });
   const answered = await knowledge.run(request.guildId, 'ask', { question, conversation });
-  const authors = authorsOf(request.askerId, answered.understoodAs === null ? null : conversation);
-  const reply = { ...answered, conversation: askedBy(authors, answered.conversation) };
+  const authors = listAuthors(request.askerId, answered.understoodAs === null ? null : conversation);
+  const reply = { ...answered, conversation: addAuthors(authors, answered.conversation) };
   const isPrivate = audience === 'asker' || (audience !== 'all' && reply.outcome === 'unknown');
   const { own, shared } = getConversationKeys(request);
   conversations.remember(request.isThread && !isPrivate ? shared : own, reply.conversation);
   const asked = isQuestion(reply)
-    ? await record(
-        answering,
+    ? await recordQuestion(
+        deps,
         { ...request, audience },
         { reply, isPrivate, otherAuthorIds: authors.slice(1) },
       )
@@ -95,13 +95,13 @@ type Authors = NonNullable<Exchange['askerIds']>;
  * Lists the members whose words a question holds: its asker first, then the authors of the exchange that it
  * refers to.
  */
-function authorsOf(askerId: string, last: Pick<Exchange, 'askerIds'> | null): Authors {
+function listAuthors(askerId: string, last: Pick<Exchange, 'askerIds'> | null): Authors {
   const others = (last?.askerIds ?? []).filter((id) => id !== askerId);
   return [askerId, ...others];
 }
 
 /** Adds the authors to a new exchange. An earlier exchange that is carried on keeps its own authors. */
-function askedBy(authors: Authors, exchange: Exchange | null): Exchange | null {
+function addAuthors(authors: Authors, exchange: Exchange | null): Exchange | null {
   return exchange === null || exchange.askerIds !== undefined ? exchange : { ...exchange, askerIds: authors };
 }
 
@@ -109,12 +109,13 @@ function askedBy(authors: Authors, exchange: Exchange | null): Exchange | null {
  * Finds the exchange that a question may refer to: the asker's last one in the channel, or in a thread the
  * last one that all could see. Nothing private may become known there.
  */
-async function leantOn(answering: AnsweringDeps, request: MemberAskRequest): Promise<Exchange | null> {
-  const { conversations } = answering;
+async function findEarlierExchange(deps: AnsweringDeps, request: MemberAskRequest): Promise<Exchange | null> {
+  const { conversations } = deps;
   const { repliesTo, isThread, audience, guildId } = request;
   // A message that has just been posted is not recorded yet, but the conversation still knows it.
   const repliedTo =
-    repliesTo && (conversations.findLast(repliesTo) ?? (await recorded(answering, repliesTo, guildId)));
+    repliesTo &&
+    (conversations.findLast(repliesTo) ?? (await readRecordedExchange(deps, repliesTo, guildId)));
   if (repliedTo) return repliedTo;
   const { own, shared } = getConversationKeys(request);
   if (!isThread) return conversations.findLast(own);
@@ -125,7 +126,7 @@ async function leantOn(answering: AnsweringDeps, request: MemberAskRequest): Pro
  * Rebuilds the exchange of an older message of the bot from its record; null where the articles no longer
  * hold the fact.
  */
-async function recorded(
+async function readRecordedExchange(
   { store, knowledge, onStoreError }: AnsweringDeps,
   messageId: string,
   guildId: string | null,
@@ -184,7 +185,7 @@ export function admit(
   }
 }
 
-function audienceIn(settings: ServerSettings, request: MemberAskRequest): Audience {
+function chooseAudience(settings: ServerSettings, request: MemberAskRequest): Audience {
   const { audience } = request;
   if (audience === 'all') return audience;
   if (!maySpeakIn(settings, request)) return 'asker';
@@ -207,15 +208,15 @@ function isQuestion({ reason }: AskReply): boolean {
   return reason.kind !== 'small-talk' && reason.kind !== 'no-question';
 }
 
-interface Answered extends Pick<MemberAnswer, 'reply' | 'isPrivate'> {
+interface RecordedReply extends Pick<MemberAnswer, 'reply' | 'isPrivate'> {
   /** The other members whose words the question holds. */
   readonly otherAuthorIds: readonly string[];
 }
 
-function record(
+function recordQuestion(
   { store, onStoreError }: AnsweringDeps,
   { question, askerId, guildId, channelId, isHidden, audience }: MemberAskRequest,
-  { reply, isPrivate, otherAuthorIds }: Answered,
+  { reply, isPrivate, otherAuthorIds }: RecordedReply,
 ): Promise<QuestionRecord | null> {
   const { outcome, confidence, understoodAs, readAs, matches } = reply;
   const factId = outcome === 'unknown' ? null : (matches[0]?.fact.id ?? null);

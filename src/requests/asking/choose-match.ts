@@ -26,8 +26,8 @@ export interface ChosenMatch extends ShownFact {
  *
  * @throws {UserFacingError} `not-yours`, `passage-gone`, `answer-forgotten`, `not-kept`
  */
-export async function chooseMatch(answering: AnsweringDeps, request: ChoiceRequest): Promise<ChosenMatch> {
-  const { knowledge, store, conversations } = answering;
+export async function chooseMatch(deps: AnsweringDeps, request: ChoiceRequest): Promise<ChosenMatch> {
+  const { knowledge, store, conversations } = deps;
   const { factId, requester, messageId, formatName } = request;
   const asked = await findAsked(store, request);
   const { id, askerId } = asked;

@@ -56,7 +56,7 @@ export class Conversations {
 
   /** Removes the conversations for which `isMeant` holds, by their key and their last exchange. */
   forget(isMeant: (key: string, exchange: Exchange) => boolean): void {
-    for (const [key, { exchange }] of [...this.#entries.entries()])
-      if (isMeant(key, exchange)) this.#entries.delete(key);
+    const meant = [...this.#entries.entries()].filter(([key, { exchange }]) => isMeant(key, exchange));
+    for (const [key] of meant) this.#entries.delete(key);
   }
 }

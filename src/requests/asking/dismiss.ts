@@ -8,7 +8,7 @@ export interface DismissRequest extends Owner {
   readonly messageId: string;
   readonly guildId: string | null;
   /** Removes the answer from where it is shown. */
-  readonly takeAway: () => Promise<void>;
+  readonly removeAnswer: () => Promise<void>;
 }
 
 /** The collaborators of `dismiss`. */
@@ -24,10 +24,10 @@ interface DismissDeps extends Pick<AnsweringDeps, 'store' | 'onStoreError'> {
  */
 export async function dismiss(
   { store, onStoreError, phrasings }: DismissDeps,
-  { requester, messageId, guildId, takeAway, ...owner }: DismissRequest,
+  { requester, messageId, guildId, removeAnswer, ...owner }: DismissRequest,
 ): Promise<void> {
   requireOwn(requester, owner);
-  await takeAway();
+  await removeAnswer();
   await nullOnStoreError(onStoreError, () => store.asked.withdraw(messageId));
   phrasings.forget(guildId);
 }

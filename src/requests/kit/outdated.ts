@@ -9,7 +9,7 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 /** The time when an article was last known to be right, and the number of days for which that holds. */
 export interface Age {
   /** Milliseconds since 1970. */
-  readonly seenMs: number;
+  readonly knownMs: number;
   readonly days: number;
 }
 
@@ -23,14 +23,14 @@ interface OutdatedDeps extends SettingsOfRequest {
  * Reads the day that an article states, captured or else published, in milliseconds since 1970. Returns null
  * where it states none, or a future one.
  */
-export function readStatedDateMs({ captured, published }: Dated, nowMs: number): number | null {
+export function readStatedDateMs({ captured, published }: DatedArticle, nowMs: number): number | null {
   const told = Date.parse(captured ?? published ?? '');
   return told <= nowMs ? told : null;
 }
 
 /** Returns whether an article is older than its days allow. */
-export function isOutdated({ seenMs, days }: Age, nowMs: number): boolean {
-  return nowMs - seenMs > days * DAY_MS;
+export function isOutdated({ knownMs, days }: Age, nowMs: number): boolean {
+  return nowMs - knownMs > days * DAY_MS;
 }
 
 /**
@@ -38,8 +38,8 @@ export function isOutdated({ seenMs, days }: Age, nowMs: number): boolean {
  * for any other.
  */
 export function getStatedOutdatedDay(article: ArticleInfo, nowMs: number): string | null {
-  const [seenMs, days] = [readStatedDateMs(article, nowMs), article.staleAfterDays];
-  return seenMs !== null && days !== null && isOutdated({ seenMs, days }, nowMs) ? dayOf(seenMs) : null;
+  const [knownMs, days] = [readStatedDateMs(article, nowMs), article.staleAfterDays];
+  return knownMs !== null && days !== null && isOutdated({ knownMs, days }, nowMs) ? toDay(knownMs) : null;
 }
 
 /**
@@ -53,15 +53,15 @@ export async function findOutdatedDay(
   article: ArticleInfo,
 ): Promise<string | null> {
   const nowMs = outdating.now();
-  const seenMs = readStatedDateMs(article, nowMs) ?? (await addedMs(outdating, guildId, article));
-  if (seenMs === null) return null;
+  const knownMs = readStatedDateMs(article, nowMs) ?? (await readAddedMs(outdating, guildId, article));
+  if (knownMs === null) return null;
   const days = article.staleAfterDays ?? outdating.settings.staleAfterDays;
-  return isOutdated({ seenMs, days }, nowMs) ? dayOf(seenMs) : null;
+  return isOutdated({ knownMs, days }, nowMs) ? toDay(knownMs) : null;
 }
 
-type Dated = Pick<ArticleInfo, 'captured' | 'published'>;
+type DatedArticle = Pick<ArticleInfo, 'captured' | 'published'>;
 
-async function addedMs(
+async function readAddedMs(
   { store, onStoreError }: OutdatedDeps,
   guildId: string | null,
   { path }: ArticleInfo,
@@ -71,6 +71,6 @@ async function addedMs(
   return added?.changedAt ?? null;
 }
 
-function dayOf(ms: number): string {
+function toDay(ms: number): string {
   return new Date(ms).toISOString().slice(0, 10);
 }

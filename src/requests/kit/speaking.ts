@@ -12,20 +12,20 @@ export interface ChannelContext {
   readonly parentIds: readonly string[];
 }
 
-type Allowed = Pick<ServerSettings, 'speakChannelIds' | 'answersMentions' | 'mentionChannelIds'>;
+type SpeakingSettings = Pick<ServerSettings, 'speakChannelIds' | 'answersMentions' | 'mentionChannelIds'>;
 
 /** Returns whether the bot may post in the channel for all to read. */
 export function maySpeakIn(
-  { speakChannelIds }: Pick<Allowed, 'speakChannelIds'>,
-  spot: ChannelContext,
+  { speakChannelIds }: Pick<SpeakingSettings, 'speakChannelIds'>,
+  channel: ChannelContext,
 ): boolean {
-  return isAmong(speakChannelIds, spot);
+  return isAmong(speakChannelIds, channel);
 }
 
 /** Returns whether the bot answers mentions in the channel, which all can read. */
-export function mayAnswerMentionsIn(settings: Allowed, spot: ChannelContext): boolean {
+export function mayAnswerMentionsIn(settings: SpeakingSettings, channel: ChannelContext): boolean {
   const { answersMentions, mentionChannelIds } = settings;
-  return answersMentions && maySpeakIn(settings, spot) && isAmong(mentionChannelIds, spot);
+  return answersMentions && maySpeakIn(settings, channel) && isAmong(mentionChannelIds, channel);
 }
 
 /**
@@ -33,8 +33,11 @@ export function mayAnswerMentionsIn(settings: Allowed, spot: ChannelContext): bo
  *
  * @throws {UserFacingError} `not-here`
  */
-export function requireSpeaking(settings: Pick<Allowed, 'speakChannelIds'>, spot: ChannelContext): void {
-  if (!maySpeakIn(settings, spot)) throw createRefusal({ kind: 'not-here' });
+export function requireSpeaking(
+  settings: Pick<SpeakingSettings, 'speakChannelIds'>,
+  channel: ChannelContext,
+): void {
+  if (!maySpeakIn(settings, channel)) throw createRefusal({ kind: 'not-here' });
 }
 
 /** An empty choice stands for all channels. */

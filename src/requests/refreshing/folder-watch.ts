@@ -39,7 +39,7 @@ export class FolderWatch {
 
   /** Starts looking, until `stop`. */
   start(): void {
-    if (!this.#isStopped) this.#lookIn(LOOK_EVERY_MS);
+    if (!this.#isStopped) this.#scheduleLook(LOOK_EVERY_MS);
   }
 
   /** Stops looking. Resolves once no look is under way. */
@@ -65,18 +65,18 @@ export class FolderWatch {
     await refreshes.refresh({ kind: 'files' });
   }
 
-  #lookIn(ms: number): void {
+  #scheduleLook(ms: number): void {
     this.#timer = setTimeout(() => {
-      this.#looking = this.#lookAndGoOn();
+      this.#looking = this.#lookAgain();
     }, ms);
   }
 
-  async #lookAndGoOn(): Promise<void> {
+  async #lookAgain(): Promise<void> {
     try {
       await this.look();
     } catch (error) {
       this.#options.onFailed(error);
     }
-    if (!this.#isStopped) this.#lookIn(Math.max(LOOK_EVERY_MS, this.#lookMs / MAX_SHARE));
+    if (!this.#isStopped) this.#scheduleLook(Math.max(LOOK_EVERY_MS, this.#lookMs / MAX_SHARE));
   }
 }

@@ -52,14 +52,14 @@ const MAX_QUESTIONS = 50;
  *
  * @throws {UserFacingError} `not-a-moderator`, `shared-folder`, `no-readable-article`
  */
-export async function previewRefresh(previewing: PreviewDeps, refresher: Refresher): Promise<RefreshPreview> {
+export async function previewRefresh(deps: PreviewDeps, refresher: Refresher): Promise<RefreshPreview> {
   const { requester, guildId } = refresher;
   requireModerator(requester);
   requireFolderMaintainer(refresher);
-  const { id, prepared } = await previewing.refreshes.preview();
+  const { id, prepared } = await deps.refreshes.preview();
   const { base, before, report } = prepared;
   // Both bases answer to the end, though another refresh may close them meanwhile.
-  const answers = await base.use(() => before.use(() => changedAnswers(previewing, prepared, guildId)));
+  const answers = await base.use(() => before.use(() => findChangedAnswers(deps, prepared, guildId)));
   return { id, report, changedAnswers: answers };
 }
 
@@ -93,7 +93,7 @@ export function discardPreview(
   refreshes.discard(id);
 }
 
-async function changedAnswers(
+async function findChangedAnswers(
   { knowledge, store, onStoreError }: PreviewDeps,
   prepared: PreparedBase,
   guildId: string | null,
@@ -107,7 +107,7 @@ async function changedAnswers(
       await knowledge.runOn({ base: prepared.before, serverId: guildId }, 'ask', { question }),
       await knowledge.runOn({ base: prepared.base, serverId: guildId }, 'ask', { question }),
     ];
-    changed.push(...compare(question, shown(before), shown(after)));
+    changed.push(...compare(question, toShownPassage(before), toShownPassage(after)));
   }
   return changed;
 }
@@ -121,7 +121,7 @@ function compare(
   return isSame ? [] : [{ question, before, after }];
 }
 
-function shown({ outcome, passage }: AskReply): ShownPassage | null {
+function toShownPassage({ outcome, passage }: AskReply): ShownPassage | null {
   if (passage === null) return null;
   return { text: toPassageText(passage.lines).text, isUnsure: outcome === 'unsure' };
 }

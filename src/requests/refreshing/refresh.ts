@@ -36,24 +36,22 @@ export interface SharedFolder {
   readonly serverCount: number | null;
 }
 
-interface Seen {
-  /** Null outside servers. */
-  readonly guildId: string | null;
-  readonly folder: SharedFolder;
-}
-
 /**
  * Returns whether the moderators of a server look after the folder: those of the servers that the operator
  * named, else those of the only server.
  */
-export function maintainsFolder({ guildId, folder: { maintainerGuildIds, serverCount } }: Seen): boolean {
+export function maintainsFolder({
+  guildId,
+  folder: { maintainerGuildIds, serverCount },
+}: Omit<Refresher, 'requester'>): boolean {
   if (guildId === null) return false;
   return maintainerGuildIds === null ? serverCount === 1 : maintainerGuildIds.includes(guildId);
 }
 
 /** @throws {UserFacingError} `shared-folder` where the moderators of the server do not look after the folder */
-export function requireFolderMaintainer(seen: Seen): void {
-  if (!maintainsFolder(seen)) throw createRefusal({ kind: 'shared-folder', guildId: seen.guildId ?? '?' });
+export function requireFolderMaintainer(refresher: Omit<Refresher, 'requester'>): void {
+  if (!maintainsFolder(refresher))
+    throw createRefusal({ kind: 'shared-folder', guildId: refresher.guildId ?? '?' });
 }
 
 /**

@@ -55,12 +55,12 @@ interface HeldPreview {
 export class Refreshes {
   readonly #options: RefreshesOptions;
   readonly #lock = new KeyedLock();
-  #underWay: Promise<RefreshReport> | null = null;
+  #running: Promise<RefreshReport> | null = null;
   /** One preview is enough: where a second would differ, the first is no longer valid. */
   #preview: HeldPreview | null = null;
   #previewEnd: NodeJS.Timeout | null = null;
   /** Whether the last snapshot is what serves. */
-  #isKept = false;
+  #isSnapshotSaved = false;
 
   constructor(options: RefreshesOptions) {
     this.#options = options;
@@ -68,11 +68,11 @@ export class Refreshes {
 
   /** Finds the served articles in the store; null where they could not be stored. */
   async findServedSource(): Promise<ArticleSource | null> {
-    if (!this.#isKept) return null;
+    if (!this.#isSnapshotSaved) return null;
     const { store, onStoreError } = this.#options;
     return nullOnStoreError(onStoreError, async () => {
       const [latest] = await store.snapshots.list();
-      return latest === undefined ? null : this.#sourceOf(latest.number);
+      return latest === undefined ? null : this.#readSource(latest.number);
     });
   }
 
@@ -82,7 +82,7 @@ export class Refreshes {
    */
   async start(): Promise<void> {
     const told = { cause: 'start', byId: null, guildId: null, added: 0, removed: 0, changed: 0 } as const;
-    await this.#keep(told);
+    await this.#saveSnapshot(told);
   }
 
   /**
@@ -96,17 +96,17 @@ export class Refreshes {
       this.#lock.run('refresh', async () => {
         const { knowledge } = this.#options;
         const { problems } = knowledge.current;
-        const prepared = readable(await knowledge.prepare());
+        const prepared = requireReadable(await knowledge.prepare());
         knowledge.swapIn(prepared);
         const { report } = prepared;
         const isNews = !isUnchanged(report) || JSON.stringify(problems) !== JSON.stringify(report.problems);
-        return this.#done(cause, report, { isQuiet: cause.kind === 'files' && !isNews });
+        return this.#finish(cause, report, { isQuiet: cause.kind === 'files' && !isNews });
       });
     if (cause.kind === 'files') return run();
-    this.#underWay ??= run().finally(() => {
-      this.#underWay = null;
+    this.#running ??= run().finally(() => {
+      this.#running = null;
     });
-    return this.#underWay;
+    return this.#running;
   }
 
   /**
@@ -117,7 +117,7 @@ export class Refreshes {
    */
   preview(): Promise<{ readonly id: string; readonly prepared: PreparedBase }> {
     return this.#lock.run('refresh', async () => {
-      const preview = (await this.#heldPreview()) ?? (await this.#newPreview());
+      const preview = (await this.#findPreview()) ?? (await this.#createPreview());
       const id = this.#options.newId();
       preview.ids.add(id);
       return { id, prepared: preview.prepared };
@@ -131,18 +131,18 @@ export class Refreshes {
    */
   apply(id: string, cause: RefreshCause): Promise<RefreshReport> {
     return this.#lock.run('refresh', async () => {
-      const preview = await this.#heldPreview();
+      const preview = await this.#findPreview();
       if (!preview?.ids.has(id)) throw createRefusal({ kind: 'preview-gone' });
       this.#preview = null;
       this.#options.knowledge.swapIn(preview.prepared);
-      return this.#done(cause, preview.prepared.report);
+      return this.#finish(cause, preview.prepared.report);
     });
   }
 
   /** Discards a preview; does nothing where it is gone already. */
   discard(id: string): void {
     this.#preview?.ids.delete(id);
-    if (this.#preview?.ids.size === 0) this.#letPreviewGo();
+    if (this.#preview?.ids.size === 0) this.#dropPreview();
   }
 
   /**
@@ -153,41 +153,41 @@ export class Refreshes {
   undo(number: number, cause: RefreshCause): Promise<RefreshReport> {
     return this.#lock.run('refresh', async () => {
       const { knowledge } = this.#options;
-      const source = await refuseOnStoreError(() => this.#sourceOf(number));
+      const source = await refuseOnStoreError(() => this.#readSource(number));
       if (source === null) throw createRefusal({ kind: 'snapshot-gone' });
-      const prepared = readable(await knowledge.prepareFrom(source));
+      const prepared = requireReadable(await knowledge.prepareFrom(source));
       knowledge.swapIn(prepared);
-      return this.#done(cause, prepared.report);
+      return this.#finish(cause, prepared.report);
     });
   }
 
-  async #done(
+  async #finish(
     cause: RefreshCause,
     report: RefreshReport,
     { isQuiet = false }: { readonly isQuiet?: boolean } = {},
   ): Promise<RefreshReport> {
-    this.#letPreviewGo();
-    if (!isUnchanged(report)) await this.#keep(toldOf(cause, report));
+    this.#dropPreview();
+    if (!isUnchanged(report)) await this.#saveSnapshot(describeRefresh(cause, report));
     if (!isQuiet) this.#options.onDone({ cause, report });
     return report;
   }
 
   /** Stores a snapshot. A store that is out of order costs the snapshot, not the refresh. */
-  async #keep(told: Omit<NewSnapshot, 'factCount' | 'texts'>): Promise<void> {
+  async #saveSnapshot(told: Omit<NewSnapshot, 'factCount' | 'texts'>): Promise<void> {
     const { store, knowledge, onStoreError } = this.#options;
     const { factCount } = knowledge.current;
-    const texts = await this.#servedTexts();
-    this.#isKept = false;
+    const texts = await this.#readServedTexts();
+    this.#isSnapshotSaved = false;
     if (texts === null) return;
     const snapshot = { ...told, factCount, texts };
-    this.#isKept =
+    this.#isSnapshotSaved =
       (await nullOnStoreError(onStoreError, async () => {
         await store.snapshots.save(snapshot);
         return true;
       })) ?? false;
   }
 
-  async #sourceOf(snapshotNumber: number): Promise<ArticleSource | null> {
+  async #readSource(snapshotNumber: number): Promise<ArticleSource | null> {
     const texts = await this.#options.store.snapshots.readTexts(snapshotNumber);
     if (texts === null) return null;
     return { files: texts.map(({ path, text }) => ({ path, bytes: Buffer.from(text) })) };
@@ -197,7 +197,7 @@ export class Refreshes {
    * Returns the served texts; null where the thread that holds them ended meanwhile. The refresh still counts
    * then.
    */
-  async #servedTexts(): Promise<readonly ArticleText[] | null> {
+  async #readServedTexts(): Promise<readonly ArticleText[] | null> {
     const { knowledge, onStoreError } = this.#options;
     const texts: ArticleText[] = [];
     try {
@@ -212,41 +212,41 @@ export class Refreshes {
   /**
    * Returns the held preview while it equals a new reading of the folder; else discards it and returns null.
    */
-  async #heldPreview(): Promise<HeldPreview | null> {
+  async #findPreview(): Promise<HeldPreview | null> {
     const { knowledge } = this.#options;
     const held = this.#preview;
     if (held === null) return null;
     const { base, before } = held.prepared;
     const isSame = base.info.folderState === (await knowledge.readFolderState()) && knowledge.serves(before);
     if (isSame) return held;
-    this.#letPreviewGo();
+    this.#dropPreview();
     return null;
   }
 
-  async #newPreview(): Promise<HeldPreview> {
-    this.#letPreviewGo();
-    const prepared = readable(await this.#options.knowledge.prepare());
+  async #createPreview(): Promise<HeldPreview> {
+    this.#dropPreview();
+    const prepared = requireReadable(await this.#options.knowledge.prepare());
     // Discord accepts no click on older messages, and a base takes memory.
-    this.#previewEnd = setTimeout(() => this.#letPreviewGo(), PREVIEW_MS).unref();
+    this.#previewEnd = setTimeout(() => this.#dropPreview(), PREVIEW_MS).unref();
     this.#preview = { prepared, ids: new Set() };
     return this.#preview;
   }
 
   /** Closes the preview; its threads end once their work is done. */
-  #letPreviewGo(): void {
+  #dropPreview(): void {
     if (this.#previewEnd !== null) clearTimeout(this.#previewEnd);
     void this.#preview?.prepared.base.close();
     this.#preview = null;
   }
 }
 
-function toldOf(cause: RefreshCause, { changes: { facts } }: RefreshReport) {
+function describeRefresh(cause: RefreshCause, { changes: { facts } }: RefreshReport) {
   const { byId, guildId } = cause.kind === 'files' ? { byId: null, guildId: null } : cause;
   return { cause: cause.kind, byId, guildId, ...facts };
 }
 
 /** @throws {UserFacingError} `no-readable-article` */
-function readable(preparation: Preparation): PreparedBase {
+function requireReadable(preparation: Preparation): PreparedBase {
   if (preparation.kind === 'prepared') return preparation;
   throw createRefusal({ kind: 'no-readable-article', problems: preparation.problems });
 }

@@ -18,13 +18,13 @@ export async function findUnusablePlaces(
   { knowledgeDir, databaseUrl }: Places,
   mistakes: readonly string[],
 ): Promise<readonly string[]> {
-  const noFolder = await whyNoFolder(knowledgeDir);
+  const noFolder = await explainMissingFolder(knowledgeDir);
   // A wrong address is among the mistakes already.
   const storeError = databaseUrl === null ? null : await loadAndInspectStore(databaseUrl);
   const store = storeError === null || storeError.code === 'unsupported-url' ? null : storeError;
   const mayStillStart = mistakes.length === 0 && (store === null || store.code === 'cannot-write');
   if (noFolder === null && mayStillStart && store === null) return [];
-  const folder = noFolder ?? (await whyNoArticle(knowledgeDir));
+  const folder = noFolder ?? (await explainMissingArticles(knowledgeDir));
   if (folder === null && mayStillStart) return [];
   return [
     ...mistakes,
@@ -39,7 +39,7 @@ async function loadAndInspectStore(url: string): Promise<StoreError | null> {
   return inspectStore(url);
 }
 
-async function whyNoFolder(folder: string): Promise<string | null> {
+async function explainMissingFolder(folder: string): Promise<string | null> {
   const remedy = 'Give the path of an existing folder with article files.';
   try {
     if ((await stat(folder)).isDirectory()) return null;
@@ -51,7 +51,7 @@ async function whyNoFolder(folder: string): Promise<string | null> {
   }
 }
 
-async function whyNoArticle(folder: string): Promise<string | null> {
+async function explainMissingArticles(folder: string): Promise<string | null> {
   const { files } = await listArticleFiles(folder);
   if (files.length > 0) return null;
   return `KNOWLEDGE_DIR: there is no readable article in “${toPrintable(folder)}”. Put an article there, such as a Markdown or text file; the README says what it may be.`;

@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os';
+import type { JobOverrun } from '../../serving/guard.ts';
 import { KnowledgeService, type KnowledgeServiceOptions } from '../../serving/knowledge-service.ts';
 import { createWorkerThreads, type EncoderThread, startEncoders } from '../../serving/lanes/threads.ts';
 import { UploadReader } from '../../serving/lanes/upload-reader.ts';
@@ -13,17 +14,13 @@ export interface OpenKnowledgeOptions extends Omit<KnowledgeServiceOptions, 'thr
   /** Is told once where the encoders cannot run on this machine, and why. */
   readonly onWordsAlone: (cause: string) => void;
   /** Is told of each job that took too much time or memory, for the log. */
-  readonly onOverrun: KnowledgeServiceEvents['onOverrun'];
+  readonly onOverrun: (overrun: JobOverrun) => void;
 }
 
 /** The service that answers, and the reader of files that people upload. */
 export interface OpenedKnowledge {
   readonly knowledge: KnowledgeService;
   readonly uploads: UploadReader;
-}
-
-interface KnowledgeServiceEvents {
-  readonly onOverrun: (tooMuch: Parameters<KnowledgeServiceOptions['onOverrun']>[0]) => void;
 }
 
 /** Loading the encoders takes 0.6 s on a quiet machine. */
@@ -46,9 +43,9 @@ export async function openKnowledge({
   const opened = await KnowledgeService.open({
     ...options,
     threads,
-    onOverrun: (tooMuch) => {
-      onOverrun(tooMuch);
-      return createRefusal({ kind: 'took-too-long', id: tooMuch.jobId }, { cause: tooMuch.cause });
+    onOverrun: (overrun) => {
+      onOverrun(overrun);
+      return createRefusal({ kind: 'took-too-long', id: overrun.jobId }, { cause: overrun.cause });
     },
   });
   if (opened.kind === 'opened') return { knowledge: opened.service, uploads: new UploadReader(threads) };
@@ -63,12 +60,12 @@ function openEncoders(
   onWordsAlone: OpenKnowledgeOptions['onWordsAlone'],
 ): EncoderThread {
   const thread = startEncoders({ folder, vectors, threads: availableParallelism() });
-  void tellProblem(thread, onWordsAlone);
+  void reportProblem(thread, onWordsAlone);
   return thread;
 }
 
 /** Reports why the encoders cannot run, if they cannot. Never rejects. */
-async function tellProblem(
+async function reportProblem(
   thread: EncoderThread,
   onWordsAlone: OpenKnowledgeOptions['onWordsAlone'],
 ): Promise<void> {

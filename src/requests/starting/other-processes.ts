@@ -15,7 +15,7 @@ export interface OtherProcessesOptions {
   readonly isRunning: (pid: number) => boolean;
 }
 
-interface Seen {
+interface BeatHistory {
   readonly beatAt: number;
   /** For how many looks the beat has stayed the same; null until it has changed once. */
   readonly unchangedFor: number | null;
@@ -24,7 +24,7 @@ interface Seen {
 /** Finds other processes that use the same store: all of them would answer each mention. */
 export class OtherProcesses {
   readonly #options: OtherProcessesOptions;
-  #seen: ReadonlyMap<string, Seen> = new Map();
+  #seen: ReadonlyMap<string, BeatHistory> = new Map();
 
   constructor(options: OtherProcessesOptions) {
     this.#options = options;
@@ -56,7 +56,7 @@ export class OtherProcesses {
     }
   }
 
-  #note({ id, beatAt }: RunningProcess): Seen {
+  #note({ id, beatAt }: RunningProcess): BeatHistory {
     const before = this.#seen.get(id);
     if (before === undefined) return { beatAt, unchangedFor: null };
     if (before.beatAt !== beatAt) return { beatAt, unchangedFor: 0 };

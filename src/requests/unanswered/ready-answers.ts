@@ -43,11 +43,11 @@ export async function* takeReadyAnswers(
   const limit = MAX_ASKED_AGAIN;
   const waiting =
     (await nullOnStoreError(onStoreError, () => store.asked.listWaiting({ guildId, limit }))) ?? [];
-  for (const [last, ...before] of await byAskerAndPhrasing(waiting)) {
+  for (const [last, ...before] of await groupByAskerAndPhrasing(waiting)) {
     const reply = await answerNow(knowledge, guildId, last);
     if (signal?.aborted) return;
     if (reply?.outcome !== 'answered') continue;
-    const asked = await nullOnStoreError(onStoreError, () => take(store, [last, ...before]));
+    const asked = await nullOnStoreError(onStoreError, () => takeLatest(store, [last, ...before]));
     if (asked !== null) yield { asked, reply };
   }
 }
@@ -66,11 +66,13 @@ async function answerNow(
   }
 }
 
-type Same = [QuestionRecord, ...QuestionRecord[]];
+type SameQuestions = [QuestionRecord, ...QuestionRecord[]];
 
 /** @param waiting latest first, as are the questions of each returned group */
-async function byAskerAndPhrasing(waiting: readonly QuestionRecord[]): Promise<readonly Readonly<Same>[]> {
-  const found = new Map<string, Same>();
+async function groupByAskerAndPhrasing(
+  waiting: readonly QuestionRecord[],
+): Promise<readonly Readonly<SameQuestions>[]> {
+  const found = new Map<string, SameQuestions>();
   for (const asked of waiting) {
     // A question of thousands of characters takes half a millisecond.
     await otherWork();
@@ -83,7 +85,10 @@ async function byAskerAndPhrasing(waiting: readonly QuestionRecord[]): Promise<r
 }
 
 /** Returns the latest of these questions that nobody else has taken; null where there is none. */
-async function take({ asked: records }: Store, same: Readonly<Same>): Promise<QuestionRecord | null> {
+async function takeLatest(
+  { asked: records }: Store,
+  same: Readonly<SameQuestions>,
+): Promise<QuestionRecord | null> {
   const ids = same.map(({ id }) => id);
   await records.settle(ids);
   const [last = null] = (await records.takeWaiting(ids)).toSorted((a, b) => b.askedAt - a.askedAt);

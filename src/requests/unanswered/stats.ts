@@ -41,8 +41,11 @@ export async function readServerStats(
   const first = today - days + 1;
   const usage = await refuseOnStoreError(() => store.usage.readSince(guildId, first * DAY_MS));
   const byDay = new Map(usage.days.map((each) => [each.day, each]));
-  const all = Array.from({ length: days }, (_, place) => byDay.get(first + place) ?? quiet(first + place));
-  const byArticle = await knowledge.run(guildId, 'usageByArticle', { facts: usage.facts });
+  const all = Array.from(
+    { length: days },
+    (_, place) => byDay.get(first + place) ?? createEmptyDay(first + place),
+  );
+  const byArticle = await knowledge.run(guildId, 'countUsageByArticle', { facts: usage.facts });
   return {
     days: all,
     totals: {
@@ -57,7 +60,7 @@ export async function readServerStats(
   };
 }
 
-function quiet(day: number): DayUsage {
+function createEmptyDay(day: number): DayUsage {
   return { day, answered: 0, unsure: 0, unknown: 0 };
 }
 

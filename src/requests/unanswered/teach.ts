@@ -65,7 +65,7 @@ export function teachAnswer(
   deps: TeachingDeps,
   request: SettleRequest & { readonly factId: string },
 ): Promise<TeachingResult> {
-  return deps.locks.run(queueKey(request), () => teachNow(deps, request));
+  return deps.locks.run(toQueueKey(request), () => teachNow(deps, request));
 }
 
 async function teachNow(
@@ -95,9 +95,9 @@ async function teachNow(
  *
  * @throws {UserFacingError} `not-a-moderator`, `settled`, `too-many-taught`, `not-kept`
  */
-export async function findTeachable(queue: QueueDeps, request: SettleRequest): Promise<UnansweredEntry> {
-  const entry = await findUnanswered(queue, request);
-  const taught = await refuseOnStoreError(() => queue.store.guildValues.list(request.guildId, 'taught'));
+export async function findTeachable(deps: QueueDeps, request: SettleRequest): Promise<UnansweredEntry> {
+  const entry = await findUnanswered(deps, request);
+  const taught = await refuseOnStoreError(() => deps.store.guildValues.list(request.guildId, 'taught'));
   const isNew = taught.every(({ name }) => name !== toPhrasingKey(entry.phrasing));
   if (isNew && taught.length >= MAX_TAUGHT) throw createRefusal({ kind: 'too-many-taught', max: MAX_TAUGHT });
   return entry;
@@ -109,14 +109,14 @@ export async function findTeachable(queue: QueueDeps, request: SettleRequest): P
  * @throws {UserFacingError} `not-a-moderator`, `settled`, `not-kept`
  */
 export function dismissUnanswered(deps: SettlingDeps, request: SettleRequest): Promise<UnansweredEntry> {
-  return deps.locks.run(queueKey(request), async () => {
+  return deps.locks.run(toQueueKey(request), async () => {
     const entry = await findUnanswered(deps, request);
     await refuseOnStoreError(() => deps.store.asked.settle(entry.asked.map(({ id }) => id)));
     return entry;
   });
 }
 
-function queueKey({ guildId }: SettleRequest): string {
+function toQueueKey({ guildId }: SettleRequest): string {
   return `queue ${guildId}`;
 }
 
@@ -129,7 +129,7 @@ const MAX_LOOKED_AT = 10_000;
  *
  * @throws {UserFacingError} `not-kept`
  */
-export async function takeWaitingAskers(
+async function takeWaitingAskers(
   { knowledge, store }: QueueDeps,
   guildId: string,
   { phrasing, asked }: UnansweredEntry,
@@ -141,11 +141,11 @@ export async function takeWaitingAskers(
     phrasing,
   });
   const ids = new Set([...asked.map(({ id }) => id), ...alike]);
-  return lastOfEach(await refuseOnStoreError(() => store.asked.takeWaiting([...ids])));
+  return selectLastOfEach(await refuseOnStoreError(() => store.asked.takeWaiting([...ids])));
 }
 
 /** Returns the last question of each asker. */
-function lastOfEach(waiting: readonly QuestionRecord[]): readonly QuestionRecord[] {
+function selectLastOfEach(waiting: readonly QuestionRecord[]): readonly QuestionRecord[] {
   const earliestFirst = waiting.toSorted((a, b) => a.askedAt - b.askedAt);
   return [...new Map(earliestFirst.map((asked) => [asked.askerId, asked])).values()];
 }

@@ -1,5 +1,4 @@
-import type { QuestionGroup } from '../../serving/asking/question-groups.ts';
-import type { AskedQuestion } from '../../serving/base/asked-question.ts';
+import type { GroupInput, QuestionGroup } from '../../serving/asking/question-groups.ts';
 import type { KnowledgeService } from '../../serving/knowledge-service.ts';
 import type { Store } from '../../store/open-store.ts';
 import type { QuestionRecord } from '../../store/records/asked-row.ts';
@@ -32,11 +31,11 @@ export interface QueueDeps {
  * @throws {UserFacingError} `not-a-moderator`, `not-kept`
  */
 export async function listUnanswered(
-  queue: QueueDeps,
+  deps: QueueDeps,
   request: ServerRequest,
 ): Promise<readonly UnansweredEntry[]> {
   requireModerator(request.requester);
-  const entries = await readEntries(queue, request.guildId);
+  const entries = await readEntries(deps, request.guildId);
   return entries.toSorted(
     (a, b) => b.asked.length - a.asked.length || b.asked[0].askedAt - a.asked[0].askedAt,
   );
@@ -48,11 +47,11 @@ export async function listUnanswered(
  * @throws {UserFacingError} `not-a-moderator`; `settled` where the entry is settled, or belongs to another server; `not-kept`
  */
 export async function findUnanswered(
-  queue: QueueDeps,
+  deps: QueueDeps,
   { requester, guildId, askedId }: ServerRequest & { readonly askedId: string },
 ): Promise<UnansweredEntry> {
   requireModerator(requester);
-  const entries = await readEntries(queue, guildId);
+  const entries = await readEntries(deps, guildId);
   const entry = entries.find(({ asked }) => asked.some(({ id }) => id === askedId));
   if (entry === undefined) throw createRefusal({ kind: 'settled' });
   return entry;
@@ -66,15 +65,6 @@ const MAX_CHARS = 1_000;
 /** Longer questions are grouped only where they are equal, which needs no known words. */
 const MAX_CHARS_MERGED = 300;
 
-/** The questions to group, as a job takes them. */
-export interface GroupInput {
-  readonly asked: readonly AskedQuestion[];
-  /**
-   * The folded words of the questions that English or the server's articles know, and so no typos of others.
-   */
-  readonly knownWords: readonly string[];
-}
-
 /** Prepares the questions of a server for grouping; `others` adds texts to compare them with. */
 export async function prepareGrouping(
   knowledge: QueueDeps['knowledge'],
@@ -86,18 +76,18 @@ export async function prepareGrouping(
 ): Promise<GroupInput> {
   const asked = records.map(({ id, question, understoodAs }) => ({
     id,
-    question: cut(question),
-    understoodAs: understoodAs === null ? null : cut(understoodAs),
+    question: cutText(question),
+    understoodAs: understoodAs === null ? null : cutText(understoodAs),
   }));
   const texts = [...others, ...asked.flatMap(({ question, understoodAs }) => [question, understoodAs ?? ''])];
   const questions = texts.filter(({ length }) => length > 0 && length <= MAX_CHARS_MERGED);
   const owner = createJobOwner(guildId, records);
   const words = await knowledge.runAside(owner, 'listDistinctWords', questions);
-  return { asked, knownWords: await knowledge.run(guildId, 'knownWords', { words }) };
+  return { asked, knownWords: await knowledge.run(guildId, 'selectKnownWords', { words }) };
 }
 
 /** Cuts a text and appends its length, so that long questions are equal only where they are equally long. */
-function cut(text: string): string {
+function cutText(text: string): string {
   return text.length <= MAX_CHARS ? text : `${text.slice(0, MAX_CHARS)} ${text.length}`;
 }
 
@@ -116,15 +106,18 @@ async function readEntries(
   const input = await prepareGrouping(knowledge, guildId, { records });
   const groups = await knowledge.runAside(createJobOwner(guildId, records), 'groupQuestions', input);
   const byId = new Map(records.map((each) => [each.id, each]));
-  return groups.map((group) => entryOf(group, byId));
+  return groups.map((group) => buildEntry(group, byId));
 }
 
 /** Builds the entry of a group, named by the group's first question. */
-function entryOf({ leans, ids }: QuestionGroup, byId: ReadonlyMap<string, QuestionRecord>): UnansweredEntry {
+function buildEntry(
+  { isFollowUp, ids }: QuestionGroup,
+  byId: ReadonlyMap<string, QuestionRecord>,
+): UnansweredEntry {
   const members = ids.flatMap((id) => byId.get(id) ?? []);
   const [last, ...before] = members.toSorted((a, b) => b.askedAt - a.askedAt);
   const [first] = members;
   if (first === undefined || last === undefined) throw new RangeError('an entry of nothing');
-  const phrasing = leans ? (first.understoodAs ?? first.question) : first.question;
+  const phrasing = isFollowUp ? (first.understoodAs ?? first.question) : first.question;
   return { id: first.id, phrasing, asked: [last, ...before] };
 }

@@ -13,26 +13,26 @@ import type { QueueDeps } from './unanswered.ts';
  * @throws {UserFacingError} `not-the-asker`, `answer-forgotten`, `not-kept`
  */
 export async function waitForAnswer(
-  queue: QueueDeps,
+  deps: QueueDeps,
   ref: AnswerRef,
   memberId: string,
 ): Promise<AskReply | null> {
-  const { asked: records } = queue.store;
-  const asked = await findAsked(queue.store, ref);
+  const { asked: records } = deps.store;
+  const asked = await findAsked(deps.store, ref);
   if (asked.askerId !== memberId) throw createRefusal({ kind: 'not-the-asker' });
   // The words of the question are no longer kept, so nobody could teach the answer.
   if (asked.question === '') throw createRefusal({ kind: 'answer-forgotten' });
-  const known = await answerNow(queue, asked);
+  const known = await answerNow(deps, asked);
   if (known !== null) {
-    await settle(queue, asked);
+    await settle(deps, asked);
     return known;
   }
   await refuseOnStoreError(() => records.markWaiting(asked.id));
   // A moderator who taught the answer in between may have looked for waiting askers too early, and has settled
   // the question.
-  const sinceKnown = await answerNow(queue, asked);
+  const sinceKnown = await answerNow(deps, asked);
   if (sinceKnown === null) return null;
-  return (await settle(queue, asked)) ? sinceKnown : null;
+  return (await settle(deps, asked)) ? sinceKnown : null;
 }
 
 /**

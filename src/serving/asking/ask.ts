@@ -31,12 +31,15 @@ export interface AskReply extends Answer {
 const UNSEEN = /[\u200b\u2060\ufeff\u00ad]/g;
 
 /** Answers a question in a context; anyone may ask. Never throws for any question. */
-export async function ask(served: AnsweringContext, request: AskRequest): Promise<AskReply> {
+export async function ask(context: AnsweringContext, request: AskRequest): Promise<AskReply> {
   const { conversation = null } = request;
   const text = request.question.replace(UNSEEN, '').replace(/\s+/g, ' ').trim();
-  const { refreshedAt } = served;
-  const { answer, understoodAs, full } = await read(served, { ...request, question: text });
-  const question = readQuestion(served.base, full);
+  const { refreshedAt } = context;
+  const { answer, understoodAs, fullQuestion } = await answerInContext(context, {
+    ...request,
+    question: text,
+  });
+  const question = readQuestion(context.base, fullQuestion);
   const passage = buildAnswerPassage(question, answer);
   const { matches, rivals } = answer;
   const found = findPassages(question, [...matches.slice(0, 1), ...rivals, ...matches.slice(1)], passage);
@@ -50,45 +53,43 @@ export async function ask(served: AnsweringContext, request: AskRequest): Promis
     rivals: rivals.filter(({ fact }) => others.has(fact.id)),
     refreshedAt,
     understoodAs,
-    conversation: remembered(answer, full, conversation),
+    conversation: chooseNextExchange(answer, fullQuestion, conversation),
   };
 }
 
-interface Read {
+interface AnsweredQuestion {
   readonly answer: Answer;
   readonly understoodAs: string | null;
   /** The full question that a follow-up may refer to. */
-  readonly full: string;
+  readonly fullQuestion: string;
 }
 
-async function read(
-  served: AnsweringContext,
+async function answerInContext(
+  context: AnsweringContext,
   { question: text, limit = DEFAULT_LIMIT, conversation }: AskRequest,
-): Promise<Read> {
-  const { base, meaning, recent, strictness } = served;
+): Promise<AnsweredQuestion> {
+  const { base, vectors, recent, strictness } = context;
   const last = conversation ?? null;
   const question = readQuestion(base, text);
   const followUp = last && readFollowUp(question, last);
   if (last === null || followUp === null) {
     const answer =
-      (await answerAsTaught(served, text, limit)) ??
-      (await recent.getOrAnswer(text, limit, () =>
-        answerQuestion(question, { limit, vectors: meaning, strictness }),
-      ));
-    const meant =
-      answer.outcome === 'answered' ? null : await answerAsTaughtInOtherWords(served, text, limit);
-    const { readAs, question: asked } = meant ?? answer;
-    return { answer: meant ?? answer, understoodAs: null, full: readAs ?? asked };
+      (await answerAsTaught(context, text, limit)) ??
+      (await recent.getOrAnswer(text, limit, () => answerQuestion(question, { limit, vectors, strictness })));
+    const inOtherWords =
+      answer.outcome === 'answered' ? null : await answerAsTaughtInOtherWords(context, text, limit);
+    const { readAs, question: askedAs } = inOtherWords ?? answer;
+    return { answer: inOtherWords ?? answer, understoodAs: null, fullQuestion: readAs ?? askedAs };
   }
-  const options = { last, limit, vectors: meaning, strictness };
+  const options = { last, limit, vectors, strictness };
   const { answer, reading } = await answerFollowUp(followUp, options);
-  const taught = await answerAsTaught(served, reading.question, limit);
+  const taught = await answerAsTaught(context, reading.question, limit);
   // The reply already says how the question was understood, so it does not name the taught phrasing.
-  const told = taught === null ? answer : { ...taught, question: text, readAs: null };
-  return { answer: told, understoodAs: reading.understoodAs, full: reading.question };
+  const reply = taught === null ? answer : { ...taught, question: text, readAs: null };
+  return { answer: reply, understoodAs: reading.understoodAs, fullQuestion: reading.question };
 }
 
-function remembered(answer: Answer, question: string, before: Exchange | null): Exchange | null {
+function chooseNextExchange(answer: Answer, question: string, before: Exchange | null): Exchange | null {
   const best = answer.matches[0];
   if (answer.reason.kind === 'small-talk') return before;
   if (answer.outcome === 'unknown' || best === undefined) return before && { ...before, isLatest: false };

@@ -10,13 +10,13 @@ import { toLedText } from './found-passages.ts';
 /** A reply with the steps that led to it. */
 export interface ExplainedReply {
   readonly reply: AskReply;
-  readonly explanation: ToldExplanation;
+  readonly explanation: WordedExplanation;
   /** The answer that moderators taught to the question; null for none. */
   readonly taughtAnswer: ExplainedTaughtAnswer | null;
 }
 
 /** An explanation with the text of each match. */
-interface ToldExplanation extends Omit<Explanation, 'matches'> {
+interface WordedExplanation extends Omit<Explanation, 'matches'> {
   readonly matches: readonly (ExplainedMatch & { readonly words: LedText })[];
 }
 
@@ -31,21 +31,21 @@ export interface ExplainedTaughtAnswer extends Pick<TaughtAnswerRef, 'phrasing'>
 const LIMIT = 5;
 
 /** Explains the answer to a question that stands alone. Anyone who may see the articles may see this. */
-export async function explain(served: AnsweringContext, question: string): Promise<ExplainedReply> {
-  const reply = await ask(served, { question, limit: LIMIT });
-  const { meaning, strictness } = served;
-  const options = { limit: LIMIT, vectors: meaning, strictness };
+export async function explain(context: AnsweringContext, question: string): Promise<ExplainedReply> {
+  const reply = await ask(context, { question, limit: LIMIT });
+  const { vectors, strictness } = context;
+  const options = { limit: LIMIT, vectors, strictness };
   return {
     reply,
-    explanation: withWords(
-      served.base,
-      await explainQuestion(readQuestion(served.base, reply.question), options),
+    explanation: addWords(
+      context.base,
+      await explainQuestion(readQuestion(context.base, reply.question), options),
     ),
-    taughtAnswer: lessonOn(served, reply.readAs ?? reply.question),
+    taughtAnswer: findTaughtAnswer(context, reply.readAs ?? reply.question),
   };
 }
 
-function withWords(base: FactBase, explanation: Explanation): ToldExplanation {
+function addWords(base: FactBase, explanation: Explanation): WordedExplanation {
   const matches = explanation.matches.map((match) => {
     const article = base.findFact(match.fact.id)?.article;
     const words =
@@ -56,11 +56,18 @@ function withWords(base: FactBase, explanation: Explanation): ToldExplanation {
 }
 
 /** Finds the taught answer that applies, or else the most similar one. */
-function lessonOn({ base, taught }: AnsweringContext, question: string): ExplainedTaughtAnswer | null {
+function findTaughtAnswer(
+  { base, taught }: AnsweringContext,
+  question: string,
+): ExplainedTaughtAnswer | null {
   const isThere = ({ factId }: TaughtAnswerRef): boolean => base.findFact(factId) !== null;
-  const lessons = taught?.find(question) ?? [];
-  const holding = lessons.find(isThere);
-  const lesson = holding ?? lessons[0];
-  if (lesson === undefined) return null;
-  return { phrasing: lesson.phrasing, id: hashTaughtAnswer(lesson), isInArticles: holding !== undefined };
+  const found = taught?.find(question) ?? [];
+  const holding = found.find(isThere);
+  const taughtAnswer = holding ?? found[0];
+  if (taughtAnswer === undefined) return null;
+  return {
+    phrasing: taughtAnswer.phrasing,
+    id: hashTaughtAnswer(taughtAnswer),
+    isInArticles: holding !== undefined,
+  };
 }

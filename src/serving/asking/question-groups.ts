@@ -12,7 +12,7 @@ export interface GroupInput {
 /** Questions that ask the same. */
 export interface QuestionGroup {
   /** Whether the first of them is a follow-up, so that its full question is used. */
-  readonly leans: boolean;
+  readonly isFollowUp: boolean;
   /** The ids of all its questions; those with the first one's words come first. */
   readonly ids: readonly string[];
 }
@@ -20,7 +20,7 @@ export interface QuestionGroup {
 /** The questions that were asked in the same words. */
 interface Phrasing {
   readonly phrasing: string;
-  readonly leans: boolean;
+  readonly isFollowUp: boolean;
   readonly ids: string[];
 }
 
@@ -34,9 +34,9 @@ export function groupQuestions(input: GroupInput): readonly QuestionGroup[] {
   const taken = new Set<Phrasing>();
   return phrasings.all.flatMap((each) => {
     if (taken.has(each)) return [];
-    const members = phrasings.alike(each.phrasing).filter((alike) => !taken.has(alike));
+    const members = phrasings.findAlike(each.phrasing).filter((alike) => !taken.has(alike));
     for (const member of members) taken.add(member);
-    return [{ leans: each.leans, ids: members.flatMap(({ ids }) => ids) }];
+    return [{ isFollowUp: each.isFollowUp, ids: members.flatMap(({ ids }) => ids) }];
   });
 }
 
@@ -45,7 +45,7 @@ export function findAlike({
   phrasing,
   ...input
 }: GroupInput & { readonly phrasing: string }): readonly string[] {
-  return new PhrasingIndex(input).alike(phrasing).flatMap(({ ids }) => ids);
+  return new PhrasingIndex(input).findAlike(phrasing).flatMap(({ ids }) => ids);
 }
 
 /** More different words than ten thousand honest questions have. */
@@ -78,7 +78,7 @@ class PhrasingIndex {
    * Returns the phrasings that ask the same as `question`: first the one with the same words, then the most
    * similar.
    */
-  alike(question: string): readonly Phrasing[] {
+  findAlike(question: string): readonly Phrasing[] {
     const same = this.#byKey.get(toPhrasingKey(question));
     const alike = this.#alike.find(question).flatMap((number) => this.all[number] ?? []);
     return same === undefined ? alike : [same, ...alike.filter((each) => each !== same)];
@@ -92,7 +92,7 @@ class PhrasingIndex {
       same.ids.push(asked.id);
       return;
     }
-    const first: Phrasing = { phrasing, leans: phrasing !== asked.question, ids: [asked.id] };
+    const first: Phrasing = { phrasing, isFollowUp: phrasing !== asked.question, ids: [asked.id] };
     this.#byKey.set(key, first);
     this.all.push(first);
     this.#alike.add(phrasing);

@@ -36,7 +36,7 @@ export function suggestQuestions(
   offered: OfferedQuestions,
   { typed, limit }: SuggestRequest,
 ): readonly string[] {
-  const found = typed.trim() === '' ? firstOf(offered, limit) : completionsOf(offered, typed, limit);
+  const found = typed.trim() === '' ? listFirst(offered, limit) : complete(offered, typed, limit);
   return removeDuplicates(found).slice(0, limit);
 }
 
@@ -46,24 +46,20 @@ export function findOfferedQuestion({ articles, server }: OfferedQuestions, hash
   return articles.all.find(isMeant) ?? server?.all.find(isMeant) ?? null;
 }
 
-function firstOf({ articles, server }: OfferedQuestions, limit: number): readonly string[] {
+function listFirst({ articles, server }: OfferedQuestions, limit: number): readonly string[] {
   const known = new Set(articles.all.slice(0, limit).map(toPhrasingKey));
   const asked = (server?.all ?? []).filter((question) => !known.has(toPhrasingKey(question)));
   const places = Math.min(asked.length, MAX_PHRASINGS_FIRST, limit);
   return [...articles.all.slice(0, limit - places), ...asked.slice(0, limit)];
 }
 
-function completionsOf(
-  { articles, server }: OfferedQuestions,
-  typed: string,
-  limit: number,
-): readonly string[] {
+function complete({ articles, server }: OfferedQuestions, typed: string, limit: number): readonly string[] {
   // Twice as many, because some may be duplicates.
   const found = [...articles.complete(typed, limit), ...(server?.complete(typed, limit * 2) ?? [])];
-  return found.toSorted(byFit).map(({ text }) => text);
+  return found.toSorted(compareFit).map(({ text }) => text);
 }
 
-function byFit(a: Completion, b: Completion): number {
+function compareFit(a: Completion, b: Completion): number {
   return FITS.indexOf(a.fit) - FITS.indexOf(b.fit);
 }
 
@@ -89,17 +85,17 @@ const LEAST_WORDS = 3;
  * any question.
  */
 export async function findQuestionsByMeaning(
-  { base, meaning }: Pick<AnsweringContext, 'base' | 'meaning'>,
+  { base, vectors }: Pick<AnsweringContext, 'base' | 'vectors'>,
   typed: string,
   limit: number,
 ): Promise<readonly string[]> {
   // Every key pressed compares all vectors: 6 ms for 10,000 facts.
-  if (meaning === null || meaning.index.count > MOST_FACTS) return [];
+  if (vectors === null || vectors.index.count > MOST_FACTS) return [];
   const question = readQuestion(base, typed);
   if (question.words.length < LEAST_WORDS || question.terms.length === 0) return [];
-  const vector = await returnNullIfGone(meaning.encoders.embedQuestion(spellOutQuestion(question)));
+  const vector = await returnNullIfGone(vectors.encoders.embedQuestion(spellOutQuestion(question)));
   if (vector === null) return [];
-  const near = selectHighest(meaning.index.computeSimilarities(vector), FACTS).flatMap(
+  const near = selectHighest(vectors.index.computeSimilarities(vector), FACTS).flatMap(
     (index) => base.suggestions.find(base.surroundings.findTopic(index) ?? '') ?? [],
   );
   return [...new Set(near)].slice(0, limit);

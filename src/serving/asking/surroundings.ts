@@ -22,7 +22,7 @@ export interface Surroundings {
    * The index of the fact's own line in `lines`. Its `answer` is the fact; null for a row and for code, which
    * are facts as a whole.
    */
-  readonly own: number;
+  readonly ownIndex: number;
   /** When the articles were last read. */
   readonly refreshedAt: Date;
 }
@@ -33,24 +33,28 @@ export function locateFact({ base, refreshedAt }: AnsweringContext, factId: stri
   if (found === null) return null;
   const { fact, article } = found;
   const place = fact.paragraph - 1;
-  const pieces = nearest(article, fact, rangeAround(article, place));
+  const pieces = selectNearest(article, fact, findRange(article, place));
   const upToIt = pieces.filter((piece) => piece.place <= place);
   return {
     article: toArticleInfo(article),
     fact,
     lines: buildLines(article, pieces, { place, start: fact.start, end: fact.end }),
-    own: buildLines(article, upToIt, null).length - 1,
+    ownIndex: buildLines(article, upToIt, null).length - 1,
     refreshedAt,
   };
 }
 
 /** Returns the section; the whole article where the section holds nothing else. */
-function rangeAround({ paragraphs }: Article, place: number): ParagraphRange {
+function findRange({ paragraphs }: Article, place: number): ParagraphRange {
   const section = findSection(paragraphs, place);
   return section.to - section.from > 1 ? section : { from: 0, to: paragraphs.length };
 }
 
-function nearest(article: Article, { paragraph, start, end }: Fact, { from, to }: ParagraphRange): Piece[] {
+function selectNearest(
+  article: Article,
+  { paragraph, start, end }: Fact,
+  { from, to }: ParagraphRange,
+): Piece[] {
   const place = paragraph - 1;
   const own = takeParagraph(article, place).map((piece) => ({
     ...piece,

@@ -12,12 +12,12 @@ import type { TaughtAnswerRef } from './taught-answer.ts';
  * hold the fact.
  */
 export async function answerAsTaught(
-  served: AnsweringContext,
+  context: AnsweringContext,
   question: string,
   limit: number,
 ): Promise<Answer | null> {
-  const [taught] = resolveTaughtAnswers(served.base, served.taught?.find(question) ?? []);
-  return taught === undefined ? null : answerWith(served, question, { taught, limit });
+  const [taught] = resolveTaughtAnswers(context.base, context.taught?.find(question) ?? []);
+  return taught === undefined ? null : answerWithTaught(context, question, { taught, limit });
 }
 
 /**
@@ -25,15 +25,15 @@ export async function answerAsTaught(
  * enough.
  */
 export async function answerAsTaughtInOtherWords(
-  served: AnsweringContext,
+  context: AnsweringContext,
   question: string,
   limit: number,
 ): Promise<Answer | null> {
-  const { base, strictness } = served;
-  const meaning = served.taught?.meaning ?? null;
+  const { base, strictness } = context;
+  const vectors = context.taught?.vectors ?? null;
   const taught =
-    meaning && (await findTaughtAnswer(readQuestion(base, question), { taught: meaning, strictness }));
-  return taught && answerWith(served, question, { taught, limit });
+    vectors && (await findTaughtAnswer(readQuestion(base, question), { taught: vectors, strictness }));
+  return taught && answerWithTaught(context, question, { taught, limit });
 }
 
 /** Returns the taught answers whose facts the articles hold. */
@@ -47,8 +47,8 @@ export function resolveTaughtAnswers(
   });
 }
 
-async function answerWith(
-  { base, meaning, taught: known }: AnsweringContext,
+async function answerWithTaught(
+  { base, vectors, taught: known }: AnsweringContext,
   question: string,
   { taught, limit }: { readonly taught: TaughtAnswer; readonly limit: number },
 ): Promise<Answer | null> {
@@ -59,7 +59,7 @@ async function answerWith(
       fact,
       article,
       limit,
-      vectors: meaning,
+      vectors,
     });
     const isExact = toPhrasingKey(phrasing) === toPhrasingKey(question);
     return { ...answer, question, readAs: isExact ? null : phrasing };

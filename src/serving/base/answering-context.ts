@@ -11,7 +11,7 @@ import type { TaughtAnswers } from './taught-answers.ts';
 export interface AnsweringContext {
   readonly base: FactBase;
   /** The vectors of its facts; null until they are known, or where no encoder can run. */
-  readonly meaning: FactVectors | null;
+  readonly vectors: FactVectors | null;
   /** Whether the encoders are still embedding its facts. */
   readonly isLearning: boolean;
   /** The last answers of this base. */
@@ -24,7 +24,7 @@ export interface AnsweringContext {
 }
 
 /** The state before the facts have vectors. */
-export const INITIAL_MEANING = { meaning: null, isLearning: false } as const;
+export const WITHOUT_VECTORS = { vectors: null, isLearning: false } as const;
 
 /** Returns whether English or the articles know a folded word, which is then no typo of another. */
 export function knowsWord({ base }: Pick<AnsweringContext, 'base'>, folded: string): boolean {

@@ -17,11 +17,11 @@ const MAX_CHARS = 300;
  * says nothing to anybody else.
  */
 export function standsAlone(question: string): boolean {
-  return question.length <= MAX_CHARS && !leans(question);
+  return question.length <= MAX_CHARS && !isFollowUp(question);
 }
 
 /** Returns whether a question says little without the one before it. */
-function leans(question: string): boolean {
+function isFollowUp(question: string): boolean {
   return readFollowUpForm(splitWords(question), () => false) !== null;
 }
 
@@ -30,5 +30,5 @@ function leans(question: string): boolean {
  * interpretations only serve to match the articles' words.
  */
 export function choosePhrasing({ question, understoodAs }: Omit<AskedQuestion, 'id'>): string {
-  return understoodAs !== null && leans(question) ? understoodAs : question;
+  return understoodAs !== null && isFollowUp(question) ? understoodAs : question;
 }

@@ -37,12 +37,12 @@ export function reportChanges(before: readonly Article[], after: readonly Articl
   return {
     added,
     removed,
-    changed: changed.map((each) => ({ ...each, facts: countsOf(each.facts) })),
-    facts: countsOf(facts),
+    changed: changed.map((each) => ({ ...each, facts: toCounts(each.facts) })),
+    facts: toCounts(facts),
   };
 }
 
-function countsOf({ added, removed, changed }: FactChanges): FactCounts {
+function toCounts({ added, removed, changed }: FactChanges): FactCounts {
   return { added: added.length, removed: removed.length, changed: changed.length };
 }
 

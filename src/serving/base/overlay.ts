@@ -3,7 +3,7 @@ import { readFiles } from '../../knowledge/folder/read-knowledge.ts';
 import { FactBase } from '../../search/fact-base.ts';
 import type { Strictness } from '../../server-settings/settings-table.ts';
 import type { GuildValue } from '../../store/records/guild-values.ts';
-import { type AnsweringContext, INITIAL_MEANING, knowsWord } from './answering-context.ts';
+import { type AnsweringContext, knowsWord, WITHOUT_VECTORS } from './answering-context.ts';
 import { selectArticlesWithinLimits } from './own-index-limits.ts';
 import { RecentAnswers } from './recent-answers.ts';
 import { TaughtAnswers } from './taught-answers.ts';
@@ -61,8 +61,8 @@ export function buildOverlay(deps: OverlayDeps, { strictness, articles, taught }
     base,
     // Answers that were not taught are shared by all servers that are equally strict.
     ...(alike === null
-      ? { ...INITIAL_MEANING, recent: new RecentAnswers() }
-      : { meaning: alike.meaning, isLearning: alike.isLearning, recent: alike.recent }),
+      ? { ...WITHOUT_VECTORS, recent: new RecentAnswers() }
+      : { vectors: alike.vectors, isLearning: alike.isLearning, recent: alike.recent }),
     taught: taught.length === 0 ? null : new TaughtAnswers(taught, isWord),
     strictness,
     refreshedAt: ownArticles.length === 0 ? shared.refreshedAt : now(),

@@ -12,8 +12,8 @@ export function serialiseTaughtAnswer({ phrasing, factId }: TaughtAnswerRef): st
 }
 
 /** Returns a short hash of question and fact, so that a stale button cannot remove a newer answer. */
-export function hashTaughtAnswer(lesson: TaughtAnswerRef): string {
-  return createHash('sha256').update(serialiseTaughtAnswer(lesson)).digest('base64url').slice(0, 22);
+export function hashTaughtAnswer(taughtAnswer: TaughtAnswerRef): string {
+  return createHash('sha256').update(serialiseTaughtAnswer(taughtAnswer)).digest('base64url').slice(0, 22);
 }
 
 /**

@@ -12,7 +12,7 @@ import { parseTaughtAnswer, type TaughtAnswerRef } from './taught-answer.ts';
 export class TaughtAnswers {
   readonly recent = new RecentAnswers();
   /** The vectors of the taught questions; null until they are known, or without encoders. */
-  #meaning: TaughtVectors | null = null;
+  #vectors: TaughtVectors | null = null;
   readonly #byKey: ReadonlyMap<string, TaughtAnswerRef>;
   /** All taught answers. */
   readonly all: readonly TaughtAnswerRef[];
@@ -32,13 +32,13 @@ export class TaughtAnswers {
     );
   }
 
-  get meaning(): TaughtVectors | null {
-    return this.#meaning;
+  get vectors(): TaughtVectors | null {
+    return this.#vectors;
   }
 
   /** Sets the vectors of the taught questions, once they are known. */
-  learn(meaning: TaughtVectors): void {
-    this.#meaning = meaning;
+  setVectors(vectors: TaughtVectors): void {
+    this.#vectors = vectors;
   }
 
   /**

@@ -8,7 +8,7 @@ import type { FactBase } from '../../search/fact-base.ts';
 import type { Suggestions } from '../../search/questions/suggestions.ts';
 import type { Strictness } from '../../server-settings/settings-table.ts';
 import { resolveTaughtAnswers } from './answer-as-taught.ts';
-import { type AnsweringContext, INITIAL_MEANING } from './answering-context.ts';
+import { type AnsweringContext, WITHOUT_VECTORS } from './answering-context.ts';
 import type { ArticleReceiver } from './article-channel.ts';
 import type { Overlay } from './overlay.ts';
 import { RecentAnswers } from './recent-answers.ts';
@@ -55,14 +55,14 @@ export class ThreadState {
   readonly #encoders: Encoders | null;
   #shared: SharedArticles | null = null;
   /** The vectors of the bases that answer here, as soon as they are known; null where they cannot be. */
-  readonly #meanings = new WeakMap<FactBase, Promise<FactVectors | null>>();
-  readonly #known = new WeakMap<FactBase, FactVectors>();
-  readonly #learning = new WeakSet<FactBase>();
+  readonly #vectorsOf = new WeakMap<FactBase, Promise<FactVectors | null>>();
+  readonly #computed = new WeakMap<FactBase, FactVectors>();
+  readonly #computing = new WeakSet<FactBase>();
   /**
    * Maps the answers that were given by words alone to those that were given with vectors in the same scope.
    */
-  readonly #answeredByMeaning = new WeakMap<RecentAnswers, RecentAnswers>();
-  readonly #servedAs = new Map<Strictness, AnsweringContext>();
+  readonly #answersWithVectors = new WeakMap<RecentAnswers, RecentAnswers>();
+  readonly #sharedContexts = new Map<Strictness, AnsweringContext>();
 
   constructor({ encoders, now }: ThreadOptions) {
     this.now = now;
@@ -76,75 +76,75 @@ export class ThreadState {
 
   set shared(shared: SharedArticles) {
     this.#shared = shared;
-    this.#servedAs.clear();
+    this.#sharedContexts.clear();
   }
 
   /** Finds what answers for a scope. */
   findContext({ serverId, strictness }: AnsweringScope): AnsweringContext {
-    if (serverId === null) return this.#sharedAs(strictness);
+    if (serverId === null) return this.#findSharedContext(strictness);
     const overlay = this.overlays.get(serverId);
     if (overlay === undefined) throw new RangeError(`this thread holds no overlay of ${serverId}`);
-    return this.#withMeaning(overlay.context);
+    return this.#addVectors(overlay.context);
   }
 
   /**
    * Returns the context of the shared articles for scopes that are equally strict, which share their last
    * answers.
    */
-  #sharedAs(strictness: Strictness): AnsweringContext {
-    const known = this.#servedAs.get(strictness);
-    if (known !== undefined) return this.#withMeaning(known);
+  #findSharedContext(strictness: Strictness): AnsweringContext {
+    const known = this.#sharedContexts.get(strictness);
+    if (known !== undefined) return this.#addVectors(known);
     const { base, refreshedAt } = this.shared;
     if (base === null) throw new TypeError('this thread holds no base of the shared articles');
     const recent = new RecentAnswers();
-    const served: AnsweringContext = {
+    const context: AnsweringContext = {
       base,
-      ...INITIAL_MEANING,
+      ...WITHOUT_VECTORS,
       recent,
       taught: null,
       strictness,
       refreshedAt,
     };
-    this.#servedAs.set(strictness, served);
-    return this.#withMeaning(served);
+    this.#sharedContexts.set(strictness, context);
+    return this.#addVectors(context);
   }
 
   /** Computes the vectors of a base's facts in the background. Resolves once they are known, or cannot be. */
-  async understand(base: FactBase): Promise<void> {
-    const meaning = this.#meanings.get(base) ?? this.#learn(base);
-    this.#meanings.set(base, meaning);
-    this.#learning.add(base);
-    const known = await meaning;
-    this.#learning.delete(base);
-    if (known !== null) this.#known.set(base, known);
+  async computeVectors(base: FactBase): Promise<void> {
+    const vectors = this.#vectorsOf.get(base) ?? this.#embed(base);
+    this.#vectorsOf.set(base, vectors);
+    this.#computing.add(base);
+    const known = await vectors;
+    this.#computing.delete(base);
+    if (known !== null) this.#computed.set(base, known);
   }
 
   /**
    * Starts to compute the vectors of a base. With `waits` it resolves once they are known, or after some
    * time. Facts that have not changed are known at once.
    */
-  async startUnderstanding(base: FactBase, waits: boolean): Promise<void> {
-    const understood = this.understand(base);
-    if (waits) await Promise.race([understood, setTimeout(MOST_WAIT_MS, null, { ref: false })]);
+  async startComputingVectors(base: FactBase, waits: boolean): Promise<void> {
+    const computed = this.computeVectors(base);
+    if (waits) await Promise.race([computed, setTimeout(MOST_WAIT_MS, null, { ref: false })]);
   }
 
   /** Computes the vectors of the shared articles, where this thread answers from them. */
-  async understandShared(): Promise<void> {
+  async computeSharedVectors(): Promise<void> {
     const { base } = this.shared;
-    if (base !== null) await this.understand(base);
+    if (base !== null) await this.computeVectors(base);
   }
 
   /**
    * Computes the vectors of a server's taught questions in the background; until then words alone find them.
    */
-  async understandTaught({ base, taught }: Pick<AnsweringContext, 'base' | 'taught'>): Promise<void> {
+  async computeTaughtVectors({ base, taught }: Pick<AnsweringContext, 'base' | 'taught'>): Promise<void> {
     if (this.#encoders === null || taught === null) return;
     const answers = resolveTaughtAnswers(base, taught.all);
-    const meaning = await returnNullIfGone(embedTaughtAnswers(answers, this.#encoders));
-    if (meaning !== null) taught.learn(meaning);
+    const vectors = await returnNullIfGone(embedTaughtAnswers(answers, this.#encoders));
+    if (vectors !== null) taught.setVectors(vectors);
   }
 
-  async #learn(base: FactBase): Promise<FactVectors | null> {
+  async #embed(base: FactBase): Promise<FactVectors | null> {
     if (this.#encoders === null) return null;
     try {
       return await embedBase(base, this.#encoders);
@@ -157,12 +157,12 @@ export class ThreadState {
   /**
    * Adds the vectors to a context once they are known, and drops the answers that were given by words alone.
    */
-  #withMeaning(served: AnsweringContext): AnsweringContext {
-    const meaning = this.#known.get(served.base) ?? null;
-    if (served.meaning !== null) return served;
-    if (meaning === null) return { ...served, isLearning: this.#learning.has(served.base) };
-    const recent = this.#answeredByMeaning.get(served.recent) ?? new RecentAnswers();
-    this.#answeredByMeaning.set(served.recent, recent);
-    return { ...served, meaning, recent };
+  #addVectors(context: AnsweringContext): AnsweringContext {
+    const vectors = this.#computed.get(context.base) ?? null;
+    if (context.vectors !== null) return context;
+    if (vectors === null) return { ...context, isLearning: this.#computing.has(context.base) };
+    const recent = this.#answersWithVectors.get(context.recent) ?? new RecentAnswers();
+    this.#answersWithVectors.set(context.recent, recent);
+    return { ...context, vectors, recent };
   }
 }

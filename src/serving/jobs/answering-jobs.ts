@@ -1,5 +1,5 @@
 import { type ThreadOptions, ThreadState } from '../base/thread-state.ts';
-import { createAskingJobs } from './asking-jobs.ts';
+import { createAskingJobs, createModeratingJobs } from './asking-jobs.ts';
 import { createOpeningJobs } from './opening-jobs.ts';
 import { createOverlayJobs } from './overlay-jobs.ts';
 
@@ -11,10 +11,11 @@ export function createAnsweringJobs(options: ThreadOptions) {
   const state = new ThreadState(options);
   return {
     /** Waits until the shared articles have vectors, or cannot have any. */
-    understandShared: (): Promise<void> => state.understandShared(),
+    understandShared: (): Promise<void> => state.computeSharedVectors(),
     ...createOpeningJobs(state),
     ...createOverlayJobs(state),
     ...createAskingJobs(state),
+    ...createModeratingJobs(state),
   };
 }
 

@@ -21,43 +21,43 @@ import type { AnsweringScope, ThreadState } from '../base/thread-state.ts';
 /** At most this many suggestions come from meaning. */
 const MOST_NEAR = 5;
 
-/** Creates the jobs that answer members and moderators. */
+/** Creates the jobs that answer members. */
 export function createAskingJobs(state: ThreadState) {
   return {
-    ask({ at, ...request }: AskRequest & { readonly at: AnsweringScope }): Promise<AskReply> {
-      return ask(state.findContext(at), request);
+    ask({ scope, ...request }: AskRequest & { readonly scope: AnsweringScope }): Promise<AskReply> {
+      return ask(state.findContext(scope), request);
     },
 
     explain({
-      at,
+      scope,
       question,
     }: {
-      readonly at: AnsweringScope;
+      readonly scope: AnsweringScope;
       readonly question: string;
     }): Promise<ExplainedReply> {
-      return explain(state.findContext(at), question);
+      return explain(state.findContext(scope), question);
     },
 
     /** Locates a fact; null where the articles no longer hold it. */
-    findSurroundings({ at, factId }: FactRequest): Surroundings | null {
-      return locateFact(state.findContext(at), factId);
+    findSurroundings({ scope, factId }: FactRequest): Surroundings | null {
+      return locateFact(state.findContext(scope), factId);
     },
 
     /**
      * Builds the passage that shows a fact for a question; null where the articles no longer hold the fact.
      */
-    showFact({ at, ...wanted }: FactRequest & { readonly question: string }): ShownFact | null {
-      return showFact(state.findContext(at), wanted);
+    showFact({ scope, ...wanted }: FactRequest & { readonly question: string }): ShownFact | null {
+      return showFact(state.findContext(scope), wanted);
     },
 
     /** Finds a fact; null where the articles no longer hold it. */
-    findFact({ at, factId }: FactRequest): Fact | null {
-      return state.findContext(at).base.findFact(factId)?.fact ?? null;
+    findFact({ scope, factId }: FactRequest): Fact | null {
+      return state.findContext(scope).base.findFact(factId)?.fact ?? null;
     },
 
     /** Lists some of the articles, by their positions from 0. */
-    listSources({ at, ...range }: { at: AnsweringScope; from: number; count: number }): SourcesPage {
-      return listSources(state.findContext(at), range);
+    listSources({ scope, ...range }: { scope: AnsweringScope; from: number; count: number }): SourcesPage {
+      return listSources(state.findContext(scope), range);
     },
 
     /**
@@ -65,9 +65,9 @@ export function createAskingJobs(state: ThreadState) {
      * `findQuestionsByMeaning`.
      */
     async suggest({ typed, limit, ...from }: OfferRequest & SuggestRequest): Promise<readonly string[]> {
-      const found = suggestQuestions(offeredIn(state, from), { typed, limit });
+      const found = suggestQuestions(readOfferedQuestions(state, from), { typed, limit });
       if (found.length >= limit) return found;
-      const near = await findQuestionsByMeaning(state.findContext(from.at), typed, MOST_NEAR);
+      const near = await findQuestionsByMeaning(state.findContext(from.scope), typed, MOST_NEAR);
       return removeDuplicates([...found, ...near]).slice(0, limit);
     },
 
@@ -75,21 +75,38 @@ export function createAskingJobs(state: ThreadState) {
      * Finds the offered question with this hash (see `hashQuestion`); null where it is not, or no longer,
      * offered.
      */
-    findOffered({ hash, ...from }: OfferRequest & { readonly hash: string }): string | null {
-      return findOfferedQuestion(offeredIn(state, from), hash);
+    findOfferedQuestion({ hash, ...from }: OfferRequest & { readonly hash: string }): string | null {
+      return findOfferedQuestion(readOfferedQuestions(state, from), hash);
     },
+  };
+}
 
+/** Creates the jobs that answer moderators. */
+export function createModeratingJobs(state: ThreadState) {
+  return {
     /** Counts how often each article was quoted, from how often each fact was. */
-    usageByArticle({ at, facts }: { at: AnsweringScope; facts: readonly QuotedFact[] }): ArticleUsage {
-      return countUsageByArticle(state.findContext(at).base, facts);
+    countUsageByArticle({
+      scope,
+      facts,
+    }: {
+      scope: AnsweringScope;
+      facts: readonly QuotedFact[];
+    }): ArticleUsage {
+      return countUsageByArticle(state.findContext(scope).base, facts);
     },
 
     /**
      * Returns those of these folded words that English or the articles know, and that are no typos of others.
      */
-    knownWords({ at, words }: { at: AnsweringScope; words: readonly string[] }): readonly string[] {
-      const served = state.findContext(at);
-      return words.filter((word) => knowsWord(served, word));
+    selectKnownWords({
+      scope,
+      words,
+    }: {
+      scope: AnsweringScope;
+      words: readonly string[];
+    }): readonly string[] {
+      const context = state.findContext(scope);
+      return words.filter((word) => knowsWord(context, word));
     },
 
     /** Needs no articles: any thread can do it. */
@@ -102,18 +119,18 @@ export function createAskingJobs(state: ThreadState) {
   };
 }
 
-function offeredIn(state: ThreadState, { at, askedIn }: OfferRequest): OfferedQuestions {
+function readOfferedQuestions(state: ThreadState, { scope, askedIn }: OfferRequest): OfferedQuestions {
   const server = askedIn === null ? null : (state.phrasings.get(askedIn) ?? null);
-  return { articles: state.findContext(at).base.suggestions, server };
+  return { articles: state.findContext(scope).base.suggestions, server };
 }
 
 interface OfferRequest {
-  readonly at: AnsweringScope;
+  readonly scope: AnsweringScope;
   /** The server whose members' questions are offered too; null for none. */
   readonly askedIn: string | null;
 }
 
 interface FactRequest {
-  readonly at: AnsweringScope;
+  readonly scope: AnsweringScope;
   readonly factId: string;
 }

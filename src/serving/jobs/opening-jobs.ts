@@ -43,8 +43,8 @@ export function createOpeningJobs(state: ThreadState) {
      * before.
      */
     async build({ channel, before, refreshedAt }: BuildRequest): Promise<BuildResult> {
-      const read = await receive(state, channel);
-      const old: Knowledge = before === null ? NOTHING : await receive(state, before);
+      const read = await receiveKnowledge(state, channel);
+      const old: Knowledge = before === null ? NOTHING : await receiveKnowledge(state, before);
       const problems = read.problems.slice(0, MAX_PROBLEMS);
       if (read.articles.length === 0) return { kind: 'nothing-readable', problems };
       const kept = findLastReadable(old.articles, read);
@@ -55,7 +55,7 @@ export function createOpeningJobs(state: ThreadState) {
       const base = new FactBase(articles);
       state.shared = { articles, texts, base, refreshedAt };
       // The base that served before still answers meanwhile.
-      await state.startUnderstanding(base, before !== null);
+      await state.startComputingVectors(base, before !== null);
       const report = {
         changes: reportChanges(old.articles, articles),
         problems,
@@ -68,7 +68,7 @@ export function createOpeningJobs(state: ThreadState) {
 
     /** Holds the articles that were sent, to build overlays on. */
     async hold({ channel, refreshedAt }: Omit<BuildRequest, 'before'>): Promise<void> {
-      const { articles } = await receive(state, channel);
+      const { articles } = await receiveKnowledge(state, channel);
       state.shared = { articles, texts: [], base: null, refreshedAt };
     },
 
@@ -86,7 +86,7 @@ export function createOpeningJobs(state: ThreadState) {
      * Returns the texts of the shared articles from this position on, as many as one message should carry;
      * none behind the last.
      */
-    textsFrom(place: number): readonly ArticleText[] {
+    readTexts(place: number): readonly ArticleText[] {
       const { texts } = state.shared;
       let [end, chars] = [place, 0];
       while (end < texts.length && (end === place || chars < MAX_TEXT_CHARS)) {
@@ -100,7 +100,7 @@ export function createOpeningJobs(state: ThreadState) {
 
 const NOTHING: Knowledge = { articles: [], texts: [], problems: [] };
 
-async function receive({ receivers }: ThreadState, channel: string): Promise<Knowledge> {
+async function receiveKnowledge({ receivers }: ThreadState, channel: string): Promise<Knowledge> {
   const receiver = receivers.get(channel);
   if (receiver === undefined) throw new RangeError(`nobody listens on ${channel}`);
   const readings = await receiver.received;
@@ -110,20 +110,22 @@ async function receive({ receivers }: ThreadState, channel: string): Promise<Kno
 }
 
 /** Finds the articles of `before` whose files are still there but broken, or stand in a broken sub-folder. */
-export function findLastReadable(
+function findLastReadable(
   before: readonly Article[],
   { articles, problems }: Pick<Knowledge, 'articles' | 'problems'>,
 ): readonly Article[] {
   const read = new Set(articles.map(({ path }) => path));
   const broken = new Set(problems.filter(({ kind }) => kind === 'skipped').map(({ path }) => path));
-  return before.filter(({ path }) => !read.has(path) && withFolders(path).some((place) => broken.has(place)));
+  return before.filter(
+    ({ path }) => !read.has(path) && listWithFolders(path).some((place) => broken.has(place)),
+  );
 }
 
 /**
  * Lists a path with its folders: `a/b/c.md` gives `a/b/c.md`, `a/b` and `a`. `./server/c.md` does not give
  * the knowledge folder itself.
  */
-function withFolders(path: string): readonly string[] {
+function listWithFolders(path: string): readonly string[] {
   const parts = path.split('/');
   return parts
     .map((_, depth) => parts.slice(0, parts.length - depth).join('/'))

@@ -27,8 +27,8 @@ export function createOverlayJobs(state: ThreadState) {
     loadOverlay({ serverId, content }: { serverId: string; content: OverlayContent }): LoadedOverlay {
       const overlay = buildOverlay(state, content);
       state.overlays.set(serverId, overlay);
-      void state.understand(overlay.context.base);
-      void state.understandTaught(overlay.context);
+      void state.computeVectors(overlay.context.base);
+      void state.computeTaughtVectors(overlay.context);
       const facts = overlay.context.base === state.shared.base ? 0 : overlay.context.base.facts.length;
       return { weight: facts + content.taught.length };
     },
@@ -53,14 +53,14 @@ export function createOverlayJobs(state: ThreadState) {
     },
 
     /** Measures what each of a server's own articles adds to its index. */
-    ownCosts({ at }: { readonly at: AnsweringScope }): readonly OwnCost[] {
-      return ownIn(state, at).map(measureOwnCost);
+    measureOwnCosts({ scope }: { readonly scope: AnsweringScope }): readonly OwnCost[] {
+      return findOwnArticles(state, scope).map(measureOwnCost);
     },
 
     /** Describes a server's own articles, sorted by path. */
-    describeOwn({ at }: { readonly at: AnsweringScope }): readonly OwnArticleReading[] {
-      const own = ownIn(state, at);
-      const twins = findTwins(own, state.findContext(at).base.articles);
+    describeOwn({ scope }: { readonly scope: AnsweringScope }): readonly OwnArticleReading[] {
+      const own = findOwnArticles(state, scope);
+      const twins = findTwins(own, state.findContext(scope).base.articles);
       return own.map((article) => ({
         article: toArticleInfo(article),
         factCount: article.facts.length,
@@ -70,6 +70,6 @@ export function createOverlayJobs(state: ThreadState) {
   };
 }
 
-function ownIn({ overlays }: ThreadState, { serverId }: AnsweringScope): readonly Article[] {
+function findOwnArticles({ overlays }: ThreadState, { serverId }: AnsweringScope): readonly Article[] {
   return serverId === null ? [] : (overlays.get(serverId)?.ownArticles ?? []);
 }

@@ -22,7 +22,7 @@ export interface ReadRequest {
 /** The content of an uploaded file; `article` is null where it cannot be an article. */
 export interface UploadReading {
   /** Whether reading was stopped, so that the content is unknown. */
-  readonly isTooMuch: boolean;
+  readonly isStopped: boolean;
   readonly article: UploadedArticle | null;
   readonly problems: readonly Problem[];
 }
@@ -57,13 +57,13 @@ export const readerJobs = {
   readUpload(file: ArticleFile): UploadReading {
     const { articles, problems } = readFiles([file]);
     const [article] = articles;
-    return { isTooMuch: false, article: article === undefined ? null : uploaded(article), problems };
+    return { isStopped: false, article: article === undefined ? null : toUploadedArticle(article), problems };
   },
 };
 
 export type ReaderJobs = typeof readerJobs;
 
-function uploaded(article: Article): UploadedArticle | null {
+function toUploadedArticle(article: Article): UploadedArticle | null {
   const [firstFact] = article.facts;
   if (firstFact === undefined) return null;
   return {

@@ -48,7 +48,7 @@ export class LanePool {
   readonly #waiting: WaitingJob[] = [];
   /** The last lane of each owner: it may still hold what the owner needs. */
   readonly #homes = new LRUCache<string, Lane>({ max: MAX_HOMES });
-  #look: NodeJS.Timeout | null = null;
+  #nextDispatch: NodeJS.Timeout | null = null;
   #idle: NodeJS.Timeout | null = null;
   #hasEnded = false;
 
@@ -65,7 +65,7 @@ export class LanePool {
    * @throws {Error} what opening a lane, loading a resident or the job itself throws
    */
   run<Name extends JobName<AnsweringJobs>>(job: PoolJob<Name>): Promise<JobOutput<AnsweringJobs, Name>> {
-    if (this.#hasEnded) return Promise.reject(endedError());
+    if (this.#hasEnded) return Promise.reject(createEndedError());
     return new Promise((resolve, reject) => {
       this.#waiting.push({
         owner: job.owner,
@@ -85,8 +85,8 @@ export class LanePool {
   /** Ends all threads at once, and refuses waiting jobs. */
   async end(): Promise<void> {
     this.#hasEnded = true;
-    for (const { refuse } of this.#waiting.splice(0)) refuse(endedError());
-    if (this.#look !== null) clearTimeout(this.#look);
+    for (const { refuse } of this.#waiting.splice(0)) refuse(createEndedError());
+    if (this.#nextDispatch !== null) clearTimeout(this.#nextDispatch);
     if (this.#idle !== null) clearTimeout(this.#idle);
     await Promise.all(this.#lanes.map((lane) => lane.end()));
   }
@@ -95,20 +95,20 @@ export class LanePool {
     if (this.#hasEnded) return;
     for (const lane of this.#lanes) {
       if (lane.isBusy) continue;
-      const place = this.#waiting.findIndex(({ owner }) => this.#suits(lane, owner));
+      const place = this.#waiting.findIndex(({ owner }) => this.#isSuitable(lane, owner));
       const [job] = place < 0 ? [] : this.#waiting.splice(place, 1);
       if (job === undefined) continue;
       this.#homes.set(job.owner, lane);
       void lane.take(job.owner, () => job.run(lane)).finally(() => this.#dispatch());
     }
-    this.#lookAgain();
+    this.#scheduleDispatch();
   }
 
   /**
    * Returns whether a lane suits an owner: the owner's home does, and any other lane where the home is stuck.
    * Never two lanes at once.
    */
-  #suits(lane: Lane, owner: string): boolean {
+  #isSuitable(lane: Lane, owner: string): boolean {
     if (this.#lanes.some((other) => other !== lane && other.isBusy && other.owner === owner)) return false;
     const home = this.#homes.peek(owner);
     if (home === lane) return true;
@@ -126,9 +126,10 @@ export class LanePool {
   }
 
   /** Dispatches again later: waiting jobs may suit another lane once their home is stuck. */
-  #lookAgain(): void {
-    if (this.#look !== null) clearTimeout(this.#look);
-    this.#look = this.#waiting.length === 0 ? null : setTimeout(() => this.#dispatch(), this.#stuckMs);
+  #scheduleDispatch(): void {
+    if (this.#nextDispatch !== null) clearTimeout(this.#nextDispatch);
+    this.#nextDispatch =
+      this.#waiting.length === 0 ? null : setTimeout(() => this.#dispatch(), this.#stuckMs);
     if (this.#idleMs === null) return;
     if (this.#idle !== null) clearTimeout(this.#idle);
     this.#idle = setTimeout(() => this.#closeIdle(), this.#idleMs).unref();
@@ -139,6 +140,6 @@ export class LanePool {
   }
 }
 
-function endedError(): JobThreadError {
+function createEndedError(): JobThreadError {
   return new JobThreadError('stopped', 'the threads were stopped');
 }

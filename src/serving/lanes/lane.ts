@@ -67,7 +67,7 @@ export class Lane {
     deadlineMs,
     residents,
   }: LaneJob<Name>): Promise<JobOutput<AnsweringJobs, Name>> {
-    const thread = await this.#ready();
+    const thread = await this.#prepareThread();
     try {
       for (const resident of residents) await this.#load(resident, thread);
       return await thread.run(name, input, { deadlineMs });
@@ -99,7 +99,7 @@ export class Lane {
     }
   }
 
-  async #ready(): Promise<AnsweringThread> {
+  async #prepareThread(): Promise<AnsweringThread> {
     const open = this.#thread ?? this.#open();
     this.#thread = open;
     try {
@@ -110,6 +110,6 @@ export class Lane {
       throw new NotReadyError('the thread could not be opened', { cause });
     }
     await this.end();
-    return this.#ready();
+    return this.#prepareThread();
   }
 }

@@ -27,15 +27,15 @@ export interface ReadingLimits {
  * Reading takes half a second a megabyte on a quiet machine. One file of 5 MB, the longest, delays a start by
  * 9 s at most.
  */
-const PATIENCE: ReadingLimits = {
+const READING_LIMITS: ReadingLimits = {
   first: { baseMs: 3_000, msAMegabyte: 1_200 },
   later: { baseMs: 1_000, msAMegabyte: 1_000 },
   lookEveryMs: 100,
 };
 /** How many files may take the longer time. */
-const MAX_PATIENT = 3;
+const MAX_SLOW_FILES = 3;
 /** How many times its limit a file may take while the process hardly works. */
-const MAX_WAITING = 5;
+const MAX_CLOCK_FACTOR = 5;
 /** The longest time that a timer can take; each file has a limit of its own. */
 const NO_DEADLINE_MS = 2 ** 31 - 1;
 const MEGABYTE = 1024 * 1024;
@@ -49,7 +49,7 @@ const MEGABYTE = 1024 * 1024;
 export async function sendArticles(
   source: ArticleSource,
   channel: string,
-  { startReader, limits = PATIENCE }: SendOptions,
+  { startReader, limits = READING_LIMITS }: SendOptions,
 ): Promise<void> {
   const progress = createProgressMemory();
   let [skip, failures] = [0, 0];
@@ -59,7 +59,7 @@ export async function sendArticles(
   /** Reads from the file after the first `passed` ones; returns whether it read all of them. */
   async function readFrom(passed: number): Promise<boolean> {
     const reader = startReader();
-    const limit = failures < MAX_PATIENT ? limits.first : limits.later;
+    const limit = failures < MAX_SLOW_FILES ? limits.first : limits.later;
     const watch = watchProgress(reader, { progress, passed, limit, lookEveryMs: limits.lookEveryMs });
     try {
       await reader.run(
@@ -92,7 +92,7 @@ function withSender(channel: string, work: (sender: ArticleSender) => void): voi
   }
 }
 
-interface Watch {
+interface WatchOptions {
   readonly progress: ProgressMemory;
   /** How many files were begun before. */
   readonly passed: number;
@@ -107,7 +107,7 @@ interface Watch {
  */
 function watchProgress(
   reader: ReaderThread,
-  { progress, passed, limit, lookEveryMs }: Watch,
+  { progress, passed, limit, lookEveryMs }: WatchOptions,
 ): NodeJS.Timeout {
   let [last, sinceMs, workAtStart] = [passed, 0, process.cpuUsage()];
   return setInterval(() => {
@@ -118,7 +118,7 @@ function watchProgress(
     const maxMs = limit.baseMs + (limit.msAMegabyte * size) / MEGABYTE;
     const { user, system } = process.cpuUsage(workAtStart);
     const isSlow = sinceMs > maxMs && (user + system) / 1000 > maxMs;
-    if (isSlow || sinceMs > maxMs * MAX_WAITING) void reader.end();
+    if (isSlow || sinceMs > maxMs * MAX_CLOCK_FACTOR) void reader.end();
   }, lookEveryMs);
 }
 
@@ -132,10 +132,10 @@ export function explainUnreadable(error: unknown): FileProblem {
     case 'stopped':
       return toSkipped({ code: 'takes-too-long' });
     case 'failure':
-      return toSkipped({ code: 'reading-failed', detail: messageOf(error) });
+      return toSkipped({ code: 'reading-failed', detail: toMessage(error) });
   }
 }
 
-function messageOf(error: unknown): string {
+function toMessage(error: unknown): string {
   return error instanceof Error ? error.message.slice(0, 200) : String(error);
 }

@@ -56,7 +56,7 @@ export function startEncoders(options: EncodersOptions): EncoderThread {
  */
 export function createWorkerThreads(encoders: EncoderThread | null): Threads {
   const answering = (name: string, heapMb: number): AnsweringThread => {
-    const port = encoders && connected(encoders);
+    const port = encoders && connectEncoders(encoders);
     const data: AnsweringWorkerData = { encoders: port };
     const transfer = port === null ? [] : [port];
     const script = locateCompiledFile('serving/answering-worker');
@@ -75,7 +75,7 @@ export function createWorkerThreads(encoders: EncoderThread | null): Threads {
 }
 
 /** Returns a port to ask the encoders on. It closes when their thread ends. */
-function connected(encoders: EncoderThread): MessagePort {
+function connectEncoders(encoders: EncoderThread): MessagePort {
   const { port1, port2 } = new MessageChannel();
   encoders.run('connect', port1, { ...CONNECT_OPTIONS, transfer: [port1] }).catch(() => port2.close());
   return port2;

@@ -32,7 +32,7 @@ export class UploadReader {
       return await reader.run('readUpload', file, { deadlineMs: MAX_READING_MS });
     } catch (error) {
       if (!(error instanceof JobThreadError && error.isTooMuch)) throw error;
-      return { isTooMuch: true, article: null, problems: [{ ...explainUnreadable(error), path: file.path }] };
+      return { isStopped: true, article: null, problems: [{ ...explainUnreadable(error), path: file.path }] };
     } finally {
       await reader.end();
     }

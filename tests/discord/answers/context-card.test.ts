@@ -22,7 +22,8 @@ function own(above = '', below = ''): PassageLine {
 const step = (text: string, marker: string): PassageLine => madeUpLine(text, { kind: 'item', marker });
 
 function descriptionOf(lines: readonly PassageLine[], place: number): string | undefined {
-  return buildContextCard({ article, fact, lines, own: place, refreshedAt: READ_AT }, english).description;
+  return buildContextCard({ article, fact, lines, ownIndex: place, refreshedAt: READ_AT }, english)
+    .description;
 }
 
 /** Everything as hostile and as long as articles and file systems allow, and longer. */
@@ -41,7 +42,7 @@ const hostileSurroundings: fc.Arbitrary<Surroundings> = fc
     return {
       ...madeUpMatch({ title, publisher, path }, { path, headings }),
       lines,
-      own: place % lines.length,
+      ownIndex: place % lines.length,
       refreshedAt: READ_AT,
     };
   });

@@ -20,7 +20,7 @@ const { suggestions: articles } = await seedBase();
 /** What was answered in the server, whatever it is: a thread would leave out what nobody is offered. */
 let offered = new Suggestions([]);
 const threads = threadsWith(() => ({
-  findOffered: ({ hash }) => findOfferedQuestion({ articles, server: offered }, hash),
+  findOfferedQuestion: ({ hash }) => findOfferedQuestion({ articles, server: offered }, hash),
 }));
 const knowledge = await openService('knowledge', { threads });
 

@@ -27,7 +27,7 @@ async function dismissing(requester: typeof member, works: 'works' | 'is full' =
     guildId: 'guild',
     ownerId: 'mia',
     formatName: (id) => `member ${id}`,
-    takeAway: async () => {
+    removeAnswer: async () => {
       times += 1;
     },
   });

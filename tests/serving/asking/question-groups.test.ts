@@ -20,9 +20,9 @@ function asked(...questions: Texts): AskedQuestion[] {
 /** Each group as it is called, with its ids. */
 function groups(...questions: Texts) {
   const all = asked(...questions);
-  return groupQuestions({ asked: all, knownWords: KNOWN }).map(({ leans, ids }) => {
+  return groupQuestions({ asked: all, knownWords: KNOWN }).map(({ isFollowUp, ids }) => {
     const first = all[Number(ids[0])];
-    return [leans ? first?.understoodAs : first?.question, ...ids];
+    return [isFollowUp ? first?.understoodAs : first?.question, ...ids];
   });
 }
 

@@ -16,7 +16,7 @@ test('a fact stands in its line, between those above and below', () => {
   expect(found).toMatchObject({
     article: { title: 'Notes' },
     fact: { text: 'Two goes on.' },
-    own: 1,
+    ownIndex: 1,
     refreshedAt: new Date(5),
   });
   expect(found?.lines.map(({ text, answer }) => [text, answer])).toEqual([
@@ -36,7 +36,7 @@ test.each([
 ])('around %j its whole section stands, with its marks', (...[text, markers, own]) => {
   const found = locateFact(servedFrom(MINECRAFT), factIdIn(MINECRAFT, text));
   expect(found?.lines.map(({ marker }) => marker)).toEqual(markers);
-  expect(found?.own).toBe(own);
+  expect(found?.ownIndex).toBe(own);
 });
 
 test('a row stands among the others with its header', () => {
@@ -47,14 +47,14 @@ test('a row stands among the others with its header', () => {
     'Rank: Gold · Price: 10 € · Homes: 6',
     'Rank: Diamond · Price: 25 € · Homes: 12',
   ]);
-  expect(rows?.[found?.own ?? 0]).toContain('Gold');
+  expect(rows?.[found?.ownIndex ?? 0]).toContain('Gold');
 });
 
 test('a fact alone in its section stands among the sections beside', () => {
   const files = { 'a.md': '# A\n\n## One\n\nFirst.\n\n## Two\n\nSecond.\n\n## Three\n\nThird.\n' };
   const found = locateFact(servedFrom(files), factIdIn(files, 'Second.'));
   expect(found?.lines.map(({ text }) => text)).toEqual(['First.', 'Two', 'Second.', 'Three', 'Third.']);
-  expect(found?.own).toBe(2);
+  expect(found?.ownIndex).toBe(2);
 });
 
 test('no more of a section is given than is shown, what is nearest to the fact', () => {

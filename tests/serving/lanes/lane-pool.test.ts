@@ -17,7 +17,7 @@ function scene(differing: Partial<LanePoolOptions> = {}) {
   };
   const open = async () => {
     const thread = new FakeThread<AnsweringJobs>(({ name, input }) =>
-      name === 'textsFrom' ? release(Number(input)).promise : undefined,
+      name === 'readTexts' ? release(Number(input)).promise : undefined,
     );
     threads.push(thread);
     return thread;
@@ -25,10 +25,10 @@ function scene(differing: Partial<LanePoolOptions> = {}) {
   const pool = new LanePool({ size: 2, open, stuckMs: NEVER_MS, idleMs: null, ...differing });
   onTestFinished(() => pool.end());
   const run = (owner: string, place: number, residents: readonly Resident[] = []) =>
-    pool.run({ name: 'textsFrom', input: place, deadlineMs: 1_000, owner, residents });
+    pool.run({ name: 'readTexts', input: place, deadlineMs: 1_000, owner, residents });
   /** The places that each thread was asked for. */
   const asked = () =>
-    threads.map(({ calls }) => calls.filter(({ name }) => name === 'textsFrom').map(({ input }) => input));
+    threads.map(({ calls }) => calls.filter(({ name }) => name === 'readTexts').map(({ input }) => input));
   return { pool, threads, run, asked, release: (place: number) => release(place).resolve([]) };
 }
 
@@ -215,6 +215,6 @@ describe('an end', () => {
     await ended.promise;
     clearInterval(alive);
     await run('a', 2);
-    expect([idle.names, next.names]).toEqual([['textsFrom'], ['textsFrom']]);
+    expect([idle.names, next.names]).toEqual([['readTexts'], ['readTexts']]);
   });
 });

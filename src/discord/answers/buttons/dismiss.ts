@@ -21,7 +21,7 @@ export const dismissButton: AnswerButton = {
       messageId: interaction.message.id,
       guildId: interaction.guildId,
       formatName: (id) => (/^\d{17,20}$/.test(id) ? `<@${id}>` : '?'),
-      async takeAway() {
+      async removeAnswer() {
         await deferUpdate(interaction);
         await interaction.deleteReply();
       },
