@@ -1,14 +1,14 @@
 import type { APIEmbed } from 'discord.js';
 import type { Texts } from '../../wording/kit/texts.ts';
 import { COLOURS } from '../cards/colours.ts';
-import { EVERYWHERE, menu } from '../kit/components/menu.ts';
+import { EVERYWHERE, localiseDescription } from '../kit/components/command-texts.ts';
 import type { Command } from '../kit/context.ts';
 import { respondPrivately } from '../kit/first-response.ts';
 
 /** `/help`: shows the caller what the bot can do, what it keeps, and who moderates. */
 export const helpCommand: Command = {
   definition: {
-    ...menu((commands) => commands.help),
+    ...localiseDescription((commands) => commands.help),
     ...EVERYWHERE,
   },
   async run(interaction, { texts }) {

@@ -3,7 +3,7 @@ import { countMemberRecords, forgetMember } from '../../requests/asking/privacy.
 import { COLOURS } from '../cards/colours.ts';
 import { buildNoticeCard } from '../cards/notice-card.ts';
 import { buildButton, buildButtonRows } from '../kit/components/buttons.ts';
-import { EVERYWHERE, menu } from '../kit/components/menu.ts';
+import { EVERYWHERE, localiseDescription } from '../kit/components/command-texts.ts';
 import type { ButtonComponent, Command } from '../kit/context.ts';
 import { respondPrivately, update } from '../kit/first-response.ts';
 import { buildReply } from '../kit/replies.ts';
@@ -13,7 +13,7 @@ const COMPONENT = 'forget-me';
 /** `/privacy`: shows the caller what the bot stores about them, with a button that deletes it. */
 export const privacyCommand: Command = {
   definition: {
-    ...menu((commands) => commands.privacy),
+    ...localiseDescription((commands) => commands.privacy),
     ...EVERYWHERE,
   },
   async run(interaction, context) {

@@ -9,7 +9,7 @@ import type { Texts } from '../../wording/kit/texts.ts';
 import { COLOURS } from '../cards/colours.ts';
 import { fitLines } from '../cards/fit-lines.ts';
 import { requireGuildId } from '../kit/channels/channel-context.ts';
-import { menu } from '../kit/components/menu.ts';
+import { localiseDescription } from '../kit/components/command-texts.ts';
 import type { Command } from '../kit/context.ts';
 import { deferPrivately } from '../kit/first-response.ts';
 import { EMBED_LIMITS } from '../kit/limits.ts';
@@ -26,14 +26,14 @@ const LIST_LIMITS = { maxLines: 5, maxChars: EMBED_LIMITS.fieldValue };
 /** `/stats`: shows how many questions a server asked and how they were answered, with a picture of the days. */
 export const statsCommand: Command = {
   definition: {
-    ...menu((commands) => commands.stats),
+    ...localiseDescription((commands) => commands.stats),
     default_member_permissions: MODERATOR.toString(),
     integration_types: [ApplicationIntegrationType.GuildInstall],
     contexts: [InteractionContextType.Guild],
     options: [
       {
         type: ApplicationCommandOptionType.Integer,
-        ...menu((commands) => commands.stats.options.days),
+        ...localiseDescription((commands) => commands.stats.options.days),
         choices: PERIODS.map((days) => ({ name: String(days), value: days })),
       },
     ],

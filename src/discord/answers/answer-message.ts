@@ -6,7 +6,7 @@ import {
 } from 'discord.js';
 import { rememberMessage } from '../../requests/asking/answer-member.ts';
 import { readChannelContext } from '../kit/channels/channel-context.ts';
-import { EVERYWHERE, named } from '../kit/components/menu.ts';
+import { EVERYWHERE, localiseName } from '../kit/components/command-texts.ts';
 import type { MessageCommand, RequestContext } from '../kit/context.ts';
 import { deferPrivately, respond, respondPrivately } from '../kit/first-response.ts';
 import { extractQuestion } from '../kit/markdown/extract-question.ts';
@@ -21,7 +21,7 @@ import { type ComposedAnswer, composeAnswer } from './compose-answer.ts';
 export const answerMessageCommand: MessageCommand = {
   definition: {
     type: ApplicationCommandType.Message,
-    ...named((commands) => commands.answerMessage.name),
+    ...localiseName((commands) => commands.answerMessage.name),
     ...EVERYWHERE,
   },
   async run(interaction, context) {

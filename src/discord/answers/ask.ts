@@ -2,7 +2,7 @@ import { ApplicationCommandOptionType, type ChatInputCommandInteraction } from '
 import { type MemberAskRequest, rememberMessage } from '../../requests/asking/answer-member.ts';
 import { admitPointing } from '../../requests/asking/call-helpers.ts';
 import { readChannelContext } from '../kit/channels/channel-context.ts';
-import { EVERYWHERE, menu } from '../kit/components/menu.ts';
+import { EVERYWHERE, localiseDescription } from '../kit/components/command-texts.ts';
 import type { Command, RequestContext } from '../kit/context.ts';
 import { respond } from '../kit/first-response.ts';
 import { AUTOCOMPLETE_LIMITS } from '../kit/limits.ts';
@@ -14,22 +14,22 @@ import { buildQuestionChoices, readTypedQuestion, resolveQuestion } from './ques
 /** `/ask`: answers publicly, or to the asker alone; “I don’t know” always goes to the asker alone. */
 export const askCommand: Command = {
   definition: {
-    ...menu((commands) => commands.ask),
+    ...localiseDescription((commands) => commands.ask),
     ...EVERYWHERE,
     options: [
       {
         type: ApplicationCommandOptionType.String,
-        ...menu((commands) => commands.ask.options.question),
+        ...localiseDescription((commands) => commands.ask.options.question),
         required: true,
         autocomplete: true,
       },
       {
         type: ApplicationCommandOptionType.Boolean,
-        ...menu((commands) => commands.ask.options.private),
+        ...localiseDescription((commands) => commands.ask.options.private),
       },
       {
         type: ApplicationCommandOptionType.User,
-        ...menu((commands) => commands.ask.options.for),
+        ...localiseDescription((commands) => commands.ask.options.for),
       },
     ],
   },

@@ -4,7 +4,7 @@ import { MAX_OWN_BYTES } from '../../requests/articles/own-limits.ts';
 import { requireModerator } from '../../requests/kit/requester.ts';
 import { createRefusal } from '../../requests/kit/user-facing-error.ts';
 import { requireGuildId } from '../kit/channels/channel-context.ts';
-import { menu } from '../kit/components/menu.ts';
+import { localiseDescription } from '../kit/components/command-texts.ts';
 import { buildNoteModal } from '../kit/components/note-modal.ts';
 import { deferPrivately, showForm } from '../kit/first-response.ts';
 import { readRequester } from '../kit/requester.ts';
@@ -18,11 +18,11 @@ const MAX_DOWNLOAD_MS = 10_000;
 export const addSubcommand: Subcommand = {
   definition: {
     type: ApplicationCommandOptionType.Subcommand,
-    ...menu(({ knowledge }) => knowledge.subcommands.add),
+    ...localiseDescription(({ knowledge }) => knowledge.subcommands.add),
     options: [
       {
         type: ApplicationCommandOptionType.Attachment,
-        ...menu(({ knowledge }) => knowledge.subcommands.add.options.file),
+        ...localiseDescription(({ knowledge }) => knowledge.subcommands.add.options.file),
       },
     ],
   },

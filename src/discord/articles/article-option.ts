@@ -1,6 +1,6 @@
 import { ApplicationCommandOptionType, type AutocompleteInteraction } from 'discord.js';
 import { listOwnPaths } from '../../requests/articles/own-articles.ts';
-import { menu } from '../kit/components/menu.ts';
+import { localiseDescription } from '../kit/components/command-texts.ts';
 import type { RequestContext } from '../kit/context.ts';
 import { AUTOCOMPLETE_LIMITS } from '../kit/limits.ts';
 import { readRequester } from '../kit/requester.ts';
@@ -8,7 +8,7 @@ import { readRequester } from '../kit/requester.ts';
 /** The option that takes the path of one of the server's own articles. */
 export const ARTICLE_OPTION = {
   type: ApplicationCommandOptionType.String,
-  ...menu(({ knowledge }) => knowledge.options.article),
+  ...localiseDescription(({ knowledge }) => knowledge.options.article),
   required: true,
   autocomplete: true,
 } as const;

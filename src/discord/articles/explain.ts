@@ -11,8 +11,8 @@ import { fitLines } from '../cards/fit-lines.ts';
 import { formatPassage } from '../cards/passage-markdown.ts';
 import { requireGuildId } from '../kit/channels/channel-context.ts';
 import { buildButtonRows } from '../kit/components/buttons.ts';
+import { localiseDescription } from '../kit/components/command-texts.ts';
 import { buildForgetTaughtButton } from '../kit/components/forget-taught-button.ts';
-import { menu } from '../kit/components/menu.ts';
 import { respondPrivately } from '../kit/first-response.ts';
 import { EMBED_LIMITS } from '../kit/limits.ts';
 import { extractQuestion } from '../kit/markdown/extract-question.ts';
@@ -32,11 +32,11 @@ const READ_LIMITS = { maxLines: 14, maxChars: EMBED_LIMITS.fieldValue };
 export const explainSubcommand: Subcommand = {
   definition: {
     type: ApplicationCommandOptionType.Subcommand,
-    ...menu(({ knowledge }) => knowledge.subcommands.explain),
+    ...localiseDescription(({ knowledge }) => knowledge.subcommands.explain),
     options: [
       {
         type: ApplicationCommandOptionType.String,
-        ...menu(({ knowledge }) => knowledge.subcommands.explain.options.question),
+        ...localiseDescription(({ knowledge }) => knowledge.subcommands.explain.options.question),
         required: true,
       },
     ],

@@ -10,7 +10,7 @@ import { dayInWords } from '../../wording/dates.ts';
 import type { Texts } from '../../wording/kit/texts.ts';
 import { COLOURS } from '../cards/colours.ts';
 import { requireGuildId } from '../kit/channels/channel-context.ts';
-import { menu } from '../kit/components/menu.ts';
+import { localiseDescription } from '../kit/components/command-texts.ts';
 import { buildPagerRow, parsePage } from '../kit/components/pager.ts';
 import type { ButtonComponent } from '../kit/context.ts';
 import { deferPrivately, deferUpdate } from '../kit/first-response.ts';
@@ -29,7 +29,7 @@ const MAX_TWINS_CHARS = 100;
 export const listSubcommand: Subcommand = {
   definition: {
     type: ApplicationCommandOptionType.Subcommand,
-    ...menu(({ knowledge }) => knowledge.subcommands.list),
+    ...localiseDescription(({ knowledge }) => knowledge.subcommands.list),
   },
   async run(interaction, context) {
     const guildId = requireGuildId(interaction);

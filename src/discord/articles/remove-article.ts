@@ -3,7 +3,7 @@ import { removeArticle } from '../../requests/articles/own-articles.ts';
 import { buildNoticeCard } from '../cards/notice-card.ts';
 import { requireGuildId } from '../kit/channels/channel-context.ts';
 import { buildButtonRows } from '../kit/components/buttons.ts';
-import { menu } from '../kit/components/menu.ts';
+import { localiseDescription } from '../kit/components/command-texts.ts';
 import { buildUndoButton } from '../kit/components/undo-button.ts';
 import { respondPrivately } from '../kit/first-response.ts';
 import { escapeWithin } from '../kit/markdown/markdown.ts';
@@ -17,7 +17,7 @@ const MAX_PATH_CHARS = 300;
 export const removeSubcommand: Subcommand = {
   definition: {
     type: ApplicationCommandOptionType.Subcommand,
-    ...menu(({ knowledge }) => knowledge.subcommands.remove),
+    ...localiseDescription(({ knowledge }) => knowledge.subcommands.remove),
     options: [ARTICLE_OPTION],
   },
   async run(interaction, context) {

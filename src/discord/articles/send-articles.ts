@@ -3,7 +3,7 @@ import { strToU8, zipSync } from 'fflate';
 import { exportArticles, readOwnArticle } from '../../requests/articles/own-articles.ts';
 import { buildNoticeCard } from '../cards/notice-card.ts';
 import { requireGuildId } from '../kit/channels/channel-context.ts';
-import { menu } from '../kit/components/menu.ts';
+import { localiseDescription } from '../kit/components/command-texts.ts';
 import { deferPrivately } from '../kit/first-response.ts';
 import { buildReply } from '../kit/replies.ts';
 import { readRequester } from '../kit/requester.ts';
@@ -14,7 +14,7 @@ import { ARTICLE_OPTION, suggestArticles } from './article-option.ts';
 export const showSubcommand: Subcommand = {
   definition: {
     type: ApplicationCommandOptionType.Subcommand,
-    ...menu(({ knowledge }) => knowledge.subcommands.show),
+    ...localiseDescription(({ knowledge }) => knowledge.subcommands.show),
     options: [ARTICLE_OPTION],
   },
   async run(interaction, context) {
@@ -38,7 +38,7 @@ export const showSubcommand: Subcommand = {
 export const exportSubcommand: Subcommand = {
   definition: {
     type: ApplicationCommandOptionType.Subcommand,
-    ...menu(({ knowledge }) => knowledge.subcommands.export),
+    ...localiseDescription(({ knowledge }) => knowledge.subcommands.export),
   },
   async run(interaction, context) {
     const guildId = requireGuildId(interaction);

@@ -1,5 +1,5 @@
 import { readSourcesPage } from '../../requests/articles/sources.ts';
-import { EVERYWHERE, menu } from '../kit/components/menu.ts';
+import { EVERYWHERE, localiseDescription } from '../kit/components/command-texts.ts';
 import { buildPagerRow, parsePage } from '../kit/components/pager.ts';
 import type { ButtonComponent, Command, RequestContext } from '../kit/context.ts';
 import { respondPrivately, update } from '../kit/first-response.ts';
@@ -11,7 +11,7 @@ const COMPONENT = 'sources';
 /** `/sources`: shows the articles to the caller alone, page by page. */
 export const sourcesCommand: Command = {
   definition: {
-    ...menu((commands) => commands.sources),
+    ...localiseDescription((commands) => commands.sources),
     ...EVERYWHERE,
   },
   async run(interaction, context) {

@@ -14,7 +14,7 @@ import { textsFor } from '../../wording/languages.ts';
 import { buildNoticeCard } from '../cards/notice-card.ts';
 import { requireGuildId } from '../kit/channels/channel-context.ts';
 import { buildButtonRows } from '../kit/components/buttons.ts';
-import { menu } from '../kit/components/menu.ts';
+import { localiseDescription } from '../kit/components/command-texts.ts';
 import { buildSelectMenu, fitOption } from '../kit/components/select-menu.ts';
 import { buildUndoButton, UNDO_BUTTON } from '../kit/components/undo-button.ts';
 import type { ButtonComponent, RequestContext, SelectComponent } from '../kit/context.ts';
@@ -37,7 +37,7 @@ const MAX_LINE_CHARS = 130;
 export const undoSubcommand: Subcommand = {
   definition: {
     type: ApplicationCommandOptionType.Subcommand,
-    ...menu(({ knowledge }) => knowledge.subcommands.undo),
+    ...localiseDescription(({ knowledge }) => knowledge.subcommands.undo),
   },
   async run(interaction, context) {
     const guildId = requireGuildId(interaction);

@@ -2,7 +2,7 @@ import { ApplicationCommandOptionType, ApplicationIntegrationType, InteractionCo
 import { previewRefresh } from '../../requests/refreshing/preview-refresh.ts';
 import { listSnapshots, refresh } from '../../requests/refreshing/refresh.ts';
 import { buildRefreshCard } from '../cards/refresh-card.ts';
-import { menu } from '../kit/components/menu.ts';
+import { localiseDescription } from '../kit/components/command-texts.ts';
 import type { Command } from '../kit/context.ts';
 import { deferPrivately } from '../kit/first-response.ts';
 import { buildReply } from '../kit/replies.ts';
@@ -15,7 +15,7 @@ import { buildSnapshotsReply } from './snapshots.ts';
 const previewOption: Subcommand = {
   definition: {
     type: ApplicationCommandOptionType.Boolean,
-    ...menu((commands) => commands.refresh.options.preview),
+    ...localiseDescription((commands) => commands.refresh.options.preview),
   },
   async run(interaction, context) {
     const preview = await previewRefresh(context, readRefresher(interaction, context));
@@ -27,7 +27,7 @@ const previewOption: Subcommand = {
 const undoOption: Subcommand = {
   definition: {
     type: ApplicationCommandOptionType.Boolean,
-    ...menu((commands) => commands.refresh.options.undo),
+    ...localiseDescription((commands) => commands.refresh.options.undo),
   },
   async run(interaction, context) {
     const refresher = readRefresher(interaction, context);
@@ -44,7 +44,7 @@ const OPTIONS: readonly Subcommand[] = [previewOption, undoOption];
  */
 export const refreshCommand: Command = {
   definition: {
-    ...menu((commands) => commands.refresh),
+    ...localiseDescription((commands) => commands.refresh),
     default_member_permissions: MODERATOR.toString(),
     integration_types: [ApplicationIntegrationType.GuildInstall],
     contexts: [InteractionContextType.Guild],

@@ -5,7 +5,7 @@ import { listSubcommand } from '../articles/list-articles.ts';
 import { removeSubcommand } from '../articles/remove-article.ts';
 import { exportSubcommand, showSubcommand } from '../articles/send-articles.ts';
 import { undoSubcommand } from '../history/undo.ts';
-import { menu } from '../kit/components/menu.ts';
+import { localiseDescription } from '../kit/components/command-texts.ts';
 import type { Command } from '../kit/context.ts';
 import { MODERATOR } from '../kit/requester.ts';
 import { findSubcommand, type Subcommand } from '../kit/subcommands.ts';
@@ -24,7 +24,7 @@ const SUBCOMMANDS: readonly Subcommand[] = [
 /** `/knowledge`: lets moderators manage the server's own articles. */
 export const knowledgeCommand: Command = {
   definition: {
-    ...menu(({ knowledge }) => knowledge),
+    ...localiseDescription(({ knowledge }) => knowledge),
     default_member_permissions: MODERATOR.toString(),
     integration_types: [ApplicationIntegrationType.GuildInstall],
     contexts: [InteractionContextType.Guild],

@@ -1,6 +1,6 @@
 import { ApplicationCommandOptionType } from 'discord.js';
 import { DEFAULT_SETTINGS } from '../../server-settings/settings-table.ts';
-import { menu } from '../kit/components/menu.ts';
+import { localiseDescription } from '../kit/components/command-texts.ts';
 import type { SettingsPart } from './part.ts';
 
 const IN_A_ROW = 'in-a-row';
@@ -10,19 +10,19 @@ const SECONDS = 'seconds';
 export const cooldownSettings: SettingsPart = {
   option: {
     type: ApplicationCommandOptionType.Subcommand,
-    ...menu(({ settings }) => settings.subcommands.cooldown),
+    ...localiseDescription(({ settings }) => settings.subcommands.cooldown),
     options: [
       {
         type: ApplicationCommandOptionType.Integer,
         min_value: 1,
         max_value: 20,
-        ...menu(({ settings }) => settings.subcommands.cooldown.options.inARow),
+        ...localiseDescription(({ settings }) => settings.subcommands.cooldown.options.inARow),
       },
       {
         type: ApplicationCommandOptionType.Integer,
         min_value: 1,
         max_value: 3600,
-        ...menu(({ settings }) => settings.subcommands.cooldown.options.seconds),
+        ...localiseDescription(({ settings }) => settings.subcommands.cooldown.options.seconds),
       },
     ],
   },

@@ -1,7 +1,7 @@
 import { ApplicationCommandOptionType } from 'discord.js';
 import { ownLanguageName } from '../../wording/language-names.ts';
 import { isLanguage, LANGUAGES } from '../../wording/languages.ts';
-import { menu } from '../kit/components/menu.ts';
+import { localiseDescription } from '../kit/components/command-texts.ts';
 import type { SettingsPart } from './part.ts';
 
 const LANGUAGE = 'language';
@@ -10,11 +10,11 @@ const LANGUAGE = 'language';
 export const languageSettings: SettingsPart = {
   option: {
     type: ApplicationCommandOptionType.Subcommand,
-    ...menu(({ settings }) => settings.subcommands.language),
+    ...localiseDescription(({ settings }) => settings.subcommands.language),
     options: [
       {
         type: ApplicationCommandOptionType.String,
-        ...menu(({ settings }) => settings.subcommands.language.options.language),
+        ...localiseDescription(({ settings }) => settings.subcommands.language.options.language),
         choices: Object.values(LANGUAGES).map(({ language }) => ({
           name: ownLanguageName(language),
           value: language,

@@ -1,17 +1,17 @@
 import { ApplicationCommandOptionType, ChannelType } from 'discord.js';
-import { menu } from '../kit/components/menu.ts';
+import { localiseDescription } from '../kit/components/command-texts.ts';
 import type { SettingsPart } from './part.ts';
 
 /** `/settings log`: where refreshes and changed settings are told. */
 export const logSettings: SettingsPart = {
   option: {
     type: ApplicationCommandOptionType.Subcommand,
-    ...menu(({ settings }) => settings.subcommands.log),
+    ...localiseDescription(({ settings }) => settings.subcommands.log),
     options: [
       {
         type: ApplicationCommandOptionType.Channel,
         channel_types: [ChannelType.GuildText, ChannelType.PublicThread, ChannelType.PrivateThread],
-        ...menu(({ settings }) => settings.subcommands.log.options.channel),
+        ...localiseDescription(({ settings }) => settings.subcommands.log.options.channel),
       },
     ],
   },

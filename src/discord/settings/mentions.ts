@@ -1,7 +1,7 @@
 import { ApplicationCommandOptionType } from 'discord.js';
 import type { ServerSettings } from '../../server-settings/settings-table.ts';
 import type { BotAccess } from '../kit/channels/bot-access.ts';
-import { menu } from '../kit/components/menu.ts';
+import { localiseDescription } from '../kit/components/command-texts.ts';
 import type { SettingsPart } from './part.ts';
 import { channelOptions, chosenChannels, closedAmong } from './several.ts';
 
@@ -11,11 +11,11 @@ const NOWHERE = 'nowhere';
 export const mentionSettings: SettingsPart = {
   option: {
     type: ApplicationCommandOptionType.Subcommand,
-    ...menu(({ settings }) => settings.subcommands.mentions),
+    ...localiseDescription(({ settings }) => settings.subcommands.mentions),
     options: [
       {
         type: ApplicationCommandOptionType.Boolean,
-        ...menu(({ settings }) => settings.subcommands.mentions.options.nowhere),
+        ...localiseDescription(({ settings }) => settings.subcommands.mentions.options.nowhere),
       },
       ...channelOptions(),
     ],

@@ -1,5 +1,5 @@
 import { ApplicationCommandOptionType } from 'discord.js';
-import { menu } from '../kit/components/menu.ts';
+import { localiseDescription } from '../kit/components/command-texts.ts';
 import type { SettingsPart } from './part.ts';
 import { chosenRoles, roleOptions } from './several.ts';
 
@@ -7,7 +7,7 @@ import { chosenRoles, roleOptions } from './several.ts';
 export const moderatorSettings: SettingsPart = {
   option: {
     type: ApplicationCommandOptionType.Subcommand,
-    ...menu(({ settings }) => settings.subcommands.moderators),
+    ...localiseDescription(({ settings }) => settings.subcommands.moderators),
     options: roleOptions(),
   },
   changes: (interaction) => ({ moderatorRoleIds: chosenRoles(interaction) }),

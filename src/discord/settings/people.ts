@@ -1,21 +1,21 @@
 import { ApplicationCommandOptionType, ChannelType } from 'discord.js';
-import { menu } from '../kit/components/menu.ts';
+import { localiseDescription } from '../kit/components/command-texts.ts';
 import type { SettingsPart } from './part.ts';
 
 /** `/settings people`: where the button “Ask a human” leads. Without a channel and a role there is no such button. */
 export const peopleSettings: SettingsPart = {
   option: {
     type: ApplicationCommandOptionType.Subcommand,
-    ...menu(({ settings }) => settings.subcommands.people),
+    ...localiseDescription(({ settings }) => settings.subcommands.people),
     options: [
       {
         type: ApplicationCommandOptionType.Channel,
         channel_types: [ChannelType.GuildText, ChannelType.PublicThread, ChannelType.PrivateThread],
-        ...menu(({ settings }) => settings.subcommands.people.options.channel),
+        ...localiseDescription(({ settings }) => settings.subcommands.people.options.channel),
       },
       {
         type: ApplicationCommandOptionType.Role,
-        ...menu(({ settings }) => settings.subcommands.people.options.role),
+        ...localiseDescription(({ settings }) => settings.subcommands.people.options.role),
       },
     ],
   },

@@ -1,5 +1,5 @@
 import { ApplicationCommandOptionType } from 'discord.js';
-import { menu } from '../kit/components/menu.ts';
+import { localiseDescription } from '../kit/components/command-texts.ts';
 import type { SettingsPart } from './part.ts';
 
 const BY_DEFAULT = 'by-default';
@@ -8,12 +8,12 @@ const BY_DEFAULT = 'by-default';
 export const privateSettings: SettingsPart = {
   option: {
     type: ApplicationCommandOptionType.Subcommand,
-    ...menu(({ settings }) => settings.subcommands.private),
+    ...localiseDescription(({ settings }) => settings.subcommands.private),
     options: [
       {
         type: ApplicationCommandOptionType.Boolean,
         required: true,
-        ...menu(({ settings }) => settings.subcommands.private.options.byDefault),
+        ...localiseDescription(({ settings }) => settings.subcommands.private.options.byDefault),
       },
     ],
   },

@@ -13,7 +13,7 @@ import { COLOURS } from '../cards/colours.ts';
 import { buildNoticeCard } from '../cards/notice-card.ts';
 import { readBotAccess } from '../kit/channels/bot-access.ts';
 import { buildButtonRows } from '../kit/components/buttons.ts';
-import { menu } from '../kit/components/menu.ts';
+import { localiseDescription } from '../kit/components/command-texts.ts';
 import { buildUndoButton } from '../kit/components/undo-button.ts';
 import type { Command, RequestContext } from '../kit/context.ts';
 import { respondPrivately } from '../kit/first-response.ts';
@@ -51,14 +51,14 @@ const PARTS: readonly SettingsPart[] = [
 /** `/settings …`: how a server is set up, and each change of it: confirmed to who makes it, with what will keep it, or something else by now, from working, and told in the log channel. */
 export const settingsCommand: Command = {
   definition: {
-    ...menu(({ settings }) => settings),
+    ...localiseDescription(({ settings }) => settings),
     default_member_permissions: MANAGER.toString(),
     integration_types: [ApplicationIntegrationType.GuildInstall],
     contexts: [InteractionContextType.Guild],
     options: [
       {
         type: ApplicationCommandOptionType.Subcommand,
-        ...menu(({ settings }) => settings.subcommands.show),
+        ...localiseDescription(({ settings }) => settings.subcommands.show),
       },
       ...PARTS.map(({ option }) => option),
     ],

@@ -6,7 +6,7 @@ import {
 } from 'discord.js';
 import { english } from '../../wording/kit/english.ts';
 import type { BotAccess } from '../kit/channels/bot-access.ts';
-import { menu } from '../kit/components/menu.ts';
+import { localiseDescription } from '../kit/components/command-texts.ts';
 
 /*
  * Discord's options take one value each: several channels or roles are as many options.
@@ -31,7 +31,10 @@ const CHANNELS = ['first', 'second', 'third', 'fourth', 'fifth'] as const;
 export function roleOptions(): APIApplicationCommandBasicOption[] {
   return ROLES.map((place) => ({
     type: ApplicationCommandOptionType.Role,
-    ...menu(({ settings: { roles } }) => ({ name: roles[place], description: roles.description })),
+    ...localiseDescription(({ settings: { roles } }) => ({
+      name: roles[place],
+      description: roles.description,
+    })),
   }));
 }
 
@@ -46,7 +49,10 @@ export function channelOptions(): APIApplicationCommandBasicOption[] {
   return CHANNELS.map((place) => ({
     type: ApplicationCommandOptionType.Channel,
     channel_types: [...PLACES],
-    ...menu(({ settings: { channels } }) => ({ name: channels[place], description: channels.description })),
+    ...localiseDescription(({ settings: { channels } }) => ({
+      name: channels[place],
+      description: channels.description,
+    })),
   }));
 }
 

@@ -1,5 +1,5 @@
 import { ApplicationCommandOptionType } from 'discord.js';
-import { menu } from '../kit/components/menu.ts';
+import { localiseDescription } from '../kit/components/command-texts.ts';
 import type { SettingsPart } from './part.ts';
 import { channelOptions, chosenChannels, closedAmong } from './several.ts';
 
@@ -7,7 +7,7 @@ import { channelOptions, chosenChannels, closedAmong } from './several.ts';
 export const speakSettings: SettingsPart = {
   option: {
     type: ApplicationCommandOptionType.Subcommand,
-    ...menu(({ settings }) => settings.subcommands.speak),
+    ...localiseDescription(({ settings }) => settings.subcommands.speak),
     options: channelOptions(),
   },
   changes: (interaction) => ({ speakChannelIds: chosenChannels(interaction) }),

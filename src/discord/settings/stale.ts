@@ -1,6 +1,6 @@
 import { ApplicationCommandOptionType } from 'discord.js';
 import { DEFAULT_SETTINGS } from '../../server-settings/settings-table.ts';
-import { menu } from '../kit/components/menu.ts';
+import { localiseDescription } from '../kit/components/command-texts.ts';
 import type { SettingsPart } from './part.ts';
 
 const DAYS = 'days';
@@ -9,13 +9,13 @@ const DAYS = 'days';
 export const staleSettings: SettingsPart = {
   option: {
     type: ApplicationCommandOptionType.Subcommand,
-    ...menu(({ settings }) => settings.subcommands.stale),
+    ...localiseDescription(({ settings }) => settings.subcommands.stale),
     options: [
       {
         type: ApplicationCommandOptionType.Integer,
         min_value: 1,
         max_value: 3650,
-        ...menu(({ settings }) => settings.subcommands.stale.options.days),
+        ...localiseDescription(({ settings }) => settings.subcommands.stale.options.days),
       },
     ],
   },

@@ -1,6 +1,6 @@
 import { ApplicationCommandOptionType } from 'discord.js';
 import type { ServerSettings } from '../../server-settings/settings-table.ts';
-import { menu, named } from '../kit/components/menu.ts';
+import { localiseDescription, localiseName } from '../kit/components/command-texts.ts';
 import type { SettingsPart } from './part.ts';
 
 const STEP = 'step';
@@ -10,14 +10,14 @@ const STEPS = ['strict', 'balanced', 'lenient'] as const;
 export const strictnessSettings: SettingsPart = {
   option: {
     type: ApplicationCommandOptionType.Subcommand,
-    ...menu(({ settings }) => settings.subcommands.strictness),
+    ...localiseDescription(({ settings }) => settings.subcommands.strictness),
     options: [
       {
         type: ApplicationCommandOptionType.String,
         required: true,
-        ...menu(({ settings }) => settings.subcommands.strictness.options.step),
+        ...localiseDescription(({ settings }) => settings.subcommands.strictness.options.step),
         choices: STEPS.map((step) => ({
-          ...named(({ settings }) => settings.subcommands.strictness.choices[step]),
+          ...localiseName(({ settings }) => settings.subcommands.strictness.choices[step]),
           value: step,
         })),
       },

@@ -1,5 +1,5 @@
 import { ApplicationIntegrationType, InteractionContextType } from 'discord.js';
-import { menu } from '../kit/components/menu.ts';
+import { localiseDescription } from '../kit/components/command-texts.ts';
 import { parsePage } from '../kit/components/pager.ts';
 import type { ButtonComponent, Command } from '../kit/context.ts';
 import { deferPrivately, deferUpdate } from '../kit/first-response.ts';
@@ -10,7 +10,7 @@ import { buildQueuePage, PAGER } from './unanswered-page.ts';
 /** `/unanswered`: shows the unanswered queue page by page, to teach or dismiss. Acknowledged at once, because grouping many questions takes time. */
 export const unansweredCommand: Command = {
   definition: {
-    ...menu((commands) => commands.unanswered),
+    ...localiseDescription((commands) => commands.unanswered),
     default_member_permissions: MODERATOR.toString(),
     integration_types: [ApplicationIntegrationType.GuildInstall],
     contexts: [InteractionContextType.Guild],

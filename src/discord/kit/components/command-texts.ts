@@ -6,24 +6,24 @@ import { textsFor } from '../../../wording/languages.ts';
 type Commands = Texts['commands'];
 
 /** How a command or an option shows in Discord's menus. */
-interface MenuText {
+interface CommandText {
   /** Without capitals and spaces, at most 32 characters. */
   readonly name: string;
   /** At most 100 characters. */
   readonly description: string;
 }
 
-interface NamedMenu {
+interface LocalisedName {
   readonly name: string;
   readonly name_localizations: Readonly<Record<string, string>>;
 }
 
-interface Menu extends NamedMenu {
+interface LocalisedDescription extends LocalisedName {
   readonly description: string;
   readonly description_localizations: Readonly<Record<string, string>>;
 }
 
-/** For commands that anyone may use anywhere: in servers, in direct messages, and where a member has brought the app along. */
+/** Settings of commands that anyone may use anywhere: in servers, in direct messages, and in other channels of members who installed the app. */
 export const EVERYWHERE = {
   integration_types: [ApplicationIntegrationType.GuildInstall, ApplicationIntegrationType.UserInstall],
   contexts: [
@@ -34,16 +34,16 @@ export const EVERYWHERE = {
 };
 
 /** Returns a command's or option's name and description, in English and in every other language of the interface. */
-export function menu(pick: (commands: Commands) => MenuText): Menu {
+export function localiseDescription(pick: (commands: Commands) => CommandText): LocalisedDescription {
   return {
-    ...named((commands) => pick(commands).name),
+    ...localiseName((commands) => pick(commands).name),
     description: pick(english.commands).description,
     description_localizations: localise((commands) => pick(commands).description),
   };
 }
 
 /** Returns the name of a choice, or of an entry in the menu of a message; these have no description. */
-export function named(pick: (commands: Commands) => string): NamedMenu {
+export function localiseName(pick: (commands: Commands) => string): LocalisedName {
   return { name: pick(english.commands), name_localizations: localise(pick) };
 }
 
