@@ -21,9 +21,12 @@ import { type ArticlesArguments, parseArticlesArguments } from './terminal/artic
 import { parseAskArguments } from './terminal/ask/ask-arguments.ts';
 import { HELP, isHelpRequested } from './terminal/help.ts';
 import { exitOnOutputError } from './terminal/terminal.ts';
+import { parseTextsArguments } from './terminal/texts/texts-arguments.ts';
 
 /** The folder of the learned data, beside the program's own. */
 const MODELS = fileURLToPath(new URL('../models', import.meta.url));
+/** Translators change the project's own files. */
+const WORDING = fileURLToPath(new URL('../src/wording', import.meta.url));
 const now = (): Date => new Date();
 const newId = (): string => randomBytes(9).toString('base64url');
 const terminal = { input: process.stdin, output: process.stdout, nowMs: () => performance.now() };
@@ -43,6 +46,13 @@ const COMMANDS: Readonly<Record<string, (args: readonly string[]) => Promise<num
     const options = parseArticlesArguments(args);
     const { runArticles } = await import('./terminal/articles/articles-command.ts');
     return runArticles(await openFor('articles', options), options, terminal);
+  },
+  async texts(args) {
+    const wanted = parseTextsArguments(args);
+    const { runTexts } = await import('./terminal/texts/texts-command.ts');
+    const place = { wording: WORDING, output: process.stdout };
+    if (wanted.action === 'check') return runTexts(wanted, place);
+    return runTexts({ ...wanted, file: resolveFromCaller(process.env, 'texts', wanted.file) }, place);
   },
   async evaluate(args) {
     const { runEvaluate } = await import('./measuring/evaluation/evaluate-command.ts');
@@ -166,7 +176,7 @@ async function main(name = '', ...args: readonly string[]): Promise<number> {
     const mistake = name === '' ? 'Say what to run.' : `There is no command “${name}”.`;
     throw new UserFacingError('unusable-arguments', `${mistake}\n\n${HELP}`);
   }
-  if (!['ask', 'articles', 'bench', 'evaluate'].includes(name) && args.length > 0) {
+  if (!['ask', 'articles', 'texts', 'bench', 'evaluate'].includes(name) && args.length > 0) {
     throw new UserFacingError('unusable-arguments', `“${name}” takes no arguments.`);
   }
   return command(args);

@@ -66,7 +66,7 @@ const SUB_FOLDERS: Readonly<Record<string, readonly (readonly string[])[]>> = {
     ['routing'],
     ['connection'],
   ],
-  terminal: [[''], ['ask', 'articles']],
+  terminal: [[''], ['ask', 'articles', 'texts']],
   measuring: [
     ['kit'],
     ['made-up', 'evaluation/formats'],

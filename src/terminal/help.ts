@@ -16,6 +16,11 @@ export const HELP = `Footnote answers questions from a folder of articles, each 
   npm run articles             the articles, what they were read as, and problems
       --knowledge DIR          of another folder than KNOWLEDGE_DIR
       --json                   one JSON object
+  npm run texts -- check       whether every language has every text
+  npm run texts -- export LANGUAGE FILE
+                               the texts of a language for translators, as JSON
+  npm run texts -- import LANGUAGE FILE
+                               what they send back, once it is complete
   npm run evaluate -- SET…     how well the questions of a set are answered
       --base SET               asked of that set's articles, where none has an answer
       --keep SET               refusing, where 95 % of that set's questions are kept

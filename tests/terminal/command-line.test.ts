@@ -235,6 +235,25 @@ describe('articles', () => {
   });
 });
 
+describe('texts', () => {
+  test('checks the languages of the project, and exports to where the caller stands', async () => {
+    expect(await footnote(['texts', 'check'])).toMatchObject({
+      status: 0,
+      stdout: expect.stringContaining('de (german): complete\n'),
+    });
+    const folder = await temporaryFolder();
+    const args = ['--prefix', resolve('.'), 'run', '--silent', 'texts', '--', 'export', 'de', 'de.json'];
+    expect(await run('npm', args, { cwd: folder })).toMatchObject({ status: 0 });
+    expect(existsSync(join(folder, 'de.json')) && existsSync(join(folder, 'en.json'))).toBe(true);
+  });
+
+  test('refuses what it cannot use, with the usage', async () => {
+    const { status, stderr } = await footnote(['texts', 'translate']);
+    expect(status).toBe(2);
+    expect(stderr).toContain('Usage: npm run texts');
+  });
+});
+
 describe('the command line', () => {
   test.each([
     [[], 'Say what to run.'],

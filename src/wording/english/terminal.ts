@@ -28,4 +28,38 @@ export const TERMINAL = {
       codeBlocks: '{count, plural, one {# code block} other {# code blocks}}',
     },
   },
+  /** `npm run texts`: export, import and check of translations. */
+  texts: {
+    exported:
+      'Wrote {file}, {count, plural, =0 {with every text translated} one {with # text to translate} other {with # texts to translate}}, and the English texts as {sourceFile}.',
+    exportedSource: 'Wrote the English texts as {file}.',
+    sourceName: '{file} is the name of the English texts. Choose another file name.',
+    sourceImported: 'English is the source of all translations. Change it in src/wording/english.',
+    unreadable:
+      '{file} cannot be read as JSON ({detail}). Check the name and the commas and quotes in the file.',
+    imported: 'Wrote {file}.',
+    notImported:
+      'Nothing was imported: {count, plural, one {# text} other {# texts}} in {file} must be corrected first.',
+    /** `line` is TypeScript. */
+    register: 'The language is new. Add this line to src/wording/catalogues.ts:\n{line}',
+    complete: '{language} ({folder}): complete',
+    incomplete: '{language} ({folder}): {count, plural, one {# text} other {# texts}} to correct',
+    unregistered:
+      '{folder}: not offered to members. Add its line to src/wording/catalogues.ts, or delete the folder.',
+    mistakes: {
+      missing: 'is missing. Translate “{source}”.',
+      superfluous: 'does not exist in English. Delete it.',
+      'not-a-text': 'is not a text. Write one text in quotes.',
+      unreadable:
+        'is not a valid ICU message ({detail}). Close every brace, and give every plural and choice an “other”.',
+      'argument-missing': 'lacks {argument}. Put it in braces where it belongs in the sentence.',
+      'argument-unknown': 'has {argument} in braces, which English does not have. Keep the English names.',
+      'argument-misused': 'uses {argument} in another way than English. Copy how English writes it.',
+      'forms-missing': 'lacks forms of the plural of {argument}. Add: {forms}.',
+      'not-trimmed': 'begins or ends with a space. Delete it.',
+      'too-long': 'has {chars, number} characters. Discord shows at most {max, number}: shorten it.',
+      'unusable-name': 'is not a name for a command. Use small letters, digits, “-” and “_”, without spaces.',
+      'same-name': 'has the same name as {other}. Choose another.',
+    },
+  },
 } as const;

@@ -141,7 +141,7 @@ function pluralForms(tag: string): readonly string[] {
 function checkSiblings(texts: TextsByKey): readonly TranslationMistake[] {
   const seen = new Map<string, string>();
   return [...texts].flatMap(([key, text]): readonly TranslationMistake[] => {
-    if (!/^commands\..*\.name$/.test(key)) return [];
+    if (!/^commands\..*\.name$/.test(key) || text === '') return [];
     const path = key.split('.');
     const place = [...path.slice(0, -2), text].join('.');
     const other = seen.get(place);

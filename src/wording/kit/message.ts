@@ -65,12 +65,29 @@ export type MessageValues = Readonly<Record<string, string | number | boolean>>;
 const OPTIONS: Options = {
   ignoreTag: true,
   formatters: {
-    getNumberFormat: (tags, style) =>
-      new Intl.NumberFormat(tags, style === undefined ? { useGrouping: false } : {}),
+    getNumberFormat: (tag, style) =>
+      readOrBuild(
+        NUMBERS,
+        `${tag} ${style !== undefined}`,
+        () => new Intl.NumberFormat(tag, style === undefined ? { useGrouping: false } : {}),
+      ),
+    getPluralRules: (tag, options) =>
+      readOrBuild(PLURALS, `${tag} ${options?.type}`, () => new Intl.PluralRules(tag, options)),
     getDateTimeFormat: (...args) => new Intl.DateTimeFormat(...args),
-    getPluralRules: (...args) => new Intl.PluralRules(...args),
   },
 };
+
+/** A few for each language; to build one takes longer than to fill in a message. */
+const NUMBERS = new Map<string, Intl.NumberFormat>();
+const PLURALS = new Map<string, Intl.PluralRules>();
+
+function readOrBuild<Built>(built: Map<string, Built>, key: string, build: () => Built): Built {
+  const known = built.get(key);
+  if (known !== undefined) return known;
+  const fresh = build();
+  built.set(key, fresh);
+  return fresh;
+}
 
 /** Returns a function that fills in an ICU message in the language of a BCP 47 tag. It parses the message at the first call. */
 export function compileMessage(text: string, tag: string): (values?: MessageValues) => string {

@@ -1,0 +1,63 @@
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { UserFacingError } from '../../requests/kit/user-facing-error.ts';
+import { ENGLISH } from '../../wording/english/catalogue.ts';
+import { terminalTexts } from '../../wording/kit/english.ts';
+
+const TEXTS = 'texts.json';
+
+/** Returns the name of a language's folder, its English name: `german`, `brazilian-portuguese`. */
+export function nameFolder(language: string): string {
+  const name = new Intl.DisplayNames(['en'], { type: 'language', languageDisplay: 'dialect' }).of(language);
+  return (name ?? language)
+    .toLowerCase()
+    .replace(/[^a-z]+/g, '-')
+    .replace(/^-|-$/g, '');
+}
+
+/**
+ * Returns the texts of a language as they stand in its folder under `wording`; an empty object where it has none.
+ *
+ * @throws {UserFacingError} `unusable-arguments` where the file is not JSON
+ */
+export async function readLanguageTexts(wording: string, language: string): Promise<unknown> {
+  if (language === 'en') return ENGLISH;
+  const folder = nameFolder(language);
+  if (!(await listFolders(wording)).includes(folder)) return {};
+  return readJson(join(wording, folder, TEXTS));
+}
+
+/** Writes the texts of a language into its folder, and returns the path of the file. */
+export async function writeLanguageTexts(wording: string, language: string, texts: unknown): Promise<string> {
+  const folder = join(wording, nameFolder(language));
+  await mkdir(folder, { recursive: true });
+  const file = join(folder, TEXTS);
+  await writeFile(file, toJsonFile(texts));
+  return file;
+}
+
+/** Returns the folders under `wording` that hold a translation, in alphabetical order. */
+export async function listFolders(wording: string): Promise<readonly string[]> {
+  const files = await readdir(wording, { recursive: true, withFileTypes: true });
+  return files
+    .filter(({ name }) => name === TEXTS)
+    .map(({ parentPath }) => parentPath.slice(wording.length).replace(/^[\\/]+/, ''))
+    .toSorted();
+}
+
+/** @throws {UserFacingError} `unusable-arguments` where the file cannot be read, or is not JSON */
+export async function readJson(file: string): Promise<unknown> {
+  try {
+    return JSON.parse((await readFile(file, 'utf8')).replace(/^\uFEFF/, ''));
+  } catch (cause) {
+    const detail = cause instanceof Error ? cause.message : String(cause);
+    throw new UserFacingError('unusable-arguments', terminalTexts.texts.unreadable({ file, detail }), {
+      cause,
+    });
+  }
+}
+
+/** Converts a tree of texts to a JSON file as translation tools write it. */
+export function toJsonFile(texts: unknown): string {
+  return `${JSON.stringify(texts, null, 2)}\n`;
+}

@@ -1,0 +1,133 @@
+import { writeFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { UserFacingError } from '../../requests/kit/user-facing-error.ts';
+import * as catalogues from '../../wording/catalogues.ts';
+import {
+  checkTranslation,
+  flattenTexts,
+  type TranslationMistake,
+} from '../../wording/kit/check-translation.ts';
+import { terminalTexts } from '../../wording/kit/english.ts';
+import { fillText, type TextFor } from '../../wording/kit/message.ts';
+import type { Terminal } from '../terminal.ts';
+import {
+  listFolders,
+  nameFolder,
+  readJson,
+  readLanguageTexts,
+  toJsonFile,
+  writeLanguageTexts,
+} from './language-folders.ts';
+import type { TextsArguments } from './texts-arguments.ts';
+
+const SOURCE = catalogues.en;
+/** The source stands under this name beside what is exported, as Weblate and Crowdin expect it. */
+const SOURCE_FILE = 'en.json';
+
+const { texts: words } = terminalTexts;
+
+interface TextsPlace {
+  /** The folder of the languages, `src/wording` of the project. */
+  readonly wording: string;
+  readonly output: Terminal['output'];
+}
+
+/**
+ * Exports the texts of a language for translators, imports what they return, or checks all languages. Returns the exit status: 1 where a
+ * text is missing or wrong, and then nothing is imported.
+ *
+ * @throws {UserFacingError} `unusable-arguments` where a file cannot be read, or would be overwritten
+ */
+export async function runTexts(wanted: TextsArguments, place: TextsPlace): Promise<0 | 1> {
+  if (wanted.action === 'check') return checkAll(place);
+  const { action, language, file } = wanted;
+  return action === 'export' ? exportTexts(language, file, place) : importTexts(language, file, place);
+}
+
+async function exportTexts(language: string, file: string, { wording, output }: TextsPlace): Promise<0> {
+  const isSource = language === 'en';
+  if (!isSource && basename(file) === SOURCE_FILE) {
+    throw new UserFacingError('unusable-arguments', words.sourceName({ file }));
+  }
+  const known = flattenTexts(await readLanguageTexts(wording, language));
+  await writeFile(file, toJsonFile(mapTexts(SOURCE, (key) => known.get(key) ?? '')));
+  const sourceFile = join(dirname(file), SOURCE_FILE);
+  if (!isSource) await writeFile(sourceFile, toJsonFile(SOURCE));
+  const count = [...flattenTexts(SOURCE).keys()].filter((key) => !known.has(key)).length;
+  output.write(
+    `${isSource ? words.exportedSource({ file }) : words.exported({ file, sourceFile, count })}\n`,
+  );
+  return 0;
+}
+
+async function importTexts(language: string, file: string, { wording, output }: TextsPlace): Promise<0 | 1> {
+  if (language === 'en') throw new UserFacingError('unusable-arguments', words.sourceImported);
+  const given = await readJson(file);
+  const mistakes = checkTranslation(SOURCE, given, language);
+  if (mistakes.length > 0) {
+    output.write(`${listMistakes(mistakes)}\n\n${words.notImported({ count: mistakes.length, file })}\n`);
+    return 1;
+  }
+  const texts = flattenTexts(given);
+  const written = await writeLanguageTexts(
+    wording,
+    language,
+    mapTexts(SOURCE, (key) => texts.get(key)),
+  );
+  const isNew = !Object.hasOwn(catalogues, language);
+  output.write(
+    `${words.imported({ file: written })}\n${isNew ? `${words.register({ line: registrationLine(language) })}\n` : ''}`,
+  );
+  return 0;
+}
+
+/** The line of `catalogues.ts` that offers a language to members. */
+function registrationLine(language: string): string {
+  const name = language.includes('-') ? `'${language}'` : language;
+  return `export { default as ${name} } from './${nameFolder(language)}/texts.json' with { type: 'json' };`;
+}
+
+async function checkAll({ wording, output }: TextsPlace): Promise<0 | 1> {
+  const languages = Object.keys(catalogues);
+  let isFine = true;
+  for (const language of languages) {
+    const mistakes = checkTranslation(SOURCE, await readLanguageTexts(wording, language), language);
+    isFine &&= mistakes.length === 0;
+    const folder = nameFolder(language);
+    output.write(
+      mistakes.length === 0
+        ? `${words.complete({ language, folder })}\n`
+        : `${words.incomplete({ language, folder, count: mistakes.length })}\n${listMistakes(mistakes)}\n`,
+    );
+  }
+  const registered = new Set(languages.map(nameFolder));
+  const others = (await listFolders(wording)).filter((folder) => !registered.has(folder));
+  for (const folder of others) output.write(`${words.unregistered({ folder })}\n`);
+  return isFine && others.length === 0 ? 0 : 1;
+}
+
+/** Returns a tree of the same shape, each text replaced by what `choose` returns for its key. */
+function mapTexts(tree: object, choose: (key: string) => unknown, prefix = ''): object {
+  return Object.fromEntries(
+    Object.entries(tree).map(([name, node]) => {
+      const key = prefix + name;
+      return [name, typeof node === 'string' ? choose(key) : mapTexts(Object(node), choose, `${key}.`)];
+    }),
+  );
+}
+
+function listMistakes(mistakes: readonly TranslationMistake[]): string {
+  return mistakes
+    .map((mistake) => `  ${mistake.key}: ${describeMistake(mistake.kind, mistake, words.mistakes)}`)
+    .join('\n');
+}
+
+type Mistakes = { readonly [Mistake in TranslationMistake as Mistake['kind']]: Mistake };
+
+function describeMistake<Kind extends keyof Mistakes>(
+  kind: Kind,
+  mistake: Mistakes[Kind],
+  texts: { readonly [Each in keyof Mistakes]: TextFor<Mistakes[Each]> },
+): string {
+  return fillText(texts[kind], mistake);
+}
