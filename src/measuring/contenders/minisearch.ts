@@ -33,11 +33,12 @@ export async function loadMinisearch(
     maxQuestions: Number.POSITIVE_INFINITY,
     open: (articles) => {
       const facts = articles.flatMap((article) => article.facts);
+      const fold = memoise(foldWord);
       const index = new MiniSearch<SearchedFact>({
         fields: ['sentence', 'paragraph', 'title'],
-        tokenize: createTokeniser(),
+        tokenize: (text) => findWords(text).map(({ start, end }) => fold(text.slice(start, end))),
         // Null leaves a word out.
-        processTerm: (folded) => (isFunctionWord(folded) ? null : stem(folded)),
+        processTerm: memoise((folded) => (isFunctionWord(folded) ? null : stem(folded))),
         searchOptions: { boost: { sentence: 1, paragraph: 0.7, title: 0.6 }, prefix: false, fuzzy: 0.2 },
       });
       index.addAll(toDocuments(articles));
@@ -73,15 +74,14 @@ function toDocuments(articles: readonly Article[]): readonly SearchedFact[] {
     .map((document, id) => ({ id, ...document }));
 }
 
-/** Creates a tokeniser that folds each spelling once only, as our own index does: minisearch reads a paragraph once for each of its sentences. */
-function createTokeniser(): (text: string) => string[] {
-  const known = new Map<string, string>();
-  const fold = (word: string): string => {
+/** Remembers results, as our own index does: minisearch reads a paragraph once for each of its sentences. */
+function memoise<Result>(compute: (word: string) => Result): (word: string) => Result {
+  const known = new Map<string, Result>();
+  return (word) => {
     const remembered = known.get(word);
     if (remembered !== undefined) return remembered;
-    const folded = foldWord(word);
-    known.set(word, folded);
-    return folded;
+    const result = compute(word);
+    known.set(word, result);
+    return result;
   };
-  return (text) => findWords(text).map(({ start, end }) => fold(text.slice(start, end)));
 }
