@@ -1,6 +1,6 @@
 import type { APIEmbed } from 'discord.js';
 import { expect } from 'vitest';
-import { messageBreaches } from '../local-discord/rules/all-rules.ts';
+import { checkMessage } from '../local-discord/rules/all-rules.ts';
 import { readMessage } from '../local-discord/rules/body-views.ts';
 import { type Reading, readDiscordMarkdown } from './discord-markdown.ts';
 
@@ -9,7 +9,7 @@ const MAX_URL_CHARS = 2048;
 
 /** Discord takes the card: every limit kept, counted on the safe side too, and nothing that is there is empty. */
 export function expectDiscordTakes(card: APIEmbed): void {
-  expect(messageBreaches(readMessage({ embeds: [card], allowed_mentions: { parse: [] } }))).toEqual([]);
+  expect(checkMessage(readMessage({ embeds: [card], allowed_mentions: { parse: [] } }))).toEqual([]);
   expect(textsOf(card).join('').length).toBeLessThanOrEqual(6000);
   for (const text of textsOf(card)) expect(text.trim()).not.toBe('');
   if (card.url !== undefined) expect(card.url.length).toBeLessThanOrEqual(MAX_URL_CHARS);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { messageMenu } from '../local-discord/interactions/requests.ts';
-import type { Utterance } from '../local-discord/interactions/say.ts';
+import type { WrittenMessage } from '../local-discord/interactions/say.ts';
 import type { LocalDiscord } from '../local-discord/local-discord.ts';
 import type { Message } from '../local-discord/world/messages.ts';
 import { permission } from '../local-discord/world/permissions.ts';
@@ -15,11 +15,11 @@ async function useUp(discord: LocalDiscord, place: { readonly isDm?: boolean } =
 }
 
 /** The message once the bot has reacted to it. */
-async function reactedTo(discord: LocalDiscord, utterance: Utterance): Promise<Message> {
+async function reactedTo(discord: LocalDiscord, utterance: WrittenMessage): Promise<Message> {
   const reacted = discord.nextRequest(({ method, path }) => method === 'PUT' && path.includes('/reactions/'));
   const { id } = discord.say(utterance);
   expect(await reacted).toMatchObject({ status: 204 });
-  return shown({ message: discord.message(id) });
+  return shown({ message: discord.findMessage(id) });
 }
 
 test('the sixth question at once is told privately how long to wait, through each door', async () => {

@@ -2,7 +2,7 @@ import { appendFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { command } from '../local-discord/interactions/requests.ts';
-import { withPermissions } from '../local-discord/world/people.ts';
+import { replacePermissions } from '../local-discord/world/people.ts';
 import { memberBits, permission } from '../local-discord/world/permissions.ts';
 import type { RunningBot } from './running-bot.ts';
 import { startedScene, writeArticles } from './scene.ts';
@@ -24,7 +24,7 @@ test('changed files are taken in by themselves and told in the log channel; a ha
   });
   const [guild] = discord.guilds;
   if (guild === undefined) throw new Error('a local Discord has a guild');
-  const user = withPermissions(discord.people.administrator, memberBits | permission.manageGuild);
+  const user = replacePermissions(discord.people.administrator, memberBits | permission.manageGuild);
   const options = { channel: guild.secondChannel };
   await discord.interact(command({ name: 'settings', subcommand: 'log', options, user }));
 
@@ -35,7 +35,7 @@ test('changed files are taken in by themselves and told in the log channel; a ha
     const isPost = method === 'POST' && path.includes(guild.secondChannel.id);
     return isPost && JSON.stringify(body).includes('files changed');
   });
-  const told = discord.lastPosted(guild.secondChannel.id);
+  const told = discord.findLastMessage(guild.secondChannel.id);
   expect(told?.content).toBe('files changed');
   expect(textOf(told)).toContain('1 changed');
 

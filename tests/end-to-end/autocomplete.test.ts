@@ -68,7 +68,7 @@ describe('suggestions', () => {
     const target = discord.say({ text, user: discord.people.moderatorElsewhere });
     const told = await discord.interact(messageMenu({ name: 'Answer this message', target }));
     expect(told.message?.content).toMatch(/^Answered/);
-    expect(discord.lastPosted(target.channel_id)?.embeds[0]?.author?.name).toMatch(/^How many inter/);
+    expect(discord.findLastMessage(target.channel_id)?.embeds[0]?.author?.name).toMatch(/^How many inter/);
     expect((await offered(scene, 'agreements are signed')).join()).not.toContain('Bob');
   });
 
@@ -82,7 +82,7 @@ describe('suggestions', () => {
     const { moderator: user } = discord.people;
     await discord
       .dispatch(press(answer, 'Dismiss', { user }))
-      .until(() => discord.message(answer.id) === undefined);
+      .until(() => discord.findMessage(answer.id) === undefined);
     await expect.poll(() => offered(scene, 'agreements')).not.toContain(rude);
   });
 
@@ -115,7 +115,7 @@ describe('suggestions', () => {
     const { discord } = scene;
     const [guild] = discord.guilds;
     if (guild === undefined) throw new Error('a local Discord has a guild');
-    discord.hide(guild.channel);
+    discord.hideChannel(guild.channel);
     const doors = { [AGREEMENTS]: guild.channel, 'How many agreements are signed?': guild.thread };
     for (const [question, channel] of Object.entries(doors))
       await discord.interact(command({ name: 'ask', options: { question }, channel }));

@@ -184,7 +184,7 @@ describe('Helpful and Not helpful', () => {
     const { discord, bot } = await addServers();
     const answer = await answered(discord);
     discord.dispatch(press(answer, 'Helpful'));
-    discord.delete(answer);
+    discord.deleteMessage(answer);
     expect(await bot.logged(({ expected }) => expected === 'message-gone')).toHaveProperty('level', 40);
   });
 });
@@ -270,7 +270,7 @@ describe('Dismiss', () => {
       const { discord } = await addServers();
       const answer = await answered(discord);
       await discord.interact(press(answer, 'Dismiss', { user: discord.people[who] }));
-      expect(discord.message(answer.id)).toBeUndefined();
+      expect(discord.findMessage(answer.id)).toBeUndefined();
     },
   );
 
@@ -290,7 +290,7 @@ describe('Dismiss', () => {
     const { discord } = await addServers();
     const replied = await discord.ask({ text: MEETING, mentionsBot: true });
     await discord.interact(press(replied, 'Dismiss'));
-    expect(discord.message(replied.id)).toBeUndefined();
+    expect(discord.findMessage(replied.id)).toBeUndefined();
   });
 
   test('by two moderators at once is done once, and no fault', async () => {
@@ -302,7 +302,7 @@ describe('Dismiss', () => {
     );
     await Promise.all(both.map((each) => each.acknowledged()));
     await discord.nextRequest(({ method }) => method === 'DELETE');
-    expect(discord.message(answer.id)).toBeUndefined();
+    expect(discord.findMessage(answer.id)).toBeUndefined();
   });
 
   test('that Discord does not carry out leaves the answer as it is', async () => {
@@ -350,7 +350,7 @@ describe('Share', () => {
     const refused = await discord.interact(press(now(discord, shared), 'Dismiss', { user }));
     expect(textOf(refused.message)).toContain('belongs to');
     await discord.interact(press(now(discord, shared), 'Dismiss'));
-    expect(discord.message(shared.id)).toBeUndefined();
+    expect(discord.findMessage(shared.id)).toBeUndefined();
   });
 
   test('shows what is pressed twice at the same moment once', async () => {
@@ -444,7 +444,7 @@ describe('Ask a human', () => {
     );
     await Promise.all(both.map((each) => each.until(({ followUps }) => followUps.length === 1)));
     const { secondChannel } = firstServer(discord);
-    expect(discord.messagesIn(secondChannel.id)).toHaveLength(1);
+    expect(discord.listMessages(secondChannel.id)).toHaveLength(1);
     expect(labelsOf(now(discord, answer))).toContain('Weitergegeben');
   });
 
@@ -507,5 +507,5 @@ describe('Ask a human', () => {
 });
 
 function postedIn(discord: LocalDiscord, channelId: string) {
-  return shown({ message: discord.lastPosted(channelId) });
+  return shown({ message: discord.findLastMessage(channelId) });
 }

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { button, command } from '../local-discord/interactions/requests.ts';
 import type { LocalDiscord } from '../local-discord/local-discord.ts';
 import type { Channel } from '../local-discord/world/channels.ts';
-import { type Person, withPermissions } from '../local-discord/world/people.ts';
+import { type Person, replacePermissions } from '../local-discord/world/people.ts';
 import { memberBits, permission } from '../local-discord/world/permissions.ts';
 import type { RequestRecord } from '../local-discord/world/world.ts';
 import { startedScene, writeArticles } from './scene.ts';
@@ -17,7 +17,7 @@ const TOWER = 'How high is the tower?';
 const TELL_ME = 'Tell me when you know';
 
 const manager = ({ people }: LocalDiscord): Person =>
-  withPermissions(people.administrator, memberBits | permission.manageGuild);
+  replacePermissions(people.administrator, memberBits | permission.manageGuild);
 
 function homeOf({ guilds: [home] }: LocalDiscord) {
   if (home === undefined) throw new Error('there is no server');
@@ -70,7 +70,7 @@ describe('without Embed Links', () => {
     const told = discord.nextRequest(({ body }) => JSON.stringify(body ?? '').includes('40 metres'));
     await discord.interact(command({ name: 'refresh', user: discord.people.moderator }));
     expect((await told).path).toContain(channel.id);
-    expect(discord.lastPosted(channel.id)?.content).toContain(`<@${discord.people.member.id}>`);
+    expect(discord.findLastMessage(channel.id)?.content).toContain(`<@${discord.people.member.id}>`);
   });
 });
 
@@ -89,7 +89,7 @@ test('without Send Messages whoever mentions the bot sees that it may not speak'
   discord.setBotPermissions(channel, { deny: permission.sendMessages });
   const asked = discord.say({ text: FOUNDER, mentionsBot: true });
   await discord.firstRequest(({ method, path }) => method === 'PUT' && path.includes('reactions'));
-  expect(discord.message(asked.id)?.reactions?.map(({ emoji }) => emoji.name)).toEqual(['🔇']);
+  expect(discord.findMessage(asked.id)?.reactions?.map(({ emoji }) => emoji.name)).toEqual(['🔇']);
 });
 
 test('who could not be told for an outage of Discord’s waits on, and is told after the next change, once', async () => {
@@ -107,7 +107,7 @@ test('who could not be told for an outage of Discord’s waits on, and is told a
   expect(await told).toMatchObject({ status: 200 });
   bot.signal('SIGTERM');
   await bot.exited;
-  expect(discord.messagesIn(channel.id)).toHaveLength(2);
+  expect(discord.listMessages(channel.id)).toHaveLength(2);
 });
 
 describe('where Discord takes no message', () => {
@@ -127,7 +127,7 @@ describe('where Discord takes no message', () => {
     const told = () => new Set(first.requests.filter(isTelling).map(({ path }) => path));
     await expect.poll(() => told().size, { timeout: 10_000 }).toBe(refusals.length);
     for (const place of places) expect([...told()].join()).not.toContain(homeOf(place).channel.id);
-    for (const place of places) expect(place.messagesIn(homeOf(place).channel.id)).toHaveLength(1);
+    for (const place of places) expect(place.listMessages(homeOf(place).channel.id)).toHaveLength(1);
   });
 });
 

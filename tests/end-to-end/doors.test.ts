@@ -59,7 +59,7 @@ describe('“Answer this message”', () => {
     const told = await discord.interact(messageMenu({ name: ANSWER, target }));
     expect(told.isEphemeral).toBe(true);
     const link = /channels\/\d+\/\d+\/(\d+)/.exec(shown(told).content)?.[1] ?? '';
-    const answer = shown({ message: discord.message(link) });
+    const answer = shown({ message: discord.findMessage(link) });
     expect(answer.message_reference).toMatchObject({ message_id: target.id });
     expect(answer.mentions).toEqual([]);
     expect(textOf(answer)).toContain('September');
@@ -116,7 +116,7 @@ describe('“Answer this message”', () => {
     const { discord } = await addServers();
     const target = discord.say({ text: MEETING });
     const told = discord.dispatch(messageMenu({ name: ANSWER, target }));
-    discord.delete(target);
+    discord.deleteMessage(target);
     expect(shown(await told.final()).content).toContain('Answered');
   });
 });
@@ -197,7 +197,7 @@ describe('a message', () => {
   test('that is deleted meanwhile does not make the answer fail', async () => {
     const { discord, bot } = await addServers();
     const asked = discord.nextRequest(({ method, path }) => method === 'POST' && /messages/.test(path));
-    discord.delete(discord.say({ text: '', mentionsBot: true }));
+    discord.deleteMessage(discord.say({ text: '', mentionsBot: true }));
     expect((await asked).status).toBe(200);
     expect(bot.log.filter(({ level }) => level >= 40)).toEqual([]);
   });

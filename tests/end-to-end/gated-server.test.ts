@@ -17,8 +17,8 @@ async function gatedServer(): Promise<Servers & { readonly guild: Guild }> {
   const [guild] = scene.discord.guilds;
   if (guild === undefined) throw new Error('a local Discord has a guild');
   // Helpers see what members see.
-  scene.discord.hide(guild.channel, [guild.roles.news, guild.roles.helpers]);
-  scene.discord.hide(guild.secondChannel, [guild.roles.helpers]);
+  scene.discord.hideChannel(guild.channel, [guild.roles.news, guild.roles.helpers]);
+  scene.discord.hideChannel(guild.secondChannel, [guild.roles.helpers]);
   return { ...scene, guild };
 }
 
@@ -67,6 +67,6 @@ test('who waits is told where they asked, in channels that not everybody sees', 
   }
   for (const { discord, channel, told } of waiting) {
     await told;
-    expect(discord.lastPosted(channel.id)?.content).toContain(`<@${discord.people.member.id}>`);
+    expect(discord.findLastMessage(channel.id)?.content).toContain(`<@${discord.people.member.id}>`);
   }
 });

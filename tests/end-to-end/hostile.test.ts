@@ -127,7 +127,7 @@ describe('a question of 4,000 hostile characters', () => {
       async (discord: LocalDiscord) => {
         const target = discord.say({ text: question });
         const told = await discord.interact(messageMenu({ name: 'Answer this message', target }));
-        return discord.lastPosted(target.channel_id) ?? told.message;
+        return discord.findLastMessage(target.channel_id) ?? told.message;
       },
     ],
     ['a mention', (discord: LocalDiscord) => discord.ask({ text: question, mentionsBot: true })],
@@ -155,7 +155,7 @@ describe('a question of 4,000 hostile characters', () => {
     const answer = shown(await discord.interact(ask(question)));
     const pressed = discord.dispatch(press(answer, 'Ask a human'));
     await pressed.until(({ followUps }) => followUps.length === 1);
-    const call = shown({ message: discord.lastPosted(channel.id) });
+    const call = shown({ message: discord.findLastMessage(channel.id) });
     expectHarmless(call, []);
     // Who asks, and where: both are ours.
     expect(readDiscordMarkdown(call.content).formatting).toEqual(['mention', 'channel']);

@@ -200,9 +200,9 @@ describe('what a server keeps', () => {
     );
     const path = 'server/bridge.txt';
     const file = await told(discord, knowledge('show', { article: path }, { user: moderator }));
-    expect(new TextDecoder().decode(discord.fileOf(file, 'bridge.txt'))).toBe(BRIDGE);
+    expect(new TextDecoder().decode(discord.readFile(file, 'bridge.txt'))).toBe(BRIDGE);
     const all = await told(discord, knowledge('export', undefined, { user: moderator }));
-    const files = unzipSync(new Uint8Array(discord.fileOf(all, 'articles.zip')));
+    const files = unzipSync(new Uint8Array(discord.readFile(all, 'articles.zip')));
     expect(Object.keys(files)).toEqual(['bridge.txt', 'copy.txt']);
 
     const refused = await told(discord, knowledge('remove', { article: path }, { user: moderator }));
@@ -287,7 +287,7 @@ describe('what a server keeps', () => {
     const changers = [...changes.matchAll(/server\/a\.txt · <@(\d+)>/g)].map(([, changer = '']) => changer);
     expect(changers.toSorted()).toEqual([moderator.id, administrator.id].toSorted());
     const request = knowledge('show', { article: 'server/a.txt' }, { user: moderator });
-    const kept = new TextDecoder().decode(discord.fileOf(await told(discord, request), 'a.txt'));
+    const kept = new TextDecoder().decode(discord.readFile(await told(discord, request), 'a.txt'));
     const texts = new Map([
       [moderator.id, BRIDGE],
       [administrator.id, later],

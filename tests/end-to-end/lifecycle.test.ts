@@ -126,7 +126,7 @@ test.each(['SIGTERM', 'SIGINT'] as const)(
     expect(bot.log.filter(({ msg }) => msg === 'asked')).toHaveLength(2);
     expect(sent.outcome.message?.embeds).toHaveLength(1);
     const { id } = await reply;
-    expect(discord.message(id)?.embeds).toHaveLength(1);
+    expect(discord.findMessage(id)?.embeds).toHaveLength(1);
     const store = join(folder, '.store');
     // The file that changes go to first is gone: all of them are in the database itself.
     expect(await readdir(store)).toEqual(['footnote.db']);

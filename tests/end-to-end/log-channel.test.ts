@@ -4,7 +4,7 @@ import type { LocalDiscord } from '../local-discord/local-discord.ts';
 import type { Channel } from '../local-discord/world/channels.ts';
 import type { Guild } from '../local-discord/world/guilds.ts';
 import type { Message } from '../local-discord/world/messages.ts';
-import { type Person, withPermissions } from '../local-discord/world/people.ts';
+import { type Person, replacePermissions } from '../local-discord/world/people.ts';
 import { memberBits, permission } from '../local-discord/world/permissions.ts';
 import { writeArticles } from './scene.ts';
 import { shareBot } from './shared-bot.ts';
@@ -13,7 +13,7 @@ import { ask, menuOf, pick, press, shown, textOf } from './under-answers.ts';
 const addServers = shareBot();
 
 const manager = ({ people }: LocalDiscord): Person =>
-  withPermissions(people.administrator, memberBits | permission.manageGuild);
+  replacePermissions(people.administrator, memberBits | permission.manageGuild);
 
 function firstGuild({ guilds: [guild] }: LocalDiscord): Guild {
   if (guild === undefined) throw new Error('a local Discord has a guild');
@@ -40,7 +40,7 @@ async function toldOf(
   const posted = discord.nextRequest((request) => isPost(request) && request.path.includes(channel.id));
   await act();
   await posted;
-  return shown({ message: discord.lastPosted(channel.id) });
+  return shown({ message: discord.findLastMessage(channel.id) });
 }
 
 const refreshBy = (discord: LocalDiscord, user: Person, options: Record<string, boolean> = {}) =>
@@ -95,7 +95,7 @@ test('changed settings are told there with who, a new log channel in the old one
   expect(second.content).toContain(`${by}Questions for people go to <#${secondChannel.id}>`);
   const now = await toldOf(discord, secondChannel, () => choose(discord, secondChannel));
   expect(now.content).toContain(`are told in <#${secondChannel.id}>`);
-  expect(discord.lastPosted(channel.id)?.content).toBe(now.content);
+  expect(discord.findLastMessage(channel.id)?.content).toBe(now.content);
   const last = await toldOf(discord, secondChannel, () => choose(discord));
   expect(last.content).toContain('not told in a channel');
 });
@@ -150,5 +150,5 @@ test('only who manages the server chooses it', async () => {
     expect(await choose(discord, secondChannel, user)).toContain('Manage Server');
   await writeArticles(folder, { 'hours.txt': 'Opening hours\n\nThe library opens at nine.\n' });
   await refreshBy(discord, discord.people.moderator);
-  expect(discord.messagesIn(secondChannel.id)).toEqual([]);
+  expect(discord.listMessages(secondChannel.id)).toEqual([]);
 });

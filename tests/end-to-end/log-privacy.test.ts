@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { command, messageMenu, modalSubmit } from '../local-discord/interactions/requests.ts';
 import type { LocalDiscord } from '../local-discord/local-discord.ts';
-import { type Person, withPermissions } from '../local-discord/world/people.ts';
+import { type Person, replacePermissions } from '../local-discord/world/people.ts';
 import { memberBits, permission } from '../local-discord/world/permissions.ts';
 import { crowd } from './crowd.ts';
 import { startedScene } from './scene.ts';
@@ -12,7 +12,7 @@ const PLANTED = 'zanzibar';
 const QUESTION = `Which ${PLANTED} ferry goes at noon?`;
 
 const manager = ({ people }: LocalDiscord): Person =>
-  withPermissions(people.administrator, memberBits | permission.manageMessages | permission.manageGuild);
+  replacePermissions(people.administrator, memberBits | permission.manageMessages | permission.manageGuild);
 
 test('no word that somebody has written stands in the log at info', async () => {
   const { discord, bot } = await startedScene();

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { command } from '../local-discord/interactions/requests.ts';
 import type { LocalDiscord } from '../local-discord/local-discord.ts';
 import { messageFlag } from '../local-discord/wire-values.ts';
-import { type Person, withPermissions } from '../local-discord/world/people.ts';
+import { type Person, replacePermissions } from '../local-discord/world/people.ts';
 import { memberBits, permission } from '../local-discord/world/permissions.ts';
 import { startScene } from './scene.ts';
 import { shareBot } from './shared-bot.ts';
@@ -11,7 +11,7 @@ import { ask, MEETING, press, shown, textOf } from './under-answers.ts';
 const addServers = shareBot();
 
 const manager = ({ people }: LocalDiscord): Person =>
-  withPermissions(people.administrator, memberBits | permission.manageGuild);
+  replacePermissions(people.administrator, memberBits | permission.manageGuild);
 
 function homeOf({ guilds: [home] }: LocalDiscord) {
   if (home === undefined) throw new Error('there is no server');
@@ -64,7 +64,7 @@ test('what is handed to people cannot be followed, does not unfold and pings nob
   const question = 'Is discord.gg/abc or https://evil.example/x the meeting of www.evil.example? @everyone';
   const answer = shown(await discord.interact(ask(question)));
   await discord.dispatch(press(answer, 'Ask a human')).until(({ followUps }) => followUps.length === 1);
-  const call = discord.lastPosted(secondChannel.id);
+  const call = discord.findLastMessage(secondChannel.id);
   expect(call?.content).not.toMatch(/discord\.gg|https:\/\/evil|evil\.example/);
   expect(call?.content).toContain('discord\\.gg/abc');
   expect((call?.flags ?? 0) & messageFlag.suppressEmbeds).toBeTruthy();

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { RestFault } from '../local-discord/faults.ts';
 import { command, messageMenu } from '../local-discord/interactions/requests.ts';
 import type { LocalDiscord } from '../local-discord/local-discord.ts';
-import { type Person, withPermissions } from '../local-discord/world/people.ts';
+import { type Person, replacePermissions } from '../local-discord/world/people.ts';
 import { memberBits, permission } from '../local-discord/world/permissions.ts';
 import { type Scene, startedScene, writeArticles } from './scene.ts';
 import { ask, press, shown, textOf } from './under-answers.ts';
@@ -11,7 +11,7 @@ const MUSEUM = { 'museum.txt': 'The museum\n\nThe museum was founded in 1952 by 
 const FOUNDER = 'Who founded the museum?';
 
 const manager = ({ people }: LocalDiscord): Person =>
-  withPermissions(people.administrator, memberBits | permission.manageGuild);
+  replacePermissions(people.administrator, memberBits | permission.manageGuild);
 
 function homeOf({ guilds: [home] }: LocalDiscord) {
   if (home === undefined) throw new Error('there is no server');
@@ -65,7 +65,7 @@ test('where every post is reset, answered 504 or confirmed without its message a
   await finished(scene);
   for (const [index, { discord, followUps, dm }] of troubled.entries()) {
     const { channel, secondChannel, thread } = homeOf(discord);
-    const saidIn = (place: string) => discord.messagesIn(place).map(textOf);
+    const saidIn = (place: string) => discord.listMessages(place).map(textOf);
     // The answer to the mention, the changed log channel, the refresh, and those of the servers after it.
     expect(saidIn(channel.id)).toHaveLength(3 + TROUBLES.length - 1 - index);
     expect(saidIn(thread.id)).toHaveLength(1);
@@ -140,7 +140,7 @@ test('where Discord takes longer than a try may, all is said once and nothing is
   const { followUps } = await sharing.until((outcome) => outcome.edits === 1);
   await finished(scene);
   expect(followUps).toHaveLength(1);
-  expect(discord.messagesIn(homeOf(discord).secondChannel.id)).toHaveLength(1);
+  expect(discord.listMessages(homeOf(discord).secondChannel.id)).toHaveLength(1);
   expect(sentBy(discord)).not.toContain('went wrong');
 });
 

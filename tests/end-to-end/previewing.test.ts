@@ -3,7 +3,7 @@ import type { Outcome } from '../local-discord/interactions/exchange.ts';
 import { button, command } from '../local-discord/interactions/requests.ts';
 import type { LocalDiscord } from '../local-discord/local-discord.ts';
 import type { Message } from '../local-discord/world/messages.ts';
-import { type Person, withPermissions } from '../local-discord/world/people.ts';
+import { type Person, replacePermissions } from '../local-discord/world/people.ts';
 import { memberBits } from '../local-discord/world/permissions.ts';
 import { writeArticles } from './scene.ts';
 import { shareBot } from './shared-bot.ts';
@@ -73,7 +73,7 @@ test('a member is told what it needs, at the command and at each button', async 
   const { discord, member, moderator } = await changedScene();
   expect(textOf(await previewBy(discord, member))).toContain('Manage Messages');
   const card = await previewBy(discord, moderator);
-  const demoted = withPermissions(moderator, memberBits);
+  const demoted = replacePermissions(moderator, memberBits);
   for (const label of ['Apply', 'Discard']) {
     const refused = await discord.interact(press(card, label, { user: demoted }));
     expect(said(refused)).toContain('Manage Messages');

@@ -33,7 +33,7 @@ async function expectAllWork(discord: LocalDiscord, answer: ReturnType<typeof sh
   await discord.interact(press(answer, 'Not helpful', { user }));
   expect(labelsOf(now(discord, answer))).toContain('Not helpful (1)');
   await discord.dispatch(press(answer, 'Ask a human')).until(({ followUps }) => followUps.length === 1);
-  expect(discord.lastPosted(home(discord).channel.id)?.content).toContain(MEETING);
+  expect(discord.findLastMessage(home(discord).channel.id)?.content).toContain(MEETING);
   const refused = await discord.interact(press(answer, 'Dismiss', { user: other }));
   expect(textOf(refused.message)).toContain('belongs to');
   await discord.interact(press(answer, 'Dismiss'));
@@ -53,7 +53,7 @@ test('after a restart every button under an answer works, the votes from before 
   const { followUps } = await sharing.until((outcome) => outcome.followUps.length === 1);
   expect(textOf(followUps[0])).toContain('September');
   await expectAllWork(discord, now(discord, answer));
-  expect(discord.message(answer.id)).toBeUndefined();
+  expect(discord.findMessage(answer.id)).toBeUndefined();
 });
 
 test('every button under an answer works after a refresh that adds an article', async () => {
@@ -64,7 +64,7 @@ test('every button under an answer works after a refresh that adds an article', 
   await writeArticles(folder, { 'hours.txt': 'Opening hours\n\nThe library opens at nine.\n' });
   await discord.interact(command({ name: 'refresh', user: discord.people.moderator }));
   await expectAllWork(discord, now(discord, answer));
-  expect(discord.message(answer.id)).toBeUndefined();
+  expect(discord.findMessage(answer.id)).toBeUndefined();
 });
 
 test('with a fresh store what needs it is refused, and all else works', async () => {

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { command, messageMenu, type OptionValue } from '../local-discord/interactions/requests.ts';
-import type { Utterance } from '../local-discord/interactions/say.ts';
+import type { WrittenMessage } from '../local-discord/interactions/say.ts';
 import type { LocalDiscord } from '../local-discord/local-discord.ts';
 import type { Channel } from '../local-discord/world/channels.ts';
 import type { Guild } from '../local-discord/world/guilds.ts';
 import type { Message } from '../local-discord/world/messages.ts';
-import { type Person, withPermissions } from '../local-discord/world/people.ts';
+import { type Person, replacePermissions } from '../local-discord/world/people.ts';
 import { memberBits, permission } from '../local-discord/world/permissions.ts';
 import { shareBot } from './shared-bot.ts';
 import { ask, labelsOf, MEETING, posted, press, shown, textOf } from './under-answers.ts';
@@ -14,7 +14,7 @@ const addServers = shareBot();
 
 /** May manage the server, and nothing else that others may not. */
 function manager({ people }: LocalDiscord): Person {
-  return withPermissions(people.administrator, memberBits | permission.manageGuild);
+  return replacePermissions(people.administrator, memberBits | permission.manageGuild);
 }
 
 function homeOf({ guilds: [home] }: LocalDiscord): Guild {
@@ -44,19 +44,19 @@ async function undo(discord: LocalDiscord): Promise<void> {
 }
 
 /** The message with the sign that the bot has put to it. */
-async function signAt(discord: LocalDiscord, utterance: Utterance): Promise<readonly (string | null)[]> {
+async function signAt(discord: LocalDiscord, utterance: WrittenMessage): Promise<readonly (string | null)[]> {
   const reacted = discord.nextRequest(({ method, path }) => method === 'PUT' && path.includes('/reactions/'));
   const { id } = discord.say(utterance);
   await reacted;
-  return (discord.message(id)?.reactions ?? []).map(({ emoji }) => emoji.name);
+  return (discord.findMessage(id)?.reactions ?? []).map(({ emoji }) => emoji.name);
 }
 
 /** What the bot posts in answer to a message. */
-async function answerTo(discord: LocalDiscord, utterance: Utterance): Promise<Message> {
+async function answerTo(discord: LocalDiscord, utterance: WrittenMessage): Promise<Message> {
   const sent = discord.nextRequest(({ method, path }) => method === 'POST' && path.endsWith('/messages'));
   const { channel_id } = discord.say(utterance);
   await sent;
-  const answer = discord.messagesIn(channel_id).at(-1);
+  const answer = discord.listMessages(channel_id).at(-1);
   return shown({ message: answer });
 }
 
@@ -252,7 +252,7 @@ test('what was set is taken back by the button under its confirmation, all of it
   expect(textOf(undone.message)).toContain('Undone; now changed: channel for people, role for people');
   expect(await set(discord, 'show')).toContain('Questions are not handed to people');
   await next;
-  expect(discord.messagesIn(secondChannel.id).at(-1)?.content).toContain(
+  expect(discord.listMessages(secondChannel.id).at(-1)?.content).toContain(
     'Undone; now changed: channel for people',
   );
   // The undoing of the log channel itself is told in the one that was.
@@ -264,9 +264,9 @@ test('what was set is taken back by the button under its confirmation, all of it
   const bothAgain = Promise.all([toldThere(channel), toldThere(secondChannel)]);
   await discord.interact(press(shown(moved), 'Undo', { user }));
   await bothAgain;
-  expect(discord.lastPosted(channel.id)?.content).toContain('Undone; now changed: log channel');
+  expect(discord.findLastMessage(channel.id)?.content).toContain('Undone; now changed: log channel');
   // Who may no longer manage the server may not any more, though they hold the message.
-  const demoted = withPermissions(user, memberBits);
+  const demoted = replacePermissions(user, memberBits);
   const again = await discord.interact(press(shown(undone), 'Undo', { user: demoted }));
   expect(textOf(again.message)).toContain('Manage Server');
 });

@@ -5,7 +5,7 @@ import { command } from '../local-discord/interactions/requests.ts';
 import type { LocalDiscord } from '../local-discord/local-discord.ts';
 import type { Channel } from '../local-discord/world/channels.ts';
 import type { Guild } from '../local-discord/world/guilds.ts';
-import { type Person, withPermissions } from '../local-discord/world/people.ts';
+import { type Person, replacePermissions } from '../local-discord/world/people.ts';
 import { memberBits, permission } from '../local-discord/world/permissions.ts';
 import type { Role } from '../local-discord/world/roles.ts';
 import { shareBot } from './shared-bot.ts';
@@ -14,7 +14,7 @@ const addServers = shareBot();
 
 /** May manage the server, and nothing else that others may not. */
 function manager({ people }: LocalDiscord): Person {
-  return withPermissions(people.administrator, memberBits | permission.manageGuild);
+  return replacePermissions(people.administrator, memberBits | permission.manageGuild);
 }
 
 function firstGuild({ guilds: [guild] }: LocalDiscord): Guild {

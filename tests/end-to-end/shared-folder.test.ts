@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { button, command, type InteractionRequest, select } from '../local-discord/interactions/requests.ts';
 import type { LocalDiscord } from '../local-discord/local-discord.ts';
 import type { Guild } from '../local-discord/world/guilds.ts';
-import { type Person, withPermissions } from '../local-discord/world/people.ts';
+import { type Person, replacePermissions } from '../local-discord/world/people.ts';
 import { memberBits, permission } from '../local-discord/world/permissions.ts';
 import { startedScene, writeArticles } from './scene.ts';
 import { type Servers, shareBot } from './shared-bot.ts';
@@ -22,7 +22,7 @@ interface Place {
 function placesOf({ people, guilds: [home, other] }: LocalDiscord): readonly [Place, Place] {
   if (home === undefined || other === undefined) throw new Error('there are not two servers');
   const bits = memberBits | permission.manageMessages | permission.manageGuild;
-  const user = withPermissions(people.moderator, bits);
+  const user = replacePermissions(people.moderator, bits);
   return [
     { user, guild: home },
     { user, guild: other },

@@ -8,7 +8,7 @@ import { command } from '../local-discord/interactions/requests.ts';
 import type { LocalDiscord } from '../local-discord/local-discord.ts';
 import { startLocalDiscord } from '../local-discord/start-local-discord.ts';
 import type { Guild } from '../local-discord/world/guilds.ts';
-import { type Person, withPermissions } from '../local-discord/world/people.ts';
+import { type Person, replacePermissions } from '../local-discord/world/people.ts';
 import { memberBits, permission } from '../local-discord/world/permissions.ts';
 import { temporaryFolder } from '../store/scene.ts';
 import { type RunningBot, startBot } from './running-bot.ts';
@@ -195,7 +195,7 @@ describe('two processes that share the servers', () => {
       await endOrderly(bot);
     }
     const told = local.guilds.map(({ secondChannel }) =>
-      local.messagesIn(secondChannel.id).filter((message) => textOf(message).includes('Refreshed')),
+      local.listMessages(secondChannel.id).filter((message) => textOf(message).includes('Refreshed')),
     );
     expect(told.map(({ length }) => length)).toEqual([1, 0]);
     const again = startBot(local, folder, shard(1));
@@ -226,7 +226,7 @@ describe('two processes that share the servers', () => {
 
 const shard = (id: number) => ({ SHARD_COUNT: '2', SHARDS: String(id) });
 const manager = ({ people }: LocalDiscord): Person =>
-  withPermissions(people.administrator, memberBits | permission.manageGuild);
+  replacePermissions(people.administrator, memberBits | permission.manageGuild);
 
 function ofSecondShard({ guilds: [, second] }: LocalDiscord): Guild {
   if (second === undefined) throw new Error('there is one server alone');

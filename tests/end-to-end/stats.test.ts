@@ -18,7 +18,7 @@ test('/stats tells moderators what was asked and how it was answered, with a pic
   expect(textOf(stats)).toMatch(/Asked most often.*1 × When was the meeting held\?/);
   expect(textOf(stats)).toMatch(/Quoted most often.*2 × Russian FCS held a meeting/);
   expect(textOf(stats)).not.toContain('bitcoin');
-  expect(decode(new Uint8Array(discord.fileOf(stats, 'days.png')))).toMatchObject({
+  expect(decode(new Uint8Array(discord.readFile(stats, 'days.png')))).toMatchObject({
     width: 600,
     height: 120,
   });

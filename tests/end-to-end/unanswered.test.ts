@@ -3,7 +3,7 @@ import { COMMANDS } from '../../src/discord/routing/commands.ts';
 import { button, command, modalSubmit, select } from '../local-discord/interactions/requests.ts';
 import type { LocalDiscord } from '../local-discord/local-discord.ts';
 import type { Message } from '../local-discord/world/messages.ts';
-import { type Person, withPermissions } from '../local-discord/world/people.ts';
+import { type Person, replacePermissions } from '../local-discord/world/people.ts';
 import { memberBits, permission } from '../local-discord/world/permissions.ts';
 import { crowd } from './crowd.ts';
 import type { LogLine } from './running-bot.ts';
@@ -112,7 +112,7 @@ describe('a moderator', () => {
     const added = await discord.interact(modalSubmit({ ...form, values: { text, url: '' } }));
     expect(textOf(added.message)).toContain('Added with 1 fact');
     await sent;
-    expect(textOf(discord.lastPosted(home.channel.id))).toContain(text);
+    expect(textOf(discord.findLastMessage(home.channel.id))).toContain(text);
     expect(textOf((await discord.interact(ask(PETS))).message)).toContain('Small dogs may come');
     expect(textOf((await discord.interact({ ...ask(PETS), guild: other })).message)).not.toContain(
       'Small dogs',
@@ -244,7 +244,7 @@ describe('what was taught', () => {
     for (let times = 0; times < 3; times++) whys.push(shown(await discord.interact(explained(moderator))));
     const [first, second, third] = whys;
     if (first === undefined || second === undefined || third === undefined) throw new Error('three times');
-    const demoted = { user: withPermissions(moderator, memberBits) };
+    const demoted = { user: replacePermissions(moderator, memberBits) };
     expect(await told(discord, press(first, FORGET, demoted))).toContain(NEEDED);
     const user = discord.people.moderatorElsewhere;
     const there = shown(await discord.interact(explained(user, PETS, { guild: other, locale: 'en-GB' })));
@@ -283,7 +283,7 @@ describe('nobody else', () => {
     const card = shown(await discord.interact(pick(await listed(discord), 0, { user })));
     const menu = await teachable(discord);
     // What is for one person's eyes only that person can press.
-    const by = { user: withPermissions(user, memberBits) };
+    const by = { user: replacePermissions(user, memberBits) };
     for (const request of [
       pick(list, 0, by),
       press(card, 'Teach', by),
@@ -411,11 +411,11 @@ describe('Tell me when you know', () => {
     await discord.interact(press(unknown, TELL_ME));
     expect(labelsOf(now(discord, unknown))).toContain('I will tell you');
     await taughtTo(discord);
-    const news = shown({ message: discord.lastPosted(channel.id) });
+    const news = shown({ message: discord.findLastMessage(channel.id) });
     expect(news.content).toBe(`<@${member.id}>, you asked me this; now I know:`);
     expect(news.mentions.map(({ id }) => id)).toEqual([member.id]);
     expect(news.message_reference?.message_id).toBe(unknown.id);
-    expect(discord.messagesIn(channel.id)).toHaveLength(2);
+    expect(discord.listMessages(channel.id)).toHaveLength(2);
   });
 
   test('shows what was taught meanwhile at once, to who asked alone, and waits for nothing', async () => {
@@ -432,7 +432,7 @@ describe('Tell me when you know', () => {
     expect(textOf(known.message)).toContain(passage);
     expect(textOf(known.message)).toContain('a moderator has taught that it answers this');
     expect(labelsOf(now(discord, unknown))).toContain(TELL_ME);
-    expect(discord.messagesIn(channel.id)).toHaveLength(1);
+    expect(discord.listMessages(channel.id)).toHaveLength(1);
     expect((await listed(discord)).embeds[0]?.title).toBe('Nothing is left unanswered');
   });
 
@@ -448,7 +448,7 @@ describe('Tell me when you know', () => {
     expect(labelsOf(now(discord, unknown))).toContain('I will tell you');
     expect((await listed(discord)).embeds[0]?.title).toBe('1 unanswered question');
     await taughtTo(discord);
-    expect(discord.lastPosted(channel.id)?.message_reference?.message_id).toBe(unknown.id);
+    expect(discord.findLastMessage(channel.id)?.message_reference?.message_id).toBe(unknown.id);
   });
 
   test('tells who waits for what was dismissed, once somebody else has asked it and it is taught', async () => {
@@ -464,10 +464,10 @@ describe('Tell me when you know', () => {
     await discord.interact(press(card, 'Dismiss', { user }));
     await discord.interact({ ...ask(PETS.toLowerCase()), ...(asker === undefined ? {} : { user: asker }) });
     await taughtTo(discord);
-    const news = shown({ message: discord.lastPosted(home.channel.id) });
+    const news = shown({ message: discord.findLastMessage(home.channel.id) });
     expect(news.mentions.map(({ id }) => id)).toEqual([discord.people.member.id]);
     expect(news.message_reference?.message_id).toBe(unknown.id);
-    expect(discord.messagesIn(other.channel.id)).toHaveLength(1);
+    expect(discord.listMessages(other.channel.id)).toHaveLength(1);
   });
 
   test('tells in a direct message what was private, and never in public', async () => {
@@ -477,7 +477,7 @@ describe('Tell me when you know', () => {
     await discord.interact(press(unknown, TELL_ME));
     const { path } = await taughtTo(discord);
     expect(path).not.toContain(channel.id);
-    expect(discord.messagesIn(channel.id)).toEqual([]);
+    expect(discord.listMessages(channel.id)).toEqual([]);
   });
 
   test('tells in a direct message where the bot may not write any more', async () => {
@@ -508,7 +508,7 @@ describe('Tell me when you know', () => {
     const sent = nextSent(discord);
     await discord.interact(press(removed, 'Undo', { user }));
     await sent;
-    expect(discord.lastPosted(channel.id)?.message_reference?.message_id).toBe(unknown.id);
+    expect(discord.findLastMessage(channel.id)?.message_reference?.message_id).toBe(unknown.id);
     expect((await listed(discord, moderator)).embeds[0]?.title).toBe('Nothing is left unanswered');
   });
 
@@ -524,7 +524,7 @@ describe('Tell me when you know', () => {
     const sent = nextSent(discord);
     await set('lenient');
     await sent;
-    expect(discord.lastPosted(channel.id)?.message_reference?.message_id).toBe(unknown.id);
+    expect(discord.findLastMessage(channel.id)?.message_reference?.message_id).toBe(unknown.id);
   });
 
   test('tells nobody who has left the server since', async () => {
@@ -578,7 +578,7 @@ describe('Tell me when you know', () => {
       const sent = discord.nextRequest(isSent);
       await change();
       await sent;
-      const news = shown({ message: discord.lastPosted(channel.id) });
+      const news = shown({ message: discord.findLastMessage(channel.id) });
       expect(news.message_reference?.message_id).toBe(unknown.id);
       expect(textOf(news)).toContain('now I know');
       expect(news.embeds[0]?.author?.name).toBe(question);
@@ -604,7 +604,7 @@ describe('Tell me when you know', () => {
       discord.faults.next({ method: 'PATCH', path: /original/ }, { kind: 'status', status: 404 });
       await discord.interact(request);
       await sent;
-      expect(discord.lastPosted(channel.id)?.message_reference?.message_id).toBe(unknown.id);
+      expect(discord.findLastMessage(channel.id)?.message_reference?.message_id).toBe(unknown.id);
       expect((await listed(discord)).embeds[0]?.title).toBe('Nothing is left unanswered');
     },
   );
@@ -629,7 +629,7 @@ describe('Tell me when you know', () => {
     await discord.interact(modalSubmit({ ...form, values }));
     await bot.logged(isSettled);
     await sent;
-    expect(discord.lastPosted(channel.id)?.message_reference?.message_id).toBe(unknown.id);
+    expect(discord.findLastMessage(channel.id)?.message_reference?.message_id).toBe(unknown.id);
   });
 
   test('does not stand under answers, nor in direct messages', async () => {

@@ -48,7 +48,7 @@ export function press(message: Message, label: string, by: Press = {}) {
 
 /** The message as it stands now, which has to be there. */
 export function now(discord: LocalDiscord, { id }: Message): Message {
-  return shown({ message: discord.message(id) });
+  return shown({ message: discord.findMessage(id) });
 }
 
 /** The menu under a message. */

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { command, select } from '../local-discord/interactions/requests.ts';
 import type { LocalDiscord } from '../local-discord/local-discord.ts';
 import type { Message } from '../local-discord/world/messages.ts';
-import { type Person, withPermissions } from '../local-discord/world/people.ts';
+import { type Person, replacePermissions } from '../local-discord/world/people.ts';
 import { memberBits, permission } from '../local-discord/world/permissions.ts';
 import { keptByFirst, startedScene, writeArticles } from './scene.ts';
 import { type Servers, shareBot } from './shared-bot.ts';
@@ -16,7 +16,7 @@ const ARTICLES = { ...tower(1900), 'bridge.txt': 'The bridge\n\nThe bridge is bl
 const addServers = shareBot(ARTICLES);
 
 const manager = ({ people }: LocalDiscord): Person =>
-  withPermissions(people.administrator, memberBits | permission.manageGuild);
+  replacePermissions(people.administrator, memberBits | permission.manageGuild);
 
 async function undoBy(discord: LocalDiscord, user: Person): Promise<Message> {
   const outcome = await discord.interact(command({ name: 'refresh', options: { undo: true }, user }));
@@ -105,7 +105,7 @@ test('a moderator who does not manage the server is told what it needs, at the c
   const { moderator } = discord.people;
   expect(textOf(await undoBy(discord, moderator))).toContain('Manage Server');
   const list = await undoBy(discord, manager(discord));
-  const demoted = withPermissions(discord.people.administrator, memberBits | permission.manageMessages);
+  const demoted = replacePermissions(discord.people.administrator, memberBits | permission.manageMessages);
   const refused = await discord.interact(pick(list, 1, { user: demoted }));
   expect(refused.followUps.map(textOf).join()).toContain('Manage Server');
   expect(await yearOf(discord)).toBe('2000');

@@ -4,7 +4,7 @@ import { COMMANDS } from '../../src/discord/routing/commands.ts';
 import { command, type OptionValue } from '../local-discord/interactions/requests.ts';
 import type { LocalDiscord } from '../local-discord/local-discord.ts';
 import type { Guild } from '../local-discord/world/guilds.ts';
-import { type Person, withPermissions } from '../local-discord/world/people.ts';
+import { type Person, replacePermissions } from '../local-discord/world/people.ts';
 import { everyBit } from '../local-discord/world/permissions.ts';
 import { shareBot } from './shared-bot.ts';
 import { ask, labelsOf, MEETING, pick, press, shown, textOf } from './under-answers.ts';
@@ -143,7 +143,7 @@ describe('every command that is for some only', () => {
     expect(before.join()).toContain(SECRET);
     // May do everything there, and is a stranger here.
     const boss = {
-      ...withPermissions(discord.people.administrator, 0n),
+      ...replacePermissions(discord.people.administrator, 0n),
       permissionsIn: { [other.id]: everyBit },
     };
     for (const use of GUARDED) {

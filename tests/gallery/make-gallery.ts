@@ -5,15 +5,15 @@ import { keptByFirst, startedScene } from '../end-to-end/scene.ts';
 import type { Exhibit, PlayedExhibit } from './exhibit.ts';
 import { answers } from './exhibits/answers.ts';
 import { buttons } from './exhibits/buttons.ts';
-import { doors } from './exhibits/doors.ts';
-import { keeping } from './exhibits/keeping.ts';
+import { knowledge } from './exhibits/knowledge.ts';
 import { languages } from './exhibits/languages.ts';
 import { moderation } from './exhibits/moderation.ts';
+import { otherWays } from './exhibits/other-ways.ts';
 import { passages } from './exhibits/passages.ts';
 import { settings } from './exhibits/settings.ts';
-import { bundledScript } from './page/bundled-script.ts';
-import { namesOf } from './page/names.ts';
-import { galleryPage } from './page/page.ts';
+import { bundleScript } from './page/bundle-script.ts';
+import { collectNames } from './page/names.ts';
+import { renderPage } from './page/page.ts';
 
 import { takePictures } from './pictures/take-pictures.ts';
 import { Stage } from './stage.ts';
@@ -22,24 +22,24 @@ const OUT = join(import.meta.dirname, 'out');
 const EXHIBITS: readonly Exhibit[] = [
   ...answers,
   ...passages,
-  ...doors,
+  ...otherWays,
   ...buttons,
   ...languages,
   ...moderation,
-  ...keeping,
+  ...knowledge,
   ...settings,
 ];
 
-/** Not a test of anything but that every reply is one that Discord would take: that is what the scene fails for. */
+/** Tests only that Discord would accept every reply: the scene fails where it would not. */
 test('the gallery is made from what the bot sends', async () => {
   const scene = await startedScene({ articles: await articles(), env: keptByFirst, expectedFailures: 1 });
   const stage = new Stage(scene);
   const played = await playAll(stage);
   expect(played).toHaveLength(EXHIBITS.length);
-  const names = namesOf(stage.discord, stage.visitors);
+  const names = collectNames(stage.discord, stage.visitors);
   const page = join(OUT, 'index.html');
   await mkdir(OUT, { recursive: true });
-  await writeFile(page, galleryPage(played, { names, script: await bundledScript() }));
+  await writeFile(page, renderPage(played, { names, script: await bundleScript() }));
   console.log(`${played.length} kinds of reply: ${page}`);
   if (process.env['GALLERY_PICTURES'] !== undefined) console.log(await takePictures(page, OUT));
 });
@@ -56,7 +56,7 @@ async function articles(): Promise<Readonly<Record<string, string>>> {
   };
 }
 
-/** Two of them are about as good an answer. */
+/** Renders one of two articles that answer a question about equally well. */
 function lighthouse(name: string, year: number): string {
   return `---\ntitle: The ${name} lighthouse\n---\n\nThe lighthouse was built in ${year}. It is white.\n`;
 }
@@ -65,7 +65,7 @@ function read(path: string): Promise<string> {
   return readFile(join(import.meta.dirname, path), 'utf8');
 }
 
-/** One after the other: each may change what the next one finds. */
+/** Plays the exhibits one after the other, because each may change what the next one finds. */
 async function playAll(stage: Stage): Promise<readonly PlayedExhibit[]> {
   const played: PlayedExhibit[] = [];
   for (const { play, ...told } of EXHIBITS) played.push({ ...told, shown: await play(stage) });

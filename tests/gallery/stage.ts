@@ -10,17 +10,17 @@ import {
 import type { LocalDiscord } from '../local-discord/local-discord.ts';
 import type { Message } from '../local-discord/world/messages.ts';
 import type { Person } from '../local-discord/world/people.ts';
-import type { Opened, Shown } from './exhibit.ts';
+import type { OpenedForm, ShownMessage } from './exhibit.ts';
 
 type CommandFields = Parameters<typeof command>[0];
 
-interface Asking {
+interface AskOptions {
   readonly by?: Person;
   readonly locale?: string;
   readonly options?: Readonly<Record<string, OptionValue>>;
 }
 
-/** What exhibits are played on: a running bot, and members who use it. */
+/** A running bot and the members who use it, for exhibits to play on. */
 export class Stage {
   readonly discord: LocalDiscord;
   /** The knowledge folder. */
@@ -32,13 +32,13 @@ export class Stage {
     this.folder = folder;
   }
 
-  /** Everybody that `visitor` has made. */
+  /** Everybody that `addVisitor` has added. */
   get visitors(): readonly Person[] {
     return this.#visitors;
   }
 
-  /** Somebody new, so that nobody asks too often or leans on what another exhibit has asked. */
-  visitor(displayName: string): Person {
+  /** Adds a new member, so that nobody asks too often, and no question is a follow-up of another exhibit's. */
+  addVisitor(displayName: string): Person {
     const { member } = this.discord.people;
     // Far from the ids of the ready-made people, which count up from this one.
     const id = String(BigInt(member.id) + BigInt(1000 + this.#visitors.length));
@@ -47,40 +47,48 @@ export class Stage {
     return person;
   }
 
-  /** `/ask question`. */
-  ask(question: string, { by = this.visitor('Mia'), locale, options = {} }: Asking = {}): Promise<Shown> {
-    return this.use({ name: 'ask', options: { question, ...options }, by, ...(locale ? { locale } : {}) });
+  /** Runs `/ask` with the question and returns the message that answers. */
+  ask(
+    question: string,
+    { by = this.addVisitor('Mia'), locale, options = {} }: AskOptions = {},
+  ): Promise<ShownMessage> {
+    return this.runCommand({
+      name: 'ask',
+      options: { question, ...options },
+      by,
+      ...(locale ? { locale } : {}),
+    });
   }
 
-  /** Any chat command; the message that answers. */
-  async use({ by, ...fields }: { readonly by: Person } & CommandFields): Promise<Shown> {
+  /** Runs a chat command and returns the message that answers. */
+  async runCommand({ by, ...fields }: { readonly by: Person } & CommandFields): Promise<ShownMessage> {
     const outcome = await this.discord.interact(command({ ...fields, user: by }));
     const { name, subcommand = '' } = fields;
     const above = { kind: 'command', by, command: `${name} ${subcommand}`.trimEnd() } as const;
-    return { message: messageOf(outcome), above };
+    return { message: requireMessage(outcome), above };
   }
 
-  /** The form that a command opens. */
-  async openForm(fields: CommandFields, by: Person): Promise<Opened> {
-    return formOf(await this.discord.interact(command({ ...fields, user: by })));
+  /** Runs a chat command and returns the form that it opens. */
+  async openForm(fields: CommandFields, by: Person): Promise<OpenedForm> {
+    return requireForm(await this.discord.interact(command({ ...fields, user: by })));
   }
 
-  /** Presses the button of a message that has this emoji, or this label where it has none. */
-  press({ message }: Shown, sign: string, by: Person): Promise<Outcome> {
-    return this.discord.interact(this.#pressing(message, sign, by));
+  /** Presses the button of a message with this emoji or label. */
+  press({ message }: ShownMessage, sign: string, by: Person): Promise<Outcome> {
+    return this.discord.interact(this.#buildPress(message, sign, by));
   }
 
-  /** The same where the first follow-up is what there is to see. */
-  async pressForMore({ message }: Shown, sign: string, by: Person): Promise<Message> {
-    const sent = this.discord.dispatch(this.#pressing(message, sign, by));
+  /** Presses a button and returns the first follow-up. */
+  async pressForMore({ message }: ShownMessage, sign: string, by: Person): Promise<Message> {
+    const sent = this.discord.dispatch(this.#buildPress(message, sign, by));
     const { followUps } = await sent.until((outcome) => outcome.followUps.length > 0);
     const [first] = followUps;
     if (first === undefined) throw new Error(`nothing followed ${sign}`);
     return first;
   }
 
-  /** Picks an entry of the menu of a message, the first one being 0. */
-  pick({ message }: Shown, at: number, user: Person): Promise<Outcome> {
+  /** Picks an entry of the menu of a message, by index from 0. */
+  pick({ message }: ShownMessage, at: number, user: Person): Promise<Outcome> {
     const parts = message.components.flatMap(({ components = [] }) => components);
     const menu = parts.find(({ options = [] }) => options.length > 0);
     const value = menu?.options?.[at]?.value;
@@ -88,12 +96,12 @@ export class Stage {
     return this.discord.interact(select({ message, customId: menu.custom_id, values: [value], user }));
   }
 
-  /** The message as it stands now. */
-  now({ message, ...rest }: Shown): Shown {
-    return { ...rest, message: this.discord.message(message.id) ?? message };
+  /** Returns the message in its present state. */
+  refresh({ message, ...rest }: ShownMessage): ShownMessage {
+    return { ...rest, message: this.discord.findMessage(message.id) ?? message };
   }
 
-  #pressing(message: Message, sign: string, user: Person): InteractionRequest {
+  #buildPress(message: Message, sign: string, user: Person): InteractionRequest {
     const buttons = message.components.flatMap(({ components = [] }) => components);
     const pressed = buttons.find(({ emoji, label }) => emoji?.name === sign || label === sign);
     if (pressed?.custom_id === undefined) throw new Error(`no button ${sign} under ${message.id}`);
@@ -101,15 +109,15 @@ export class Stage {
   }
 }
 
-/** The message that answers an interaction. */
-export function messageOf({ message, followUps }: Pick<Outcome, 'message' | 'followUps'>): Message {
+/** Returns the message that answers an interaction. */
+export function requireMessage({ message, followUps }: Pick<Outcome, 'message' | 'followUps'>): Message {
   const shown = message ?? followUps[0];
   if (shown === undefined) throw new Error('nothing was answered');
   return shown;
 }
 
-/** The form that was opened. */
-export function formOf({ modal: form }: Pick<Outcome, 'modal'>): Opened {
+/** Returns the form that was opened. */
+export function requireForm({ modal: form }: Pick<Outcome, 'modal'>): OpenedForm {
   if (form === undefined) throw new Error('no form was opened');
   return { form };
 }

@@ -1,11 +1,11 @@
 import { Events } from 'discord.js';
 import { expect, test } from 'vitest';
-import { loggedIn, makeClient } from './client-under-test.ts';
+import { logIn, makeClient } from './client-under-test.ts';
 import { command } from './interactions/requests.ts';
 
 /** A client that says where it was asked, and by whom. */
 async function asked() {
-  const setting = await loggedIn({
+  const setting = await logIn({
     onInteraction: async (interaction) => {
       if (!interaction.isChatInputCommand()) return;
       await interaction.reply(`${interaction.guild?.name}: ${interaction.user.id}`);

@@ -10,13 +10,13 @@ import { onTestFinished } from 'vitest';
 import type { LocalDiscord } from './local-discord.ts';
 import { type LocalDiscordOptions, startLocalDiscord } from './start-local-discord.ts';
 
-/** What the bot of a test does; whatever it throws is kept in `errors`. */
+/** What the test's bot does. Whatever it throws is kept in `errors`. */
 export interface Behaviour {
   readonly onInteraction?: (interaction: Interaction) => Promise<unknown>;
   readonly onMessage?: (message: Message) => Promise<unknown>;
 }
 
-export interface Setting {
+export interface LoggedIn {
   readonly discord: LocalDiscord;
   readonly client: Client<true>;
   /** What the behaviour threw, in order. */
@@ -25,7 +25,7 @@ export interface Setting {
 
 const { Guilds, GuildMessages, DirectMessages } = GatewayIntentBits;
 
-/** A discord.js client for the local Discord that pings nobody and does not wait out identify limits. */
+/** Creates a discord.js client for the local Discord. It pings nobody and does not wait for identify limits. */
 export function makeClient(discord: LocalDiscord, options: Partial<ClientOptions> = {}): Client {
   const client = new Client({
     intents: [Guilds, GuildMessages, DirectMessages],
@@ -42,11 +42,8 @@ export function makeClient(discord: LocalDiscord, options: Partial<ClientOptions
 }
 
 /** Starts a local Discord and logs a client in. Both end with the test. */
-export async function loggedIn(
-  behaviour: Behaviour = {},
-  options: LocalDiscordOptions = {},
-): Promise<Setting> {
-  const discord = await localDiscord(options);
+export async function logIn(behaviour: Behaviour = {}, options: LocalDiscordOptions = {}): Promise<LoggedIn> {
+  const discord = await startTestDiscord(options);
   const client = makeClient(discord);
   const errors: unknown[] = [];
   const keep = (error: unknown) => {
@@ -65,8 +62,8 @@ export async function loggedIn(
   return { discord, client: await isReady, errors };
 }
 
-/** A local Discord that stops with the test. */
-export async function localDiscord(options: LocalDiscordOptions = {}): Promise<LocalDiscord> {
+/** Starts a local Discord that stops with the test. */
+export async function startTestDiscord(options: LocalDiscordOptions = {}): Promise<LocalDiscord> {
   const discord = await startLocalDiscord(options);
   onTestFinished(() => discord.stop());
   return discord;

@@ -7,7 +7,7 @@ import {
   StringSelectMenuBuilder,
 } from 'discord.js';
 import { describe, expect, test } from 'vitest';
-import { loggedIn } from './client-under-test.ts';
+import { logIn } from './client-under-test.ts';
 import { button, command, select } from './interactions/requests.ts';
 import { callbackType } from './wire-values.ts';
 
@@ -20,7 +20,7 @@ const withMenu = { components: [new ActionRowBuilder<StringSelectMenuBuilder>().
 
 describe('components', () => {
   test('a button updates its message, for anybody who sees it', async () => {
-    const { discord } = await loggedIn({
+    const { discord } = await logIn({
       onInteraction: async (interaction) => {
         if (interaction.isChatInputCommand()) await interaction.reply({ content: 'one', ...withButton });
         if (interaction.isButton()) await interaction.update(`${interaction.message.content} two`);
@@ -35,13 +35,13 @@ describe('components', () => {
       type: callbackType.update,
       message: { id: message.id, content: 'one two' },
     });
-    expect(discord.message(message.id)?.components).toHaveLength(1);
+    expect(discord.findMessage(message.id)?.components).toHaveLength(1);
     expect(() => discord.dispatch(button({ message, customId: 'other' }))).toThrow('no component other');
     expect(discord.violations).toEqual([]);
   });
 
   test('a deferred update is final with its edit', async () => {
-    const { discord } = await loggedIn({
+    const { discord } = await logIn({
       onInteraction: async (interaction) => {
         if (interaction.isChatInputCommand()) await interaction.reply({ content: 'one', ...withButton });
         if (!interaction.isButton()) return;
@@ -56,7 +56,7 @@ describe('components', () => {
   });
 
   test('a menu offers its values only', async () => {
-    const { discord } = await loggedIn({
+    const { discord } = await logIn({
       onInteraction: async (interaction) => {
         if (interaction.isChatInputCommand()) await interaction.reply({ content: 'which?', ...withMenu });
         if (interaction.isStringSelectMenu()) await interaction.reply(interaction.values.join());
@@ -77,7 +77,7 @@ describe('components', () => {
       .setMinValues(2)
       .setMaxValues(2);
     const row = new ActionRowBuilder<StringSelectMenuBuilder>().addComponents(several);
-    const { discord } = await loggedIn({
+    const { discord } = await logIn({
       onInteraction: async (interaction) => {
         if (interaction.isChatInputCommand())
           await interaction.reply({
@@ -99,7 +99,7 @@ describe('components', () => {
 
 /** An ephemeral message with a button that is answered by `onPress`. */
 async function ephemeralButton(onPress: (interaction: ButtonInteraction) => Promise<unknown>) {
-  const setting = await loggedIn({
+  const setting = await logIn({
     onInteraction: async (interaction) => {
       if (interaction.isChatInputCommand())
         await interaction.reply({ content: 'one', ...withButton, flags: MessageFlags.Ephemeral });
@@ -117,9 +117,9 @@ describe('an ephemeral message', () => {
     expect((await discord.interact(more)).message?.content).toBe('two');
     const { moderator } = discord.people;
     expect(() => discord.dispatch({ ...more, user: moderator })).toThrow('for somebody else');
-    discord.dismiss(message);
+    discord.dismissMessage(message);
     expect(() => discord.dispatch(more)).toThrow('is gone');
-    expect(() => discord.dismiss(discord.say({ text: 'a' }))).toThrow('stays');
+    expect(() => discord.dismissMessage(discord.say({ text: 'a' }))).toThrow('stays');
   });
 
   test('that was dismissed while the press was under way cannot be updated (10008), only followed by another', async () => {
@@ -129,7 +129,7 @@ describe('an ephemeral message', () => {
         throw error;
       });
     });
-    discord.dismiss(message);
+    discord.dismissMessage(message);
     const late = button({ message, customId: 'more', isForged: true });
     expect((await discord.interact(late)).message?.content).toBe('instead');
     await expect.poll(() => errors).toMatchObject([{ code: 10008, status: 404 }]);
@@ -140,7 +140,7 @@ describe('an ephemeral message', () => {
       await interaction.deferUpdate();
       await interaction.editReply('two');
     });
-    discord.dismiss(message);
+    discord.dismissMessage(message);
     discord.dispatch(button({ message, customId: 'more', isForged: true }));
     await expect.poll(() => errors).toMatchObject([{ code: 10008, status: 404 }]);
   });

@@ -24,7 +24,7 @@ export type RestFault =
   /** The request is processed, and the answer waits for the promise. */
   | { readonly kind: 'delay'; readonly until: Promise<unknown> };
 
-/** Which requests a fault strikes; what is absent matches all. */
+/** The requests that a fault strikes. A field that is absent matches all. */
 export interface RequestMatch {
   readonly method?: string;
   /** Tested against the path without `/api/v10` and query. */
@@ -37,7 +37,7 @@ interface Pending {
   left: number;
 }
 
-/** The troubles a test can make. */
+/** The faults that a test can inject. */
 export class Faults {
   readonly #pending: Pending[] = [];
   readonly #gateway: Gateway;
@@ -46,7 +46,7 @@ export class Faults {
     this.#gateway = gateway;
   }
 
-  /** Strikes the next `times` matching requests; faults for the same request strike one after the other. */
+  /** Strikes the next `times` matching requests. Several faults for the same request strike one after the other. */
   next(match: RequestMatch, fault: RestFault, times = 1): void {
     this.#pending.push({ match, fault, left: times });
   }
@@ -90,38 +90,38 @@ export class Faults {
     for (const connection of connections) connection.send({ op: opcode.invalidSession, d: isResumable });
   }
 
-  /** Nothing comes through the present connections any more, heartbeat answers included. */
+  /** Silences the present connections: nothing arrives through them any more, not even heartbeat answers. */
   makeZombies(): void {
     for (const connection of this.#gateway.connections) connection.isZombie = true;
   }
 
   /** The next RESUME is answered with op 9, not resumable. */
   refuseNextResume(): void {
-    this.#gateway.troubles.refuseNextResume = true;
+    this.#gateway.injected.refuseNextResume = true;
   }
 
   /** The next IDENTIFY is answered as if the token were wrong (4004). */
   refuseNextToken(): void {
-    this.#gateway.troubles.closeNextIdentify = closeCode.authenticationFailed;
+    this.#gateway.injected.closeNextIdentify = closeCode.authenticationFailed;
   }
 
   /** The next IDENTIFY is answered as if it asked for intents that the application was not granted (4014). */
   refuseNextIntents(): void {
-    this.#gateway.troubles.closeNextIdentify = closeCode.disallowedIntents;
+    this.#gateway.injected.closeNextIdentify = closeCode.disallowedIntents;
   }
 
   /** The next IDENTIFY is answered by closing the connection with this code. */
   closeNextIdentify(code: number): void {
-    this.#gateway.troubles.closeNextIdentify = code;
+    this.#gateway.injected.closeNextIdentify = code;
   }
 
-  /** Sends an event with whatever payload to all sessions. */
+  /** Sends an event with any payload to all sessions. */
   sendEvent(name: string, data: unknown): void {
-    this.#gateway.dispatch({ name, intents: 0, dataFor: () => data });
+    this.#gateway.dispatch({ name, intents: 0, buildData: () => data });
   }
 
   /** The guild never becomes available to sessions that start from now on. */
   withholdGuild(guild: { readonly id: string }): void {
-    this.#gateway.troubles.withheldGuilds.add(guild.id);
+    this.#gateway.injected.withheldGuilds.add(guild.id);
   }
 }

@@ -1,6 +1,6 @@
 import { ApplicationCommandOptionType, type Attachment } from 'discord.js';
 import { describe, expect, test } from 'vitest';
-import { loggedIn } from './client-under-test.ts';
+import { logIn } from './client-under-test.ts';
 import { command } from './interactions/requests.ts';
 import type { LocalDiscordOptions } from './start-local-discord.ts';
 import type { Upload } from './world/files.ts';
@@ -19,7 +19,7 @@ const article: Upload = { name: 'opening hours.md', bytes };
 /** A registered `/add`; `attach` gives what the bot gets of a file. */
 async function registered(options: LocalDiscordOptions = {}) {
   const got: Attachment[] = [];
-  const setting = await loggedIn(
+  const setting = await logIn(
     {
       onInteraction: async (interaction) => {
         if (!interaction.isChatInputCommand()) return;

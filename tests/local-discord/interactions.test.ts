@@ -1,9 +1,9 @@
 import { type Interaction, MessageFlags } from 'discord.js';
 import { describe, expect, test } from 'vitest';
-import { loggedIn } from './client-under-test.ts';
+import { logIn } from './client-under-test.ts';
 import { autocomplete, command, messageMenu, userMenu } from './interactions/requests.ts';
 import { callbackType } from './wire-values.ts';
-import { withPermissions } from './world/people.ts';
+import { replacePermissions } from './world/people.ts';
 import { permission } from './world/permissions.ts';
 
 /** Answers every command with the same content. */
@@ -15,7 +15,7 @@ const replyWith = (options: { content: string; flags?: MessageFlags.Ephemeral })
 
 describe('a command', () => {
   test('is answered at once', async () => {
-    const { discord } = await loggedIn({
+    const { discord } = await logIn({
       onInteraction: async (interaction) => {
         if (!interaction.isChatInputCommand()) return;
         const { options, locale, guildLocale } = interaction;
@@ -33,7 +33,7 @@ describe('a command', () => {
   });
 
   test('is deferred, edited, followed up and deleted', async () => {
-    const { discord, errors } = await loggedIn({
+    const { discord, errors } = await logIn({
       onInteraction: async (interaction) => {
         if (!interaction.isChatInputCommand()) return;
         await interaction.deferReply({ flags: MessageFlags.Ephemeral });
@@ -55,7 +55,7 @@ describe('a command', () => {
   });
 
   test('keeps the edited content as the final answer', async () => {
-    const { discord } = await loggedIn({
+    const { discord } = await logIn({
       onInteraction: async (interaction) => {
         if (!interaction.isChatInputCommand()) return;
         await interaction.deferReply();
@@ -67,7 +67,7 @@ describe('a command', () => {
 
   test('gives the bot the callback response when it asks for it, files included', async () => {
     const ids: (string | undefined)[] = [];
-    const { discord } = await loggedIn({
+    const { discord } = await logIn({
       onInteraction: async (interaction) => {
         if (!interaction.isChatInputCommand()) return;
         const files = [{ attachment: Buffer.from('a,b'), name: 'table.csv' }];
@@ -84,7 +84,7 @@ describe('a command', () => {
   });
 
   test('carries the permissions of whoever uses it, per guild', async () => {
-    const { discord } = await loggedIn({
+    const { discord } = await logIn({
       onInteraction: async (interaction) => {
         if (!interaction.isChatInputCommand()) return;
         const may = interaction.memberPermissions?.has('ManageMessages');
@@ -100,12 +100,12 @@ describe('a command', () => {
     expect(await seen({ user: administrator })).toBe('true');
     expect(await seen({ user: moderatorElsewhere, guild: home })).toBe('false');
     expect(await seen({ user: moderatorElsewhere, guild: other })).toBe('true');
-    expect(await seen({ user: withPermissions(member, permission.manageMessages) })).toBe('true');
+    expect(await seen({ user: replacePermissions(member, permission.manageMessages) })).toBe('true');
     expect(await seen({ user: moderator, isDm: true })).toBe('nobody knows');
   });
 
   test('reaches the bot with subcommand, group and a resolved user', async () => {
-    const { discord } = await loggedIn({
+    const { discord } = await logIn({
       onInteraction: async (interaction) => {
         if (!interaction.isChatInputCommand()) return;
         const { options } = interaction;
@@ -125,7 +125,7 @@ describe('a command', () => {
 
 describe('the limits of an interaction', () => {
   test('3 seconds after it was made it is unknown (10062)', async () => {
-    const { discord, errors } = await loggedIn(replyWith({ content: 'late' }));
+    const { discord, errors } = await logIn(replyWith({ content: 'late' }));
     const sent = discord.dispatch(command({ name: 'ask', ageMs: 3001 }));
     await discord.nextRequest(({ errorCode }) => errorCode === 10062);
     expect(sent.outcome.type).toBeUndefined();
@@ -135,7 +135,7 @@ describe('the limits of an interaction', () => {
 
   test('the 3 seconds run by the clock that was handed in', async () => {
     let lateMs = 0;
-    const { discord } = await loggedIn(
+    const { discord } = await logIn(
       {
         onInteraction: async (interaction) => {
           lateMs = 3001;
@@ -150,7 +150,7 @@ describe('the limits of an interaction', () => {
   });
 
   test('a second callback is refused (40060)', async () => {
-    const { discord, client } = await loggedIn(replyWith({ content: 'first' }));
+    const { discord, client } = await logIn(replyWith({ content: 'first' }));
     const sent = discord.dispatch(command({ name: 'ask' }));
     await sent.final();
     const again = client.rest.post(`/interactions/${sent.id}/${sent.token}/callback`, {
@@ -163,7 +163,7 @@ describe('the limits of an interaction', () => {
 
   test('the token opens with the first callback and closes after 15 minutes', async () => {
     let lateMs = 0;
-    const { discord, client } = await loggedIn({}, { now: () => Date.now() + lateMs });
+    const { discord, client } = await logIn({}, { now: () => Date.now() + lateMs });
     const sent = discord.dispatch(command({ name: 'ask' }));
     const followUp = () =>
       client.rest.post(`/webhooks/${discord.applicationId}/${sent.token}`, {
@@ -183,7 +183,7 @@ describe('the limits of an interaction', () => {
   });
 
   test('a body that breaks a rule is refused with its place (50035) and recorded', async () => {
-    const { discord, errors } = await loggedIn({
+    const { discord, errors } = await logIn({
       onInteraction: async (interaction) => {
         if (!interaction.isRepliable()) return;
         await interaction.reply({ embeds: [{ title: 'a'.repeat(257) }] }).catch(async (error: unknown) => {
@@ -203,7 +203,7 @@ describe('the limits of an interaction', () => {
   });
 
   test("a breach of Footnote's own rules is recorded, and the message accepted", async () => {
-    const { discord } = await loggedIn({
+    const { discord } = await logIn({
       onInteraction: async (interaction) => {
         if (interaction.isRepliable()) {
           await interaction.reply({ content: 'https://example.org', allowedMentions: { parse: ['users'] } });
@@ -215,7 +215,7 @@ describe('the limits of an interaction', () => {
   });
 
   test('an empty message is refused (50006)', async () => {
-    const { discord, errors } = await loggedIn(replyWith({ content: ' ' }));
+    const { discord, errors } = await logIn(replyWith({ content: ' ' }));
     discord.dispatch(command({ name: 'ask' }));
     await discord.nextRequest(({ errorCode }) => errorCode === 50006);
     expect(discord.violations.map(({ rule }) => rule)).toEqual(['message-empty']);
@@ -228,7 +228,7 @@ const typing = (question: string) =>
 
 describe('other interactions', () => {
   test('autocomplete gets choices and cannot be answered with a message', async () => {
-    const { discord, client } = await loggedIn({
+    const { discord, client } = await logIn({
       onInteraction: async (interaction) => {
         if (!interaction.isAutocomplete()) return;
         const typed = interaction.options.getFocused();
@@ -246,7 +246,7 @@ describe('other interactions', () => {
   });
 
   test('context menus reach the bot with their target', async () => {
-    const { discord } = await loggedIn({
+    const { discord } = await logIn({
       onInteraction: async (interaction) => {
         if (interaction.isUserContextMenuCommand()) await interaction.reply(interaction.targetUser.username);
         if (interaction.isMessageContextMenuCommand())
@@ -260,7 +260,7 @@ describe('other interactions', () => {
   });
 
   test("a message menu shows the bot the message as it now stands, somebody else's or its own", async () => {
-    const { discord } = await loggedIn({
+    const { discord } = await logIn({
       onInteraction: async (interaction) => {
         if (interaction.isChatInputCommand()) await interaction.reply('my own answer');
         if (interaction.isMessageContextMenuCommand())
@@ -283,12 +283,12 @@ describe('other interactions', () => {
     );
     const elsewhere = messageMenu({ name: 'Answer', target: reply, isDm: true });
     expect(() => discord.dispatch(elsewhere)).toThrow('in another channel');
-    discord.delete(reply);
+    discord.deleteMessage(reply);
     expect(() => discord.dispatch(messageMenu({ name: 'Answer', target: reply }))).toThrow('is gone');
   });
 
   test('come in the languages of Discord only', async () => {
-    const { discord } = await loggedIn(replyWith({ content: 'a' }));
+    const { discord } = await logIn(replyWith({ content: 'a' }));
     await discord.interact(command({ name: 'ask', locale: 'pt-BR' }));
     expect(() => discord.dispatch(command({ name: 'ask', locale: 'de-DE' }))).toThrow(
       'no language of Discord',

@@ -5,13 +5,13 @@ import type { Gateway } from './gateway/gateway.ts';
 import { type Dispatched, dispatchInteraction } from './interactions/dispatch.ts';
 import type { Outcome } from './interactions/exchange.ts';
 import type { InteractionRequest } from './interactions/requests.ts';
-import { say, type Utterance } from './interactions/say.ts';
+import { say, type WrittenMessage } from './interactions/say.ts';
 import type { RequestLog } from './request-log.ts';
 import { isRegisteringWrite } from './rest/command-routes.ts';
 import { removeMessage } from './rest/interaction-messages.ts';
 import { intent, messageFlag } from './wire-values.ts';
 import { isBotIn, isElsewhere } from './world/access.ts';
-import { type Channel, channelPayload } from './world/channels.ts';
+import { buildChannelPayload, type Channel } from './world/channels.ts';
 import type { StoredCommand } from './world/commands.ts';
 import type { Guild, GuildSpec } from './world/guilds.ts';
 import { makePart } from './world/make-world.ts';
@@ -20,7 +20,7 @@ import type { Message } from './world/messages.ts';
 import type { People, Person } from './world/people.ts';
 import type { Overwrite } from './world/permissions.ts';
 import type { Role } from './world/roles.ts';
-import { within } from './world/waiting.ts';
+import { rejectAfter } from './world/watched-value.ts';
 import type { RequestRecord, Violation, World } from './world/world.ts';
 
 const PATIENCE_MS = 10_000;
@@ -35,20 +35,20 @@ interface Parts {
   readonly log: RequestLog;
 }
 
-/** What there was when somebody began to look. */
-interface Before {
+/** The counts before this view of the local Discord was made. */
+interface StartCounts {
   readonly readySessions: number;
   readonly resumes: number;
   readonly violations: number;
 }
 
-/** The guilds that are there unless a test says otherwise. */
+/** The guilds where a test names none. */
 export const DEFAULT_GUILDS: readonly GuildSpec[] = [
   { name: 'Reading Room' },
   { name: 'Other Guild', locale: 'de' },
 ];
 
-/** What the bot has registered. */
+/** The commands that the bot has registered. */
 export interface RegisteredCommands {
   readonly global: readonly StoredCommand[];
   /** By guild id; guilds without commands have an empty list. */
@@ -57,14 +57,14 @@ export interface RegisteredCommands {
   readonly writes: number;
 }
 
-/** A running local Discord, as tests use it. Every promise it gives rejects after 10 seconds with the reason. */
+/** A running local Discord for tests. Each of its promises rejects after 10 seconds with the reason. */
 export class LocalDiscord {
   readonly #parts: Parts;
   /** Makes requests and connections fail. */
   readonly faults: Faults;
   /** For the bot's `DISCORD_API_URL`. */
   readonly apiUrl: string;
-  readonly #before: Before;
+  readonly #before: StartCounts;
 
   constructor(parts: Parts) {
     this.#parts = parts;
@@ -82,12 +82,12 @@ export class LocalDiscord {
     return this.#parts.world.bot.id;
   }
 
-  /** Those that the bot is in at the start. */
+  /** The guilds that the bot is in at the start. */
   get guilds(): readonly Guild[] {
     return this.#parts.world.guilds;
   }
 
-  /** For users who have installed the app themselves, and to add the bot to. */
+  /** A guild for users who have installed the app themselves, and for tests that add the bot. */
   get guildWithoutBot(): Guild {
     return this.#parts.world.guildWithoutBot;
   }
@@ -111,7 +111,7 @@ export class LocalDiscord {
     return this.#parts.world.violations.slice(this.#before.violations);
   }
 
-  /** Every request, in the order of the answers. */
+  /** Every request, in the order in which they were answered. */
   get requests(): readonly RequestRecord[] {
     return this.#parts.log.all;
   }
@@ -133,8 +133,8 @@ export class LocalDiscord {
   }
 
   /**
-   * Adds more guilds and people, which know nothing of the others, and the bot to these guilds. What comes back shows them
-   * as a Discord of its own, with what the bot does from now on, except in channels of other guilds.
+   * Adds guilds with the bot, and people, who have nothing to do with the existing ones. Returns a local Discord that shows only these, and only what the
+   * bot does from now on, except in channels of other guilds.
    */
   addServers(specs: readonly GuildSpec[] = DEFAULT_GUILDS): LocalDiscord {
     const { world, log } = this.#parts;
@@ -147,7 +147,7 @@ export class LocalDiscord {
     });
   }
 
-  /** Takes the bot out of all guilds that are shown here. */
+  /** Removes the bot from all guilds that are shown here. */
   leaveServers(): void {
     const { world } = this.#parts;
     for (const guild of [...world.guilds, world.guildWithoutBot])
@@ -157,17 +157,17 @@ export class LocalDiscord {
   /** Resolves when the n-th session since the start is READY; resumed sessions do not count. */
   async ready(n = 1): Promise<void> {
     const { progress } = this.#parts.gateway;
-    // A session that was there before is the first.
+    // A session that existed before counts as the first.
     const earlier = Math.max(0, this.#before.readySessions - 1);
     const reached = progress.until(({ readySessions }) => readySessions - earlier >= n);
-    await within(reached, PATIENCE_MS, () => `session ${n} did not become READY`);
+    await rejectAfter(reached, PATIENCE_MS, () => `session ${n} did not become READY`);
   }
 
   /** Resolves when a session has been resumed for the n-th time since the start. */
   async resumed(n = 1): Promise<void> {
     const { progress } = this.#parts.gateway;
     const reached = progress.until(({ resumes }) => resumes - this.#before.resumes >= n);
-    await within(reached, PATIENCE_MS, () => `no ${n}. resume`);
+    await rejectAfter(reached, PATIENCE_MS, () => `no ${n}. resume`);
   }
 
   /** Sends an interaction; the result gives access to each step of the answer. */
@@ -180,26 +180,26 @@ export class LocalDiscord {
     return this.dispatch(request).final();
   }
 
-  /** Somebody writes a message. */
-  say(utterance: Utterance): Message {
-    return say(this.#parts.world, utterance);
+  /** Lets a person write a message. */
+  say(written: WrittenMessage): Message {
+    return say(this.#parts.world, written);
   }
 
-  /** Somebody writes a message; resolves with the bot's reply to it, or its next message in the same channel. */
-  async ask(utterance: Utterance): Promise<Message> {
+  /** Lets a person write a message. Resolves with the bot's reply to it, or its next message in the same channel. */
+  async ask(written: WrittenMessage): Promise<Message> {
     const { world } = this.#parts;
-    const asked = say(world, utterance);
+    const asked = say(world, written);
     const posted = await this.nextRequest(({ method, route, path, status }) => {
       const isPost = method === 'POST' && route === '/channels/:channel/messages' && status === 200;
       return isPost && path.includes(asked.channel_id);
     });
-    const last = this.lastPosted(asked.channel_id);
+    const last = this.findLastMessage(asked.channel_id);
     if (!last) throw new Error(`no message came of ${posted.path}`);
     return last;
   }
 
-  /** The bot's messages in the channel, oldest first; answers to interactions left out. */
-  messagesIn(channelId: string): readonly Message[] {
+  /** Lists the bot's messages in the channel, oldest first, without answers to interactions. */
+  listMessages(channelId: string): readonly Message[] {
     const { messages, bot } = this.#parts.world;
     return [...messages.values()]
       .map(({ message }) => message)
@@ -208,66 +208,66 @@ export class LocalDiscord {
       });
   }
 
-  /** The last of them; undefined for none. */
-  lastPosted(channelId: string): Message | undefined {
-    return this.messagesIn(channelId).at(-1);
+  /** Returns the last of these messages; undefined for none. */
+  findLastMessage(channelId: string): Message | undefined {
+    return this.listMessages(channelId).at(-1);
   }
 
-  /** Whoever may takes the bot out of a server. */
+  /** Removes the bot from a guild. */
   removeBotFrom(guild: Guild): void {
     removeBot(this.#parts.world, guild);
   }
 
-  /** Somebody leaves a server, or is banned: nothing tells the bot. */
+  /** Removes a person who leaves a guild or is banned. The bot is not told. */
   removeFrom(guild: Guild, person: Person): void {
     removePerson(this.#parts.world, guild, person);
   }
 
-  /** Whoever may adds the bot to a server, for the first time or again. */
+  /** Adds the bot to a guild, for the first time or again. */
   addBotTo(guild: Guild): void {
     addBot(this.#parts.world, guild);
   }
 
-  /** Gives the bot permissions in a text channel and its threads or takes them away, instead of earlier changes. */
+  /** Gives the bot permissions in a text channel and its threads or takes them away. Replaces earlier changes. */
   setBotPermissions(channel: Channel, overwrite: Overwrite): void {
     const { world } = this.#parts;
     world.overwrites.set(channel.id, overwrite);
-    this.#tellOf(channel);
+    this.#announceChange(channel);
   }
 
-  /** Lets only some members see a text channel and its threads: the bot, and whoever has one of the roles. */
-  hide(channel: Channel, openTo: readonly Role[] = []): void {
-    this.#parts.world.hidden.set(channel.id, openTo);
-    this.#tellOf(channel);
+  /** Hides a text channel and its threads from everybody but the bot and members with one of the roles. */
+  hideChannel(channel: Channel, openTo: readonly Role[] = []): void {
+    this.#parts.world.hiddenChannels.set(channel.id, openTo);
+    this.#announceChange(channel);
   }
 
-  #tellOf(channel: Channel): void {
+  #announceChange(channel: Channel): void {
     const { world } = this.#parts;
     if (!isBotIn(world, channel)) return;
-    const data = channelPayload(world, channel);
-    world.dispatch({ name: 'CHANNEL_UPDATE', intents: intent.guilds, dataFor: () => data });
+    const data = buildChannelPayload(world, channel);
+    world.dispatch({ name: 'CHANNEL_UPDATE', intents: intent.guilds, buildData: () => data });
   }
 
-  /** The user closes an ephemeral message, which ends it. */
-  dismiss({ id, flags }: Message): void {
+  /** Lets the user close an ephemeral message, which removes it. */
+  dismissMessage({ id, flags }: Message): void {
     if (!(flags & messageFlag.ephemeral)) throw new Error(`message ${id} is for everybody and stays`);
     this.#parts.world.messages.delete(id);
   }
 
-  /** Whoever may deletes a message, and the bot is told. */
-  delete({ id }: Message): void {
+  /** Deletes a message and tells the bot. */
+  deleteMessage({ id }: Message): void {
     const stored = this.#parts.world.messages.get(id);
     if (stored) removeMessage(this.#parts.world, stored);
   }
 
-  /** The message as it now stands; undefined once deleted. */
-  message(id: string): Message | undefined {
+  /** Returns the message in its present state; undefined once deleted. */
+  findMessage(id: string): Message | undefined {
     return this.#parts.world.messages.get(id)?.message;
   }
 
-  /** The bytes of a file in a message as it now stands. */
-  fileOf({ id }: Message, name: string): Uint8Array {
-    const attachments = this.message(id)?.attachments ?? [];
+  /** Returns the bytes of a file in a message in its present state. */
+  readFile({ id }: Message, name: string): Uint8Array {
+    const attachments = this.findMessage(id)?.attachments ?? [];
     const attachment = attachments.find(({ filename }) => filename === name);
     const file = this.#parts.world.files.get(attachment?.id ?? '');
     const others = attachments.map(({ filename }) => filename).join(', ');
@@ -275,14 +275,14 @@ export class LocalDiscord {
     return file.bytes;
   }
 
-  /** Resolves with the first answered request of this kind, past or to come. */
-  firstRequest(wish: (record: RequestRecord) => boolean): Promise<RequestRecord> {
-    return within(this.#parts.log.first(wish), PATIENCE_MS, () => 'no such request came');
+  /** Resolves with the first matching request; one that was answered already counts. */
+  firstRequest(matches: (record: RequestRecord) => boolean): Promise<RequestRecord> {
+    return rejectAfter(this.#parts.log.first(matches), PATIENCE_MS, () => 'no such request came');
   }
 
-  /** Resolves with the next request of this kind that is answered from now on. */
-  nextRequest(wish: (record: RequestRecord) => boolean): Promise<RequestRecord> {
-    return within(this.#parts.log.next(wish), PATIENCE_MS, () => 'no such request came');
+  /** Resolves with the next matching request that is answered from now on. */
+  nextRequest(matches: (record: RequestRecord) => boolean): Promise<RequestRecord> {
+    return rejectAfter(this.#parts.log.next(matches), PATIENCE_MS, () => 'no such request came');
   }
 
   /** Closes every connection and frees the port. */

@@ -10,7 +10,7 @@ import {
   TextInputStyle,
 } from 'discord.js';
 import { expect, test } from 'vitest';
-import { loggedIn } from './client-under-test.ts';
+import { logIn } from './client-under-test.ts';
 import { button, command, modalSubmit, select } from './interactions/requests.ts';
 
 const press = new ButtonBuilder().setCustomId('open').setLabel('Open').setStyle(ButtonStyle.Primary);
@@ -34,7 +34,7 @@ function seenBy({ guild, member, memberPermissions }: Interaction): unknown {
 /** A bot that notes who acts, in every kind of interaction. */
 async function noting() {
   const seen: unknown[] = [];
-  const setting = await loggedIn({
+  const setting = await logIn({
     onInteraction: async (interaction) => {
       seen.push(seenBy(interaction));
       if (interaction.isButton()) await interaction.showModal(modal);

@@ -1,6 +1,6 @@
 import { Events, type Interaction } from 'discord.js';
 import { describe, expect, test } from 'vitest';
-import { loggedIn, makeClient } from './client-under-test.ts';
+import { logIn, makeClient } from './client-under-test.ts';
 import { command } from './interactions/requests.ts';
 
 const body = { content: 'here I am', allowed_mentions: { parse: [] } };
@@ -9,7 +9,7 @@ const body = { content: 'here I am', allowed_mentions: { parse: [] } };
 async function inBoth(onInteraction: (interaction: Interaction) => Promise<unknown> = async () => {}) {
   const heard: string[] = [];
   const changes: string[] = [];
-  const setting = await loggedIn({
+  const setting = await logIn({
     onInteraction,
     onMessage: async ({ content }) => {
       heard.push(content);
@@ -100,7 +100,7 @@ describe('a bot that is added to a guild', () => {
     const channel = await client.channels.fetch(home.channel.id);
     if (!channel?.isSendable()) throw new Error('no channel');
     await channel.send('back again');
-    expect(discord.lastPosted(home.channel.id)?.content).toBe('back again');
+    expect(discord.findLastMessage(home.channel.id)?.content).toBe('back again');
     expect((await commands.fetch({ guildId: home.id })).size).toBe(0);
     expect(() => discord.addBotTo(home)).toThrow('is in Reading Room');
   });

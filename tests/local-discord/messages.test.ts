@@ -1,6 +1,6 @@
 import { type ClientOptions, Events, GatewayIntentBits, type Message, MessageType } from 'discord.js';
 import { describe, expect, test } from 'vitest';
-import { localDiscord, loggedIn, makeClient } from './client-under-test.ts';
+import { logIn, makeClient, startTestDiscord } from './client-under-test.ts';
 import { command } from './interactions/requests.ts';
 import type { LocalDiscord } from './local-discord.ts';
 import { permission } from './world/permissions.ts';
@@ -10,7 +10,7 @@ const { Guilds, GuildMessages, MessageContent, GuildMessageReactions } = Gateway
 /** A client in the first channel of the first guild, and what it hears there. */
 async function inChannel() {
   const heard: Message[] = [];
-  const setting = await loggedIn({
+  const setting = await logIn({
     onMessage: async (message) => {
       heard.push(message);
     },
@@ -39,7 +39,7 @@ describe('a reply to the bot', () => {
   test('pings it and is readable; without the ping it is not, unless it mentions the bot', async () => {
     const { discord, channel, heard } = await inChannel();
     const sent = await channel.send('one');
-    const own = discord.message(sent.id);
+    const own = discord.findMessage(sent.id);
     if (!own) throw new Error('not sent');
     discord.say({ text: 'pinging', replyTo: own });
     discord.say({ text: 'silent', replyTo: own, isReplySilent: true });
@@ -65,7 +65,7 @@ describe('a reply to the bot', () => {
     client.on(Events.Raw, ({ t, d }: { t: string; d: unknown }) => {
       if (t === 'MESSAGE_CREATE') events.push(d);
     });
-    const own = discord.message((await channel.send('one')).id);
+    const own = discord.findMessage((await channel.send('one')).id);
     if (!own) throw new Error('not sent');
     const reply = discord.say({ text: 'two', replyTo: own });
     const stranger = discord.say({ text: 'not for the bot' });
@@ -78,7 +78,7 @@ describe('a reply to the bot', () => {
       content: 'two',
       referenced_message: { content: 'one' },
     });
-    discord.delete(own);
+    discord.deleteMessage(own);
     expect(await client.rest.get(`${path}/${reply.id}`)).toMatchObject({ referenced_message: null });
   });
 
@@ -101,7 +101,7 @@ describe('a reply of the bot', () => {
       allowedMentions: { parse: [], repliedUser: true },
     });
     const pinged = [silent, loud].map(({ id }) =>
-      discord.message(id)?.mentions.map(({ username }) => username),
+      discord.findMessage(id)?.mentions.map(({ username }) => username),
     );
     expect(pinged).toEqual([[], ['theo']]);
     expect(discord.violations).toEqual([]);
@@ -110,7 +110,7 @@ describe('a reply of the bot', () => {
   test('to a message that is gone is refused, or becomes a plain message', async () => {
     const { discord, channel } = await inChannel();
     const asked = discord.say({ text: 'a?' });
-    discord.delete(asked);
+    discord.deleteMessage(asked);
     const replying = (failIfNotExists: boolean) =>
       channel.send({ content: 'b', reply: { messageReference: asked.id, failIfNotExists } });
     await expect(replying(true)).rejects.toMatchObject({
@@ -144,9 +144,9 @@ describe("others' messages", () => {
     await expect(suppress()).rejects.toMatchObject({ status: 403, code: 50013 });
     discord.setBotPermissions(home.channel, { allow: permission.manageMessages });
     await suppress();
-    expect(discord.message(theirs.id)).toMatchObject({ flags: 4, content: 'https://example.org' });
+    expect(discord.findMessage(theirs.id)).toMatchObject({ flags: 4, content: 'https://example.org' });
     await remove();
-    expect(discord.message(theirs.id)).toBeUndefined();
+    expect(discord.findMessage(theirs.id)).toBeUndefined();
   });
 
   test('stay in direct messages (50003)', async () => {
@@ -161,7 +161,7 @@ describe("others' messages", () => {
     const { discord, client, path } = await inChannel();
     const { id } = discord.say({ text: 'secret' });
     expect(await client.rest.get(`${path}/${id}`)).toMatchObject({ content: '' });
-    const granted = await localDiscord({ privilegedIntents: 'granted' });
+    const granted = await startTestDiscord({ privilegedIntents: 'granted' });
     const reader = await readyClient(granted, [Guilds, GuildMessages, MessageContent]);
     const said = granted.say({ text: 'open' });
     expect(await reader.rest.get(`/channels/${said.channel_id}/messages/${said.id}`)).toMatchObject({
@@ -190,7 +190,7 @@ describe("others' messages", () => {
 
 test("the bot's own messages come back to it, answers to interactions too, except ephemeral ones", async () => {
   const heard: Message[] = [];
-  const { discord, client } = await loggedIn({
+  const { discord, client } = await logIn({
     onInteraction: async (interaction) => {
       if (!interaction.isRepliable()) return;
       await interaction.reply('first');
@@ -216,7 +216,7 @@ test('roles are pinged where they are allowed and mentionable', async () => {
   const roles = [helpers.id, news.id];
   const pinged = async (allowedMentions: { parse: []; roles?: string[] }) => {
     const { id } = await channel.send({ content, allowedMentions });
-    return discord.message(id)?.mention_roles;
+    return discord.findMessage(id)?.mention_roles;
   };
   expect(await pinged({ parse: [] })).toEqual([]);
   expect(await pinged({ parse: [], roles: [helpers.id] })).toEqual([]);
@@ -228,7 +228,7 @@ test('roles are pinged where they are allowed and mentionable', async () => {
 
 describe('reactions of the bot', () => {
   test('are added, taken back, and told to whoever wants to know', async () => {
-    const { discord, client } = await loggedIn();
+    const { discord, client } = await logIn();
     const reader = await readyClient(discord, [Guilds, GuildMessages, GuildMessageReactions]);
     const { id, channel_id: channelId } = discord.say({ text: 'a', mentionsBot: true });
     const told: (string | null)[] = [];
@@ -240,9 +240,11 @@ describe('reactions of the bot', () => {
     const message = await channel.messages.fetch(id);
     const reaction = await message.react('👀');
     await message.react('👀');
-    expect(discord.message(id)?.reactions).toEqual([{ emoji: { id: null, name: '👀' }, count: 1, me: true }]);
+    expect(discord.findMessage(id)?.reactions).toEqual([
+      { emoji: { id: null, name: '👀' }, count: 1, me: true },
+    ]);
     await reaction.users.remove();
-    expect(discord.message(id)?.reactions).toEqual([]);
+    expect(discord.findMessage(id)?.reactions).toEqual([]);
     await expect.poll(() => told).toEqual(['MESSAGE_REACTION_ADD 👀', 'MESSAGE_REACTION_REMOVE 👀']);
     expect(discord.unhandledRoutes).toEqual([]);
   });
@@ -275,6 +277,6 @@ describe('a nonce that is enforced', () => {
       channel.send({ ...once, nonce: 'abd' }),
     ]);
     const ids = new Set([first.id, ...others.map(({ id }) => id)]);
-    expect(discord.messagesIn(channel.id).map(({ id }) => id)).toEqual([...ids]);
+    expect(discord.listMessages(channel.id).map(({ id }) => id)).toEqual([...ids]);
   });
 });

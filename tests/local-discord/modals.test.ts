@@ -13,7 +13,7 @@ import {
   UserSelectMenuBuilder,
 } from 'discord.js';
 import { describe, expect, test } from 'vitest';
-import { loggedIn } from './client-under-test.ts';
+import { logIn } from './client-under-test.ts';
 import { button, command, type ModalValue, modalSubmit } from './interactions/requests.ts';
 import { callbackType } from './wire-values.ts';
 
@@ -34,7 +34,7 @@ async function withModal(
   modal: ModalBuilder,
   onSubmit: (interaction: ModalSubmitInteraction) => Promise<unknown>,
 ) {
-  const setting = await loggedIn({
+  const setting = await logIn({
     onInteraction: async (interaction) => {
       if (interaction.isChatInputCommand() && interaction.commandName === 'edit')
         await interaction.showModal(modal);
@@ -171,7 +171,7 @@ describe('a modal that a button opens', () => {
       type: callbackType.update,
       message: { id: message.id, content: 'changed' },
     });
-    expect(discord.message(message.id)?.content).toBe('changed');
+    expect(discord.findMessage(message.id)?.content).toBe('changed');
     expect(discord.violations).toEqual([]);
   });
 
@@ -193,7 +193,7 @@ describe('a modal that a button opens', () => {
       if (interaction.isFromMessage()) await interaction.update('changed');
     });
     const { message, modal } = await openedByButton(setting);
-    setting.discord.delete(message);
+    setting.discord.deleteMessage(message);
     setting.discord.dispatch(modalSubmit({ modal, message, values: { why: 'a' } }));
     await expect.poll(() => setting.errors).toMatchObject([{ code: 10008 }]);
   });

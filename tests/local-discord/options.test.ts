@@ -1,8 +1,8 @@
 import { ApplicationCommandOptionType, ChannelType, type ChatInputCommandInteraction } from 'discord.js';
 import { describe, expect, test } from 'vitest';
-import { loggedIn } from './client-under-test.ts';
+import { logIn } from './client-under-test.ts';
 import { autocomplete, command, type OptionValue } from './interactions/requests.ts';
-import { withRoles } from './world/people.ts';
+import { replaceRoles } from './world/people.ts';
 
 const { Channel, Integer, Mentionable, Role, String: Text, User } = ApplicationCommandOptionType;
 
@@ -22,7 +22,7 @@ const definition = {
 
 /** A registered `/set` whose answer is what `read` finds in it. */
 async function registered(read: (interaction: ChatInputCommandInteraction) => unknown = () => 'set') {
-  const setting = await loggedIn({
+  const setting = await logIn({
     onInteraction: async (interaction) => {
       if (interaction.isAutocomplete()) await interaction.respond([]);
       if (interaction.isChatInputCommand()) await interaction.reply(JSON.stringify(read(interaction)));
@@ -58,8 +58,8 @@ test('members come with the roles that they hold in the guild', async () => {
     const target = options.getMember('person')?.roles;
     return [held, target && !Array.isArray(target) ? target.cache.has(home.roles.news.id) : undefined];
   });
-  const user = withRoles(discord.people.moderator, home.roles.helpers, other.roles.news);
-  const person = withRoles(discord.people.member, home.roles.news);
+  const user = replaceRoles(discord.people.moderator, home.roles.helpers, other.roles.news);
+  const person = replaceRoles(discord.people.member, home.roles.news);
   expect(await seen(command({ name: 'set', user, options: { person } }))).toEqual([
     expect.toSatisfy((held: string[]) => held.toSorted().join() === '@everyone,Helpers'),
     true,
@@ -67,7 +67,7 @@ test('members come with the roles that they hold in the guild', async () => {
 });
 
 test('without a registered command any channel and role is taken', async () => {
-  const { discord } = await loggedIn({
+  const { discord } = await logIn({
     onInteraction: async (interaction) => {
       if (!interaction.isChatInputCommand()) return;
       const { options } = interaction;

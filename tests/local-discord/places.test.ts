@@ -7,7 +7,7 @@ import {
   MessageFlags,
 } from 'discord.js';
 import { describe, expect, test } from 'vitest';
-import { loggedIn } from './client-under-test.ts';
+import { logIn } from './client-under-test.ts';
 import { command, messageMenu } from './interactions/requests.ts';
 import { permission } from './world/permissions.ts';
 
@@ -31,14 +31,14 @@ const whereabouts = {
   },
 };
 
-async function seenIn(setting: Awaited<ReturnType<typeof loggedIn>>, place: object): Promise<unknown> {
+async function seenIn(setting: Awaited<ReturnType<typeof logIn>>, place: object): Promise<unknown> {
   const { message } = await setting.discord.interact(command({ name: 'ask', ...place }));
   return JSON.parse(message?.content ?? '');
 }
 
 describe('a user who has installed the app', () => {
   test('brings it along to a guild without the bot, to groups and to direct messages', async () => {
-    const setting = await loggedIn(whereabouts);
+    const setting = await logIn(whereabouts);
     const { discord, client } = setting;
     await client.application.commands.set([everywhere]);
     const { guildWithoutBot, privateChannel, people, guilds } = discord;
@@ -65,7 +65,7 @@ describe('a user who has installed the app', () => {
   });
 
   test('can follow up an answer 5 times there, and as often as it likes where the server has installed it', async () => {
-    const { discord, errors } = await loggedIn({
+    const { discord, errors } = await logIn({
       onInteraction: async (interaction) => {
         if (!interaction.isRepliable()) return;
         await interaction.reply('0');
@@ -81,7 +81,7 @@ describe('a user who has installed the app', () => {
   });
 
   test('does not let the bot into the channel itself', async () => {
-    const { discord, client } = await loggedIn();
+    const { discord, client } = await logIn();
     for (const { id } of [discord.privateChannel, discord.guildWithoutBot.channel]) {
       const body = { content: 'here I am', allowed_mentions: { parse: [] } };
       const post = client.rest.post(`/channels/${id}/messages`, { body });
@@ -91,7 +91,7 @@ describe('a user who has installed the app', () => {
 
   test('lets it read the message whose menu was used, and hear nothing else', async () => {
     const heard: string[] = [];
-    const { discord } = await loggedIn({
+    const { discord } = await logIn({
       onInteraction: async (interaction) => {
         if (interaction.isMessageContextMenuCommand())
           await interaction.reply(interaction.targetMessage.content);
@@ -115,14 +115,14 @@ test.each([
   ['in direct messages, one without them', { ...withoutContexts, dmPermission: false }, 'dm'],
   ['in a guild, one for private channels', { ...everywhere, contexts: [PrivateChannel] }, 'guild'],
 ] as const)('nobody can use a command %s', async (_where, definition, place) => {
-  const { discord, client } = await loggedIn();
+  const { discord, client } = await logIn();
   await client.application.commands.set([definition]);
   const places = { privateChannel: { channel: discord.privateChannel }, dm: { isDm: true }, guild: {} };
   expect(() => discord.dispatch(command({ name: 'ask', ...places[place] }))).toThrow('is not offered');
 });
 
 test('a menu command without contexts is offered in direct messages too, and one of a server only there', async () => {
-  const { discord, client } = await loggedIn(whereabouts);
+  const { discord, client } = await logIn(whereabouts);
   const [home, other] = discord.guilds;
   const menu = { type: ApplicationCommandType.Message, name: 'Answer' } as const;
   await client.application.commands.set([menu]);
@@ -138,7 +138,7 @@ test('a menu command without contexts is offered in direct messages too, and one
 
 describe('channels and threads', () => {
   test('the client knows the text channels and the thread of a guild', async () => {
-    const { discord, client } = await loggedIn();
+    const { discord, client } = await logIn();
     const [home] = discord.guilds;
     expect(client.channels.cache.get(home?.secondChannel.id ?? '')).toMatchObject({ name: 'help' });
     const thread = await client.channels.fetch(home?.thread.id ?? '', { force: true });
@@ -147,7 +147,7 @@ describe('channels and threads', () => {
   });
 
   test('people talk and use commands in any of them', async () => {
-    const { discord } = await loggedIn({
+    const { discord } = await logIn({
       onInteraction: async (interaction) => {
         if (interaction.isRepliable())
           await interaction.reply(interaction.channel?.isThread() ? 'thread' : 'channel');
@@ -179,7 +179,7 @@ describe("the bot's permissions in a channel", () => {
   };
 
   test('come with interactions as discord.js computes them, in threads those of the channel', async () => {
-    const { discord } = await loggedIn(answering);
+    const { discord } = await logIn(answering);
     const [home] = discord.guilds;
     if (!home) throw new Error('no guild');
     const seen = async (place: object) => {
@@ -206,7 +206,7 @@ describe("the bot's permissions in a channel", () => {
     ['files', permission.attachFiles, 50013],
     ['seeing it', permission.viewChannel, 50001],
   ])('without %s a message is refused', async (_what, deny, code) => {
-    const { discord, client } = await loggedIn();
+    const { discord, client } = await logIn();
     const [home] = discord.guilds;
     if (!home) throw new Error('no guild');
     const channel = await client.channels.fetch(home.channel.id);
@@ -218,7 +218,7 @@ describe("the bot's permissions in a channel", () => {
   });
 
   test('decide over threads by a permission of their own', async () => {
-    const { discord, client } = await loggedIn();
+    const { discord, client } = await logIn();
     const [home] = discord.guilds;
     const thread = await client.channels.fetch(home?.thread.id ?? '');
     if (!home || !thread?.isThread()) throw new Error('no thread');
@@ -230,7 +230,7 @@ describe("the bot's permissions in a channel", () => {
 
   test('do not matter for answers to interactions, and hide a channel that it may not see', async () => {
     const heard: string[] = [];
-    const { discord } = await loggedIn({
+    const { discord } = await logIn({
       ...whereabouts,
       onMessage: async ({ channelId }) => {
         heard.push(channelId);

@@ -1,37 +1,37 @@
-import { Watched } from './world/waiting.ts';
+import { WatchedValue } from './world/watched-value.ts';
 import type { RequestRecord } from './world/world.ts';
 
-/** Every request of the bot, in the order of the answers. */
+/** Every request of the bot, in the order in which they were answered. */
 export class RequestLog {
   readonly all: RequestRecord[] = [];
-  readonly #latest = new Watched<RequestRecord | undefined>(undefined);
-  readonly #later: { readonly log: RequestLog; readonly wish: (record: RequestRecord) => boolean }[] = [];
+  readonly #latest = new WatchedValue<RequestRecord | undefined>(undefined);
+  readonly #later: { readonly log: RequestLog; readonly matches: (record: RequestRecord) => boolean }[] = [];
 
   add(record: RequestRecord): void {
     this.all.push(record);
     this.#latest.set(record);
-    for (const { log, wish } of this.#later) if (wish(record)) log.add(record);
+    for (const { log, matches } of this.#later) if (matches(record)) log.add(record);
   }
 
-  /** A log of what is answered from now on and is of this kind. */
-  fromNow(wish: (record: RequestRecord) => boolean): RequestLog {
+  /** Creates a log of the matching requests that are answered from now on. */
+  fromNow(matches: (record: RequestRecord) => boolean): RequestLog {
     const log = new RequestLog();
-    this.#later.push({ log, wish });
+    this.#later.push({ log, matches });
     return log;
   }
 
-  /** The first answered request of this kind, past or to come. */
-  async first(wish: (record: RequestRecord) => boolean): Promise<RequestRecord> {
-    return this.all.find(wish) ?? (await this.next(wish));
+  /** Waits for the first matching request; one that was answered already counts. */
+  async first(matches: (record: RequestRecord) => boolean): Promise<RequestRecord> {
+    return this.all.find(matches) ?? (await this.next(matches));
   }
 
-  /** The next request of this kind that is answered from now on. */
-  async next(wish: (record: RequestRecord) => boolean): Promise<RequestRecord> {
+  /** Waits for the next matching request that is answered from now on. */
+  async next(matches: (record: RequestRecord) => boolean): Promise<RequestRecord> {
     const before = this.#latest.value;
     const record = await this.#latest.until(
-      (latest) => latest !== undefined && latest !== before && wish(latest),
+      (latest) => latest !== undefined && latest !== before && matches(latest),
     );
-    if (!record) throw new Error('a wished record is never undefined');
+    if (!record) throw new Error('a matching record is never undefined');
     return record;
   }
 }

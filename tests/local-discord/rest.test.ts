@@ -8,7 +8,7 @@ import {
   SlashCommandBuilder,
 } from 'discord.js';
 import { describe, expect, test } from 'vitest';
-import { localDiscord, loggedIn, makeClient } from './client-under-test.ts';
+import { logIn, makeClient, startTestDiscord } from './client-under-test.ts';
 import { command } from './interactions/requests.ts';
 
 const ask = new SlashCommandBuilder()
@@ -27,7 +27,7 @@ const isCallback = { method: 'POST', path: /\/callback$/ };
 
 describe('registering commands', () => {
   test('stores them and returns them as Discord does', async () => {
-    const { discord, client } = await loggedIn();
+    const { discord, client } = await logIn();
     const { commands } = client.application;
     const first = await commands.set([ask, { type: ApplicationCommandType.Message, name: 'Answer This' }]);
     const again = await commands.set([ask]);
@@ -55,7 +55,7 @@ describe('registering commands', () => {
   });
 
   test('keeps the commands of a guild apart, and creates, edits and deletes single ones', async () => {
-    const { discord, client } = await loggedIn();
+    const { discord, client } = await logIn();
     const [home, other] = discord.guilds;
     const own = client.application.commands;
     const made = await own.create({ name: 'a', description: 'd' }, home?.id ?? '');
@@ -70,7 +70,7 @@ describe('registering commands', () => {
   });
 
   test('gives translations back to whoever asks for them', async () => {
-    const { discord, client } = await loggedIn();
+    const { discord, client } = await logIn();
     const choices = [{ name: 'Yes', value: 'y', nameLocalizations: { de: 'Ja' } }];
     const option = { type: 3, name: 'sure', description: 'd', nameLocalizations: { de: 'sicher' }, choices };
     const definition = {
@@ -93,7 +93,7 @@ describe('registering commands', () => {
   });
 
   test('refuses a bad command and registers nothing', async () => {
-    const { discord, client } = await loggedIn();
+    const { discord, client } = await logIn();
     const set = client.application.commands.set([
       { name: 'ok', description: 'd' },
       { name: 'Bad Name', description: 'd' },
@@ -106,7 +106,7 @@ describe('registering commands', () => {
   });
 
   test('a registered command is used with its options only', async () => {
-    const { discord, client } = await loggedIn();
+    const { discord, client } = await logIn();
     await client.application.commands.set([ask]);
     expect(() => discord.dispatch(command({ name: 'ask' }))).toThrow('needs the option question');
     const unknown = { question: 'why?', loud: true };
@@ -116,7 +116,7 @@ describe('registering commands', () => {
 
 describe('the application', () => {
   test('shows the text that the bot gave it, of 400 characters at most', async () => {
-    const { discord, client } = await loggedIn();
+    const { discord, client } = await logIn();
     const { application } = client;
     await application.edit({ description: 'Answers from the articles' });
     expect(discord.profileDescription).toBe('Answers from the articles');
@@ -131,7 +131,7 @@ describe('the application', () => {
 describe('messages', () => {
   test('a mention carries its content, other messages do not', async () => {
     const seen: string[] = [];
-    const { discord } = await loggedIn({
+    const { discord } = await logIn({
       onMessage: async (message) => {
         if (message.author.bot) return;
         seen.push(message.content);
@@ -146,12 +146,12 @@ describe('messages', () => {
   });
 
   test('the bot edits and deletes its own messages only', async () => {
-    const { discord, client } = await loggedIn();
+    const { discord, client } = await logIn();
     const channel = await client.channels.fetch(discord.guilds[0]?.channel.id ?? '');
     if (!channel?.isSendable()) throw new Error('no channel');
     const sent = await channel.send('one');
     await sent.edit('two');
-    expect(discord.message(sent.id)?.content).toBe('two');
+    expect(discord.findMessage(sent.id)?.content).toBe('two');
     await sent.delete();
     await expect(channel.messages.fetch(sent.id)).rejects.toMatchObject({ code: 10008 });
     const theirs = discord.say({ text: 'mine' });
@@ -162,13 +162,13 @@ describe('messages', () => {
   });
 
   test('what is not mentioned in an edit stays, except the permission to ping', async () => {
-    const { discord, client } = await loggedIn();
+    const { discord, client } = await logIn();
     const channel = await client.channels.fetch(discord.guilds[0]?.channel.id ?? '');
     if (!channel?.isSendable()) throw new Error('no channel');
     const sent = await channel.send({ content: 'a', embeds: [{ title: 't' }] });
     const path = `/channels/${channel.id}/messages` as const;
     await client.rest.patch(`${path}/${sent.id}`, { body: { content: '' } });
-    expect(discord.message(sent.id)).toMatchObject({ content: '', embeds: [{ title: 't' }] });
+    expect(discord.findMessage(sent.id)).toMatchObject({ content: '', embeds: [{ title: 't' }] });
     expect(discord.violations.map(({ rule }) => rule)).toEqual(['mentions-silent']);
     const emptied = client.rest.patch(`${path}/${sent.id}`, {
       body: { embeds: [], allowed_mentions: { parse: [] } },
@@ -179,13 +179,13 @@ describe('messages', () => {
 
 describe('what can go wrong with a request', () => {
   test('a wrong token is refused (401)', async () => {
-    const discord = await localDiscord();
+    const discord = await startTestDiscord();
     await expect(makeClient(discord).login('wrong')).rejects.toMatchObject({ code: 'TokenInvalid' });
     expect(discord.requests).toMatchObject([{ path: '/gateway/bot', status: 401 }]);
   });
 
   test('an unknown route is answered 404 and noted', async () => {
-    const { discord, client } = await loggedIn();
+    const { discord, client } = await logIn();
     await expect(client.rest.get('/nowhere')).rejects.toMatchObject({ status: 404, code: 0 });
     expect(discord.unhandledRoutes).toEqual(['GET /nowhere']);
   });
@@ -200,7 +200,7 @@ describe('what can go wrong with a request', () => {
     },
     { name: 'a reset connection', fault: { kind: 'reset' }, tries: [undefined, 204] },
   ] as const)('the client tries again after $name', async ({ fault, tries }) => {
-    const { discord, errors } = await loggedIn({
+    const { discord, errors } = await logIn({
       onInteraction: async (interaction) => {
         if (interaction.isRepliable()) await interaction.reply('at last');
       },
@@ -215,7 +215,7 @@ describe('what can go wrong with a request', () => {
   });
 
   test('accepted, then reset: the client tries again and meets 40060', async () => {
-    const { discord, errors } = await loggedIn({
+    const { discord, errors } = await logIn({
       onInteraction: async (interaction) => {
         if (interaction.isRepliable()) await interaction.reply('once');
       },
@@ -227,7 +227,7 @@ describe('what can go wrong with a request', () => {
   });
 
   test('a closed connection is not tried again', async () => {
-    const { discord, errors } = await loggedIn({
+    const { discord, errors } = await logIn({
       onInteraction: async (interaction) => {
         if (interaction.isRepliable()) await interaction.reply('never');
       },
@@ -239,7 +239,7 @@ describe('what can go wrong with a request', () => {
   });
 
   test('a delayed answer comes when the test lets it', async () => {
-    const { discord } = await loggedIn({
+    const { discord } = await logIn({
       onInteraction: async (interaction) => {
         if (!interaction.isRepliable()) return;
         await interaction.deferReply();

@@ -7,7 +7,7 @@ import {
   type Interaction,
 } from 'discord.js';
 import { describe, expect, test } from 'vitest';
-import { loggedIn } from './client-under-test.ts';
+import { logIn } from './client-under-test.ts';
 import { button, command } from './interactions/requests.ts';
 import type { LocalDiscord } from './local-discord.ts';
 import type { Message } from './world/messages.ts';
@@ -27,7 +27,7 @@ async function fetched(message: Message | undefined): Promise<Readonly<Record<st
 }
 
 async function inChannel() {
-  const setting = await loggedIn();
+  const setting = await logIn();
   const [home] = setting.discord.guilds;
   const channel = await setting.client.channels.fetch(home?.channel.id ?? '');
   if (!channel?.isSendable()) throw new Error('no channel');
@@ -35,12 +35,12 @@ async function inChannel() {
 }
 
 async function answering(onInteraction: (interaction: Interaction) => Promise<unknown>) {
-  const { discord } = await loggedIn({ onInteraction });
+  const { discord } = await logIn({ onInteraction });
   return { discord, sent: discord.dispatch(command({ name: 'export' })) };
 }
 
 function stored(discord: LocalDiscord, { id }: { readonly id: string }): Message {
-  const message = discord.message(id);
+  const message = discord.findMessage(id);
   if (!message) throw new Error('no message');
   return message;
 }
@@ -57,8 +57,8 @@ describe('the files of a message in a channel', () => {
     ]);
     const message = stored(discord, { id });
     expect(await fetched(message)).toEqual({ 'a_table.csv': 'a,b', 'x.md': 'a,b' });
-    expect(Buffer.from(discord.fileOf(message, 'x.md')).toString()).toBe('a,b');
-    expect(() => discord.fileOf(message, 'y.md')).toThrow('has no file y.md, only: a_table.csv, x.md');
+    expect(Buffer.from(discord.readFile(message, 'x.md')).toString()).toBe('a,b');
+    expect(() => discord.readFile(message, 'y.md')).toThrow('has no file y.md, only: a_table.csv, x.md');
   });
 
   test('stay with an edit that does not name them, and else as many as it names', async () => {

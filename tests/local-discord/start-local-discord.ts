@@ -4,14 +4,14 @@ import { Faults } from './faults.ts';
 import { Gateway, type GatewayOptions } from './gateway/gateway.ts';
 import { DEFAULT_GUILDS, LocalDiscord } from './local-discord.ts';
 import { RequestLog } from './request-log.ts';
-import { applicationRoutes } from './rest/application-routes.ts';
+import { createApplicationRoutes } from './rest/application-routes.ts';
 import { callbackRoutes } from './rest/callback-routes.ts';
 import { channelRoutes } from './rest/channel-routes.ts';
 import { commandRoutes } from './rest/command-routes.ts';
 import { fileRoutes } from './rest/file-routes.ts';
 import { messageRoutes } from './rest/message-routes.ts';
 import { reactionRoutes } from './rest/reaction-routes.ts';
-import { restServer } from './rest/rest-server.ts';
+import { createRestListener } from './rest/rest-server.ts';
 import { webhookRoutes } from './rest/webhook-routes.ts';
 import type { GuildSpec } from './world/guilds.ts';
 import { makeWorld } from './world/make-world.ts';
@@ -61,10 +61,13 @@ export async function startLocalDiscord(options: LocalDiscordOptions = {}): Prom
     ...messageRoutes,
     ...reactionRoutes,
     ...commandRoutes,
-    ...applicationRoutes(gatewayUrl),
+    ...createApplicationRoutes(gatewayUrl),
     ...fileRoutes,
   ];
-  server.on('request', restServer({ world, faults, routes, onAnswered: (record) => log.add(record) }));
+  server.on(
+    'request',
+    createRestListener({ world, faults, routes, onAnswered: (record) => log.add(record) }),
+  );
   const sockets = acceptSockets(server, gateway, world);
   return new LocalDiscord({ server, sockets, port, gateway, world, faults, log });
 }

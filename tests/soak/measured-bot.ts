@@ -15,12 +15,12 @@ interface BotOptions {
   readonly flags: string | null;
 }
 
-/** A running bot whose memory is looked at from outside. */
+/** A running bot whose memory is measured from outside. */
 export interface MeasuredBot {
   residentMb(): Promise<number>;
-  /** The most it has held at any moment; on other systems than Linux, the most that was seen. */
+  /** The most it held at any moment; on systems other than Linux, the most that was measured. */
   peakMb(): Promise<number>;
-  /** Ends it; gives its exit status. */
+  /** Stops the bot and returns its exit status. */
   stop(): Promise<number | null>;
 }
 
@@ -34,7 +34,7 @@ export async function startMeasuredBot(
     await writeFile(join(folder, `article-${index + 1}.md`), renderArticleFile(article));
   const child = start(discord, folder, flags);
   const exited = once(child, 'exit').then(([code]) => (typeof code === 'number' ? code : null));
-  const pid = await pidOnceReady(child);
+  const pid = await waitForPid(child);
   let peakMb = 0;
   const residentMb = async (): Promise<number> => {
     const mb = memoryMb(pid, 'VmRSS');
@@ -66,8 +66,8 @@ function start(discord: LocalDiscord, folder: string, flags: string | null): Chi
   return spawn(process.execPath, [...flags.split(' ').filter(Boolean), 'dist/main.js', 'start'], options);
 }
 
-/** The process that Node.js runs, as its log tells it: `npm` is another one. */
-async function pidOnceReady(child: ChildProcess): Promise<number> {
+/** Returns the process id that the bot's log names once it is ready: `npm` is another process. */
+async function waitForPid(child: ChildProcess): Promise<number> {
   if (child.stdout === null) throw new Error('the bot has no output');
   const lines = createInterface({ input: child.stdout });
   return new Promise((resolve, reject) => {
@@ -79,7 +79,7 @@ async function pidOnceReady(child: ChildProcess): Promise<number> {
   });
 }
 
-/** Linux counts memory in `/proc`; other systems tell `ps` what is resident now. */
+/** Reads memory from `/proc` on Linux; other systems only tell `ps` what is resident now. */
 function memoryMb(pid: number, field: 'VmRSS' | 'VmHWM'): number {
   try {
     const status = readFileSync(`/proc/${pid}/status`, 'utf8');

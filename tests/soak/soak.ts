@@ -25,33 +25,36 @@ const OPTIONS = {
 } as const;
 
 const SEED = 7;
-/** The first questions are asked again after so many; a cache of answers helps as little as with real members. */
+/** After this many questions the first ones are asked again: so many that a cache of answers helps as little as with real members. */
 const DIFFERENT_QUESTIONS = 2000;
-/** Hardly any member asks in fifty words, which a question of this kind has. */
-const LEFT_OUT = 'long';
-/** Every so many questions are asked in a message that mentions the bot. */
-const MENTION_EACH = 5;
-const LOOK_MS = 1000;
+/** Questions of this kind have fifty words, which members hardly ever write. */
+const OMITTED_KIND = 'long';
+/** One question in this many is a message that mentions the bot. */
+const MENTION_INTERVAL = 5;
+const SAMPLE_INTERVAL_MS = 1000;
 
-/** Starts the real bot against the local Discord, has members ask at a steady rate, and tells how much memory it held. */
+/** Starts the real bot against the local Discord, lets members ask at a steady rate, and reports how much memory the bot held. */
 async function soak(): Promise<number> {
   const { minutes, rate, servers, facts, flags } = readOptions();
   const articles = generateArticles(facts, createRandom(SEED));
   const names = Array.from({ length: servers }, (_, number) => ({ name: `Server ${number + 1}` }));
   const discord = await startLocalDiscord({ guilds: names });
   const bot = await startMeasuredBot(discord, { articles, flags });
-  const looks: number[] = [await bot.residentMb()];
-  const looking = setInterval(() => void bot.residentMb().then((seen) => looks.push(seen)), LOOK_MS);
+  const samples: number[] = [await bot.residentMb()];
+  const sampling = setInterval(
+    () => void bot.residentMb().then((seen) => samples.push(seen)),
+    SAMPLE_INTERVAL_MS,
+  );
   const questions = generateQuestions(articles, DIFFERENT_QUESTIONS, createRandom(SEED))
-    .filter(({ kind }) => kind !== LEFT_OUT)
+    .filter(({ kind }) => kind !== OMITTED_KIND)
     .map(({ text }) => text);
   const count = Math.round(minutes * 60 * rate);
   const waits = await askSteadily(discord, { questions, count, everyMs: 1000 / rate });
-  clearInterval(looking);
+  clearInterval(sampling);
   const peakMb = await bot.peakMb();
   const hasStopped = (await bot.stop()) === 0;
   await discord.stop();
-  process.stdout.write(report({ looks, waits, peakMb, count, minutes }));
+  process.stdout.write(report({ samples, waits, peakMb, count, minutes }));
   return hasStopped && waits.length === count && discord.violations.length === 0 ? 0 : 1;
 }
 
@@ -84,16 +87,16 @@ function refuse(why: string): never {
   process.exit(2);
 }
 
-interface Asking {
+interface AskPlan {
   readonly questions: readonly string[];
   readonly count: number;
   readonly everyMs: number;
 }
 
-/** Asks without waiting for earlier answers; how many milliseconds the answered ones waited for the first response. */
+/** Asks without waiting for earlier answers. Returns how many milliseconds each answered question waited for the first response. */
 async function askSteadily(
   discord: LocalDiscord,
-  { questions, count, everyMs }: Asking,
+  { questions, count, everyMs }: AskPlan,
 ): Promise<readonly number[]> {
   const waits: number[] = [];
   const failures: unknown[] = [];
@@ -122,7 +125,7 @@ interface OneQuestion {
 async function ask(discord: LocalDiscord, { number, question, user }: OneQuestion): Promise<number> {
   const guild = discord.guilds[number % discord.guilds.length];
   if (guild === undefined) throw new Error('there is no server');
-  if (number % MENTION_EACH === 0) {
+  if (number % MENTION_INTERVAL === 0) {
     const startedAt = performance.now();
     const { id } = discord.say({ text: question, mentionsBot: true, channel: guild.channel, user });
     await discord.nextRequest(
@@ -139,18 +142,18 @@ async function ask(discord: LocalDiscord, { number, question, user }: OneQuestio
 }
 
 interface Measured {
-  readonly looks: readonly number[];
+  readonly samples: readonly number[];
   readonly waits: readonly number[];
   readonly peakMb: number;
   readonly count: number;
   readonly minutes: number;
 }
 
-function report({ looks, waits, peakMb, count, minutes }: Measured): string {
-  const [low = 0, middle = 0, high = 0] = [0.25, 0.5, 0.75].map((share) => computeQuantile(looks, share));
+function report({ samples, waits, peakMb, count, minutes }: Measured): string {
+  const [low = 0, middle = 0, high = 0] = [0.25, 0.5, 0.75].map((share) => computeQuantile(samples, share));
   return [
     `${waits.length} of ${count} questions answered in ${minutes} minutes, the slowest after ${Math.round(Math.max(...waits))} ms`,
-    `resident memory: ${mb(looks[0] ?? 0)} at the start, quartiles ${mb(low)}, ${mb(middle)}, ${mb(high)}, peak ${mb(peakMb)}`,
+    `resident memory: ${mb(samples[0] ?? 0)} at the start, quartiles ${mb(low)}, ${mb(middle)}, ${mb(high)}, peak ${mb(peakMb)}`,
     '',
   ].join('\n');
 }

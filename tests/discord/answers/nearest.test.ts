@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { buildNearestRow } from '../../../src/discord/answers/nearest.ts';
 import type { Match } from '../../../src/search/index/candidate.ts';
-import { messageBreaches } from '../../local-discord/rules/all-rules.ts';
+import { checkMessage } from '../../local-discord/rules/all-rules.ts';
 import { readMessage } from '../../local-discord/rules/body-views.ts';
 import { hostile, madeUpMatch } from '../made-up.ts';
 
@@ -52,7 +52,7 @@ describe('the buttons of what is near', () => {
         }));
         const components = buildNearestRow({ reply: { nearest }, asked });
         const message = { content: 'x', components, allowed_mentions: { parse: [] } };
-        expect(messageBreaches(readMessage(message))).toEqual([]);
+        expect(checkMessage(readMessage(message))).toEqual([]);
         expect(components).toHaveLength(1);
         for (const { label = '' } of buttonsFor(nearest)) expect(label).toMatch(/^\d · .{1,36}$/su);
       }),

@@ -8,7 +8,7 @@ import {
 import { Suggestions } from '../../../src/search/questions/suggestions.ts';
 import { findOfferedQuestion } from '../../../src/serving/asking/suggest-questions.ts';
 import { seedBase } from '../../articles.ts';
-import { autocompleteBreaches } from '../../local-discord/rules/all-rules.ts';
+import { checkChoices } from '../../local-discord/rules/all-rules.ts';
 import { readChoices } from '../../local-discord/rules/body-views.ts';
 import { openService, threadsWith } from '../../serving/serving-scene.ts';
 import { hostile } from '../made-up.ts';
@@ -79,7 +79,7 @@ describe('the choices of a list', () => {
       fc.asyncProperty(fc.array(piece, { maxLength: 30 }), piece, async (given, typed) => {
         const found = new Suggestions(given).complete(typed, 25).map(({ text }) => text);
         const choices = buildQuestionChoices(found);
-        expect(autocompleteBreaches(readChoices({ choices }))).toEqual([]);
+        expect(checkChoices(readChoices({ choices }))).toEqual([]);
         for (const key of ['name', 'value'] as const)
           expect(new Set(choices.map((choice) => choice[key])).size).toBe(choices.length);
         for (const { name, value } of choices) {

@@ -2,7 +2,7 @@ import { DiscordAPIError, HTTPError, RateLimitError, REST } from 'discord.js';
 import { describe, expect, test } from 'vitest';
 import { createLog } from '../../../src/discord/kit/log.ts';
 import { UserFacingError } from '../../../src/requests/kit/user-facing-error.ts';
-import { localDiscord } from '../../local-discord/client-under-test.ts';
+import { startTestDiscord } from '../../local-discord/client-under-test.ts';
 
 const BOT_TOKEN = 'MTIzNDU2Nzg5MDEyMzQ1Njc4.GaBcDe.abcdefghijklmnopqrstuvwxyz0123456789AB';
 const INTERACTION_TOKEN = 'aW50ZXJhY3Rpb246MTIzNDU2Nzg5MDEyMzQ1Njc4OnNlY3JldA';
@@ -108,7 +108,7 @@ describe('a logged error', () => {
   });
 
   test('that discord.js itself has thrown gives nothing away', async () => {
-    const discord = await localDiscord();
+    const discord = await startTestDiscord();
     const rest = new REST({ api: discord.apiUrl, retries: 0 }).setToken(discord.token);
     const path = `/interactions/123456789012345678/${INTERACTION_TOKEN}/callback` as const;
     const body = { type: 4, data: { content: 'what the member asked' } };

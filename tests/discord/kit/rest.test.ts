@@ -2,7 +2,7 @@ import { ChannelType, type Interaction, type TextChannel } from 'discord.js';
 import { describe, expect, test } from 'vitest';
 import { addNonce } from '../../../src/discord/kit/posting.ts';
 import { buildRestOptions, isUnconfirmed } from '../../../src/discord/kit/rest.ts';
-import { localDiscord, makeClient } from '../../local-discord/client-under-test.ts';
+import { startTestDiscord, makeClient } from '../../local-discord/client-under-test.ts';
 import type { RestFault } from '../../local-discord/faults.ts';
 import { command } from '../../local-discord/interactions/requests.ts';
 
@@ -11,7 +11,7 @@ const SILENT = { content: 'hello', allowedMentions: { parse: [] } };
 const restTimeoutMs = 400;
 
 async function connected() {
-  const discord = await localDiscord();
+  const discord = await startTestDiscord();
   const client = makeClient(discord, { rest: buildRestOptions({ apiUrl: discord.apiUrl, restTimeoutMs }) });
   await client.login(discord.token);
   const [guild] = discord.guilds;
@@ -54,7 +54,7 @@ describe.each(TROUBLES)('after %s', (_, trouble) => {
     discord.faults.next({ method: 'POST' }, fault);
     const sent = await channel.send(addNonce(SILENT, 'test', '1'));
     end();
-    expect(discord.messagesIn(channel.id).map(({ id }) => id)).toEqual([sent.id]);
+    expect(discord.listMessages(channel.id).map(({ id }) => id)).toEqual([sent.id]);
   });
 
   test('a message without a nonce is not tried again', async () => {
@@ -63,7 +63,7 @@ describe.each(TROUBLES)('after %s', (_, trouble) => {
     discord.faults.next({ method: 'POST' }, fault);
     await expect(sendTo(channel)).rejects.toSatisfy(isUnconfirmed);
     end();
-    expect(discord.messagesIn(channel.id)).toHaveLength(1);
+    expect(discord.listMessages(channel.id)).toHaveLength(1);
   });
 
   test('a follow-up is not tried again', async () => {
@@ -111,5 +111,5 @@ test('a connection that is closed in mid-answer is tried again where that is har
   const { discord, channel } = await connected();
   discord.faults.next({ method: 'POST' }, { kind: 'close' });
   await channel.send(addNonce(SILENT, 'test', '1'));
-  expect(discord.messagesIn(channel.id)).toHaveLength(1);
+  expect(discord.listMessages(channel.id)).toHaveLength(1);
 });

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { buildPreviewReply } from '../../../src/discord/refresh/preview-reply.ts';
 import type { ChangedAnswer, RefreshPreview } from '../../../src/requests/refreshing/preview-refresh.ts';
 import { english } from '../../../src/wording/kit/english.ts';
-import { messageBreaches } from '../../local-discord/rules/all-rules.ts';
+import { checkMessage } from '../../local-discord/rules/all-rules.ts';
 import { readMessage } from '../../local-discord/rules/body-views.ts';
 import { expectDiscordTakes, readCard } from '../card-checks.ts';
 import { hostile } from '../made-up.ts';
@@ -79,7 +79,7 @@ test('Discord takes every preview, and nothing an author or a member has written
       (answers, titles) => {
         const { embeds, components } = buildPreviewReply(preview(answers, titles), english);
         const body = { embeds, components, allowed_mentions: { parse: [] } };
-        expect(messageBreaches(readMessage(JSON.parse(JSON.stringify(body))))).toEqual([]);
+        expect(checkMessage(readMessage(JSON.parse(JSON.stringify(body))))).toEqual([]);
         for (const card of embeds) {
           expectDiscordTakes(card);
           const allowed = new Set(['bold', 'italics', 'list']);

@@ -2,7 +2,7 @@ import { DiscordAPIError, REST } from 'discord.js';
 import { describe, expect, test } from 'vitest';
 import { ALL_COMMANDS } from '../../../src/discord/routing/commands.ts';
 import { areSameCommands, syncCommands } from '../../../src/discord/routing/registration.ts';
-import { localDiscord } from '../../local-discord/client-under-test.ts';
+import { startTestDiscord } from '../../local-discord/client-under-test.ts';
 
 const definitions = ALL_COMMANDS.map(({ definition }) => definition);
 
@@ -82,7 +82,7 @@ describe('syncCommands', () => {
   test.each(['everywhere', 'in one server'])(
     'writes %s once, and not again while nothing has changed',
     async (where) => {
-      const discord = await localDiscord();
+      const discord = await startTestDiscord();
       const guildId = where === 'everywhere' ? null : (discord.guilds[0]?.id ?? '');
       const target = { applicationId: discord.applicationId, guildId };
       const rest = new REST({ api: discord.apiUrl }).setToken(discord.token);
@@ -99,7 +99,7 @@ describe('syncCommands', () => {
   );
 
   test('takes away what is no longer a command', async () => {
-    const discord = await localDiscord();
+    const discord = await startTestDiscord();
     const target = { applicationId: discord.applicationId, guildId: null };
     const rest = new REST({ api: discord.apiUrl }).setToken(discord.token);
     await rest.put(`/applications/${discord.applicationId}/commands`, {
@@ -110,7 +110,7 @@ describe('syncCommands', () => {
   });
 
   test('throws what Discord refuses', async () => {
-    const discord = await localDiscord();
+    const discord = await startTestDiscord();
     const rest = new REST({ api: discord.apiUrl }).setToken(discord.token);
     const target = { applicationId: discord.applicationId, guildId: '999999999999999999' };
     await expect(syncCommands(rest, target)).rejects.toThrow(DiscordAPIError);

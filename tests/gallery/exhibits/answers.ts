@@ -1,5 +1,5 @@
 import type { Exhibit } from '../exhibit.ts';
-import { messageOf } from '../stage.ts';
+import { requireMessage } from '../stage.ts';
 
 /** What an answer can be. */
 export const answers: readonly Exhibit[] = [
@@ -19,7 +19,7 @@ export const answers: readonly Exhibit[] = [
     id: 'follow-up',
     caption: 'A follow-up: how it was understood is said first',
     play: async (stage) => {
-      const by = stage.visitor('Mia');
+      const by = stage.addVisitor('Mia');
       const first = await stage.ask('When does the library open?', { by });
       return [first, await stage.ask('and the café?', { by })];
     },
@@ -53,11 +53,11 @@ export const answers: readonly Exhibit[] = [
     id: 'unknown-near',
     caption: 'Unknown, but something is near: pressed, it is shown as that, not as the answer',
     play: async (stage) => {
-      const by = stage.visitor('Mia');
+      const by = stage.addVisitor('Mia');
       await stage.ask('How do I link my account?', { by });
       const unknown = await stage.ask('and my phone?', { by });
       const opened = await stage.press(unknown, '1 · How do I link my account?', by);
-      return [unknown, { message: messageOf(opened), above: { kind: 'reply', to: unknown.message } }];
+      return [unknown, { message: requireMessage(opened), above: { kind: 'reply', to: unknown.message } }];
     },
   },
   {

@@ -1,6 +1,6 @@
 import { command } from '../../local-discord/interactions/requests.ts';
-import type { Exhibit, Shown } from '../exhibit.ts';
-import { messageOf, type Stage } from '../stage.ts';
+import type { Exhibit, ShownMessage } from '../exhibit.ts';
+import { requireMessage, type Stage } from '../stage.ts';
 
 const QUESTION = 'How many representative offices does Russian customs have abroad?';
 
@@ -15,7 +15,7 @@ export const buttons: readonly Exhibit[] = [
     id: 'shared',
     caption: 'The same, shared',
     play: async (stage) => {
-      const by = stage.visitor('Mia');
+      const by = stage.addVisitor('Mia');
       const own = await stage.ask(QUESTION, { by, options: { private: true } });
       const shared = await stage.pressForMore(own, '📣', by);
       return [{ message: shared, above: { kind: 'reply', to: own.message } }];
@@ -43,31 +43,35 @@ export const buttons: readonly Exhibit[] = [
 ];
 
 /** What pressing a button under an answer shows to whoever pressed it. */
-async function pressed(stage: Stage, sign: string, by = stage.visitor('Jonas')): Promise<readonly Shown[]> {
+async function pressed(
+  stage: Stage,
+  sign: string,
+  by = stage.addVisitor('Jonas'),
+): Promise<readonly ShownMessage[]> {
   const answer = await stage.ask(QUESTION);
   const outcome = await stage.press(answer, sign, by);
-  return [{ message: messageOf(outcome), above: { kind: 'reply', to: answer.message } }];
+  return [{ message: requireMessage(outcome), above: { kind: 'reply', to: answer.message } }];
 }
 
-async function pickedMatch(stage: Stage): Promise<readonly Shown[]> {
-  const user = stage.visitor('Jonas');
+async function pickedMatch(stage: Stage): Promise<readonly ShownMessage[]> {
+  const user = stage.addVisitor('Jonas');
   const [more] = await pressed(stage, '🔎', user);
   if (more === undefined) throw new Error('nothing was shown');
   await stage.pick(more, 1, user);
-  return [stage.now(more)];
+  return [stage.refresh(more)];
 }
 
-async function voted(stage: Stage): Promise<readonly Shown[]> {
+async function voted(stage: Stage): Promise<readonly ShownMessage[]> {
   const answer = await stage.ask(QUESTION);
-  await stage.press(answer, '👍', stage.visitor('Jonas'));
-  await stage.press(stage.now(answer), '👍', stage.visitor('Lena'));
-  await stage.press(stage.now(answer), '👎', stage.visitor('Ravi'));
-  return [stage.now(answer)];
+  await stage.press(answer, '👍', stage.addVisitor('Jonas'));
+  await stage.press(stage.refresh(answer), '👍', stage.addVisitor('Lena'));
+  await stage.press(stage.refresh(answer), '👎', stage.addVisitor('Ravi'));
+  return [stage.refresh(answer)];
 }
 
-async function askHuman(stage: Stage): Promise<readonly Shown[]> {
+async function askHuman(stage: Stage): Promise<readonly ShownMessage[]> {
   const { discord } = stage;
-  const by = stage.visitor('Mia');
+  const by = stage.addVisitor('Mia');
   const { administrator: manager } = discord.people;
   const helpers = helpersOf(stage);
   await discord.interact(
@@ -75,12 +79,12 @@ async function askHuman(stage: Stage): Promise<readonly Shown[]> {
   );
   const unsure = await stage.ask('What does a new reader need to join?', { by });
   const note = await stage.pressForMore(unsure, '🙋', by);
-  const post = discord.lastPosted(helpers.channel.id);
+  const post = discord.findLastMessage(helpers.channel.id);
   if (post === undefined) throw new Error('the question was not handed on');
   // The exhibits after this one have no “Ask a human” again.
   await discord.interact(command({ name: 'settings', subcommand: 'people', user: manager }));
   return [
-    stage.now(unsure),
+    stage.refresh(unsure),
     { message: note, above: { kind: 'reply', to: unsure.message } },
     { message: post },
   ];
@@ -92,8 +96,8 @@ function helpersOf({ discord }: Stage) {
   return { channel: guild.secondChannel, role: guild.roles.helpers };
 }
 
-async function tooSoon(stage: Stage): Promise<readonly Shown[]> {
-  const by = stage.visitor('Mia');
+async function tooSoon(stage: Stage): Promise<readonly ShownMessage[]> {
+  const by = stage.addVisitor('Mia');
   for (let asked = 0; asked < 5; asked += 1) await stage.ask(QUESTION, { by });
   return [await stage.ask(QUESTION, { by })];
 }

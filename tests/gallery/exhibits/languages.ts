@@ -1,6 +1,6 @@
 import { command } from '../../local-discord/interactions/requests.ts';
 import type { Exhibit } from '../exhibit.ts';
-import { messageOf } from '../stage.ts';
+import { requireMessage } from '../stage.ts';
 
 const QUESTION = 'How many representative offices does Russian customs have abroad?';
 
@@ -32,9 +32,9 @@ export const languages: readonly Exhibit[] = [
     id: 'german-help',
     caption: 'German: help',
     play: async (stage) => {
-      const by = stage.visitor('Jonas');
+      const by = stage.addVisitor('Jonas');
       const outcome = await stage.discord.interact(command({ name: 'help', user: by, locale: 'de' }));
-      return [{ message: messageOf(outcome), above: { kind: 'command', by, command: 'help' } }];
+      return [{ message: requireMessage(outcome), above: { kind: 'command', by, command: 'help' } }];
     },
   },
 ];

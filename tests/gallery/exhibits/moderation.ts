@@ -2,8 +2,8 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { writeArticles } from '../../end-to-end/scene.ts';
 import { command } from '../../local-discord/interactions/requests.ts';
-import type { Exhibit, Shown } from '../exhibit.ts';
-import { messageOf, type Stage } from '../stage.ts';
+import type { Exhibit, ShownMessage } from '../exhibit.ts';
+import { requireMessage, type Stage } from '../stage.ts';
 
 const BRANCHES = [
   'Old Town',
@@ -32,23 +32,23 @@ export const moderation: readonly Exhibit[] = [
   {
     id: 'refresh-refused',
     caption: '`/refresh` by a member',
-    play: async (stage) => [await stage.use({ name: 'refresh', by: stage.visitor('Mia') })],
+    play: async (stage) => [await stage.runCommand({ name: 'refresh', by: stage.addVisitor('Mia') })],
   },
   {
     id: 'sources',
     caption: '`/sources`: the first page',
-    play: async (stage) => [await stage.use({ name: 'sources', by: stage.visitor('Mia') })],
+    play: async (stage) => [await stage.runCommand({ name: 'sources', by: stage.addVisitor('Mia') })],
   },
   { id: 'sources-second-page', caption: '`/sources`: the second page', play: secondPage },
   {
     id: 'help',
     caption: '`/help`',
-    play: async (stage) => [await stage.use({ name: 'help', by: stage.visitor('Mia') })],
+    play: async (stage) => [await stage.runCommand({ name: 'help', by: stage.addVisitor('Mia') })],
   },
   { id: 'outage', caption: 'An outage, with the id that stands in the log', play: outage },
 ];
 
-async function refreshed(stage: Stage): Promise<readonly Shown[]> {
+async function refreshed(stage: Stage): Promise<readonly ShownMessage[]> {
   await writeArticles(stage.folder, {
     ...branchArticles,
     'fees.txt': 'Fees\n\nA late book costs 20 cents a day. Films cost 50 cents a day.\n',
@@ -57,7 +57,7 @@ async function refreshed(stage: Stage): Promise<readonly Shown[]> {
   return [await refreshBy(stage)];
 }
 
-async function refreshedWithProblems(stage: Stage): Promise<readonly Shown[]> {
+async function refreshedWithProblems(stage: Stage): Promise<readonly ShownMessage[]> {
   await writeArticles(stage.folder, {
     'fees.txt': 'Fees\n\nA late book costs 30 cents a day. Films cost 50 cents a day.\n',
     'library.md': '---\ntitle: "Visiting the\n---\n\nBroken.\n',
@@ -66,22 +66,22 @@ async function refreshedWithProblems(stage: Stage): Promise<readonly Shown[]> {
   return [await refreshBy(stage)];
 }
 
-function refreshBy(stage: Stage): Promise<Shown> {
-  return stage.use({ name: 'refresh', by: stage.discord.people.moderator });
+function refreshBy(stage: Stage): Promise<ShownMessage> {
+  return stage.runCommand({ name: 'refresh', by: stage.discord.people.moderator });
 }
 
-async function secondPage(stage: Stage): Promise<readonly Shown[]> {
-  const by = stage.visitor('Mia');
-  const list = await stage.use({ name: 'sources', by });
+async function secondPage(stage: Stage): Promise<readonly ShownMessage[]> {
+  const by = stage.addVisitor('Mia');
+  const list = await stage.runCommand({ name: 'sources', by });
   const next = list.message.components[0]?.components?.[1]?.label ?? '';
   await stage.press(list, next, by);
-  return [stage.now(list)];
+  return [stage.refresh(list)];
 }
 
 /** Discord fails until the bot gives up on the answer, and takes the note about that. */
-async function outage({ discord }: Stage): Promise<readonly Shown[]> {
+async function outage({ discord }: Stage): Promise<readonly ShownMessage[]> {
   const by = discord.people.member;
   discord.faults.next({ method: 'POST', path: /callback/ }, { kind: 'status', status: 503 }, 4);
   const outcome = await discord.interact(command({ name: 'help', user: by }));
-  return [{ message: messageOf(outcome), above: { kind: 'command', by, command: 'help' } }];
+  return [{ message: requireMessage(outcome), above: { kind: 'command', by, command: 'help' } }];
 }

@@ -1,5 +1,5 @@
 import { permission } from '../../local-discord/world/permissions.ts';
-import type { Exhibit, Shown } from '../exhibit.ts';
+import type { Exhibit, ShownMessage } from '../exhibit.ts';
 import type { Stage } from '../stage.ts';
 
 /** What a passage can be, from the FAQ of a game server. */
@@ -38,7 +38,7 @@ export const passages: readonly Exhibit[] = [
     id: 'one-of-many',
     caption: 'One item of a long list, and Context: the items around it',
     play: async (stage) => {
-      const by = stage.visitor('Mia');
+      const by = stage.addVisitor('Mia');
       const answer = await stage.ask('How do I vote for the server?', { by });
       const { message } = await stage.press(answer, '📖', by);
       return message === undefined ? [answer] : [answer, { message }];
@@ -51,12 +51,12 @@ export const passages: readonly Exhibit[] = [
   },
 ];
 
-async function plainAnswer(stage: Stage): Promise<Shown> {
+async function plainAnswer(stage: Stage): Promise<ShownMessage> {
   const { discord } = stage;
   const channel = discord.guilds[0]?.channel;
   if (channel === undefined) throw new Error('no server');
   discord.setBotPermissions(channel, { deny: permission.embedLinks });
-  const user = stage.visitor('Mia');
+  const user = stage.addVisitor('Mia');
   const message = await discord.ask({ text: 'How do I link my account?', mentionsBot: true, user, channel });
   discord.setBotPermissions(channel, { allow: permission.embedLinks });
   return { message };

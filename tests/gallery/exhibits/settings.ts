@@ -1,8 +1,8 @@
 import { writeArticles } from '../../end-to-end/scene.ts';
 import { command, type OptionValue } from '../../local-discord/interactions/requests.ts';
 import type { Message } from '../../local-discord/world/messages.ts';
-import type { Exhibit, Shown } from '../exhibit.ts';
-import { messageOf, type Stage } from '../stage.ts';
+import type { Exhibit, ShownMessage } from '../exhibit.ts';
+import { requireMessage, type Stage } from '../stage.ts';
 
 /** How a server is set up, and who sees that; these come last, and what they set stays set. */
 export const settings: readonly Exhibit[] = [
@@ -22,7 +22,7 @@ export const settings: readonly Exhibit[] = [
     id: 'settings-refused',
     caption: '`/settings` by a moderator who does not manage the server',
     play: async (stage) => [
-      await stage.use({ name: 'settings', subcommand: 'show', by: stage.discord.people.moderator }),
+      await stage.runCommand({ name: 'settings', subcommand: 'show', by: stage.discord.people.moderator }),
     ],
   },
   { id: 'log-channel', caption: 'The log channel: a changed setting, a refresh', play: logged },
@@ -30,7 +30,7 @@ export const settings: readonly Exhibit[] = [
     id: 'refresh-undo',
     caption: '`/refresh undo`: what served lately',
     play: async (stage) => [
-      await stage.use({
+      await stage.runCommand({
         name: 'refresh',
         options: { undo: true },
         by: stage.discord.people.administrator,
@@ -41,30 +41,34 @@ export const settings: readonly Exhibit[] = [
     id: 'knowledge-undo',
     caption: '`/knowledge undo`: the last changes',
     play: async (stage) => [
-      await stage.use({ name: 'knowledge', subcommand: 'undo', by: stage.discord.people.administrator }),
+      await stage.runCommand({
+        name: 'knowledge',
+        subcommand: 'undo',
+        by: stage.discord.people.administrator,
+      }),
     ],
   },
 ];
 
 type Options = Readonly<Record<string, OptionValue>>;
 
-function set(stage: Stage, subcommand: string, options: Options = {}): Promise<Shown> {
-  return stage.use({ name: 'settings', subcommand, options, by: stage.discord.people.administrator });
+function set(stage: Stage, subcommand: string, options: Options = {}): Promise<ShownMessage> {
+  return stage.runCommand({ name: 'settings', subcommand, options, by: stage.discord.people.administrator });
 }
 
-async function shown(stage: Stage): Promise<readonly Shown[]> {
+async function shown(stage: Stage): Promise<readonly ShownMessage[]> {
   const { roles, secondChannel } = guildOf(stage);
   await set(stage, 'people', { channel: secondChannel, role: roles.news });
   return [await set(stage, 'show')];
 }
 
-async function undone(stage: Stage): Promise<readonly Shown[]> {
+async function undone(stage: Stage): Promise<readonly ShownMessage[]> {
   const changed = await set(stage, 'private', { 'by-default': true });
   await stage.press(changed, '↩️', stage.discord.people.administrator);
-  return [stage.now(changed)];
+  return [stage.refresh(changed)];
 }
 
-async function logged(stage: Stage): Promise<readonly Shown[]> {
+async function logged(stage: Stage): Promise<readonly ShownMessage[]> {
   const { discord, folder } = stage;
   const { secondChannel: channel } = guildOf(stage);
   await posted(stage, () => set(stage, 'log', { channel }));
@@ -84,7 +88,7 @@ async function posted(stage: Stage, act: () => Promise<unknown>): Promise<Messag
   );
   await act();
   await told;
-  return messageOf({ message: stage.discord.lastPosted(id), followUps: [] });
+  return requireMessage({ message: stage.discord.findLastMessage(id), followUps: [] });
 }
 
 function guildOf({ discord }: Stage) {

@@ -1,9 +1,9 @@
 import type { EmbedView } from '../../local-discord/rules/body-views.ts';
 import { escapeHtml } from './escape-html.ts';
+import { formatTime } from './format-time.ts';
 import { inlineToHtml } from './inline-to-html.ts';
 import { markdownToHtml } from './markdown-to-html.ts';
 import type { Names } from './names.ts';
-import { timeInWords } from './time-in-words.ts';
 
 /**
  * A card. Author, title and names of fields stand in elements of the gallery's own: those of the components read emoji
@@ -58,7 +58,7 @@ function fields({ fields: all = [] }: EmbedView, names: Names): string {
 
 /** One run of text, as in Discord; the component's own time would be a column beside it. */
 function footer({ footer: { text } = {}, timestamp }: EmbedView): string {
-  const time = timestamp === undefined ? [] : [timeInWords(timestamp)];
+  const time = timestamp === undefined ? [] : [formatTime(timestamp)];
   const parts = [...(text === undefined ? [] : [text]), ...time];
   if (parts.length === 0) return '';
   return `<discord-embed-footer slot="footer"><span>${escapeHtml(parts.join(' • '))}</span></discord-embed-footer>`;

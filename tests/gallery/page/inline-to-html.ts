@@ -1,6 +1,6 @@
 import { escapeHtml } from './escape-html.ts';
+import { formatMoment } from './format-time.ts';
 import type { Names } from './names.ts';
-import { momentInWords } from './time-in-words.ts';
 
 /** What a rule makes of its match; `read` reads on inside of it. */
 type Render = (groups: readonly string[], read: (inner: string) => string, names: Names) => string;
@@ -43,7 +43,7 @@ const RULES: readonly Rule[] = [
   [
     /<t:(\d+):([fR])>/y,
     ([seconds, style], _, { now }) =>
-      `<span class="moment">${momentInWords(Number(seconds) * 1000, { isRelative: style === 'R', now })}</span>`,
+      `<span class="moment">${formatMoment(Number(seconds) * 1000, { isRelative: style === 'R', now })}</span>`,
   ],
   [/<\/([^>]+):\d+>/y, ([command = '']) => mention('slash', command)],
 ];

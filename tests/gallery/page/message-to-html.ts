@@ -1,16 +1,16 @@
 import { messageFlag } from '../../local-discord/wire-values.ts';
 import type { Message, Reaction } from '../../local-discord/world/messages.ts';
-import type { Shown } from '../exhibit.ts';
-import { avatar } from './avatar.ts';
+import type { ShownMessage } from '../exhibit.ts';
+import { renderAvatar } from './avatar.ts';
 import { componentsToHtml } from './components-to-html.ts';
 import { embedToHtml } from './embed-to-html.ts';
 import { escapeHtml } from './escape-html.ts';
+import { formatTime } from './format-time.ts';
 import { markdownToHtml } from './markdown-to-html.ts';
 import type { Names } from './names.ts';
-import { timeInWords } from './time-in-words.ts';
 
 /** A message as Discord's client shows it, with what stands above it: the command used, or the message it replies to. */
-export function messageToHtml({ message, above, isMenuOpen = false }: Shown, names: Names): string {
+export function messageToHtml({ message, above, isMenuOpen = false }: ShownMessage, names: Names): string {
   const { content, embeds, components, flags, timestamp, reactions = [] } = message;
   const isPrivate = (flags & messageFlag.ephemeral) !== 0;
   const parts = [
@@ -20,16 +20,16 @@ export function messageToHtml({ message, above, isMenuOpen = false }: Shown, nam
     componentsToHtml(components, isMenuOpen),
     reactionsToHtml(reactions),
   ];
-  const look = `${authorOf(message, names)} timestamp="${timeInWords(timestamp)}"${isPrivate ? ' ephemeral' : ''}`;
+  const look = `${authorOf(message, names)} timestamp="${formatTime(timestamp)}"${isPrivate ? ' ephemeral' : ''}`;
   return `<discord-message ${look}>${parts.join('')}</discord-message>`;
 }
 
 function authorOf({ author: { id, username, bot } }: Message, names: Names): string {
   const name = names.users.get(id) ?? username;
-  return `author="${escapeHtml(name)}" avatar="${avatar(name)}"${bot ? ' bot' : ''}`;
+  return `author="${escapeHtml(name)}" avatar="${renderAvatar(name)}"${bot ? ' bot' : ''}`;
 }
 
-function aboveToHtml(above: Shown['above'], names: Names): string {
+function aboveToHtml(above: ShownMessage['above'], names: Names): string {
   if (above === undefined) return '';
   if (above.kind === 'reply') {
     const [line = ''] = above.to.content.split('\n');
@@ -37,7 +37,7 @@ function aboveToHtml(above: Shown['above'], names: Names): string {
     return `<discord-reply slot="reply" role-color="inherit" ${authorOf(above.to, names)}>${shown}</discord-reply>`;
   }
   const name = above.by.displayName;
-  return `<discord-command slot="reply" type="slash_command" author="${escapeHtml(name)}" avatar="${avatar(name)}" command="${escapeHtml(above.command)}"></discord-command>`;
+  return `<discord-command slot="reply" type="slash_command" author="${escapeHtml(name)}" avatar="${renderAvatar(name)}" command="${escapeHtml(above.command)}"></discord-command>`;
 }
 
 function reactionsToHtml(reactions: readonly Reaction[]): string {

@@ -11,7 +11,7 @@ export interface Names {
 }
 
 /** The names of everybody and everything in a local Discord, and of people that came later. */
-export function namesOf(
+export function collectNames(
   { people, guilds, applicationId }: LocalDiscord,
   visitors: readonly Person[] = [],
 ): Names {

@@ -18,7 +18,7 @@ const STYLE = readFileSync(join(import.meta.dirname, 'style.css'), 'utf8');
  * One page without anything around it: neither fonts nor pictures nor scripts come from elsewhere, and the page's policy
  * makes the browser see to it. No script runs but ours, whatever an article holds.
  */
-export function galleryPage(exhibits: readonly PlayedExhibit[], { names, script }: PageParts): string {
+export function renderPage(exhibits: readonly PlayedExhibit[], { names, script }: PageParts): string {
   const hash = createHash('sha256').update(script).digest('base64');
   const policy = `default-src 'none'; script-src 'sha256-${hash}'; style-src 'unsafe-inline'; img-src data:`;
   return `<!doctype html>

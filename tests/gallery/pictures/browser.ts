@@ -4,7 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
-import { type Pending, pipes } from './pipes.ts';
+import { findPipes, type Pending } from './pipes.ts';
 
 /** Without a name that leads anywhere: should the page ever ask for something, it gets nothing. */
 const FLAGS = [
@@ -33,7 +33,7 @@ export class Browser {
   private constructor(child: ChildProcess, profile: string) {
     this.#child = child;
     this.#profile = profile;
-    const [toBrowser, fromBrowser] = pipes(child);
+    const [toBrowser, fromBrowser] = findPipes(child);
     this.#toBrowser = toBrowser;
     this.#listen(fromBrowser);
   }

@@ -8,7 +8,7 @@ export interface Pending {
 }
 
 /** The third and fourth of the child's pipes: Chromium reads commands from one and answers on the other. */
-export function pipes({ stdio }: ChildProcess): readonly [toBrowser: Writable, fromBrowser: Readable] {
+export function findPipes({ stdio }: ChildProcess): readonly [toBrowser: Writable, fromBrowser: Readable] {
   const [, , , toBrowser, fromBrowser] = stdio;
   if (!(toBrowser instanceof Writable) || !(fromBrowser instanceof Readable))
     throw new TypeError('the browser was started without its pipes');

@@ -2,16 +2,16 @@ import { randomUUID } from 'node:crypto';
 import type { WebSocket } from 'ws';
 import * as z from 'zod';
 import { closeCode, intent, opcode } from '../wire-values.ts';
-import { guildsOfBot } from '../world/access.ts';
-import { guildPayload } from '../world/guild-payload.ts';
-import { Watched } from '../world/waiting.ts';
+import { listBotGuilds } from '../world/access.ts';
+import { buildGuildPayload } from '../world/guild-payload.ts';
+import { WatchedValue } from '../world/watched-value.ts';
 import type { GatewayEvent, World } from '../world/world.ts';
 import { Connection } from './connection.ts';
-import { readyPayload } from './ready-payload.ts';
+import { buildReadyPayload } from './ready-payload.ts';
 import { Session } from './session.ts';
 
-/** What the gateway does wrong, on purpose, the next time it has an occasion. */
-export interface GatewayTroubles {
+/** The faults that a test has injected and that have not struck yet. */
+export interface InjectedFaults {
   /** Close code instead of READY for the next IDENTIFY. */
   closeNextIdentify: number | undefined;
   refuseNextResume: boolean;
@@ -40,13 +40,13 @@ type Refusal = number | undefined;
 
 /** Discord's side of the gateway: sessions, and the connections that carry them. */
 export class Gateway {
-  readonly troubles: GatewayTroubles = {
+  readonly injected: InjectedFaults = {
     closeNextIdentify: undefined,
     refuseNextResume: false,
     withheldGuilds: new Set(),
   };
   /** How often a session became READY, and how often one was resumed, since the start. */
-  readonly progress = new Watched({ readySessions: 0, resumes: 0 });
+  readonly progress = new WatchedValue({ readySessions: 0, resumes: 0 });
   readonly #sessions = new Map<string, Session>();
   readonly #connections = new Set<Connection>();
   readonly #options: GatewayOptions;
@@ -146,8 +146,8 @@ export class Gateway {
     { token, intents, shard: [shardId, shardCount] }: z.infer<typeof identifyShape>,
     world: World,
   ): Refusal {
-    const injected = this.troubles.closeNextIdentify;
-    this.troubles.closeNextIdentify = undefined;
+    const injected = this.injected.closeNextIdentify;
+    this.injected.closeNextIdentify = undefined;
     if (injected !== undefined) return injected;
     if (this.#sessionOf(connection)) return closeCode.alreadyAuthenticated;
     if (token !== world.token) return closeCode.authenticationFailed;
@@ -157,12 +157,12 @@ export class Gateway {
   }
 
   #greet(session: Session, world: World): void {
-    const ready = readyPayload(session, world, this.#resumeUrl());
-    session.dispatch({ name: 'READY', intents: 0, dataFor: () => ready });
-    for (const guild of guildsOfBot(world)) {
-      const dataFor = () => guildPayload(world, guild);
-      const event = { name: 'GUILD_CREATE', intents: intent.guilds, dataFor };
-      if (session.wants(event) && !this.troubles.withheldGuilds.has(guild.id)) session.dispatch(event);
+    const ready = buildReadyPayload(session, world, this.#resumeUrl());
+    session.dispatch({ name: 'READY', intents: 0, buildData: () => ready });
+    for (const guild of listBotGuilds(world)) {
+      const buildData = () => buildGuildPayload(world, guild);
+      const event = { name: 'GUILD_CREATE', intents: intent.guilds, buildData };
+      if (session.wants(event) && !this.injected.withheldGuilds.has(guild.id)) session.dispatch(event);
     }
   }
 
@@ -171,8 +171,8 @@ export class Gateway {
     if (!resume) return closeCode.decodeError;
     if (resume.token !== world.token) return closeCode.authenticationFailed;
     const session = this.#sessions.get(resume.session_id);
-    if (!session || this.troubles.refuseNextResume) {
-      this.troubles.refuseNextResume = false;
+    if (!session || this.injected.refuseNextResume) {
+      this.injected.refuseNextResume = false;
       this.#sessions.delete(resume.session_id);
       connection.send({ op: opcode.invalidSession, d: false });
       return undefined;

@@ -1,24 +1,24 @@
-import { guildsOfBot } from '../world/access.ts';
-import { userPayload } from '../world/people.ts';
+import { listBotGuilds } from '../world/access.ts';
+import { buildUserPayload } from '../world/people.ts';
 import type { World } from '../world/world.ts';
 import type { Session } from './session.ts';
-import { isOfShard } from './shard.ts';
+import { isServedByShard } from './shard.ts';
 
 /**
  * The payload of READY. Guilds are named only; each arrives with a GUILD_CREATE of its own.
  *
  * @see https://docs.discord.com/developers/events/gateway-events#ready
  */
-export function readyPayload(
+export function buildReadyPayload(
   { id, shard }: Pick<Session, 'id' | 'shard'>,
   world: World,
   resumeUrl: string,
 ): object {
   return {
     v: 10,
-    user: { ...userPayload(world.bot), email: null, verified: true, mfa_enabled: false, flags: 0 },
-    guilds: guildsOfBot(world)
-      .filter((guild) => isOfShard(shard, guild.id))
+    user: { ...buildUserPayload(world.bot), email: null, verified: true, mfa_enabled: false, flags: 0 },
+    guilds: listBotGuilds(world)
+      .filter((guild) => isServedByShard(shard, guild.id))
       .map((guild) => ({ id: guild.id, unavailable: true })),
     session_id: id,
     session_type: 'normal',

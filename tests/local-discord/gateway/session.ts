@@ -1,7 +1,7 @@
 import { opcode } from '../wire-values.ts';
 import type { GatewayEvent } from '../world/world.ts';
 import type { Connection } from './connection.ts';
-import { isOfShard, type Shard } from './shard.ts';
+import { isServedByShard, type Shard } from './shard.ts';
 
 interface Sent {
   readonly sequence: number;
@@ -39,7 +39,7 @@ export class Session {
 
   wants(event: GatewayEvent): boolean {
     const isIntended = event.intents === 0 || (this.intents & event.intents) !== 0;
-    return isIntended && isOfShard(this.shard, guildIdOf(event, this.intents));
+    return isIntended && isServedByShard(this.shard, guildIdOf(event, this.intents));
   }
 
   /** Sends the event, or keeps it until the bot resumes. */
@@ -49,7 +49,7 @@ export class Session {
       op: opcode.dispatch,
       t: event.name,
       s: this.#sequence,
-      d: event.dataFor(this.intents),
+      d: event.buildData(this.intents),
     });
     this.#unconfirmed.push({ sequence: this.#sequence, frame });
     this.connection?.sendText(frame);
@@ -64,13 +64,13 @@ export class Session {
   resume(connection: Connection, sequence: number): void {
     this.connection = connection;
     for (const sent of this.#unconfirmed) if (sent.sequence > sequence) connection.sendText(sent.frame);
-    this.dispatch({ name: 'RESUMED', intents: 0, dataFor: () => ({ _trace: [] }) });
+    this.dispatch({ name: 'RESUMED', intents: 0, buildData: () => ({ _trace: [] }) });
   }
 }
 
 /** Undefined for what happens outside guilds, and for events of no place. */
-function guildIdOf({ name, dataFor }: GatewayEvent, intents: number): string | undefined {
-  const data = Object(dataFor(intents));
+function guildIdOf({ name, buildData }: GatewayEvent, intents: number): string | undefined {
+  const data = Object(buildData(intents));
   const id: unknown = /^GUILD_(?:CREATE|UPDATE|DELETE)$/.test(name) ? data.id : data.guild_id;
   return typeof id === 'string' ? id : undefined;
 }

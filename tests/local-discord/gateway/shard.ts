@@ -6,6 +6,6 @@ export type Shard = readonly [id: number, count: number];
  *
  * @see https://docs.discord.com/developers/events/gateway#sharding
  */
-export function isOfShard([id, count]: Shard, guildId: string | undefined): boolean {
+export function isServedByShard([id, count]: Shard, guildId: string | undefined): boolean {
   return guildId === undefined ? id === 0 : Number((BigInt(guildId) >> 22n) % BigInt(count)) === id;
 }

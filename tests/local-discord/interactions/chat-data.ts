@@ -5,7 +5,7 @@ import type { World } from '../world/world.ts';
 import type { Exchange } from './exchange.ts';
 import { refuseValue } from './option-values.ts';
 import type { InteractionRequest, OptionValue } from './requests.ts';
-import { identified, isChannel, isRole, isUpload, resolved } from './resolved.ts';
+import { assignId, buildResolved, isChannel, isRole, isUpload } from './resolved.ts';
 
 export type ChatRequest = Extract<InteractionRequest, { kind: 'command' | 'autocomplete' }>;
 
@@ -21,12 +21,12 @@ interface Scene {
  *
  * @throws Error when no user could enter them: an unknown option, a missing required one, a value it does not take.
  */
-export function chatData({ world, exchange, stored }: Scene, request: ChatRequest): object {
+export function buildChatData({ world, exchange, stored }: Scene, request: ChatRequest): object {
   const known = optionsAt(stored, request);
   if (known) refuseImpossible(known, request, exchange);
   const given = Object.entries(request.options ?? {}).map(([name, value]) => {
     const type = known?.find((option) => option.name === name)?.type ?? guessedType(value);
-    return { name, type, value: typeof value === 'object' ? identified(world, value) : value };
+    return { name, type, value: typeof value === 'object' ? assignId(world, value) : value };
   });
   const values = given.map(({ name, type, value }) => ({
     name,
@@ -35,7 +35,7 @@ export function chatData({ world, exchange, stored }: Scene, request: ChatReques
     ...(request.kind === 'autocomplete' && request.focused === name ? { focused: true } : {}),
   }));
   const objects = given.map(({ value }) => value).filter((value) => typeof value === 'object');
-  const found = objects.length > 0 ? { resolved: resolved(world, exchange, objects) } : {};
+  const found = objects.length > 0 ? { resolved: buildResolved(world, exchange, objects) } : {};
   return { ...found, options: nested(values, request) };
 }
 

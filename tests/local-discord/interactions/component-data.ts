@@ -1,6 +1,6 @@
 import type { ComponentView } from '../rules/body-views.ts';
-import { allComponents, selectTypes } from '../rules/component-tree.ts';
-import { repeated } from '../rules/rule.ts';
+import { listComponents, selectTypes } from '../rules/component-tree.ts';
+import { findRepeated } from '../rules/rule.ts';
 import { componentType, messageFlag } from '../wire-values.ts';
 import type { World } from '../world/world.ts';
 import type { Exchange } from './exchange.ts';
@@ -10,14 +10,14 @@ type ButtonRequest = Extract<InteractionRequest, { kind: 'button' }>;
 type SelectRequest = Extract<InteractionRequest, { kind: 'select' }>;
 
 /** @throws Error when nobody could press it: no such button, disabled, gone, or in somebody else's ephemeral message. */
-export function buttonData(world: World, { user }: Exchange, request: ButtonRequest): object {
+export function buildButtonData(world: World, { user }: Exchange, request: ButtonRequest): object {
   const isForged = request.isForged === true;
   const id = isForged ? request.customId : usable(world, request, user.id).custom_id;
   return { component_type: componentType.button, custom_id: id };
 }
 
 /** @throws Error when nobody could choose this: as for buttons, or values that the menu does not offer together. */
-export function selectData(world: World, { user }: Exchange, request: SelectRequest): object {
+export function buildSelectData(world: World, { user }: Exchange, request: SelectRequest): object {
   const { customId, values, isForged = false } = request;
   if (isForged) return { component_type: componentType.stringSelect, custom_id: customId, values };
   const menu = usable(world, request, user.id);
@@ -35,7 +35,7 @@ function usable(world: World, request: ButtonRequest | SelectRequest, userId: st
   if (isHidden && world.exchangesByToken.get(token)?.user.id !== userId) {
     throw new Error(`message ${message.id} is ephemeral and for somebody else`);
   }
-  const found = allComponents(message.components).find(
+  const found = listComponents(message.components).find(
     ({ component }) => component.custom_id === request.customId,
   );
   if (!found) throw new Error(`no component ${request.customId} in message ${message.id}`);
@@ -47,7 +47,7 @@ function refuseValues(menu: ComponentView, { customId, values }: SelectRequest):
   const { options, min_values: min = 1, max_values: max = 1 } = menu;
   const unknown = values.filter((value) => options && !options.some((offered) => offered.value === value));
   if (unknown.length > 0) throw new Error(`menu ${customId} does not offer ${unknown.join(', ')}`);
-  if (repeated(values).length > 0) throw new Error(`menu ${customId} takes each value once`);
+  if (findRepeated(values).length > 0) throw new Error(`menu ${customId} takes each value once`);
   if (values.length < min || values.length > max) {
     throw new Error(`menu ${customId} takes ${min} to ${max} values, not ${values.length}`);
   }

@@ -1,12 +1,12 @@
 import { commandType, messageFlag } from '../wire-values.ts';
 import type { StoredCommand } from '../world/commands.ts';
 import type { World } from '../world/world.ts';
-import { type ChatRequest, chatData } from './chat-data.ts';
-import { buttonData, selectData } from './component-data.ts';
+import { buildChatData, type ChatRequest } from './chat-data.ts';
+import { buildButtonData, buildSelectData } from './component-data.ts';
 import type { Exchange } from './exchange.ts';
-import { modalData } from './modal-data.ts';
+import { buildModalData } from './modal-data.ts';
 import type { InteractionRequest } from './requests.ts';
-import { resolved } from './resolved.ts';
+import { buildResolved } from './resolved.ts';
 
 type RequestOf<Kind extends InteractionRequest['kind']> = Extract<InteractionRequest, { kind: Kind }>;
 
@@ -15,7 +15,7 @@ type RequestOf<Kind extends InteractionRequest['kind']> = Extract<InteractionReq
  *
  * @throws Error when no user could do this: an unknown option, a missing required one, a button that is not there.
  */
-export function interactionData(world: World, exchange: Exchange): object {
+export function buildInteractionData(world: World, exchange: Exchange): object {
   const { request } = exchange;
   switch (request.kind) {
     case 'command':
@@ -26,17 +26,17 @@ export function interactionData(world: World, exchange: Exchange): object {
     case 'message menu':
       return messageMenuData(world, exchange, request);
     case 'button':
-      return buttonData(world, exchange, request);
+      return buildButtonData(world, exchange, request);
     case 'select':
-      return selectData(world, exchange, request);
+      return buildSelectData(world, exchange, request);
     case 'modal submit':
       break;
   }
-  return modalData(world, exchange, request);
+  return buildModalData(world, exchange, request);
 }
 
 /** The registered command that is used; undefined for anything else, and when nothing of that name is registered. */
-export function commandOf(
+export function findCommand(
   world: World,
   { request, guild }: Pick<Exchange, 'request' | 'guild'>,
 ): StoredCommand | undefined {
@@ -53,17 +53,17 @@ const menuTypes: Readonly<Record<string, number>> = {
 
 /** When nothing of that name is registered, an invented command that takes any option. */
 function commandHead(world: World, exchange: Exchange, [name, type]: [string, number]) {
-  return { id: commandOf(world, exchange)?.id ?? world.newId(), name, type };
+  return { id: findCommand(world, exchange)?.id ?? world.newId(), name, type };
 }
 
 function chatCommand(world: World, exchange: Exchange, request: ChatRequest): object {
   const head = commandHead(world, exchange, [request.name, commandType.chat]);
-  return { ...head, ...chatData({ world, exchange, stored: commandOf(world, exchange) }, request) };
+  return { ...head, ...buildChatData({ world, exchange, stored: findCommand(world, exchange) }, request) };
 }
 
 function userMenuData(world: World, exchange: Exchange, { name, target }: RequestOf<'user menu'>): object {
   const head = commandHead(world, exchange, [name, commandType.userMenu]);
-  return { ...head, target_id: target.id, resolved: resolved(world, exchange, [target]) };
+  return { ...head, target_id: target.id, resolved: buildResolved(world, exchange, [target]) };
 }
 
 function messageMenuData(

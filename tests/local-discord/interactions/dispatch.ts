@@ -1,19 +1,19 @@
 import { randomBytes } from 'node:crypto';
 import type { Guild } from '../world/guilds.ts';
-import { guildOf } from '../world/make-world.ts';
-import { type Person, withRoles } from '../world/people.ts';
+import { findGuild } from '../world/make-world.ts';
+import { type Person, replaceRoles } from '../world/people.ts';
 import type { Role } from '../world/roles.ts';
-import { within } from '../world/waiting.ts';
+import { rejectAfter } from '../world/watched-value.ts';
 import type { World } from '../world/world.ts';
-import { commandOf } from './data.ts';
-import { type Exchange, isAcknowledged, isFinal, newOutcome, type Outcome } from './exchange.ts';
-import { interactionPayload } from './payload.ts';
-import { channelAt, offeringOwners, ownersOf, type Whereabouts } from './place.ts';
+import { type ChannelChoice, findChannel, findOwners, requireOffered } from './channel-choice.ts';
+import { findCommand } from './data.ts';
+import { createOutcome, type Exchange, isAcknowledged, isFinal, type Outcome } from './exchange.ts';
+import { buildInteractionPayload } from './payload.ts';
 import type { InteractionRequest } from './requests.ts';
 
 const PATIENCE_MS = 28_000;
 
-/** An interaction on its way: what has come back, and promises of what is to come. */
+/** A sent interaction, with the present outcome and promises of later ones. */
 export interface Dispatched {
   readonly id: string;
   readonly token: string;
@@ -25,19 +25,19 @@ export interface Dispatched {
   readonly acknowledged: () => Promise<Outcome>;
   /** Resolves when the user sees an answer: for a deferred one, with its edit. */
   readonly final: () => Promise<Outcome>;
-  /** Resolves when the outcome is as wished; rejects after 10 seconds. */
-  readonly until: (wish: (outcome: Outcome) => boolean) => Promise<Outcome>;
+  /** Resolves when the outcome matches; rejects after 28 seconds. */
+  readonly until: (matches: (outcome: Outcome) => boolean) => Promise<Outcome>;
 }
 
 /** Sends an interaction to the bot. */
 export function dispatchInteraction(world: World, request: InteractionRequest): Dispatched {
   const exchange = newExchange(world, request);
-  const payload = interactionPayload(world, exchange);
+  const payload = buildInteractionPayload(world, exchange);
   world.exchangesById.set(exchange.id, exchange);
   world.exchangesByToken.set(exchange.token, exchange);
-  const isDelivered = world.dispatch({ name: 'INTERACTION_CREATE', intents: 0, dataFor: () => payload });
-  const until = (wish: (outcome: Outcome) => boolean) =>
-    within(exchange.outcome.until(wish), PATIENCE_MS, () => explain(exchange, isDelivered, world));
+  const isDelivered = world.dispatch({ name: 'INTERACTION_CREATE', intents: 0, buildData: () => payload });
+  const until = (matches: (outcome: Outcome) => boolean) =>
+    rejectAfter(exchange.outcome.until(matches), PATIENCE_MS, () => explain(exchange, isDelivered, world));
   return {
     id: exchange.id,
     token: exchange.token,
@@ -54,8 +54,8 @@ export function dispatchInteraction(world: World, request: InteractionRequest): 
 function newExchange(world: World, request: InteractionRequest): Exchange {
   const { ageMs = 0, user: person = world.people.member } = request;
   const id = world.newId(ageMs);
-  const channel = channelAt(world, person, whereaboutsOf(world, request));
-  const guild = guildOf(world, channel);
+  const channel = findChannel(world, person, whereaboutsOf(world, request));
+  const guild = findGuild(world, channel);
   const exchange = {
     id,
     token: Buffer.from(`interaction:${id}:${randomBytes(48).toString('hex')}`).toString('base64url'),
@@ -65,10 +65,10 @@ function newExchange(world: World, request: InteractionRequest): Exchange {
     channel,
     createdAt: world.now() - ageMs,
     dispatchedAt: performance.now(),
-    outcome: newOutcome(),
+    outcome: createOutcome(),
   };
-  const owners = ownersOf(world, exchange);
-  return { ...exchange, owners: offeringOwners(commandOf(world, exchange), exchange, owners) };
+  const owners = findOwners(world, exchange);
+  return { ...exchange, owners: requireOffered(findCommand(world, exchange), exchange, owners) };
 }
 
 /** @throws Error when somebody cannot hold one of the roles there: another guild's, or the bot's own. */
@@ -77,11 +77,11 @@ function actingWith(roles: readonly Role[] | undefined, person: Person, guild: G
   const known = Object.values(guild?.roles ?? {}).map(({ id }: Role) => id);
   const strange = roles.find(({ id, managed }) => managed || !known.includes(id));
   if (strange) throw new Error(`nobody holds the role ${strange.name} there`);
-  return withRoles(person, ...roles);
+  return replaceRoles(person, ...roles);
 }
 
 /** What is done to a message happens in its channel unless the test says otherwise. */
-function whereaboutsOf(world: World, request: InteractionRequest): Whereabouts {
+function whereaboutsOf(world: World, request: InteractionRequest): ChannelChoice {
   const { isDm, channel, guild } = request;
   const message = 'message' in request ? request.message : undefined;
   const target = request.kind === 'message menu' ? request.target : message;

@@ -4,11 +4,11 @@ import type { Channel } from '../world/channels.ts';
 import type { Guild } from '../world/guilds.ts';
 import type { Message } from '../world/messages.ts';
 import type { Person } from '../world/people.ts';
-import { Watched } from '../world/waiting.ts';
-import type { Owners } from './place.ts';
+import { WatchedValue } from '../world/watched-value.ts';
+import type { Owners } from './channel-choice.ts';
 import type { InteractionRequest } from './requests.ts';
 
-/** What the user sees of the bot's answer, at one moment. */
+/** The bot's answer as the user sees it at one moment. */
 export interface Outcome {
   /** Type of the accepted callback; undefined until there is one. */
   readonly type: number | undefined;
@@ -37,7 +37,7 @@ const nothingYet: Outcome = {
   ackMs: undefined,
 };
 
-/** An interaction and everything that has come back for it. */
+/** An interaction with everything that the bot has answered. */
 export interface Exchange {
   readonly id: string;
   readonly token: string;
@@ -50,15 +50,15 @@ export interface Exchange {
   readonly createdAt: number;
   /** By `performance.now()`. */
   readonly dispatchedAt: number;
-  readonly outcome: Watched<Outcome>;
+  readonly outcome: WatchedValue<Outcome>;
 }
 
-export function newOutcome(): Watched<Outcome> {
-  return new Watched(nothingYet);
+export function createOutcome(): WatchedValue<Outcome> {
+  return new WatchedValue(nothingYet);
 }
 
 /** Sets some fields of the outcome and wakes who waits for them. */
-export function advance({ outcome }: Exchange, change: Partial<Outcome>): void {
+export function updateOutcome({ outcome }: Exchange, change: Partial<Outcome>): void {
   outcome.set({ ...outcome.value, ...change });
 }
 

@@ -1,11 +1,11 @@
 import type { ComponentView } from '../rules/body-views.ts';
-import { allComponents, selectTypes } from '../rules/component-tree.ts';
-import { codePoints, repeated } from '../rules/rule.ts';
+import { listComponents, selectTypes } from '../rules/component-tree.ts';
+import { countCodePoints, findRepeated } from '../rules/rule.ts';
 import { componentType } from '../wire-values.ts';
 import type { World } from '../world/world.ts';
 import type { Exchange } from './exchange.ts';
 import type { InteractionRequest, ModalValue } from './requests.ts';
-import { identified, isUpload, type Resolvable, resolved } from './resolved.ts';
+import { assignId, buildResolved, isUpload, type Resolvable } from './resolved.ts';
 
 type ModalRequest = Extract<InteractionRequest, { kind: 'modal submit' }>;
 
@@ -20,9 +20,9 @@ type Entries = ReadonlyMap<string, Entered>;
  *
  * @throws Error when no user could send that off: a field that is not there, too little, too much, not on offer.
  */
-export function modalData(world: World, exchange: Exchange, request: ModalRequest): object {
+export function buildModalData(world: World, exchange: Exchange, request: ModalRequest): object {
   const { modal, values } = request;
-  const fields = allComponents(modal.components)
+  const fields = listComponents(modal.components)
     .map(({ component }) => component)
     .filter(({ custom_id: id }) => id !== undefined);
   if (!request.isForged) refuseImpossible(fields, values);
@@ -33,7 +33,7 @@ export function modalData(world: World, exchange: Exchange, request: ModalReques
     typeof entry === 'string' ? [] : entry.filter((value) => typeof value === 'object'),
   );
   const components = modal.components.map((component) => filled(component, entries));
-  const found = objects.length > 0 ? { resolved: resolved(world, exchange, objects) } : {};
+  const found = objects.length > 0 ? { resolved: buildResolved(world, exchange, objects) } : {};
   return { custom_id: modal.custom_id, ...found, components };
 }
 
@@ -47,7 +47,7 @@ function valueIn(field: ComponentView, values: ModalRequest['values']): ModalVal
 function entered(world: World, value: ModalValue): Entered {
   return typeof value === 'string'
     ? value
-    : value.map((each) => (typeof each === 'string' ? each : identified(world, each)));
+    : value.map((each) => (typeof each === 'string' ? each : assignId(world, each)));
 }
 
 function refuseImpossible(fields: readonly ComponentView[], values: ModalRequest['values']): void {
@@ -65,7 +65,7 @@ const TEXT_MAX_CHARS = 4000;
 /** A field that is not required may stay empty, whatever its shortest length. */
 function refuseText({ custom_id: id, required = true, ...field }: ComponentView, value: ModalValue): void {
   if (typeof value !== 'string') throw new Error(`field ${id} takes a text`);
-  const length = codePoints(value);
+  const length = countCodePoints(value);
   if (length === 0 && !required) return;
   const { min_length: min = 0, max_length: max = TEXT_MAX_CHARS } = field;
   const least = required ? Math.max(min, 1) : min;
@@ -81,7 +81,7 @@ function refuseChoice(field: ComponentView, value: ModalValue): void {
   const wrong = value.filter((each) => (typeof each === 'object' && isUpload(each)) !== takesFiles);
   const strange = value.filter((each) => options && !options.some((option) => option.value === each));
   if (wrong.length + strange.length > 0) throw new Error(`field ${id} does not take ${namesOf(value)}`);
-  if (repeated(value).length > 0) throw new Error(`field ${id} takes each value once`);
+  if (findRepeated(value).length > 0) throw new Error(`field ${id} takes each value once`);
   if (value.length === 0 && !required) return;
   if (value.length < min || value.length > max)
     throw new Error(`field ${id} takes ${min} to ${max} values, not ${value.length}`);

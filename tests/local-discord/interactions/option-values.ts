@@ -1,5 +1,5 @@
 import type { OptionView } from '../rules/body-views.ts';
-import { codePoints } from '../rules/rule.ts';
+import { countCodePoints } from '../rules/rule.ts';
 import { optionType } from '../wire-values.ts';
 import type { Guild } from '../world/guilds.ts';
 import type { OptionValue } from './requests.ts';
@@ -45,7 +45,7 @@ function isInRange(option: OptionView, value: OptionValue): boolean {
   if (typeof value === 'number') return value >= min && value <= max;
   if (typeof value !== 'string') return true;
   const { min_length: shortest = 0, max_length: longest = 6000 } = option;
-  return codePoints(value) >= shortest && codePoints(value) <= longest;
+  return countCodePoints(value) >= shortest && countCodePoints(value) <= longest;
 }
 
 function plain(value: OptionValue): unknown {

@@ -1,32 +1,32 @@
-import { interactionTypeOf } from '../rest/interaction-messages.ts';
+import { findInteractionType } from '../rest/interaction-messages.ts';
 import { isLocale } from '../rules/locales.ts';
-import { botPermissions } from '../world/access.ts';
-import { channelPayload } from '../world/channels.ts';
-import { memberPayload, userPayload } from '../world/people.ts';
+import { findBotPermissions } from '../world/access.ts';
+import { buildChannelPayload } from '../world/channels.ts';
+import { buildMemberPayload, buildUserPayload } from '../world/people.ts';
 import type { World } from '../world/world.ts';
-import { interactionData } from './data.ts';
+import { findContext } from './channel-choice.ts';
+import { buildInteractionData } from './data.ts';
 import type { Exchange } from './exchange.ts';
-import { contextOf } from './place.ts';
 
 /**
  * The payload of INTERACTION_CREATE.
  *
  * @see https://docs.discord.com/developers/interactions/receiving-and-responding#interaction-object
  */
-export function interactionPayload(world: World, exchange: Exchange): object {
+export function buildInteractionPayload(world: World, exchange: Exchange): object {
   return {
     id: exchange.id,
     application_id: world.bot.id,
-    type: interactionTypeOf(exchange),
+    type: findInteractionType(exchange),
     token: exchange.token,
     version: 1,
-    data: interactionData(world, exchange),
+    data: buildInteractionData(world, exchange),
     ...placeOf(world, exchange),
-    context: contextOf(exchange),
+    context: findContext(exchange),
     authorizing_integration_owners: exchange.owners,
     channel_id: exchange.channel.id,
     locale: localeOf(exchange),
-    app_permissions: String(botPermissions(world, exchange.channel)),
+    app_permissions: String(findBotPermissions(world, exchange.channel)),
     entitlements: [],
     entitlement_sku_ids: [],
     attachment_size_limit: 10 * 1024 * 1024,
@@ -46,9 +46,9 @@ function usedMessage(world: World, { request }: Exchange): object {
 
 function placeOf(world: World, exchange: Exchange): object {
   const { guild, channel, user } = exchange;
-  const base = channelPayload(world, channel);
-  if (!guild) return { user: userPayload(user), channel: base };
-  const member = memberPayload(user, guild);
+  const base = buildChannelPayload(world, channel);
+  if (!guild) return { user: buildUserPayload(user), channel: base };
+  const member = buildMemberPayload(user, guild);
   return {
     guild_id: guild.id,
     guild: { id: guild.id, locale: guild.locale, features: [] },

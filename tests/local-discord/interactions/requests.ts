@@ -4,10 +4,10 @@ import type { Upload } from '../world/files.ts';
 import type { Message } from '../world/messages.ts';
 import type { Person } from '../world/people.ts';
 import type { Role } from '../world/roles.ts';
-import type { Whereabouts } from './place.ts';
+import type { ChannelChoice } from './channel-choice.ts';
 
 /** Who does something, where, and in which language. */
-interface Circumstances extends Whereabouts {
+interface Circumstances extends ChannelChoice {
   /** The ready-made member when absent. */
   readonly user?: Person;
   /** The roles that the user holds in the guild, instead of their own; they give no permissions. */

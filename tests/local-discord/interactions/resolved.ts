@@ -1,7 +1,12 @@
-import { type Channel, channelPayload } from '../world/channels.ts';
-import { type Attachment, keepFile, type Upload } from '../world/files.ts';
-import { type Person, partialMemberPayload, permissionsOf, userPayload } from '../world/people.ts';
-import { type Role, rolePayload } from '../world/roles.ts';
+import { buildChannelPayload, type Channel } from '../world/channels.ts';
+import { type Attachment, storeFile, type Upload } from '../world/files.ts';
+import {
+  buildPartialMemberPayload,
+  buildUserPayload,
+  findPermissions,
+  type Person,
+} from '../world/people.ts';
+import { buildRolePayload, type Role } from '../world/roles.ts';
 import type { World } from '../world/world.ts';
 import type { Exchange } from './exchange.ts';
 import type { OptionValue } from './requests.ts';
@@ -26,8 +31,8 @@ export function isUpload(value: OptionValue): value is Upload {
 export type Resolvable = Person | Channel | Role | Attachment;
 
 /** Gives an id to what has none yet: a file is kept, and stands for itself from then on. */
-export function identified(world: World, value: Exclude<Resolvable, Attachment> | Upload): Resolvable {
-  return isUpload(value) ? keepFile(world, value) : value;
+export function assignId(world: World, value: Exclude<Resolvable, Attachment> | Upload): Resolvable {
+  return isUpload(value) ? storeFile(world, value) : value;
 }
 
 function isAttachment(value: Resolvable): value is Attachment {
@@ -39,16 +44,16 @@ function isAttachment(value: Resolvable): value is Attachment {
  *
  * @see https://docs.discord.com/developers/interactions/receiving-and-responding#interaction-object-resolved-data-structure
  */
-export function resolved(world: World, exchange: Exchange, values: readonly Resolvable[]): object {
+export function buildResolved(world: World, exchange: Exchange, values: readonly Resolvable[]): object {
   const { guild, user } = exchange;
   const people = values.filter(isPerson);
   const channels = values.filter(isChannel);
-  const permissions = guild && String(permissionsOf(user, guild));
+  const permissions = guild && String(findPermissions(user, guild));
   return withoutEmpty({
-    users: byId(people, userPayload),
-    members: guild ? byId(people, (person) => partialMemberPayload(person, guild)) : {},
-    channels: byId(channels, (channel) => ({ ...channelPayload(world, channel), permissions })),
-    roles: byId(values.filter(isRole), (role) => rolePayload(role)),
+    users: byId(people, buildUserPayload),
+    members: guild ? byId(people, (person) => buildPartialMemberPayload(person, guild)) : {},
+    channels: byId(channels, (channel) => ({ ...buildChannelPayload(world, channel), permissions })),
+    roles: byId(values.filter(isRole), (role) => buildRolePayload(role)),
     attachments: byId(values.filter(isAttachment), (attachment) => attachment),
   });
 }

@@ -1,13 +1,13 @@
 import { readMessage } from '../rules/body-views.ts';
 import { announce } from '../world/message-events.ts';
 import { type Author, type Message, makeMessage } from '../world/messages.ts';
-import { type Person, userPayload } from '../world/people.ts';
-import { audienceOf } from '../world/pings.ts';
+import { buildUserPayload, type Person } from '../world/people.ts';
+import { findAudience } from '../world/pings.ts';
 import type { World } from '../world/world.ts';
-import { channelAt, type Whereabouts } from './place.ts';
+import { type ChannelChoice, findChannel } from './channel-choice.ts';
 
-/** A message that somebody writes. */
-export interface Utterance extends Whereabouts {
+/** A message that a person writes. */
+export interface WrittenMessage extends ChannelChoice {
   readonly text: string;
   /** The ready-made member when absent. */
   readonly user?: Person;
@@ -21,26 +21,26 @@ export interface Utterance extends Whereabouts {
   readonly isReplySilent?: boolean;
 }
 
-/** Writes the message and tells the bot of it as far as its intents let it know. Returns the message. */
-export function say(world: World, utterance: Utterance): Message {
-  const { user = world.people.member, webhook, replyTo: answered } = utterance;
+/** Stores the message, tells the bot of it as far as its intents allow, and returns it. */
+export function say(world: World, written: WrittenMessage): Message {
+  const { user = world.people.member, webhook, replyTo: answered } = written;
   const author = webhook === undefined ? user : undefined;
-  const channel = channelAt(world, user, utterance);
+  const channel = findChannel(world, user, written);
   if (answered && answered.channel_id !== channel.id) throw new Error('a reply stays in its channel');
-  const message = makeMessage(bodyOf(world, utterance), {
+  const message = makeMessage(bodyOf(world, written), {
     id: world.newId(),
     channel,
     at: world.now(),
-    audience: audienceOf(world, channel, author),
+    audience: findAudience(world, channel, author),
     answered,
-    ...(webhook === undefined ? { author: userPayload(user) } : byWebhook(world.newId(), webhook)),
+    ...(webhook === undefined ? { author: buildUserPayload(user) } : byWebhook(world.newId(), webhook)),
   });
   world.messages.set(message.id, { message, channel });
   announce(world, 'MESSAGE_CREATE', { message, channel, author });
   return message;
 }
 
-function bodyOf(world: World, { text, mentionsBot = false, isReplySilent = false }: Utterance) {
+function bodyOf(world: World, { text, mentionsBot = false, isReplySilent = false }: WrittenMessage) {
   const content = mentionsBot ? `<@${world.bot.id}> ${text}` : text;
   const silent = { parse: ['users', 'roles', 'everyone'], replied_user: false };
   return readMessage({ content, ...(isReplySilent ? { allowed_mentions: silent } : {}) });
@@ -49,6 +49,6 @@ function bodyOf(world: World, { text, mentionsBot = false, isReplySilent = false
 /** A webhook looks like a bot whose id is the webhook's. */
 function byWebhook(id: string, name: string): { author: Author; extra: Partial<Message> } {
   const person = { id, username: name, displayName: name, isBot: true };
-  const author = userPayload({ ...person, permissions: 0n, permissionsIn: {}, roleIds: [] });
+  const author = buildUserPayload({ ...person, permissions: 0n, permissionsIn: {}, roleIds: [] });
   return { author: { ...author, discriminator: '0000' }, extra: { webhook_id: id } };
 }

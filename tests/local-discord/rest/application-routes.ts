@@ -1,26 +1,26 @@
 import { ApplicationFormPartialSchema } from 'discord-api-spec/zod';
-import { applicationBreaches } from '../rules/all-rules.ts';
-import { schemaBreaches } from '../rules/schema-check.ts';
-import { guildsOfBot } from '../world/access.ts';
-import { guildSettings } from '../world/guild-payload.ts';
-import { memberPayload, type Person, userPayload } from '../world/people.ts';
+import { checkApplication } from '../rules/all-rules.ts';
+import { checkSchema } from '../rules/schema-check.ts';
+import { listBotGuilds } from '../world/access.ts';
+import { buildGuildSettings } from '../world/guild-payload.ts';
+import { buildMemberPayload, buildUserPayload, type Person } from '../world/people.ts';
 import type { World } from '../world/world.ts';
 import { missingAccess, unknownGuild, unknownMember, unknownUser } from './api-error.ts';
 import { refuseBroken } from './body-check.ts';
-import { type Answer, type ApiRequest, ok, type Route, route, tokenlessRoute } from './route.ts';
+import { type Answer, type ApiRequest, defineRoute, defineTokenlessRoute, ok, type Route } from './route.ts';
 
 /** What the bot asks about itself, its gateway, and the guilds and users it meets. */
-export function applicationRoutes(gatewayUrl: () => string): readonly Route[] {
+export function createApplicationRoutes(gatewayUrl: () => string): readonly Route[] {
   return [
-    tokenlessRoute('GET', '/gateway', () => ok({ url: gatewayUrl() })),
-    route('GET', '/gateway/bot', () => ok(gatewayForBots(gatewayUrl()))),
-    route('GET', '/users/@me', (_request, world) => ok(ownUser(world))),
-    route('GET', '/applications/@me', (_request, world) => ok(ownApplication(world))),
-    route('PATCH', '/applications/@me', editApplication),
-    route('GET', '/oauth2/applications/@me', (_request, world) => ok(ownApplication(world))),
-    route('GET', '/users/:user', user),
-    route('GET', '/guilds/:guild', guild),
-    route('GET', '/guilds/:guild/members/:user', member),
+    defineTokenlessRoute('GET', '/gateway', () => ok({ url: gatewayUrl() })),
+    defineRoute('GET', '/gateway/bot', () => ok(gatewayForBots(gatewayUrl()))),
+    defineRoute('GET', '/users/@me', (_request, world) => ok(ownUser(world))),
+    defineRoute('GET', '/applications/@me', (_request, world) => ok(ownApplication(world))),
+    defineRoute('PATCH', '/applications/@me', editApplication),
+    defineRoute('GET', '/oauth2/applications/@me', (_request, world) => ok(ownApplication(world))),
+    defineRoute('GET', '/users/:user', user),
+    defineRoute('GET', '/guilds/:guild', guild),
+    defineRoute('GET', '/guilds/:guild/members/:user', member),
   ];
 }
 
@@ -34,7 +34,7 @@ function gatewayForBots(url: string): object {
 
 function ownUser(world: World): object {
   return {
-    ...userPayload(world.bot),
+    ...buildUserPayload(world.bot),
     email: null,
     verified: true,
     mfa_enabled: false,
@@ -53,17 +53,17 @@ function ownApplication(world: World): object {
     type: null,
     flags: 0,
     verify_key: '0'.repeat(64),
-    bot: userPayload(world.bot),
+    bot: buildUserPayload(world.bot),
     bot_public: true,
     bot_require_code_grant: false,
-    owner: userPayload(world.people.administrator),
+    owner: buildUserPayload(world.people.administrator),
     team: null,
     redirect_uris: [],
     interactions_endpoint_url: null,
     role_connections_verification_url: null,
     event_webhooks_url: null,
     event_webhooks_status: 1,
-    approximate_guild_count: guildsOfBot(world).length,
+    approximate_guild_count: listBotGuilds(world).length,
     approximate_user_install_count: 0,
     integration_types_config: { 0: {}, 1: {} },
   };
@@ -72,8 +72,8 @@ function ownApplication(world: World): object {
 function editApplication(request: ApiRequest, world: World): Answer {
   const { body } = request;
   refuseBroken(request, world, [
-    ...schemaBreaches(ApplicationFormPartialSchema, body),
-    ...applicationBreaches(body),
+    ...checkSchema(ApplicationFormPartialSchema, body),
+    ...checkApplication(body),
   ]);
   const { description } = body;
   if (typeof description === 'string') world.profile.description = description;
@@ -84,23 +84,23 @@ function user(request: ApiRequest, world: World): Answer {
   const known: readonly Person[] = [world.bot, ...world.allPeople];
   const person = known.find(({ id }) => id === request.param('user'));
   if (!person) throw unknownUser();
-  return ok(userPayload(person));
+  return ok(buildUserPayload(person));
 }
 
 function guild(request: ApiRequest, world: World): Answer {
-  const known = guildsOfBot(world).find(({ id }) => id === request.param('guild'));
+  const known = listBotGuilds(world).find(({ id }) => id === request.param('guild'));
   if (!known) throw unknownGuild();
-  return ok(guildSettings(known));
+  return ok(buildGuildSettings(known));
 }
 
 /** @see https://docs.discord.com/developers/resources/guild#get-guild-member */
 function member(request: ApiRequest, world: World): Answer {
-  const there = guildsOfBot(world).find(({ id }) => id === request.param('guild'));
+  const there = listBotGuilds(world).find(({ id }) => id === request.param('guild'));
   if (!there) throw missingAccess();
   const person = [...world.allPeople, world.bot].find(({ id }) => id === request.param('user'));
   if (!person) throw unknownUser();
-  if (world.gone.get(there.id)?.has(person.id)) throw unknownMember();
+  if (world.departed.get(there.id)?.has(person.id)) throw unknownMember();
   // The permissions come with interactions alone.
-  const { permissions: _, ...payload } = memberPayload(person, there);
+  const { permissions: _, ...payload } = buildMemberPayload(person, there);
   return ok(payload);
 }

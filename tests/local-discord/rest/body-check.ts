@@ -5,16 +5,16 @@ import {
   MessageEditRequestPartialSchema,
 } from 'discord-api-spec/zod';
 import type { ZodMiniType } from 'zod/mini';
-import { messageBreaches } from '../rules/all-rules.ts';
+import { checkMessage } from '../rules/all-rules.ts';
 import { type MessageView, readMessage } from '../rules/body-views.ts';
 import type { BrokenRule } from '../rules/rule.ts';
-import { schemaBreaches } from '../rules/schema-check.ts';
+import { checkSchema } from '../rules/schema-check.ts';
 import type { Message } from '../world/messages.ts';
-import { mergedBody } from '../world/messages.ts';
+import { mergeBody } from '../world/messages.ts';
 import type { World } from '../world/world.ts';
 import { emptyMessage, invalidForm, tooLarge } from './api-error.ts';
 import type { ApiRequest } from './route.ts';
-import { withFiles } from './sent-files.ts';
+import { storeFiles } from './sent-files.ts';
 
 export const messageSchema = {
   post: MessageCreateRequestSchema,
@@ -33,19 +33,19 @@ export interface MessageCheck {
 }
 
 /**
- * Checks the body against the official schema and the rules, keeps its files, and returns the message as it will stand.
+ * Checks the body against the official schema and the rules, stores its files, and returns the message that results.
  *
  * @param before the message that is edited; absent for a new one.
  * @throws ApiError 50035, 50006 or 40005 when Discord would refuse the body.
  */
-export function checkedMessage(
+export function checkMessageBody(
   { request, world, schema, channelId }: MessageCheck,
   before?: Message,
 ): MessageView {
   const { files } = request;
-  const body = withFiles(request.body, { world, channelId, files, before: before?.attachments ?? [] });
-  const message = readMessage(before ? mergedBody(before, body) : body);
-  refuseBroken(request, world, [...schemaBreaches(schema, request.body), ...messageBreaches(message)]);
+  const body = storeFiles(request.body, { world, channelId, files, before: before?.attachments ?? [] });
+  const message = readMessage(before ? mergeBody(before, body) : body);
+  refuseBroken(request, world, [...checkSchema(schema, request.body), ...checkMessage(message)]);
   return message;
 }
 

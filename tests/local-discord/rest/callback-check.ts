@@ -6,13 +6,13 @@ import {
   UpdateMessageInteractionCallbackRequestSchema,
 } from 'discord-api-spec/zod';
 import type { ZodMiniType } from 'zod/mini';
-import { type Fields, fieldsOf } from '../fields.ts';
-import { autocompleteBreaches, messageBreaches, modalBreaches } from '../rules/all-rules.ts';
+import { type Fields, toFields } from '../fields.ts';
+import { checkChoices, checkMessage, checkModal } from '../rules/all-rules.ts';
 import { readChoices, readMessage, readModal } from '../rules/body-views.ts';
 import type { BrokenRule } from '../rules/rule.ts';
-import { schemaBreaches } from '../rules/schema-check.ts';
+import { checkSchema } from '../rules/schema-check.ts';
 import { callbackType, interactionType } from '../wire-values.ts';
-import { mergedBody } from '../world/messages.ts';
+import { mergeBody } from '../world/messages.ts';
 import type { StoredMessage } from '../world/world.ts';
 
 const schemas: Readonly<Record<number, ZodMiniType>> = {
@@ -42,7 +42,7 @@ export interface Callback {
 }
 
 export function readCallback({ type, data }: Fields): Callback {
-  return { type: typeof type === 'number' ? type : 0, data: fieldsOf(data) };
+  return { type: typeof type === 'number' ? type : 0, data: toFields(data) };
 }
 
 interface CallbackCheck {
@@ -61,7 +61,7 @@ interface CallbackCheck {
  *
  * @param updated the message whose component was used; an update callback is laid over it.
  */
-export function callbackBreaches(
+export function checkCallback(
   { body, sent, answering, isFromMessage }: CallbackCheck,
   updated?: StoredMessage,
 ): readonly BrokenRule[] {
@@ -74,19 +74,19 @@ export function callbackBreaches(
     ...breach,
     path: ['data', ...breach.path],
   }));
-  return [...schemaBreaches(schema, sent), ...inData];
+  return [...checkSchema(schema, sent), ...inData];
 }
 
 function dataBreaches({ type, data }: Callback, updated?: StoredMessage): readonly BrokenRule[] {
   switch (type) {
     case callbackType.message:
-      return messageBreaches(readMessage(data));
+      return checkMessage(readMessage(data));
     case callbackType.update:
-      return messageBreaches(readMessage(updated ? mergedBody(updated.message, data) : data));
+      return checkMessage(readMessage(updated ? mergeBody(updated.message, data) : data));
     case callbackType.autocomplete:
-      return autocompleteBreaches(readChoices(data));
+      return checkChoices(readChoices(data));
     case callbackType.modal:
-      return modalBreaches(readModal(data));
+      return checkModal(readModal(data));
     default:
       return [];
   }

@@ -1,36 +1,40 @@
 import { type Fields, isFields } from '../fields.ts';
-import { advance, type Exchange, isAcknowledged, type Outcome } from '../interactions/exchange.ts';
+import { type Exchange, isAcknowledged, type Outcome, updateOutcome } from '../interactions/exchange.ts';
 import { readChoices, readMessage, readModal } from '../rules/body-views.ts';
 import { callbackType, messageFlag } from '../wire-values.ts';
-import { type Message, mergedBody } from '../world/messages.ts';
+import { type Message, mergeBody } from '../world/messages.ts';
 import type { StoredMessage, World } from '../world/world.ts';
 import { alreadyAcknowledged, unknownInteraction, unknownMessage } from './api-error.ts';
 import { refuseBroken } from './body-check.ts';
-import { type Callback, callbackBreaches, readCallback } from './callback-check.ts';
-import { interactionTypeOf, postForInteraction, storeEdit } from './interaction-messages.ts';
-import { type Answer, type ApiRequest, noContent, ok, type Route, tokenlessRoute } from './route.ts';
-import { withFiles } from './sent-files.ts';
+import { type Callback, checkCallback, readCallback } from './callback-check.ts';
+import { findInteractionType, postForInteraction, storeEdit } from './interaction-messages.ts';
+import { type Answer, type ApiRequest, defineTokenlessRoute, noContent, ok, type Route } from './route.ts';
+import { storeFiles } from './sent-files.ts';
 
 /** @see https://docs.discord.com/developers/interactions/receiving-and-responding#interaction-callback */
 const FIRST_RESPONSE_MAX_MS = 3000;
 
 export const callbackRoutes: readonly Route[] = [
-  tokenlessRoute('POST', '/interactions/:id/:token/callback', answerInteraction),
+  defineTokenlessRoute('POST', '/interactions/:id/:token/callback', answerInteraction),
 ];
 
 function answerInteraction(request: ApiRequest, world: World): Answer {
   const exchange = openExchange(request, world);
   const source = sourceMessage(world, exchange);
-  const answering = interactionTypeOf(exchange);
+  const answering = findInteractionType(exchange);
   const body = bodyWithFiles(request, { world, exchange, source });
   const isFromMessage = messageOf(exchange) !== undefined;
   const check = { body, sent: request.body, answering, isFromMessage };
-  refuseBroken(request, world, callbackBreaches(check, source));
+  refuseBroken(request, world, checkCallback(check, source));
   const callback = readCallback(body);
   // The message may have been deleted since its component was used.
   if (callback.type === callbackType.update && !source) throw unknownMessage();
   const change = outcomeOf(callback, { world, exchange, source });
-  advance(exchange, { ...change, type: callback.type, ackMs: performance.now() - exchange.dispatchedAt });
+  updateOutcome(exchange, {
+    ...change,
+    type: callback.type,
+    ackMs: performance.now() - exchange.dispatchedAt,
+  });
   return request.query.get('with_response') === 'true' ? ok(withResponse(world, exchange)) : noContent;
 }
 
@@ -67,7 +71,7 @@ function bodyWithFiles({ body, files }: ApiRequest, { world, exchange, source }:
   if (!isFields(body['data'])) return body;
   const { type } = readCallback(body);
   const before = type === callbackType.update ? (source?.message.attachments ?? []) : [];
-  const data = withFiles(body['data'], { world, channelId: exchange.channel.id, files, before });
+  const data = storeFiles(body['data'], { world, channelId: exchange.channel.id, files, before });
   return { ...body, data };
 }
 
@@ -114,7 +118,7 @@ function laterUpdate({ world, exchange, source }: Scene): Partial<Outcome> {
 function updated(data: Fields, { world, exchange, source }: Scene): Partial<Outcome> {
   if (!source) return {};
   world.originals.set(exchange.token, source.message.id);
-  const message = storeEdit(world, source, readMessage(mergedBody(source.message, data)));
+  const message = storeEdit(world, source, readMessage(mergeBody(source.message, data)));
   return { message, isEphemeral: isEphemeral(message.flags) };
 }
 
@@ -128,7 +132,7 @@ function withResponse(world: World, exchange: Exchange): object {
   return {
     interaction: {
       id: exchange.id,
-      type: interactionTypeOf(exchange),
+      type: findInteractionType(exchange),
       channel_id: exchange.channel.id,
       ...(exchange.guild ? { guild_id: exchange.guild.id } : {}),
       ...(message ? { response_message_id: message.id, ...loadingState(message.flags) } : {}),

@@ -4,30 +4,30 @@ import {
   ApplicationCommandUpdateRequestSchema,
 } from 'discord-api-spec/zod';
 import type { ZodMiniType } from 'zod/mini';
-import { type Fields, fieldsOf } from '../fields.ts';
-import { commandBreaches, commandSetBreaches } from '../rules/all-rules.ts';
+import { type Fields, toFields } from '../fields.ts';
+import { checkCommand, checkCommandSet } from '../rules/all-rules.ts';
 import { readCommand } from '../rules/body-views.ts';
 import type { BrokenRule } from '../rules/rule.ts';
-import { schemaBreaches } from '../rules/schema-check.ts';
-import { type CommandBook, type StoredCommand, withoutLocalizations } from '../world/commands.ts';
+import { checkSchema } from '../rules/schema-check.ts';
+import { type CommandBook, removeLocalizations, type StoredCommand } from '../world/commands.ts';
 import type { World } from '../world/world.ts';
 import { missingAccess, unknownCommand } from './api-error.ts';
 import { refuseBroken } from './body-check.ts';
-import { type Answer, type ApiRequest, noContent, ok, type Route, route } from './route.ts';
+import { type Answer, type ApiRequest, defineRoute, noContent, ok, type Route } from './route.ts';
 
 /** Registering commands, for all guilds or for one. */
 export const commandRoutes: readonly Route[] = [
   '/applications/:app/commands',
   '/applications/:app/guilds/:guild/commands',
 ].flatMap((scope) => [
-  route('GET', scope, (request, world) =>
+  defineRoute('GET', scope, (request, world) =>
     ok(bookOf(request, world).all.map((command) => shown(command, request))),
   ),
-  route('PUT', scope, replaceAll),
-  route('POST', scope, create),
-  route('GET', `${scope}/:command`, (request, world) => ok(commandOf(request, world))),
-  route('PATCH', `${scope}/:command`, edit),
-  route('DELETE', `${scope}/:command`, remove),
+  defineRoute('PUT', scope, replaceAll),
+  defineRoute('POST', scope, create),
+  defineRoute('GET', `${scope}/:command`, (request, world) => ok(commandOf(request, world))),
+  defineRoute('PATCH', `${scope}/:command`, edit),
+  defineRoute('DELETE', `${scope}/:command`, remove),
 ]);
 
 /** Whether a request changes what is registered. */
@@ -50,19 +50,19 @@ function commandOf(request: ApiRequest, world: World): StoredCommand {
 }
 
 function shown(command: StoredCommand, request: ApiRequest): Fields {
-  return request.query.get('with_localizations') === 'true' ? command : withoutLocalizations(command);
+  return request.query.get('with_localizations') === 'true' ? command : removeLocalizations(command);
 }
 
 function replaceAll(request: ApiRequest, world: World): Answer {
   const book = bookOf(request, world);
-  const bodies = request.bodies.map(fieldsOf);
+  const bodies = request.bodies.map(toFields);
   const each = bodies.flatMap((body, at) =>
     bodyBreaches(ApplicationCommandUpdateRequestSchema, body).map((breach) => ({
       ...breach,
       path: [at, ...breach.path],
     })),
   );
-  refuseBroken(request, world, [...each, ...commandSetBreaches(bodies.map(readCommand))]);
+  refuseBroken(request, world, [...each, ...checkCommandSet(bodies.map(readCommand))]);
   return ok(book.replaceAll(bodies));
 }
 
@@ -73,7 +73,7 @@ function create(request: ApiRequest, world: World): Answer {
   const others = book.all.filter((command) => command !== known);
   refuseBroken(request, world, [
     ...bodyBreaches(ApplicationCommandCreateRequestSchema, request.body),
-    ...commandSetBreaches([...others, request.body].map(readCommand)),
+    ...checkCommandSet([...others, request.body].map(readCommand)),
   ]);
   return { status: known ? 200 : 201, body: book.put(request.body) };
 }
@@ -84,9 +84,9 @@ function edit(request: ApiRequest, world: World): Answer {
   const merged = { ...command, ...request.body };
   const others = book.all.filter(({ id }) => id !== command.id);
   refuseBroken(request, world, [
-    ...schemaBreaches(ApplicationCommandPatchRequestPartialSchema, request.body),
-    ...commandBreaches(readCommand(merged)),
-    ...commandSetBreaches([...others, merged].map(readCommand)),
+    ...checkSchema(ApplicationCommandPatchRequestPartialSchema, request.body),
+    ...checkCommand(readCommand(merged)),
+    ...checkCommandSet([...others, merged].map(readCommand)),
   ]);
   return ok(book.patch(command, request.body));
 }
@@ -97,5 +97,5 @@ function remove(request: ApiRequest, world: World): Answer {
 }
 
 function bodyBreaches(schema: ZodMiniType, body: Fields): readonly BrokenRule[] {
-  return [...schemaBreaches(schema, body), ...commandBreaches(readCommand(body))];
+  return [...checkSchema(schema, body), ...checkCommand(readCommand(body))];
 }

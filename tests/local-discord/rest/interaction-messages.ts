@@ -1,10 +1,10 @@
-import { advance, type Exchange } from '../interactions/exchange.ts';
+import { type Exchange, updateOutcome } from '../interactions/exchange.ts';
 import type { MessageView } from '../rules/body-views.ts';
 import { interactionType, messageType } from '../wire-values.ts';
 import { announce, announceDeletion } from '../world/message-events.ts';
-import { editedMessage, type Message, makeMessage, referenceTo } from '../world/messages.ts';
-import { userPayload } from '../world/people.ts';
-import { audienceOf } from '../world/pings.ts';
+import { buildReference, editMessage, type Message, makeMessage } from '../world/messages.ts';
+import { buildUserPayload } from '../world/people.ts';
+import { findAudience } from '../world/pings.ts';
 import type { StoredMessage, World } from '../world/world.ts';
 
 const types: Readonly<Record<Exchange['request']['kind'], number>> = {
@@ -18,7 +18,7 @@ const types: Readonly<Record<Exchange['request']['kind'], number>> = {
 };
 
 /** The protocol's number for the kind of interaction. */
-export function interactionTypeOf({ request }: Exchange): number {
+export function findInteractionType({ request }: Exchange): number {
   return types[request.kind];
 }
 
@@ -28,17 +28,17 @@ export function postForInteraction(world: World, exchange: Exchange, body: Messa
   const message = makeMessage(body, {
     id: world.newId(),
     channel,
-    author: userPayload(world.bot),
+    author: buildUserPayload(world.bot),
     at: world.now(),
-    audience: audienceOf(world, channel, world.bot),
+    audience: findAudience(world, channel, world.bot),
     extra: {
       ...linkTo(world, exchange),
       application_id: world.bot.id,
       webhook_id: world.bot.id,
       interaction_metadata: {
         id: exchange.id,
-        type: interactionTypeOf(exchange),
-        user: userPayload(exchange.user),
+        type: findInteractionType(exchange),
+        user: buildUserPayload(exchange.user),
         authorizing_integration_owners: exchange.owners,
       },
     },
@@ -52,7 +52,7 @@ export function postForInteraction(world: World, exchange: Exchange, body: Messa
 function linkTo(world: World, { request, token }: Exchange): Partial<Message> {
   const used = 'message' in request ? request.message : undefined;
   const answered = world.messages.get(world.originals.get(token) ?? '')?.message ?? used;
-  if (answered) return { type: messageType.reply, message_reference: referenceTo(answered) };
+  if (answered) return { type: messageType.reply, message_reference: buildReference(answered) };
   const isMenu = request.kind === 'user menu' || request.kind === 'message menu';
   return { type: isMenu ? messageType.menuCommand : messageType.chatCommand };
 }
@@ -60,8 +60,8 @@ function linkTo(world: World, { request, token }: Exchange): Partial<Message> {
 /** Stores and announces the message as edited, and shows it to whoever watches the interaction. */
 export function storeEdit(world: World, stored: StoredMessage, merged: MessageView): Message {
   const { channel } = stored;
-  const audience = audienceOf(world, channel, world.bot);
-  const message = editedMessage(stored.message, { merged, at: world.now(), audience });
+  const audience = findAudience(world, channel, world.bot);
+  const message = editMessage(stored.message, { merged, at: world.now(), audience });
   world.messages.set(message.id, { ...stored, message });
   announce(world, 'MESSAGE_UPDATE', { message, channel, author: world.bot });
   const followUps = exchangeOf(world, stored)?.outcome.value.followUps ?? [];
@@ -74,7 +74,7 @@ export function storeEdit(world: World, stored: StoredMessage, merged: MessageVi
 
 /** Shows an edit of the original answer. */
 export function advanceOriginal(exchange: Exchange, message: Message): void {
-  advance(exchange, { message, edits: exchange.outcome.value.edits + 1 });
+  updateOutcome(exchange, { message, edits: exchange.outcome.value.edits + 1 });
 }
 
 /** Forgets the message and tells the bot of it. */
@@ -87,7 +87,11 @@ function exchangeOf(world: World, { token }: StoredMessage): Exchange | undefine
   return token === undefined ? undefined : world.exchangesByToken.get(token);
 }
 
-function advanceIfKnown(world: World, stored: StoredMessage, change: Parameters<typeof advance>[1]): void {
+function advanceIfKnown(
+  world: World,
+  stored: StoredMessage,
+  change: Parameters<typeof updateOutcome>[1],
+): void {
   const exchange = exchangeOf(world, stored);
-  if (exchange) advance(exchange, change);
+  if (exchange) updateOutcome(exchange, change);
 }

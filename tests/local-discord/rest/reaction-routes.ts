@@ -3,8 +3,8 @@ import type { Reaction } from '../world/messages.ts';
 import { permission } from '../world/permissions.ts';
 import type { StoredMessage, World } from '../world/world.ts';
 import { tooManyReactions, unknownEmoji } from './api-error.ts';
-import { requirePermissions, visibleMessage } from './channel-access.ts';
-import { type Answer, type ApiRequest, noContent, type Route, route } from './route.ts';
+import { requireMessage, requirePermissions } from './channel-access.ts';
+import { type Answer, type ApiRequest, defineRoute, noContent, type Route } from './route.ts';
 
 const MAX_EMOJI_PER_MESSAGE = 20;
 
@@ -16,11 +16,11 @@ const OWN = '/channels/:channel/messages/:message/reactions/:emoji/@me';
 
 /** The bot's own reactions. The guilds have no emoji of their own, so that only those of Unicode are known. */
 export const reactionRoutes: readonly Route[] = [
-  route('PUT', OWN, (request, world) => {
-    add(visibleMessage(request, world), emojiOf(request), world);
+  defineRoute('PUT', OWN, (request, world) => {
+    add(requireMessage(request, world), emojiOf(request), world);
     return noContent;
   }),
-  route('DELETE', OWN, takeAway),
+  defineRoute('DELETE', OWN, takeAway),
 ];
 
 /** @throws ApiError 10014 when it is no emoji. */
@@ -44,7 +44,7 @@ function add(stored: StoredMessage, emoji: string, world: World): void {
 }
 
 function takeAway(request: ApiRequest, world: World): Answer {
-  const stored = visibleMessage(request, world);
+  const stored = requireMessage(request, world);
   const emoji = emojiOf(request);
   const known = stored.message.reactions?.find(({ emoji: { name } }) => name === emoji);
   if (!known?.me) return noContent;
@@ -69,6 +69,6 @@ function tell(
   world.dispatch({
     name,
     intents: channel.guildId ? intent.guildReactions : intent.directReactions,
-    dataFor: () => data,
+    buildData: () => data,
   });
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Faults, RestFault } from '../faults.ts';
-import { fieldsOf } from '../fields.ts';
+import { toFields } from '../fields.ts';
 import type { RequestRecord, World } from '../world/world.ts';
 import { ApiError, invalidForm, notFound, unauthorized } from './api-error.ts';
 import { readBody, type SentBody } from './request-body.ts';
@@ -31,7 +31,9 @@ interface Call {
 }
 
 /** The listener of the HTTP server: faults, token, route, rate-limit headers, error bodies. */
-export function restServer(options: RestServerOptions): (req: IncomingMessage, res: ServerResponse) => void {
+export function createRestListener(
+  options: RestServerOptions,
+): (req: IncomingMessage, res: ServerResponse) => void {
   const routes = options.routes.map((route) => ({ ...route, matcher: matcherOf(route.pattern) }));
   return (req, res) => {
     serve(callOf(req, routes), { req, res }, options).catch((error: unknown) => {
@@ -156,7 +158,7 @@ function handled(
     query,
     routeName: `${method} ${route.pattern}`,
     param: (name) => decodeURIComponent(params[name] ?? ''),
-    body: fieldsOf(json),
+    body: toFields(json),
     bodies: Array.isArray(json) ? json : [],
     files,
   };

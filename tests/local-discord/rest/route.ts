@@ -2,7 +2,7 @@ import type { Fields } from '../fields.ts';
 import type { World } from '../world/world.ts';
 import type { SentFile } from './request-body.ts';
 
-/** A request as the routes see it. */
+/** A request with its body read and its route found. */
 export interface ApiRequest {
   readonly method: string;
   /** Without `/api/v10` and query. */
@@ -19,7 +19,7 @@ export interface ApiRequest {
   readonly files: readonly SentFile[];
 }
 
-/** What a route answers; a route that refuses throws an ApiError. */
+/** The answer of a route. A route that refuses throws an ApiError instead. */
 export interface Answer {
   readonly status: number;
   readonly body?: unknown;
@@ -30,24 +30,25 @@ export interface Answer {
 export interface Route {
   readonly method: string;
   readonly pattern: string;
-  /** Whether the bot token is asked for; interaction routes carry a token of their own in the path. */
+  /** Whether the bot token is required. Interaction routes have a token of their own in the path. */
   readonly needsToken: boolean;
-  /** Stands beside the API on another host of Discord's, which reads no token at all. */
+  /** Whether the route belongs to another host of Discord's, which reads no token. */
   readonly isOutsideApi?: boolean;
   readonly handle: (request: ApiRequest, world: World) => Answer;
 }
 
-export function route(method: string, pattern: string, handle: Route['handle']): Route {
+/** Defines a route that requires the bot token. */
+export function defineRoute(method: string, pattern: string, handle: Route['handle']): Route {
   return { method, pattern, needsToken: true, handle };
 }
 
-/** A route that is open to whoever knows the interaction token. */
-export function tokenlessRoute(method: string, pattern: string, handle: Route['handle']): Route {
+/** Defines a route that requires only an interaction token. */
+export function defineTokenlessRoute(method: string, pattern: string, handle: Route['handle']): Route {
   return { method, pattern, needsToken: false, handle };
 }
 
-/** A route of the host that serves files. */
-export function fileRoute(pattern: string, handle: Route['handle']): Route {
+/** Defines a route of the host that serves files. */
+export function defineFileRoute(pattern: string, handle: Route['handle']): Route {
   return { method: 'GET', pattern, needsToken: false, isOutsideApi: true, handle };
 }
 

@@ -2,7 +2,7 @@ import type { Fields } from '../fields.ts';
 import { isFields } from '../fields.ts';
 import type { AttachmentView } from '../rules/body-views.ts';
 import { cleanFileName } from '../world/file-names.ts';
-import { type Attachment, keepFile } from '../world/files.ts';
+import { type Attachment, storeFile } from '../world/files.ts';
 import type { World } from '../world/world.ts';
 import type { SentFile } from './request-body.ts';
 
@@ -21,14 +21,14 @@ interface Target {
  *
  * @see https://docs.discord.com/developers/reference#editing-message-attachments
  */
-export function withFiles(body: Fields, { world, channelId, files, before }: Target): Fields {
+export function storeFiles(body: Fields, { world, channelId, files, before }: Target): Fields {
   const { attachments } = body;
   if (attachments === undefined && files.length === 0) return body;
   const named = Array.isArray(attachments) ? attachments.filter(isFields) : undefined;
   const kept = named ? before.filter(({ id }) => named.some((each) => each['id'] === id)) : before;
   const added = files.map((file) =>
     described(
-      keepFile(world, file, channelId),
+      storeFile(world, file, channelId),
       named?.find(({ id }) => String(id) === file.at),
     ),
   );

@@ -1,10 +1,10 @@
-import { advance, type Exchange, isAcknowledged } from '../interactions/exchange.ts';
+import { type Exchange, isAcknowledged, updateOutcome } from '../interactions/exchange.ts';
 import { installType, messageFlag } from '../wire-values.ts';
 import type { StoredMessage, World } from '../world/world.ts';
 import { invalidWebhookToken, tooManyFollowUps, unknownMessage, unknownWebhook } from './api-error.ts';
-import { checkedMessage, type MessageCheck, messageSchema } from './body-check.ts';
+import { checkMessageBody, type MessageCheck, messageSchema } from './body-check.ts';
 import { advanceOriginal, postForInteraction, removeMessage, storeEdit } from './interaction-messages.ts';
-import { type Answer, type ApiRequest, noContent, ok, type Route, tokenlessRoute } from './route.ts';
+import { type Answer, type ApiRequest, defineTokenlessRoute, noContent, ok, type Route } from './route.ts';
 
 /** @see https://docs.discord.com/developers/interactions/receiving-and-responding#followup-messages */
 const TOKEN_LIFETIME_MS = 15 * 60_000;
@@ -16,12 +16,12 @@ const ORIGINAL = '@original';
 
 /** Editing an answer and following it up, with the interaction's token. */
 export const webhookRoutes: readonly Route[] = [
-  tokenlessRoute('POST', '/webhooks/:app/:token', followUp),
-  tokenlessRoute('GET', '/webhooks/:app/:token/messages/:message', (request, world) =>
+  defineTokenlessRoute('POST', '/webhooks/:app/:token', followUp),
+  defineTokenlessRoute('GET', '/webhooks/:app/:token/messages/:message', (request, world) =>
     ok(ownMessage(request, world).message),
   ),
-  tokenlessRoute('PATCH', '/webhooks/:app/:token/messages/:message', edit),
-  tokenlessRoute('DELETE', '/webhooks/:app/:token/messages/:message', remove),
+  defineTokenlessRoute('PATCH', '/webhooks/:app/:token/messages/:message', edit),
+  defineTokenlessRoute('DELETE', '/webhooks/:app/:token/messages/:message', remove),
 ];
 
 /**
@@ -63,8 +63,8 @@ function checkedFollowUp(request: ApiRequest, world: World, exchange: Exchange):
   if (original && original.message.flags & messageFlag.loading) {
     return editStored(check, original);
   }
-  const message = postForInteraction(world, exchange, checkedMessage(check));
-  advance(exchange, { followUps: [...exchange.outcome.value.followUps, message] });
+  const message = postForInteraction(world, exchange, checkMessageBody(check));
+  updateOutcome(exchange, { followUps: [...exchange.outcome.value.followUps, message] });
   return ok(message);
 }
 
@@ -76,7 +76,7 @@ function edit(request: ApiRequest, world: World): Answer {
 
 function editStored(check: MessageCheck, stored: StoredMessage): Answer {
   const { request, world } = check;
-  const message = storeEdit(world, stored, checkedMessage(check, stored.message));
+  const message = storeEdit(world, stored, checkMessageBody(check, stored.message));
   const exchange = liveExchange(request, world);
   if (message.id === world.originals.get(exchange.token)) advanceOriginal(exchange, message);
   return ok(message);
@@ -87,10 +87,10 @@ function remove(request: ApiRequest, world: World): Answer {
   const exchange = liveExchange(request, world);
   removeMessage(world, stored);
   if (stored.message.id === world.originals.get(exchange.token)) {
-    advance(exchange, { message: undefined, isDeleted: true });
+    updateOutcome(exchange, { message: undefined, isDeleted: true });
   } else {
     const followUps = exchange.outcome.value.followUps.filter(({ id }) => id !== stored.message.id);
-    advance(exchange, { followUps });
+    updateOutcome(exchange, { followUps });
   }
   return noContent;
 }

@@ -8,7 +8,7 @@ import { embedRules } from './embed-rules.ts';
 import { fileRules } from './file-rules.ts';
 import { messageRules } from './message-rules.ts';
 import { modalRules } from './modal-rules.ts';
-import { type BrokenRule, brokenRules, type Rule } from './rule.ts';
+import { applyRules, type BrokenRule, type Rule } from './rule.ts';
 import { v2Rules } from './v2-rules.ts';
 
 const allMessageRules: readonly Rule<MessageView>[] = [
@@ -20,23 +20,22 @@ const allMessageRules: readonly Rule<MessageView>[] = [
 ];
 
 /** Checks a message as it will stand after the request: for an edit, the old message with the body laid over it. */
-export const messageBreaches = (message: MessageView): readonly BrokenRule[] =>
-  brokenRules(allMessageRules, message);
+export const checkMessage = (message: MessageView): readonly BrokenRule[] =>
+  applyRules(allMessageRules, message);
 
-export const modalBreaches = (modal: ModalView): readonly BrokenRule[] => brokenRules(modalRules, modal);
+export const checkModal = (modal: ModalView): readonly BrokenRule[] => applyRules(modalRules, modal);
 
-export const autocompleteBreaches = (choices: readonly ChoiceView[]): readonly BrokenRule[] =>
-  brokenRules(autocompleteRules, choices);
+export const checkChoices = (choices: readonly ChoiceView[]): readonly BrokenRule[] =>
+  applyRules(autocompleteRules, choices);
 
-export const commandBreaches = (command: CommandView): readonly BrokenRule[] =>
-  brokenRules(commandRules, command);
+export const checkCommand = (command: CommandView): readonly BrokenRule[] =>
+  applyRules(commandRules, command);
 
 /** Checks all commands of one scope as they will stand after the request. */
-export const commandSetBreaches = (commands: readonly CommandView[]): readonly BrokenRule[] =>
-  brokenRules(commandSetRules, commands);
+export const checkCommandSet = (commands: readonly CommandView[]): readonly BrokenRule[] =>
+  applyRules(commandSetRules, commands);
 
-export const applicationBreaches = (body: Fields): readonly BrokenRule[] =>
-  brokenRules(applicationRules, body);
+export const checkApplication = (body: Fields): readonly BrokenRule[] => applyRules(applicationRules, body);
 
 /** Every rule's name, so that a test can ask for a pair of cases for each. */
 export const allRuleNames: readonly string[] = [

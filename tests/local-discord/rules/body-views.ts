@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { fieldsOf } from '../fields.ts';
+import { toFields } from '../fields.ts';
 
 /*
  * What the rules read in a body. These parsers never fail: a field of the wrong type reads as absent, because
@@ -183,16 +183,16 @@ const commandView = z.looseObject({
 export type CommandView = z.infer<typeof commandView>;
 
 /** Reads a message body; absent and ill-typed fields read as empty. */
-export const readMessage = (body: unknown): MessageView => messageView.parse(fieldsOf(body));
+export const readMessage = (body: unknown): MessageView => messageView.parse(toFields(body));
 
 /** Reads the `data` of a modal callback. */
-export const readModal = (body: unknown): ModalView => modalView.parse(fieldsOf(body));
+export const readModal = (body: unknown): ModalView => modalView.parse(toFields(body));
 
 const autocompleteView = z.object({ choices: choicesView });
 
 /** Reads the choices in the `data` of an autocomplete callback; anything but a list reads as an empty one. */
 export const readChoices = (body: unknown): readonly ChoiceView[] =>
-  autocompleteView.parse(fieldsOf(body)).choices;
+  autocompleteView.parse(toFields(body)).choices;
 
 /** Reads a command as sent to a registering route. */
-export const readCommand = (body: unknown): CommandView => commandView.parse(fieldsOf(body));
+export const readCommand = (body: unknown): CommandView => commandView.parse(toFields(body));

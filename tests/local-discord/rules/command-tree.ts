@@ -11,12 +11,12 @@ export interface PlacedOption {
   readonly path: readonly PropertyKey[];
 }
 
-export function allOptions(
+export function listOptions(
   options: readonly OptionView[] = [],
   path: readonly PropertyKey[] = [],
 ): readonly PlacedOption[] {
   return options.flatMap((option, at) => {
     const here = [...path, 'options', at];
-    return [{ option, path: here }, ...allOptions(option.options, here)];
+    return [{ option, path: here }, ...listOptions(option.options, here)];
   });
 }

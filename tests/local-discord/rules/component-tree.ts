@@ -9,7 +9,7 @@ export interface Placed {
 }
 
 /** Every component, parents before children, in reading order. */
-export function allComponents(
+export function listComponents(
   components: readonly ComponentView[],
   path: readonly PropertyKey[] = ['components'],
 ): readonly Placed[] {
@@ -23,18 +23,18 @@ function withChildren(component: ComponentView, path: readonly PropertyKey[]): r
   });
   return [
     { component, path },
-    ...allComponents(component.components ?? [], [...path, 'components']),
+    ...listComponents(component.components ?? [], [...path, 'components']),
     ...single,
   ];
 }
 
 /** Runs the check on every component of one of the types and places what it finds. */
-export function eachOfType(
+export function listOfType(
   components: readonly ComponentView[],
   types: readonly number[],
   breaches: (component: ComponentView) => readonly Breach[],
 ): readonly Breach[] {
-  return allComponents(components)
+  return listComponents(components)
     .filter(({ component }) => types.includes(component.type))
     .flatMap(({ component, path }) =>
       breaches(component).map((breach) => ({ ...breach, path: [...path, ...breach.path] })),

@@ -1,6 +1,6 @@
 import type { EmbedView, MessageView } from './body-views.ts';
 import { isMediaLink, isWebLink } from './links.ts';
-import { type Breach, breachIf, codePoints, discordRule, type Rule, tooLong } from './rule.ts';
+import { type Breach, checkLength, countCodePoints, defineDiscordRule, type Rule, reportIf } from './rule.ts';
 
 type Field = NonNullable<EmbedView['fields']>[number];
 
@@ -19,11 +19,11 @@ const embedLimit = {
 
 /** Rules on the embeds of a message. */
 export const embedRules: readonly Rule<MessageView>[] = [
-  discordRule('embed-count', 'BASE_TYPE_BAD_LENGTH', ({ embeds }) =>
-    breachIf(embeds.length > embedLimit.embeds, ['embeds'], `${embeds.length} embeds, at most 10`),
+  defineDiscordRule('embed-count', 'BASE_TYPE_BAD_LENGTH', ({ embeds }) =>
+    reportIf(embeds.length > embedLimit.embeds, ['embeds'], `${embeds.length} embeds, at most 10`),
   ),
-  discordRule('embed-empty', 'BASE_TYPE_REQUIRED', (message) =>
-    eachEmbed(message, (embed) => breachIf(isEmptyEmbed(embed), [], 'an embed without anything to show')),
+  defineDiscordRule('embed-empty', 'BASE_TYPE_REQUIRED', (message) =>
+    eachEmbed(message, (embed) => reportIf(isEmptyEmbed(embed), [], 'an embed without anything to show')),
   ),
   lengthRule('embed-title-length', embedLimit.title, (embed) => [['title'], embed.title]),
   lengthRule('embed-description-length', embedLimit.description, (embed) => [
@@ -32,32 +32,32 @@ export const embedRules: readonly Rule<MessageView>[] = [
   ]),
   lengthRule('embed-footer-length', embedLimit.footer, (embed) => [['footer', 'text'], embed.footer?.text]),
   lengthRule('embed-author-length', embedLimit.author, (embed) => [['author', 'name'], embed.author?.name]),
-  discordRule('embed-field-count', 'BASE_TYPE_BAD_LENGTH', (message) =>
+  defineDiscordRule('embed-field-count', 'BASE_TYPE_BAD_LENGTH', (message) =>
     eachEmbed(message, ({ fields = [] }) =>
-      breachIf(fields.length > embedLimit.fields, ['fields'], `${fields.length} fields, at most 25`),
+      reportIf(fields.length > embedLimit.fields, ['fields'], `${fields.length} fields, at most 25`),
     ),
   ),
   fieldRule('embed-field-name-length', 'BASE_TYPE_MAX_LENGTH', (field) =>
-    tooLong(field.name, embedLimit.fieldName, ['name']),
+    checkLength(field.name, embedLimit.fieldName, ['name']),
   ),
   fieldRule('embed-field-value-length', 'BASE_TYPE_MAX_LENGTH', (field) =>
-    tooLong(field.value, embedLimit.fieldValue, ['value']),
+    checkLength(field.value, embedLimit.fieldValue, ['value']),
   ),
   fieldRule('embed-field-name-empty', 'BASE_TYPE_REQUIRED', (field) =>
-    breachIf(!field.name?.trim(), ['name'], 'a field needs a name'),
+    reportIf(!field.name?.trim(), ['name'], 'a field needs a name'),
   ),
   fieldRule('embed-field-value-empty', 'BASE_TYPE_REQUIRED', (field) =>
-    breachIf(!field.value?.trim(), ['value'], 'a field needs a value'),
+    reportIf(!field.value?.trim(), ['value'], 'a field needs a value'),
   ),
-  discordRule('embed-total-length', 'MAX_EMBED_SIZE_EXCEEDED', ({ embeds }) => {
-    const total = embeds.flatMap(countedTexts).reduce((sum, text) => sum + codePoints(text), 0);
-    return breachIf(
+  defineDiscordRule('embed-total-length', 'MAX_EMBED_SIZE_EXCEEDED', ({ embeds }) => {
+    const total = embeds.flatMap(countedTexts).reduce((sum, text) => sum + countCodePoints(text), 0);
+    return reportIf(
       total > embedLimit.total,
       ['embeds'],
       `${total} characters over all embeds, at most 6000`,
     );
   }),
-  discordRule('embed-link', 'URL_TYPE_INVALID_SCHEME', (message) => eachEmbed(message, badLinks)),
+  defineDiscordRule('embed-link', 'URL_TYPE_INVALID_SCHEME', (message) => eachEmbed(message, badLinks)),
 ];
 
 function eachEmbed(
@@ -74,10 +74,10 @@ function lengthRule(
   max: number,
   read: (embed: EmbedView) => readonly [path: readonly string[], text: string | undefined],
 ): Rule<MessageView> {
-  return discordRule(name, 'BASE_TYPE_MAX_LENGTH', (message) =>
+  return defineDiscordRule(name, 'BASE_TYPE_MAX_LENGTH', (message) =>
     eachEmbed(message, (embed) => {
       const [path, text] = read(embed);
-      return tooLong(text, max, path);
+      return checkLength(text, max, path);
     }),
   );
 }
@@ -87,7 +87,7 @@ function fieldRule(
   code: string,
   breaches: (field: Field) => readonly Breach[],
 ): Rule<MessageView> {
-  return discordRule(name, code, (message) =>
+  return defineDiscordRule(name, code, (message) =>
     eachEmbed(message, ({ fields = [] }) =>
       fields.flatMap((field, at) =>
         breaches(field).map((breach) => ({ ...breach, path: ['fields', at, ...breach.path] })),
@@ -119,9 +119,9 @@ function badLinks(embed: EmbedView): readonly Breach[] {
     [['thumbnail', 'url'], embed.thumbnail?.url],
   ] as const;
   return [
-    ...pages.flatMap(([path, link]) => breachIf(!!link && !isWebLink(link), path, `${link} is not http(s)`)),
+    ...pages.flatMap(([path, link]) => reportIf(!!link && !isWebLink(link), path, `${link} is not http(s)`)),
     ...pictures.flatMap(([path, link]) =>
-      breachIf(!!link && !isMediaLink(link), path, `${link} is neither http(s) nor attachment://`),
+      reportIf(!!link && !isMediaLink(link), path, `${link} is neither http(s) nor attachment://`),
     ),
   ];
 }

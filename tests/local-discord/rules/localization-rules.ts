@@ -1,8 +1,8 @@
 import type { CommandView, OptionView } from './body-views.ts';
-import { chatNameBreach, commandLimit, lengthBreach } from './command-texts.ts';
-import { allOptions, isChat } from './command-tree.ts';
+import { checkChatName, checkTextLength, commandLimit } from './command-texts.ts';
+import { isChat, listOptions } from './command-tree.ts';
 import { isLocale } from './locales.ts';
-import { type Breach, breachIf, discordRule, type Rule } from './rule.ts';
+import { type Breach, defineDiscordRule, type Rule, reportIf } from './rule.ts';
 
 type Translations = Readonly<Record<string, string>> | undefined;
 
@@ -15,35 +15,35 @@ interface Translated {
 
 /** Translations keep the limits of what they translate. @see https://docs.discord.com/developers/reference#locales */
 export const localizationRules: readonly Rule<CommandView>[] = [
-  discordRule('localization-locale', 'BASE_TYPE_CHOICES', (command) =>
+  defineDiscordRule('localization-locale', 'BASE_TYPE_CHOICES', (command) =>
     allTranslated(command).flatMap(({ item, path }) => [
       ...unknownLocales(item.name_localizations, [...path, 'name_localizations']),
       ...unknownLocales(item.description_localizations, [...path, 'description_localizations']),
     ]),
   ),
-  discordRule('localization-name', 'APPLICATION_COMMAND_INVALID_NAME', (command) =>
+  defineDiscordRule('localization-name', 'APPLICATION_COMMAND_INVALID_NAME', (command) =>
     allTranslated(command).flatMap((translated) =>
       each(translated.item.name_localizations, [...translated.path, 'name_localizations'], (name, path) =>
         nameBreaches(command, translated, { name, path }),
       ),
     ),
   ),
-  discordRule('localization-description', 'BASE_TYPE_BAD_LENGTH', (command) =>
+  defineDiscordRule('localization-description', 'BASE_TYPE_BAD_LENGTH', (command) =>
     allTranslated(command).flatMap(({ item, path }) =>
       each(item.description_localizations, [...path, 'description_localizations'], (text, place) =>
-        lengthBreach(text, commandLimit.description, place),
+        checkTextLength(text, commandLimit.description, place),
       ),
     ),
   ),
 ];
 
 function allTranslated(command: CommandView): readonly Translated[] {
-  const options = allOptions(command.options).map(({ option, path }) => ({
+  const options = listOptions(command.options).map(({ option, path }) => ({
     kind: 'option' as const,
     item: option,
     path,
   }));
-  const choices = allOptions(command.options).flatMap(({ option, path }) =>
+  const choices = listOptions(command.options).flatMap(({ option, path }) =>
     (option.choices ?? []).map((item, at) => ({
       kind: 'choice' as const,
       item,
@@ -58,13 +58,13 @@ function nameBreaches(
   { kind }: Translated,
   { name, path }: { readonly name: string; readonly path: readonly PropertyKey[] },
 ): readonly Breach[] {
-  if (kind === 'choice') return lengthBreach(name, commandLimit.choiceText, path);
-  return isChat(command) ? chatNameBreach(name, path) : lengthBreach(name, commandLimit.name, path);
+  if (kind === 'choice') return checkTextLength(name, commandLimit.choiceText, path);
+  return isChat(command) ? checkChatName(name, path) : checkTextLength(name, commandLimit.name, path);
 }
 
 function unknownLocales(texts: Translations, path: readonly PropertyKey[]): readonly Breach[] {
   return Object.keys(texts ?? {}).flatMap((code) =>
-    breachIf(!isLocale(code), [...path, code], `${code} is no locale of Discord`),
+    reportIf(!isLocale(code), [...path, code], `${code} is no locale of Discord`),
   );
 }
 

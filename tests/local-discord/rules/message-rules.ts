@@ -1,23 +1,30 @@
 import { messageFlag } from '../wire-values.ts';
 import type { MessageView } from './body-views.ts';
-import { type Breach, breachIf, discordRule, footnoteRule, type Rule, tooLong } from './rule.ts';
+import {
+  type Breach,
+  checkLength,
+  defineDiscordRule,
+  defineFootnoteRule,
+  type Rule,
+  reportIf,
+} from './rule.ts';
 
 /** @see https://docs.discord.com/developers/resources/message#create-message */
 const CONTENT_MAX_CHARS = 2000;
 
 /** Rules on a message as it will stand after the request, without its embeds and components. */
 export const messageRules: readonly Rule<MessageView>[] = [
-  discordRule('content-length', 'BASE_TYPE_MAX_LENGTH', (message) =>
-    tooLong(message.content, CONTENT_MAX_CHARS, ['content']),
+  defineDiscordRule('content-length', 'BASE_TYPE_MAX_LENGTH', (message) =>
+    checkLength(message.content, CONTENT_MAX_CHARS, ['content']),
   ),
-  discordRule('message-empty', 'CANNOT_SEND_EMPTY_MESSAGE', (message) =>
-    breachIf(isEmpty(message), [], 'no content, embed, component, file, sticker or poll'),
+  defineDiscordRule('message-empty', 'CANNOT_SEND_EMPTY_MESSAGE', (message) =>
+    reportIf(isEmpty(message), [], 'no content, embed, component, file, sticker or poll'),
   ),
-  discordRule('mentions-parse-and-ids', 'MESSAGE_ALLOWED_MENTIONS_PARSE_EXCLUSIVE', parsedAndListed),
-  footnoteRule('mentions-silent', (message) =>
-    breachIf(!isSilent(message), ['allowed_mentions'], 'must be present with parse: []'),
+  defineDiscordRule('mentions-parse-and-ids', 'MESSAGE_ALLOWED_MENTIONS_PARSE_EXCLUSIVE', parsedAndListed),
+  defineFootnoteRule('mentions-silent', (message) =>
+    reportIf(!isSilent(message), ['allowed_mentions'], 'must be present with parse: []'),
   ),
-  footnoteRule('link-unfurls', (message) =>
+  defineFootnoteRule('link-unfurls', (message) =>
     unfurlingLinks(message).map((link) => ({
       path: ['content'],
       detail: `${link} would unfurl: set SUPPRESS_EMBEDS or write <${link}>`,
@@ -33,7 +40,7 @@ function isEmpty(message: MessageView): boolean {
 
 function parsedAndListed({ allowed_mentions: mentions }: MessageView): readonly Breach[] {
   return (['users', 'roles'] as const).flatMap((kind) =>
-    breachIf(
+    reportIf(
       Boolean(mentions?.parse?.includes(kind) && mentions[kind]?.length),
       ['allowed_mentions', kind],
       `parse: ['${kind}'] and a list of ${kind} exclude each other`,

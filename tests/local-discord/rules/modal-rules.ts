@@ -1,8 +1,16 @@
 import { componentType } from '../wire-values.ts';
 import type { ComponentView, ModalView } from './body-views.ts';
-import { customIdLength, repeatedCustomIds } from './component-rules.ts';
-import { allComponents, eachOfType, selectTypes } from './component-tree.ts';
-import { type Breach, breachIf, codePoints, discordRule, type Rule, repeated, tooLong } from './rule.ts';
+import { checkCustomIdLength, findRepeatedCustomIds } from './component-rules.ts';
+import { listComponents, listOfType, selectTypes } from './component-tree.ts';
+import {
+  type Breach,
+  checkLength,
+  countCodePoints,
+  defineDiscordRule,
+  findRepeated,
+  type Rule,
+  reportIf,
+} from './rule.ts';
 
 /** @see https://docs.discord.com/developers/components/reference#label */
 const limit = {
@@ -16,48 +24,48 @@ const limit = {
 
 /** Rules on a modal. */
 export const modalRules: readonly Rule<ModalView>[] = [
-  discordRule('modal-title', 'BASE_TYPE_BAD_LENGTH', ({ title }) =>
+  defineDiscordRule('modal-title', 'BASE_TYPE_BAD_LENGTH', ({ title }) =>
     lengthBreach(title, limit.title, ['title']),
   ),
-  discordRule('modal-custom-id', 'BASE_TYPE_BAD_LENGTH', (modal) => [
-    ...breachIf(modal.custom_id === undefined, ['custom_id'], 'a modal needs a custom_id'),
-    ...customIdLength(modal),
+  defineDiscordRule('modal-custom-id', 'BASE_TYPE_BAD_LENGTH', (modal) => [
+    ...reportIf(modal.custom_id === undefined, ['custom_id'], 'a modal needs a custom_id'),
+    ...checkCustomIdLength(modal),
   ]),
-  discordRule('modal-component-count', 'BASE_TYPE_BAD_LENGTH', ({ components }) =>
-    breachIf(
+  defineDiscordRule('modal-component-count', 'BASE_TYPE_BAD_LENGTH', ({ components }) =>
+    reportIf(
       components.length < 1 || components.length > limit.components,
       ['components'],
       `${components.length} components, 1 to 5`,
     ),
   ),
-  discordRule('modal-custom-id-repeated', 'COMPONENT_CUSTOM_ID_DUPLICATED', ({ components }) =>
-    repeatedCustomIds(components),
+  defineDiscordRule('modal-custom-id-repeated', 'COMPONENT_CUSTOM_ID_DUPLICATED', ({ components }) =>
+    findRepeatedCustomIds(components),
   ),
-  discordRule('modal-input-custom-id', 'BASE_TYPE_BAD_LENGTH', ({ components }) =>
-    allComponents(components).flatMap(({ component, path }) =>
-      customIdLength(component).map((breach) => ({ ...breach, path: [...path, ...breach.path] })),
+  defineDiscordRule('modal-input-custom-id', 'BASE_TYPE_BAD_LENGTH', ({ components }) =>
+    listComponents(components).flatMap(({ component, path }) =>
+      checkCustomIdLength(component).map((breach) => ({ ...breach, path: [...path, ...breach.path] })),
     ),
   ),
-  discordRule('modal-label', 'BASE_TYPE_BAD_LENGTH', ({ components }) => [
-    ...eachOfType(components, [componentType.label], labelTexts),
+  defineDiscordRule('modal-label', 'BASE_TYPE_BAD_LENGTH', ({ components }) => [
+    ...listOfType(components, [componentType.label], labelTexts),
     // Inside a Label the input has no label of its own; in the older form, a row, it must have one.
-    ...eachOfType(components, [componentType.row], inputLabels),
+    ...listOfType(components, [componentType.row], inputLabels),
   ]),
   onInputs('modal-input-text', 'BASE_TYPE_MAX_LENGTH', (input) => [
-    ...tooLong(input.value, limit.text, ['value']),
-    ...tooLong(input.placeholder, limit.placeholder, ['placeholder']),
+    ...checkLength(input.value, limit.text, ['value']),
+    ...checkLength(input.placeholder, limit.placeholder, ['placeholder']),
   ]),
   onInputs(
     'modal-input-range',
     'BASE_TYPE_BAD_RANGE',
     ({ min_length: min = 0, max_length: max = limit.text }) =>
-      breachIf(min > max || max > limit.text || max < 1, ['max_length'], `min ${min}, max ${max}: 0 to 4000`),
+      reportIf(min > max || max > limit.text || max < 1, ['max_length'], `min ${min}, max ${max}: 0 to 4000`),
   ),
   onMenus('modal-select-range', 'BASE_TYPE_BAD_RANGE', ({ min_values: min = 1, max_values: max = 1 }) =>
-    breachIf(min > max, ['min_values'], 'min_values over max_values'),
+    reportIf(min > max, ['min_values'], 'min_values over max_values'),
   ),
   onMenus('modal-select-option-repeated', 'COMPONENT_SELECT_OPTION_VALUE_DUPLICATED', ({ options = [] }) =>
-    repeated(options.map(({ value }) => value)).map((value) => ({
+    findRepeated(options.map(({ value }) => value)).map((value) => ({
       path: ['options'],
       detail: `value ${value} is used twice`,
     })),
@@ -70,7 +78,7 @@ function onMenus(
   breaches: (menu: ComponentView) => readonly Breach[],
 ): Rule<ModalView> {
   const types = [...selectTypes, componentType.fileUpload];
-  return discordRule(name, code, ({ components }) => eachOfType(components, types, breaches));
+  return defineDiscordRule(name, code, ({ components }) => listOfType(components, types, breaches));
 }
 
 function onInputs(
@@ -78,15 +86,15 @@ function onInputs(
   code: string,
   breaches: (input: ComponentView) => readonly Breach[],
 ): Rule<ModalView> {
-  return discordRule(name, code, ({ components }) =>
-    eachOfType(components, [componentType.textInput], breaches),
+  return defineDiscordRule(name, code, ({ components }) =>
+    listOfType(components, [componentType.textInput], breaches),
   );
 }
 
 function labelTexts({ label, description }: ComponentView): readonly Breach[] {
   return [
     ...lengthBreach(label, limit.label, ['label']),
-    ...tooLong(description, limit.description, ['description']),
+    ...checkLength(description, limit.description, ['description']),
   ];
 }
 
@@ -99,6 +107,6 @@ function lengthBreach(
   max: number,
   path: readonly PropertyKey[],
 ): readonly Breach[] {
-  const length = codePoints(text);
-  return breachIf(length < 1 || length > max, path, `${length} characters, 1 to ${max}`);
+  const length = countCodePoints(text);
+  return reportIf(length < 1 || length > max, path, `${length} characters, 1 to ${max}`);
 }

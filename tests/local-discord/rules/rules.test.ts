@@ -6,15 +6,15 @@ import {
   ModalInteractionCallbackRequestSchema,
 } from 'discord-api-spec/zod';
 import { describe, expect, test } from 'vitest';
-import { fieldsOf } from '../fields.ts';
+import { toFields } from '../fields.ts';
 import {
   allRuleNames,
-  applicationBreaches,
-  autocompleteBreaches,
-  commandBreaches,
-  commandSetBreaches,
-  messageBreaches,
-  modalBreaches,
+  checkApplication,
+  checkChoices,
+  checkCommand,
+  checkCommandSet,
+  checkMessage,
+  checkModal,
 } from './all-rules.ts';
 import { readChoices, readCommand, readMessage, readModal } from './body-views.ts';
 import { commandCases, commandSetCases } from './cases/command-cases.ts';
@@ -22,46 +22,45 @@ import { componentCases } from './cases/component-cases.ts';
 import { applicationCases, autocompleteCases, modalCases } from './cases/form-cases.ts';
 import { messageCases } from './cases/message-cases.ts';
 import type { BrokenRule } from './rule.ts';
-import { schemaBreaches } from './schema-check.ts';
+import { checkSchema } from './schema-check.ts';
 
 const groups = [
   {
     subject: 'message',
     cases: [...messageCases, ...componentCases],
-    own: (body: unknown) => messageBreaches(readMessage(body)),
-    official: (body: unknown) => schemaBreaches(MessageCreateRequestSchema, body),
+    own: (body: unknown) => checkMessage(readMessage(body)),
+    official: (body: unknown) => checkSchema(MessageCreateRequestSchema, body),
   },
   {
     subject: 'command',
     cases: commandCases,
-    own: (body: unknown) => commandBreaches(readCommand(body)),
-    official: (body: unknown) => schemaBreaches(ApplicationCommandCreateRequestSchema, body),
+    own: (body: unknown) => checkCommand(readCommand(body)),
+    official: (body: unknown) => checkSchema(ApplicationCommandCreateRequestSchema, body),
   },
   {
     subject: 'set of commands',
     cases: commandSetCases,
-    own: (body: unknown) => commandSetBreaches(Array.isArray(body) ? body.map(readCommand) : []),
+    own: (body: unknown) => checkCommandSet(Array.isArray(body) ? body.map(readCommand) : []),
     official: () => [],
   },
   {
     subject: 'modal',
     cases: modalCases,
-    own: (body: unknown) => modalBreaches(readModal(body)),
-    official: (body: unknown) =>
-      schemaBreaches(ModalInteractionCallbackRequestSchema, { type: 9, data: body }),
+    own: (body: unknown) => checkModal(readModal(body)),
+    official: (body: unknown) => checkSchema(ModalInteractionCallbackRequestSchema, { type: 9, data: body }),
   },
   {
     subject: 'autocomplete answer',
     cases: autocompleteCases,
-    own: (body: unknown) => autocompleteBreaches(readChoices(body)),
+    own: (body: unknown) => checkChoices(readChoices(body)),
     official: (body: unknown) =>
-      schemaBreaches(ApplicationCommandAutocompleteCallbackRequestSchema, { type: 8, data: body }),
+      checkSchema(ApplicationCommandAutocompleteCallbackRequestSchema, { type: 8, data: body }),
   },
   {
     subject: 'change of the application',
     cases: applicationCases,
-    own: (body: unknown) => applicationBreaches(fieldsOf(body)),
-    official: (body: unknown) => schemaBreaches(ApplicationFormPartialSchema, body),
+    own: (body: unknown) => checkApplication(toFields(body)),
+    official: (body: unknown) => checkSchema(ApplicationFormPartialSchema, body),
   },
 ];
 
@@ -90,18 +89,18 @@ const commandFor = (permissions: unknown) => ({
 describe('the official schema', () => {
   test('is read at the branch that the component means', () => {
     const row = { type: 1, components: [{ type: 2, style: 99, label: 'b', custom_id: 'b' }] };
-    const broken = schemaBreaches(MessageCreateRequestSchema, { components: [row] });
+    const broken = checkSchema(MessageCreateRequestSchema, { components: [row] });
     expect(broken.map(({ path }) => path)).toEqual([['components', 0, 'components', 0, 'style']]);
   });
 
   test('lets default_member_permissions be a decimal string, and nothing else that is not a number', () => {
-    expect(schemaBreaches(ApplicationCommandCreateRequestSchema, commandFor('8192'))).toEqual([]);
-    expect(schemaBreaches(ApplicationCommandCreateRequestSchema, commandFor('all'))).toHaveLength(1);
+    expect(checkSchema(ApplicationCommandCreateRequestSchema, commandFor('8192'))).toEqual([]);
+    expect(checkSchema(ApplicationCommandCreateRequestSchema, commandFor('all'))).toHaveLength(1);
   });
 
   test('refuses a content that is no text, and the rules still read the rest', () => {
     const body = { content: 5, embeds: [{ color: 1 }], allowed_mentions: { parse: [] } };
-    expect(schemaBreaches(MessageCreateRequestSchema, body)).toHaveLength(1);
-    expect(names(messageBreaches(readMessage(body)))).toEqual(['embed-empty']);
+    expect(checkSchema(MessageCreateRequestSchema, body)).toHaveLength(1);
+    expect(names(checkMessage(readMessage(body)))).toEqual(['embed-empty']);
   });
 });

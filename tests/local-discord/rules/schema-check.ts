@@ -9,7 +9,7 @@ export type SchemaIssue = NonNullable<SafeParsed['error']>['issues'][number];
  * What the official description finds wrong in a body, except what `waivers.ts` lets pass.
  * In a union (which component? which option?) only the branch with the body's own `type` is reported.
  */
-export function schemaBreaches(schema: ZodMiniType, body: unknown): readonly BrokenRule[] {
+export function checkSchema(schema: ZodMiniType, body: unknown): readonly BrokenRule[] {
   const parsed = schema.safeParse(body);
   if (parsed.success) return [];
   return parsed.error.issues

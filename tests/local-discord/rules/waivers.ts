@@ -1,4 +1,4 @@
-import { codePoints } from './rule.ts';
+import { countCodePoints } from './rule.ts';
 import type { SchemaIssue } from './schema-check.ts';
 
 /**
@@ -13,7 +13,7 @@ const waivers: readonly ((issue: SchemaIssue, value: unknown) => boolean)[] = [
     issue.path.at(-1) === 'default_member_permissions' && typeof value === 'string' && /^\d+$/.test(value),
   // The schemas count UTF-16 units, Discord counts code points: 1,500 emoji are a valid content.
   (issue, value) =>
-    issue.code === 'too_big' && typeof value === 'string' && codePoints(value) <= Number(issue.maximum),
+    issue.code === 'too_big' && typeof value === 'string' && countCodePoints(value) <= Number(issue.maximum),
   // Described as an object with translations; documented, and sent by every library, as the text itself.
   (issue, value) =>
     issue.code === 'invalid_type' && issue.path.join() === 'description' && typeof value === 'string',

@@ -1,5 +1,5 @@
 import { channelType } from '../wire-values.ts';
-import { type Person, userPayload } from './people.ts';
+import { buildUserPayload, type Person } from './people.ts';
 import { permission } from './permissions.ts';
 import type { World } from './world.ts';
 
@@ -17,10 +17,10 @@ export interface Channel {
   readonly recipient?: Person;
 }
 
-type Permitting = Pick<World, 'bot' | 'overwrites' | 'hidden'>;
+type Permitting = Pick<World, 'bot' | 'overwrites' | 'hiddenChannels'>;
 
 /** The channel as Discord sends it. */
-export function channelPayload(world: Permitting, channel: Channel): object {
+export function buildChannelPayload(world: Permitting, channel: Channel): object {
   switch (channel.type) {
     case channelType.dm:
     case channelType.groupDm:
@@ -33,7 +33,7 @@ export function channelPayload(world: Permitting, channel: Channel): object {
 }
 
 function privatePayload({ id, type, name, recipient }: Channel) {
-  const recipients = recipient ? [userPayload(recipient)] : [];
+  const recipients = recipient ? [buildUserPayload(recipient)] : [];
   const group = type === channelType.groupDm ? { name, icon: null } : {};
   return { id, type, ...group, flags: 0, last_message_id: null, recipients };
 }
@@ -59,8 +59,8 @@ function textPayload(channel: Channel, world: Permitting) {
 const ROLE_OVERWRITE = 0;
 const MEMBER_OVERWRITE = 1;
 
-function overwritePayloads({ id, guildId }: Channel, { bot, overwrites, hidden }: Permitting) {
-  const isHidden = hidden.has(id);
+function overwritePayloads({ id, guildId }: Channel, { bot, overwrites, hiddenChannels }: Permitting) {
+  const isHidden = hiddenChannels.has(id);
   const { allow = 0n, deny = 0n } = overwrites.get(id) ?? {};
   const allowed = isHidden ? allow | permission.viewChannel : allow;
   return [
@@ -68,7 +68,7 @@ function overwritePayloads({ id, guildId }: Channel, { bot, overwrites, hidden }
     ...(isHidden
       ? [{ id: guildId, type: ROLE_OVERWRITE, allow: '0', deny: String(permission.viewChannel) }]
       : []),
-    ...(hidden.get(id) ?? []).map((role) => ({
+    ...(hiddenChannels.get(id) ?? []).map((role) => ({
       id: role.id,
       type: ROLE_OVERWRITE,
       allow: String(permission.viewChannel),

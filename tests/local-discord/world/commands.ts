@@ -106,12 +106,9 @@ function withoutAbsent(body: Fields): Fields {
 }
 
 /** As a GET without `with_localizations` shows it. */
-export function withoutLocalizations(command: Fields): Fields {
+export function removeLocalizations(command: Fields): Fields {
   const { name_localizations: _names, description_localizations: _descriptions, ...rest } = command;
   const lists = Object.entries(rest).filter(([key]) => key === 'options' || key === 'choices');
-  const inner = lists.map(([key, list]) => [
-    key,
-    Array.isArray(list) ? list.map(withoutLocalizations) : list,
-  ]);
+  const inner = lists.map(([key, list]) => [key, Array.isArray(list) ? list.map(removeLocalizations) : list]);
   return { ...rest, ...Object.fromEntries(inner) };
 }

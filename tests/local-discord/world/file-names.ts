@@ -26,7 +26,7 @@ const types: Readonly<Record<string, string>> = {
 };
 
 /** The media type that the name suggests; undefined for an ending that is not known. */
-export function typeOfName(name: string): string | undefined {
+export function findContentType(name: string): string | undefined {
   const ending = /\.(\w+)$/.exec(name)?.[1]?.toLowerCase() ?? '';
   return types[ending];
 }

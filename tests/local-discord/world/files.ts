@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { cleanFileName, typeOfName } from './file-names.ts';
+import { cleanFileName, findContentType } from './file-names.ts';
 import type { World } from './world.ts';
 
 /** A file that somebody hands over. */
@@ -41,12 +41,12 @@ const ADDRESS_LIFETIME_MS = 24 * 60 * 60_000;
  *
  * @param channelId of the message that it belongs to; absent for what a user hands to a command or a modal.
  */
-export function keepFile(world: World, upload: Upload, channelId?: string): Attachment {
+export function storeFile(world: World, upload: Upload, channelId?: string): Attachment {
   const { name, bytes, contentType, isNameForged = false } = upload;
   const id = world.newId();
   const clean = cleanFileName(name);
   const filename = isNameForged ? name : clean;
-  const type = contentType ?? typeOfName(clean);
+  const type = contentType ?? findContentType(clean);
   const folder =
     channelId === undefined ? `ephemeral-attachments/${world.bot.id}` : `attachments/${channelId}`;
   const address = addressOf(`/${folder}/${id}/${clean}`, world.now());
@@ -72,7 +72,7 @@ function addressOf(path: string, now: number): string {
 }
 
 /** The file under this address; undefined when there is none, or the address is changed or too old. */
-export function fileAt(
+export function findFile(
   world: World,
   id: string,
   { path, query }: { readonly path: string; readonly query: URLSearchParams },

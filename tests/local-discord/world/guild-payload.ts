@@ -1,21 +1,21 @@
-import { channelPayload } from './channels.ts';
+import { buildChannelPayload } from './channels.ts';
 import type { Guild } from './guilds.ts';
-import { memberPayload } from './people.ts';
-import { rolePayload } from './roles.ts';
+import { buildMemberPayload } from './people.ts';
+import { buildRolePayload } from './roles.ts';
 import type { World } from './world.ts';
 
 /** The payload of GUILD_CREATE. Without privileged intents it names no member but the bot itself. */
-export function guildPayload(world: World, guild: Guild) {
+export function buildGuildPayload(world: World, guild: Guild) {
   const { channel, secondChannel, thread } = guild;
   return {
-    ...guildSettings(guild),
+    ...buildGuildSettings(guild),
     joined_at: guild.createdAt,
     large: false,
     unavailable: false,
     member_count: Object.keys(world.people).length + 1,
-    members: [memberPayload(world.bot, guild)],
-    channels: [channel, secondChannel].map((text) => channelPayload(world, text)),
-    threads: [channelPayload(world, thread)],
+    members: [buildMemberPayload(world.bot, guild)],
+    channels: [channel, secondChannel].map((text) => buildChannelPayload(world, text)),
+    threads: [buildChannelPayload(world, thread)],
     presences: [],
     voice_states: [],
     stage_instances: [],
@@ -25,7 +25,7 @@ export function guildPayload(world: World, guild: Guild) {
 }
 
 /** A guild as `GET /guilds/:id` answers it. */
-export function guildSettings(guild: Guild) {
+export function buildGuildSettings(guild: Guild) {
   const everyone = { id: guild.id, name: '@everyone', mentionable: false, managed: false };
   return {
     id: guild.id,
@@ -57,6 +57,9 @@ export function guildSettings(guild: Guild) {
     features: [],
     emojis: [],
     stickers: [],
-    roles: [rolePayload(everyone, 0), ...Object.values(guild.roles).map((role) => rolePayload(role))],
+    roles: [
+      buildRolePayload(everyone, 0),
+      ...Object.values(guild.roles).map((role) => buildRolePayload(role)),
+    ],
   };
 }

@@ -44,6 +44,6 @@ export function makeGuild(newId: NewId, spec: GuildSpec, now: number): Guild {
 }
 
 /** The text channels of the guild and its thread. */
-export function channelsOf({ channel, secondChannel, thread }: Guild): readonly Channel[] {
+export function listChannels({ channel, secondChannel, thread }: Guild): readonly Channel[] {
   return [channel, secondChannel, thread];
 }

@@ -1,9 +1,9 @@
 import { channelType } from '../wire-values.ts';
 import type { Channel } from './channels.ts';
 import { CommandBook } from './commands.ts';
-import { channelsOf, type Guild, type GuildSpec, makeGuild } from './guilds.ts';
+import { type Guild, type GuildSpec, listChannels, makeGuild } from './guilds.ts';
 import { makePeople, makePerson, type Person } from './people.ts';
-import { snowflakeMaker } from './snowflakes.ts';
+import { createIdGenerator } from './snowflakes.ts';
 import type { World } from './world.ts';
 
 export interface WorldOptions {
@@ -18,7 +18,7 @@ export interface WorldOptions {
 /** A Discord with guilds and people, in which nothing has happened yet. */
 export function makeWorld(options: WorldOptions): World {
   const { token, origin, guilds, mayReadContent, now, dispatch } = options;
-  const newId = snowflakeMaker(now);
+  const newId = createIdGenerator(now);
   const bot = { ...makePerson(newId, 'footnote'), isBot: true, roleIds: [] };
   const common = {
     now,
@@ -31,10 +31,10 @@ export function makeWorld(options: WorldOptions): World {
     allGuilds: [],
     allPeople: [],
     withoutBot: new Set<string>(),
-    gone: new Map(),
+    departed: new Map(),
     channels: new Map(),
     overwrites: new Map(),
-    hidden: new Map(),
+    hiddenChannels: new Map(),
     messages: new Map(),
     files: new Map(),
     exchangesById: new Map(),
@@ -64,19 +64,19 @@ export function makePart(world: Omit<World, keyof Part>, specs: readonly GuildSp
   world.allPeople.push(...Object.values(people));
   world.withoutBot.add(guildWithoutBot.id);
   bot.roleIds.push(...made.map(({ roles }) => roles.bot.id));
-  for (const channel of [...made.flatMap(channelsOf), privateChannel])
+  for (const channel of [...made.flatMap(listChannels), privateChannel])
     world.channels.set(channel.id, channel);
-  for (const { id } of guilds) world.guildCommands.set(id, guildCommandBook(newId, bot, id));
+  for (const { id } of guilds) world.guildCommands.set(id, createCommandBook(newId, bot, id));
   return { guilds, guildWithoutBot, privateChannel, people };
 }
 
 /** The bot's commands of one guild, none at first. */
-export function guildCommandBook(newId: World['newId'], bot: Person, guildId: string): CommandBook {
+export function createCommandBook(newId: World['newId'], bot: Person, guildId: string): CommandBook {
   return new CommandBook(newId, { application_id: bot.id, guild_id: guildId });
 }
 
 /** The direct-message channel with the person, opened on first use. */
-export function dmChannel(world: World, person: Person): Channel {
+export function openDmChannel(world: World, person: Person): Channel {
   for (const channel of world.channels.values()) if (channel.recipient?.id === person.id) return channel;
   const channel = { id: world.newId(), name: person.username, type: channelType.dm, recipient: person };
   world.channels.set(channel.id, channel);
@@ -84,6 +84,6 @@ export function dmChannel(world: World, person: Person): Channel {
 }
 
 /** The channel's guild, with or without the bot; undefined for direct messages and groups. */
-export function guildOf(world: World, channel: Channel): Guild | undefined {
+export function findGuild(world: World, channel: Channel): Guild | undefined {
   return world.allGuilds.find(({ id }) => id === channel.guildId);
 }

@@ -1,7 +1,7 @@
 import { intent } from '../wire-values.ts';
-import { guildPayload } from './guild-payload.ts';
+import { buildGuildPayload } from './guild-payload.ts';
 import type { Guild } from './guilds.ts';
-import { guildCommandBook } from './make-world.ts';
+import { createCommandBook } from './make-world.ts';
 import type { Person } from './people.ts';
 import type { World } from './world.ts';
 
@@ -16,7 +16,7 @@ export function removeBot(world: World, { id, name }: Guild): void {
   world.withoutBot.add(id);
   world.guildCommands.delete(id);
   // Without `unavailable`, which would mean an outage.
-  world.dispatch({ name: 'GUILD_DELETE', intents: intent.guilds, dataFor: () => ({ id }) });
+  world.dispatch({ name: 'GUILD_DELETE', intents: intent.guilds, buildData: () => ({ id }) });
 }
 
 /**
@@ -24,8 +24,8 @@ export function removeBot(world: World, { id, name }: Guild): void {
  *
  * @see https://docs.discord.com/developers/events/gateway-events#guild-member-remove
  */
-export function removePerson({ gone }: World, { id }: Guild, person: Person): void {
-  gone.set(id, new Set([...(gone.get(id) ?? []), person.id]));
+export function removePerson({ departed }: World, { id }: Guild, person: Person): void {
+  departed.set(id, new Set([...(departed.get(id) ?? []), person.id]));
 }
 
 /**
@@ -35,12 +35,12 @@ export function removePerson({ gone }: World, { id }: Guild, person: Person): vo
  */
 export function addBot(world: World, guild: Guild): void {
   if (!world.withoutBot.delete(guild.id)) throw new Error(`the bot is in ${guild.name}`);
-  world.guildCommands.set(guild.id, guildCommandBook(world.newId, world.bot, guild.id));
+  world.guildCommands.set(guild.id, createCommandBook(world.newId, world.bot, guild.id));
   announceGuild(world, guild);
 }
 
 /** Tells the bot of a guild that it is in. */
 export function announceGuild(world: World, guild: Guild): void {
-  const payload = guildPayload(world, guild);
-  world.dispatch({ name: 'GUILD_CREATE', intents: intent.guilds, dataFor: () => payload });
+  const payload = buildGuildPayload(world, guild);
+  world.dispatch({ name: 'GUILD_CREATE', intents: intent.guilds, buildData: () => payload });
 }

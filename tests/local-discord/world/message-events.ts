@@ -1,9 +1,9 @@
 import { intent, messageFlag, messageType } from '../wire-values.ts';
 import { canBotSee } from './access.ts';
 import type { Channel } from './channels.ts';
-import { guildOf } from './make-world.ts';
+import { findGuild } from './make-world.ts';
 import type { Message } from './messages.ts';
-import { type Person, partialMemberPayload } from './people.ts';
+import { buildPartialMemberPayload, type Person } from './people.ts';
 import type { GatewayEvent, StoredMessage, World } from './world.ts';
 
 /** Who wrote a message; undefined for a webhook, which is no member. */
@@ -17,20 +17,20 @@ export function announce(
   name: 'MESSAGE_CREATE' | 'MESSAGE_UPDATE',
   { message, channel, author }: Announced,
 ): void {
-  const guild = guildOf(world, channel);
+  const guild = findGuild(world, channel);
   const around = {
-    ...(guild && author ? { member: partialMemberPayload(author, guild) } : {}),
+    ...(guild && author ? { member: buildPartialMemberPayload(author, guild) } : {}),
     channel_type: channel.type,
   };
   // Later changes of the world, such as a deletion of the answered message, do not change the event.
   const [hidden, full] = [false, true].map((mayRead) => ({
-    ...messageForBot(world, message, mayRead),
+    ...buildMessageForBot(world, message, mayRead),
     ...around,
   }));
   tell(world, message, {
     name,
     intents: channel.guildId ? intent.guildMessages : intent.directMessages,
-    dataFor: (intents) => (intents & intent.messageContent ? full : hidden),
+    buildData: (intents) => (intents & intent.messageContent ? full : hidden),
   });
 }
 
@@ -38,7 +38,7 @@ export function announceDeletion(world: World, message: Message, channel: Channe
   tell(world, message, {
     name: 'MESSAGE_DELETE',
     intents: channel.guildId ? intent.guildMessages : intent.directMessages,
-    dataFor: () => ({ id: message.id, channel_id: message.channel_id, guild_id: message.guild_id }),
+    buildData: () => ({ id: message.id, channel_id: message.channel_id, guild_id: message.guild_id }),
   });
 }
 
@@ -53,7 +53,7 @@ function tell(world: World, { flags, channel_id: id }: Message, event: GatewayEv
  *
  * @param mayRead whether the privileged intent lets it read everything.
  */
-export function messageForBot(world: World, message: Message, mayRead: boolean): object {
+export function buildMessageForBot(world: World, message: Message, mayRead: boolean): object {
   const shown = readable(world, message, mayRead);
   const { message_reference: reference, type } = message;
   if (type !== messageType.reply || !reference) return shown;

@@ -2,11 +2,11 @@ import type { Fields } from '../fields.ts';
 import type { AttachmentView, ComponentView, EmbedView, MessageView } from '../rules/body-views.ts';
 import { messageFlag, messageType } from '../wire-values.ts';
 import type { Channel } from './channels.ts';
-import type { userPayload } from './people.ts';
-import { type Audience, pings } from './pings.ts';
+import type { buildUserPayload } from './people.ts';
+import { type Audience, findPings } from './pings.ts';
 
 /** What a user or a webhook looks like beside a message. */
-export type Author = ReturnType<typeof userPayload>;
+export type Author = ReturnType<typeof buildUserPayload>;
 
 /** A message as Discord would return it. */
 export interface Message {
@@ -70,18 +70,18 @@ export function makeMessage(body: MessageView, frame: MessageFrame): Message {
     ...(channel.guildId === undefined ? {} : { guild_id: channel.guildId }),
     type: answered ? messageType.reply : messageType.normal,
     ...shown(body),
-    ...pings(body, audience, answered?.author),
+    ...findPings(body, audience, answered?.author),
     author: frame.author,
     timestamp: new Date(frame.at).toISOString(),
     edited_timestamp: null,
     pinned: false,
     tts: false,
-    ...(answered ? { message_reference: referenceTo(answered) } : {}),
+    ...(answered ? { message_reference: buildReference(answered) } : {}),
     ...frame.extra,
   };
 }
 
-export function referenceTo({ id, channel_id, guild_id }: Message): MessageReference {
+export function buildReference({ id, channel_id, guild_id }: Message): MessageReference {
   return { type: 0, message_id: id, channel_id, ...(guild_id === undefined ? {} : { guild_id }) };
 }
 
@@ -93,16 +93,16 @@ export interface Edit {
 }
 
 /** The message as it stands after the edit. */
-export function editedMessage(message: Message, { merged, at, audience }: Edit): Message {
+export function editMessage(message: Message, { merged, at, audience }: Edit): Message {
   const edited_timestamp = new Date(at).toISOString();
-  return { ...message, ...shown(merged), ...pings(merged, audience), edited_timestamp };
+  return { ...message, ...shown(merged), ...findPings(merged, audience), edited_timestamp };
 }
 
 /**
  * The body of an edit laid over the message, as the rules want to see it: what the edit leaves out stays as it was,
  * except `allowed_mentions`, which Discord does not remember.
  */
-export function mergedBody(message: Message, body: Fields): Fields {
+export function mergeBody(message: Message, body: Fields): Fields {
   const { flags } = body;
   const kept = {
     content: message.content,

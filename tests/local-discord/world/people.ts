@@ -49,21 +49,21 @@ export function makePeople(newId: NewId, guilds: readonly Guild[]): People {
 }
 
 /** The same person with exactly these permissions, everywhere. */
-export function withPermissions(person: Person, permissions: bigint): Person {
+export function replacePermissions(person: Person, permissions: bigint): Person {
   return { ...person, permissions, permissionsIn: {} };
 }
 
 /** The same person with exactly these roles; they give no permissions. */
-export function withRoles(person: Person, ...roles: readonly Role[]): Person {
+export function replaceRoles(person: Person, ...roles: readonly Role[]): Person {
   return { ...person, roleIds: roles.map(({ id }) => id) };
 }
 
-export function permissionsOf(person: Person, guild: Guild): bigint {
+export function findPermissions(person: Person, guild: Guild): bigint {
   return person.permissionsIn[guild.id] ?? person.permissions;
 }
 
 /** A user as Discord sends it. */
-export function userPayload(person: Person) {
+export function buildUserPayload(person: Person) {
   return {
     id: person.id,
     username: person.username,
@@ -79,7 +79,7 @@ export function userPayload(person: Person) {
 }
 
 /** A guild member without the user, as it stands beside a message or among resolved members. */
-export function partialMemberPayload(person: Person, guild: Guild) {
+export function buildPartialMemberPayload(person: Person, guild: Guild) {
   const known = Object.values(guild.roles).map(({ id }) => id);
   return {
     roles: person.roleIds.filter((id) => known.includes(id)),
@@ -91,11 +91,16 @@ export function partialMemberPayload(person: Person, guild: Guild) {
     communication_disabled_until: null,
     pending: false,
     flags: 0,
-    permissions: String(permissionsOf(person, guild)),
+    permissions: String(findPermissions(person, guild)),
   };
 }
 
 /** A guild member as it comes with an interaction, with the permissions in the channel as a decimal string. */
-export function memberPayload(person: Person, guild: Guild) {
-  return { ...partialMemberPayload(person, guild), user: userPayload(person), deaf: false, mute: false };
+export function buildMemberPayload(person: Person, guild: Guild) {
+  return {
+    ...buildPartialMemberPayload(person, guild),
+    user: buildUserPayload(person),
+    deaf: false,
+    mute: false,
+  };
 }

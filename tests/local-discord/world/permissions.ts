@@ -43,6 +43,6 @@ export interface Overwrite {
 }
 
 /** A permission set after the overwrite; what is allowed wins over what is denied. */
-export function overwritten(bits: bigint, { allow = 0n, deny = 0n }: Overwrite): bigint {
+export function applyOverwrite(bits: bigint, { allow = 0n, deny = 0n }: Overwrite): bigint {
   return (bits & ~deny) | allow;
 }

@@ -1,13 +1,13 @@
 import type { MessageView } from '../rules/body-views.ts';
-import { botPermissions } from './access.ts';
+import { findBotPermissions } from './access.ts';
 import type { Channel } from './channels.ts';
-import { guildOf } from './make-world.ts';
-import { type Person, permissionsOf, userPayload } from './people.ts';
+import { findGuild } from './make-world.ts';
+import { buildUserPayload, findPermissions, type Person } from './people.ts';
 import { permission } from './permissions.ts';
 import type { Role } from './roles.ts';
 import type { World } from './world.ts';
 
-type User = ReturnType<typeof userPayload>;
+type User = ReturnType<typeof buildUserPayload>;
 
 /** Whom a message can ping. */
 export interface Audience {
@@ -18,12 +18,12 @@ export interface Audience {
 }
 
 /** Whom a message of this author in this channel can ping; a webhook, without author, pings as it likes. */
-export function audienceOf(world: World, channel: Channel, author?: Person): Audience {
-  const guild = guildOf(world, channel);
+export function findAudience(world: World, channel: Channel, author?: Person): Audience {
+  const guild = findGuild(world, channel);
   const bits =
     author && guild && author.id !== world.bot.id
-      ? permissionsOf(author, guild)
-      : botPermissions(world, channel);
+      ? findPermissions(author, guild)
+      : findBotPermissions(world, channel);
   return {
     people: [...world.allPeople, world.bot],
     roles: guild ? Object.values(guild.roles) : [],
@@ -36,7 +36,11 @@ export function audienceOf(world: World, channel: Channel, author?: Person): Aud
  *
  * @param answered the author of the message that this one replies to.
  */
-export function pings({ content, allowed_mentions: allowed }: MessageView, to: Audience, answered?: User) {
+export function findPings(
+  { content, allowed_mentions: allowed }: MessageView,
+  to: Audience,
+  answered?: User,
+) {
   const parses = (kind: string) => allowed?.parse?.includes(kind) ?? allowed === undefined;
   const userIds = named(content, /<@!?(\d+)>/g).filter(
     (id) => parses('users') || allowed?.users?.includes(id),
@@ -44,7 +48,7 @@ export function pings({ content, allowed_mentions: allowed }: MessageView, to: A
   const roleIds = named(content, /<@&(\d+)>/g).filter(
     (id) => parses('roles') || allowed?.roles?.includes(id),
   );
-  const users = to.people.filter(({ id }) => userIds.includes(id)).map(userPayload);
+  const users = to.people.filter(({ id }) => userIds.includes(id)).map(buildUserPayload);
   const isAnsweredPinged = allowed === undefined || allowed.replied_user === true;
   const others = answered && isAnsweredPinged ? users.filter(({ id }) => id !== answered.id) : users;
   return {

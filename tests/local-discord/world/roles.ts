@@ -30,7 +30,7 @@ export function makeRoles(newId: NewId): GuildRoles {
 }
 
 /** A role as Discord sends it. All roles permit the same, so that only overwrites make a difference. */
-export function rolePayload({ id, name, mentionable, managed }: Role, position = 1) {
+export function buildRolePayload({ id, name, mentionable, managed }: Role, position = 1) {
   return {
     id,
     name,

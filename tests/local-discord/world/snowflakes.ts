@@ -7,7 +7,7 @@ export type NewId = (ageMs?: number) => string;
 /**
  * @param now the clock, in milliseconds since 1970.
  */
-export function snowflakeMaker(now: () => number): NewId {
+export function createIdGenerator(now: () => number): NewId {
   let made = 0n;
   return (ageMs = 0) => {
     made += 1n;

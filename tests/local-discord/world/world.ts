@@ -15,7 +15,7 @@ export interface GatewayEvent {
   /** Intents that the session must have asked for; 0 for events that every session gets. */
   readonly intents: number;
   /** The payload, which may depend on what the session may read. */
-  readonly dataFor: (sessionIntents: number) => unknown;
+  readonly buildData: (sessionIntents: number) => unknown;
 }
 
 /** A broken rule in a body that the bot sent. */
@@ -74,7 +74,7 @@ export interface World {
   /** Ids of the guilds that the bot is not in now. */
   readonly withoutBot: Set<string>;
   /** By guild id, the ids of the people who are in it no more. */
-  readonly gone: Map<string, Set<string>>;
+  readonly departed: Map<string, Set<string>>;
   /** A group of users without the bot. */
   readonly privateChannel: Channel;
   readonly people: People;
@@ -83,7 +83,7 @@ export interface World {
   /** The bot's own permission overwrites, by channel id. */
   readonly overwrites: Map<string, Overwrite>;
   /** By the id of a channel that @everyone does not see, the roles that do; the bot does too. */
-  readonly hidden: Map<string, readonly Role[]>;
+  readonly hiddenChannels: Map<string, readonly Role[]>;
   readonly messages: Map<string, StoredMessage>;
   /** By attachment id. */
   readonly files: Map<string, StoredFile>;

@@ -2,14 +2,14 @@ import { ButtonStyle, ComponentType } from 'discord.js';
 import { describe, expect, test } from 'vitest';
 import { buildButton, buildButtonRows } from '../../../../src/discord/kit/components/buttons.ts';
 import { buildReply } from '../../../../src/discord/kit/replies.ts';
-import { messageBreaches } from '../../../local-discord/rules/all-rules.ts';
+import { checkMessage } from '../../../local-discord/rules/all-rules.ts';
 import { readMessage } from '../../../local-discord/rules/body-views.ts';
 
 const id = (argument: string) => ({ component: 'context', argument });
 
 function breaches(components: Parameters<typeof buildReply>[0]['components'] = []) {
   const { allowedMentions: allowed_mentions, ...body } = buildReply({ content: 'x', embeds: [], components });
-  return messageBreaches(readMessage({ ...body, allowed_mentions }));
+  return checkMessage(readMessage({ ...body, allowed_mentions }));
 }
 
 describe('buttons', () => {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { buildMatchMenu, buildSelectMenu } from '../../../../src/discord/kit/components/select-menu.ts';
 import { buildReply } from '../../../../src/discord/kit/replies.ts';
-import { messageBreaches } from '../../../local-discord/rules/all-rules.ts';
+import { checkMessage } from '../../../local-discord/rules/all-rules.ts';
 import { readMessage } from '../../../local-discord/rules/body-views.ts';
 import { hostile, madeUpFound, madeUpMatch } from '../../made-up.ts';
 
@@ -10,7 +10,7 @@ const id = (argument: string) => ({ component: 'context', argument });
 
 function breaches(components: Parameters<typeof buildReply>[0]['components'] = []) {
   const { allowedMentions: allowed_mentions, ...body } = buildReply({ content: 'x', embeds: [], components });
-  return messageBreaches(readMessage({ ...body, allowed_mentions }));
+  return checkMessage(readMessage({ ...body, allowed_mentions }));
 }
 
 test('a menu takes at most as many options as Discord does', () => {

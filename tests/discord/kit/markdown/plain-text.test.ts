@@ -5,7 +5,7 @@ import { toPlainText } from '../../../../src/discord/kit/markdown/plain-text.ts'
 import { buildReply } from '../../../../src/discord/kit/replies.ts';
 import { toPrintable } from '../../../../src/text/layout/printable.ts';
 import { LANGUAGES } from '../../../../src/wording/languages.ts';
-import { messageBreaches } from '../../../local-discord/rules/all-rules.ts';
+import { checkMessage } from '../../../local-discord/rules/all-rules.ts';
 import { readMessage } from '../../../local-discord/rules/body-views.ts';
 import { readDiscordMarkdown } from '../../discord-markdown.ts';
 import { hostilePassage } from '../../hostile-passage.ts';
@@ -13,7 +13,7 @@ import { hostile, madeUpReply } from '../../made-up.ts';
 
 function breaches(content: Parameters<typeof buildReply>[0]) {
   const { allowedMentions: allowed_mentions, ...body } = buildReply(content);
-  return messageBreaches(readMessage({ ...body, allowed_mentions }));
+  return checkMessage(readMessage({ ...body, allowed_mentions }));
 }
 
 test('an answer in plain text tells the question, the quote, and where it stands', () => {

@@ -1,4 +1,4 @@
-/** A body that breaks the rule, and one close to it that Discord (or Footnote) is content with. */
+/** A body that breaks the rule, and a similar one that Discord (or Footnote) accepts. */
 export interface RuleCase {
   readonly rule: string;
   readonly refused: unknown;

@@ -1,8 +1,8 @@
-/** Lets a test wait until a value that changes over time is as it wishes, without polling. */
-export class Watched<Value> {
+/** A value that changes over time. A test can wait for a value that matches, without polling. */
+export class WatchedValue<Value> {
   #value: Value;
   readonly #waiting = new Set<{
-    readonly wish: (value: Value) => boolean;
+    readonly matches: (value: Value) => boolean;
     readonly fulfil: (value: Value) => void;
   }>();
 
@@ -17,21 +17,21 @@ export class Watched<Value> {
   set(value: Value): void {
     this.#value = value;
     for (const waiter of this.#waiting) {
-      if (!waiter.wish(value)) continue;
+      if (!waiter.matches(value)) continue;
       this.#waiting.delete(waiter);
       waiter.fulfil(value);
     }
   }
 
-  /** Resolves at once when the value is already as wished. Never rejects; bound it with `within`. */
-  until(wish: (value: Value) => boolean): Promise<Value> {
-    if (wish(this.#value)) return Promise.resolve(this.#value);
-    return new Promise((fulfil) => this.#waiting.add({ wish, fulfil }));
+  /** Resolves with the first value that matches, at once if the present one does. Never rejects; give it a deadline with {@link rejectAfter}. */
+  until(matches: (value: Value) => boolean): Promise<Value> {
+    if (matches(this.#value)) return Promise.resolve(this.#value);
+    return new Promise((fulfil) => this.#waiting.add({ matches, fulfil }));
   }
 }
 
-/** The promise's value, or an error that says what was waited for when nothing came within `timeoutMs`. */
-export async function within<Value>(
+/** Returns the promise's value. Rejects after `timeoutMs` with an error that explains what did not happen. */
+export async function rejectAfter<Value>(
   promise: Promise<Value>,
   timeoutMs: number,
   explain: () => string,

@@ -1,15 +1,15 @@
 import { messageMenu } from '../../local-discord/interactions/requests.ts';
 import type { Message } from '../../local-discord/world/messages.ts';
-import type { Exhibit, Shown } from '../exhibit.ts';
-import { messageOf, type Stage } from '../stage.ts';
+import type { Exhibit, ShownMessage } from '../exhibit.ts';
+import { requireMessage, type Stage } from '../stage.ts';
 
-/** The ways to an answer beside `/ask`. */
-export const doors: readonly Exhibit[] = [
+/** The ways to get an answer other than `/ask`. */
+export const otherWays: readonly Exhibit[] = [
   {
     id: 'for-member',
     caption: '`/ask … for:` a member, who is pinged',
     play: async (stage) => [
-      await stage.ask('When does the library open?', { options: { for: stage.visitor('Lena') } }),
+      await stage.ask('When does the library open?', { options: { for: stage.addVisitor('Lena') } }),
     ],
   },
   {
@@ -21,7 +21,7 @@ export const doors: readonly Exhibit[] = [
     id: 'mention',
     caption: 'A mention',
     play: async (stage) => {
-      const user = stage.visitor('Ravi');
+      const user = stage.addVisitor('Ravi');
       const text = 'how many books may a reader borrow?';
       const answer = await stage.discord.ask({ user, text, mentionsBot: true });
       const asked = referenced(stage, answer);
@@ -35,23 +35,23 @@ export const doors: readonly Exhibit[] = [
   },
 ];
 
-async function answerThisMessage(stage: Stage): Promise<readonly Shown[]> {
-  const asker = stage.visitor('Lena');
+async function answerThisMessage(stage: Stage): Promise<readonly ShownMessage[]> {
+  const asker = stage.addVisitor('Lena');
   const target = stage.discord.say({
     user: asker,
     text: 'Does anybody know whether dogs are allowed in the building?',
   });
-  const user = stage.visitor('Jonas');
-  const note = messageOf(
+  const user = stage.addVisitor('Jonas');
+  const note = requireMessage(
     await stage.discord.interact(messageMenu({ name: 'Answer this message', target, user })),
   );
-  const answer = stage.discord.message(/(\d+)>$/.exec(note.content)?.[1] ?? '');
+  const answer = stage.discord.findMessage(/(\d+)>$/.exec(note.content)?.[1] ?? '');
   if (answer === undefined) throw new Error(`no answer behind ${note.content}`);
   return [{ message: target }, { message: answer, above: { kind: 'reply', to: target } }, { message: note }];
 }
 
-async function tooSoonMention(stage: Stage): Promise<readonly Shown[]> {
-  const user = stage.visitor('Ravi');
+async function tooSoonMention(stage: Stage): Promise<readonly ShownMessage[]> {
+  const user = stage.addVisitor('Ravi');
   for (let asked = 0; asked < 5; asked += 1)
     await stage.discord.ask({ user, text: 'When does the library open?', mentionsBot: true });
   const reacted = stage.discord.nextRequest(
@@ -59,11 +59,11 @@ async function tooSoonMention(stage: Stage): Promise<readonly Shown[]> {
   );
   const sixth = stage.discord.say({ user, text: 'and on Sundays?', mentionsBot: true });
   await reacted;
-  return [stage.now({ message: sixth })];
+  return [stage.refresh({ message: sixth })];
 }
 
 function referenced({ discord }: Stage, { message_reference }: Message): Message {
-  const message = discord.message(message_reference?.message_id ?? '');
+  const message = discord.findMessage(message_reference?.message_id ?? '');
   if (message === undefined) throw new Error('the answer replies to nothing');
   return message;
 }

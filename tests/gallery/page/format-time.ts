@@ -1,7 +1,7 @@
 const CLOCK = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone: 'UTC' });
 
 /** As Discord shows what was sent today; by the clock of Greenwich, so that two machines make the same page. */
-export function timeInWords(iso: string): string {
+export function formatTime(iso: string): string {
   return `Today at ${CLOCK.format(new Date(iso))}`;
 }
 
@@ -9,7 +9,7 @@ const MOMENT = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 
 const AGO = new Intl.RelativeTimeFormat('en-GB', { numeric: 'always' });
 
 /** A moment in a text, as the client shows `<t:…:f>` and `<t:…:R>`; what the gallery tells of is minutes old at most. */
-export function momentInWords(
+export function formatMoment(
   at: number,
   { isRelative, now }: { readonly isRelative: boolean; readonly now: number },
 ): string {

@@ -1,6 +1,6 @@
 import { writeArticles } from '../../end-to-end/scene.ts';
-import type { Exhibit, Opened, Shown } from '../exhibit.ts';
-import { formOf, type Stage } from '../stage.ts';
+import type { Exhibit, OpenedForm, ShownMessage } from '../exhibit.ts';
+import { requireForm, type Stage } from '../stage.ts';
 
 const CAFE =
   '---\ntitle: The library café\nurl: https://library.example/cafe\n---\n\nThe café serves soup from noon. It has twelve tables.\n';
@@ -11,8 +11,8 @@ const CAFE_QUESTION = 'When does the cafe serve suop?';
 /** No word of it is in the sentence that answers it: “Dogs are not allowed in the building.” */
 const PETS = 'Are pets welcome?';
 
-/** How moderators keep the articles, what they are asked and what they learn; these come last, and change the folder again. */
-export const keeping: readonly Exhibit[] = [
+/** How moderators manage articles and unanswered questions. Played near the end, because these exhibits change the folder. */
+export const knowledge: readonly Exhibit[] = [
   { id: 'knowledge-add', caption: '`/knowledge add`: a file is taken in', play: added },
   {
     id: 'knowledge-note',
@@ -47,55 +47,59 @@ export const keeping: readonly Exhibit[] = [
   {
     id: 'privacy',
     caption: '`/privacy`',
-    play: async (stage) => [await stage.use({ name: 'privacy', by: stage.discord.people.member })],
+    play: async (stage) => [await stage.runCommand({ name: 'privacy', by: stage.discord.people.member })],
   },
 ];
 
-async function added(stage: Stage): Promise<readonly Shown[]> {
+async function added(stage: Stage): Promise<readonly ShownMessage[]> {
   return [await adding(stage, 'cafe.md', CAFE)];
 }
 
-async function listed(stage: Stage): Promise<readonly Shown[]> {
+async function listed(stage: Stage): Promise<readonly ShownMessage[]> {
   await adding(stage, 'summer.txt', SUMMER);
-  return [await stage.use({ name: 'knowledge', subcommand: 'list', by: stage.discord.people.moderator })];
+  return [
+    await stage.runCommand({ name: 'knowledge', subcommand: 'list', by: stage.discord.people.moderator }),
+  ];
 }
 
-async function explained(stage: Stage, question = CAFE_QUESTION): Promise<readonly Shown[]> {
+async function explained(stage: Stage, question = CAFE_QUESTION): Promise<readonly ShownMessage[]> {
   const { moderator: by } = stage.discord.people;
   const options = { question };
-  return [await stage.use({ name: 'knowledge', subcommand: 'explain', options, by })];
+  return [await stage.runCommand({ name: 'knowledge', subcommand: 'explain', options, by })];
 }
 
-async function unanswered(stage: Stage): Promise<readonly Shown[]> {
+async function unanswered(stage: Stage): Promise<readonly ShownMessage[]> {
   const pets = { text: PETS, mentionsBot: true };
-  const mia = stage.visitor('Mia');
+  const mia = stage.addVisitor('Mia');
   const unknown = await stage.discord.ask({ ...pets, user: mia });
-  await stage.discord.ask({ ...pets, text: 'are pets welcome', user: stage.visitor('Ravi') });
-  await stage.discord.ask({ ...pets, user: stage.visitor('Lena') });
+  await stage.discord.ask({ ...pets, text: 'are pets welcome', user: stage.addVisitor('Ravi') });
+  await stage.discord.ask({ ...pets, user: stage.addVisitor('Lena') });
   await stage.press({ message: unknown }, '🔔', mia);
   return [await queue(stage)];
 }
 
-async function entry(stage: Stage): Promise<readonly Shown[]> {
+async function entry(stage: Stage): Promise<readonly ShownMessage[]> {
   const list = await queue(stage);
   await stage.pick(list, 0, stage.discord.people.moderator);
-  return [stage.now(list)];
+  return [stage.refresh(list)];
 }
 
-async function passages(stage: Stage): Promise<readonly Shown[]> {
+async function passages(stage: Stage): Promise<readonly ShownMessage[]> {
   const [card] = await entry(stage);
   if (card === undefined) throw new Error('no entry');
   await stage.press(card, 'Teach', stage.discord.people.moderator);
-  return [{ ...stage.now(card), isMenuOpen: true }];
+  return [{ ...stage.refresh(card), isMenuOpen: true }];
 }
 
-async function writing(stage: Stage): Promise<readonly Opened[]> {
+async function writing(stage: Stage): Promise<readonly OpenedForm[]> {
   const [card] = await entry(stage);
   if (card === undefined) throw new Error('no entry');
-  return [formOf(await stage.press(stage.now(card), 'Write an answer', stage.discord.people.moderator))];
+  return [
+    requireForm(await stage.press(stage.refresh(card), 'Write an answer', stage.discord.people.moderator)),
+  ];
 }
 
-async function taught(stage: Stage): Promise<readonly Shown[]> {
+async function taught(stage: Stage): Promise<readonly ShownMessage[]> {
   const [card] = await passages(stage);
   if (card === undefined) throw new Error('no entry');
   const teller = stage.discord.nextRequest(
@@ -103,18 +107,18 @@ async function taught(stage: Stage): Promise<readonly Shown[]> {
   );
   await stage.pick(card, 0, stage.discord.people.moderator);
   await teller;
-  return [stage.now({ ...card, isMenuOpen: false })];
+  return [stage.refresh({ ...card, isMenuOpen: false })];
 }
 
-function told({ discord }: Stage): Shown {
-  const message = discord.lastPosted(discord.guilds[0]?.channel.id ?? '');
-  const to = discord.message(message?.message_reference?.message_id ?? '');
+function told({ discord }: Stage): ShownMessage {
+  const message = discord.findLastMessage(discord.guilds[0]?.channel.id ?? '');
+  const to = discord.findMessage(message?.message_reference?.message_id ?? '');
   if (message === undefined || to === undefined) throw new Error('nobody was told');
   return { message, above: { kind: 'reply', to } };
 }
 
 /** The library closes later, and what was mended since the exhibits before is read again. */
-async function previewed(stage: Stage): Promise<readonly Shown[]> {
+async function previewed(stage: Stage): Promise<readonly ShownMessage[]> {
   await stage.ask('When does the library close?');
   await writeArticles(stage.folder, {
     'library.md':
@@ -125,27 +129,27 @@ async function previewed(stage: Stage): Promise<readonly Shown[]> {
     'rooms.txt': 'Rooms to book\n\nA room for four can be booked for two hours.\n',
   });
   const { moderator: by } = stage.discord.people;
-  return [await stage.use({ name: 'refresh', options: { preview: true }, by })];
+  return [await stage.runCommand({ name: 'refresh', options: { preview: true }, by })];
 }
 
-async function stats(stage: Stage): Promise<readonly Shown[]> {
-  const shown = await stage.use({ name: 'stats', by: stage.discord.people.moderator });
+async function stats(stage: Stage): Promise<readonly ShownMessage[]> {
+  const shown = await stage.runCommand({ name: 'stats', by: stage.discord.people.moderator });
   return [withPicture(stage, shown)];
 }
 
 /** The page has no files beside it: the picture stands in the card itself. */
-function withPicture(stage: Stage, { message, ...rest }: Shown): Shown {
-  const bytes = Buffer.from(stage.discord.fileOf(message, 'days.png'));
+function withPicture(stage: Stage, { message, ...rest }: ShownMessage): ShownMessage {
+  const bytes = Buffer.from(stage.discord.readFile(message, 'days.png'));
   const image = { url: `data:image/png;base64,${bytes.toString('base64')}` };
   return { ...rest, message: { ...message, embeds: message.embeds.map((embed) => ({ ...embed, image })) } };
 }
 
-function adding(stage: Stage, name: string, text: string): Promise<Shown> {
+function adding(stage: Stage, name: string, text: string): Promise<ShownMessage> {
   const file = { name, bytes: new TextEncoder().encode(text) };
   const { moderator: by } = stage.discord.people;
-  return stage.use({ name: 'knowledge', subcommand: 'add', options: { file }, by });
+  return stage.runCommand({ name: 'knowledge', subcommand: 'add', options: { file }, by });
 }
 
-function queue(stage: Stage): Promise<Shown> {
-  return stage.use({ name: 'unanswered', by: stage.discord.people.moderator });
+function queue(stage: Stage): Promise<ShownMessage> {
+  return stage.runCommand({ name: 'unanswered', by: stage.discord.people.moderator });
 }
