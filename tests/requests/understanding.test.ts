@@ -58,7 +58,7 @@ test('the same question is answered alike however it is typed', async () => {
   }
 });
 
-test('where the encoders cannot run, words alone answer, and whoever runs the bot is told why', async () => {
+test('where the encoders cannot run, words alone answer, and the operator learns why', async () => {
   const models = await temporaryFolder({});
   const told: string[] = [];
   const knowledge = await open({ models, onWordsAlone: (cause) => told.push(cause) });

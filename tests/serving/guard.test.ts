@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { Strikes } from '../../src/serving/guard.ts';
 
-test('what was too much twice is set aside, which is told once', () => {
+test('a second overrun sets a key aside, and reports it once', () => {
   const strikes = new Strikes();
   expect(strikes.isEmpty).toBe(true);
   expect([strikes.isSetAside('a'), strikes.add('a'), strikes.isSetAside('a')]).toEqual([false, false, false]);
@@ -9,7 +9,7 @@ test('what was too much twice is set aside, which is told once', () => {
   expect([strikes.isSetAside('b'), strikes.isEmpty]).toEqual([false, false]);
 });
 
-test('only so many are remembered, those that were too much last', () => {
+test('only the latest overruns are remembered', () => {
   const strikes = new Strikes();
   for (const key of ['a', 'a']) strikes.add(key);
   for (let number = 0; number < 2_000; number++) strikes.add(`other ${number}`);

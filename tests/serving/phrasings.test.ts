@@ -154,7 +154,7 @@ test('a thread leaves out what leans on another question, and what is too long f
   expect(jobs.loadPhrasings({ serverId: 'here', questions })).toEqual({ weight: 1 });
 });
 
-test('a fault that nobody foresaw is told once, and forgotten', async () => {
+test('an unexpected error is thrown once, and not remembered', async () => {
   const { asked } = createUnavailableStore(new StoreError('cannot-write', 'the disk is full'));
   const answers = [Promise.reject(new TypeError('a fault')), Promise.resolve(['Who pays?'])];
   const listAnsweredPhrasings = () => answers.shift() ?? Promise.resolve([]);

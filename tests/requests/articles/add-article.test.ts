@@ -46,7 +46,7 @@ test('a note becomes an article of today, beside one of the same title', async (
   ]);
 });
 
-test('of notes and files that are added at once none is lost, and one of each name is told to be new', async () => {
+test('of notes and files that are added at once none is lost, and one of each name counts as new', async () => {
   const scene = await moderatingScene();
   const notes = await Promise.all(
     ['one', 'two', 'three'].map((text) =>

@@ -98,7 +98,7 @@ test('all or none are undone; none of what was changed since, of other servers, 
   expect(await scene.own()).toEqual({ [PATH]: BRIDGE });
 });
 
-test('an article does not come back where there are 200 others by now', async () => {
+test('an article does not come back where there are 200 others meanwhile', async () => {
   const scene = await moderatingScene();
   const others = Array.from({ length: 200 }, (_, n) => [`server/${n}.txt`, BRIDGE]);
   await scene.keep(Object.fromEntries(others.slice(1)));

@@ -47,14 +47,14 @@ test.each([
 test.each([
   ['anyone else', { ...member, memberId: 'max' }],
   ['who manages the server, but no messages', { ...member, memberId: 'max', managesServer: true }],
-])('%s is told whose it is, and it stays', async (_, requester) => {
+])('%s learns whose it is, and it stays', async (_, requester) => {
   const { done, times, offered } = await dismissing(requester);
   await expect(done).rejects.toMatchObject({ code: 'not-yours', refusal: { owner: 'member mia' } });
   expect(times()).toBe(0);
   expect(await offered()).toEqual(['rude?']);
 });
 
-test('an answer goes, though its question cannot be withdrawn, which the operator is told', async () => {
+test('an answer is removed even where its question cannot be withdrawn, and the operator hears of it', async () => {
   const { done, times, problems } = await dismissing(member, 'is full');
   await done;
   expect(times()).toBe(1);

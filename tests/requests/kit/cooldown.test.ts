@@ -39,7 +39,7 @@ test('keeps nobody else waiting', () => {
   expect(() => cooldown.take('theo')).not.toThrow();
 });
 
-test('in the long run nobody gets more than the burst and one every so often', () => {
+test('in the long run nobody gets more than the burst and one use for each interval', () => {
   const waits = fc.array(fc.integer({ min: 0, max: 3000 }), { maxLength: 60 });
   fc.assert(
     fc.property(waits, (pauses) => {

@@ -30,7 +30,7 @@ describe('an answer', () => {
     }
   });
 
-  test('is not looked for in a store that is out of order: that is told', async () => {
+  test('is refused where the store is out of order', async () => {
     const looked = findAsked(outOfOrder, { askedId: 'id0', guildId: 'guild', channelId: 'general' });
     await expect(looked).rejects.toMatchObject({ code: 'not-kept', cause: FULL });
   });

@@ -19,7 +19,7 @@ test('a moderator gets the report, and it is their doing', async () => {
   expect(done).toMatchObject([{ cause: { kind: 'command', byId: 'theo', guildId: 'guild' } }]);
 });
 
-test('anyone else is told which permission it needs, and nothing is read', async () => {
+test('anyone else learns which permission it needs, and nothing is read', async () => {
   const { refreshes, knowledge, readings } = await changedFolder();
   const before = knowledge.current;
   const refused = refresh(refreshes, refresherOf(member));
@@ -80,7 +80,7 @@ describe('where servers are named', () => {
     expect(await scene.whenBuilt()).toContain('1900');
   });
 
-  test('who is no moderator there is told that first', async () => {
+  test('a member who is no moderator there learns that first', async () => {
     const scene = await changed();
     const refused = refresh(scene.refreshes, refresherOf(member, named('other')));
     await expect(refused).rejects.toMatchObject({ code: 'not-a-moderator' });

@@ -7,7 +7,7 @@ const byTheo = { kind: 'command', byId: 'theo', guildId: 'guild' } as const;
 const byMax = { kind: 'preview', byId: 'max', guildId: 'guild' } as const;
 
 describe('a refresh', () => {
-  test('is told of once with who and why, however many share it, and leaves one snapshot', async () => {
+  test('is reported once with member and cause, however many share it, and leaves one snapshot', async () => {
     const { refreshes, store, done, write } = await refreshing();
     await refreshes.start();
     await write('tower.md', tower(2000));
@@ -21,7 +21,7 @@ describe('a refresh', () => {
     expect(await store.snapshots.readTexts(2)).toEqual([{ path: 'tower.md', text: tower(2000) }]);
   });
 
-  test('that changes nothing is told of and leaves no snapshot; nor does a start with the same articles', async () => {
+  test('that changes nothing is reported and leaves no snapshot; nor does a start with the same articles', async () => {
     const { refreshes, store, done } = await refreshing();
     await refreshes.start();
     await refreshes.refresh(byTheo);
@@ -38,7 +38,7 @@ describe('a refresh', () => {
     expect(done.map(({ cause }) => cause.kind)).toEqual(['command']);
   });
 
-  test('of files that changed is told where something else serves, or is wrong, than before', async () => {
+  test('of changed files is reported where the articles or their problems differ', async () => {
     const { refreshes, done, write } = await refreshing({ 'a.md': markdown('A'), 'tower.md': tower(1900) });
     const files = { kind: 'files' } as const;
     await write('tower.md', tower(2000));

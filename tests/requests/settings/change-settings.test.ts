@@ -24,7 +24,7 @@ test('a moderator who does not manage the server changes nothing', async () => {
   expect(await store.guildSettings.read('guild')).toMatchObject({ humanChannelId: null });
 });
 
-test('that nothing can be written down is told', async () => {
+test('a store that cannot be written is a refusal', async () => {
   await expect(changeSettings({ store: outOfOrder }, request)).rejects.toMatchObject({
     code: 'not-kept',
     cause: FULL,

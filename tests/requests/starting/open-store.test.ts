@@ -16,14 +16,14 @@ describe('the store', () => {
 
   afterEach(() => rm(folder, { recursive: true }));
 
-  test('is opened where it is told to be', async () => {
+  test('is opened at the given place', async () => {
     const { store, problem } = await openStore({ url: join(folder, 'data', 'footnote.db'), ...options });
     expect(problem).toBeNull();
     expect(await store.asked.find('id')).toBeNull();
     await store.close();
   });
 
-  test('that cannot be used is told to the operator, with the place and what to do', async () => {
+  test('that cannot be used is an error with the place and what to do', async () => {
     const path = join(folder, 'footnote.db');
     await writeFile(path, 'Dear diary');
     await expect(openStore({ url: path, ...options })).rejects.toMatchObject({

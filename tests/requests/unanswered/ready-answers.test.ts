@@ -40,7 +40,7 @@ async function waitingScene() {
   return { ...scene, add, take, twice, again, other, unanswerable, there };
 }
 
-test('nobody is told while nothing answers', async () => {
+test('yields nothing while nothing answers', async () => {
   const { take } = await waitingScene();
   expect(await take()).toEqual([]);
 });
@@ -76,7 +76,7 @@ test('who stops, by a signal or by asking for no more, has taken no more than wa
   expect((await take()).map(({ id }) => id)).toEqual([again.id, other.id]);
 });
 
-test('what takes too long to answer is waited for on, and the others are told', async () => {
+test('keeps an asker waiting whose question takes too long, and yields the others', async () => {
   const { knowledge, store, add, take, twice, again, other } = await waitingScene();
   await add(GUILD);
   const slow: typeof knowledge.run = (serverId, name, input) =>
@@ -97,7 +97,7 @@ test('an article of another server tells nobody here', async () => {
   expect(await take('elsewhere')).toMatchObject([{ id: there.id }]);
 });
 
-test('where the store is out of order nobody is told, and the operator is', async () => {
+test('yields nothing where the store is out of order, and reports it to the operator', async () => {
   const { knowledge } = await queueScene();
   const told: StoreError[] = [];
   const store = { ...outOfOrder, asked: { ...outOfOrder.asked, listWaiting: full } };

@@ -33,7 +33,7 @@ test('what was taught answers from then on, and its entry comes back only when i
   expect(await listUnanswered(scene, here)).toHaveLength(1);
 });
 
-test('the trail tells who taught what, and undoing it unteaches', async () => {
+test('the trail tells who taught what, and undoing it removes the taught answer', async () => {
   const scene = await queueScene();
   const { id: askedId } = await scene.unknown(PETS);
   await teachAnswer(scene, { ...here, askedId, factId: scene.factId(DOGS) });
@@ -79,7 +79,7 @@ test('nobody else may, from elsewhere neither, and a passage that is gone teache
   expect(await scene.store.guildValues.list(GUILD, 'taught')).toEqual([]);
 });
 
-test('who wanted to be told is told once, with what they asked last', async () => {
+test('each waiting asker is returned once, with their last question', async () => {
   const scene = await queueScene();
   const first = await scene.unknown(PETS);
   const again = await scene.unknown(PETS.toLowerCase());
@@ -91,7 +91,7 @@ test('who wanted to be told is told once, with what they asked last', async () =
   expect((await teachAnswer(scene, { ...request, askedId })).waiting).toEqual([]);
 });
 
-test('who waits for what was dismissed, or was put alike in another entry, is told once, where they asked last', async () => {
+test('waiting askers of dismissed and similar questions are returned once, with their last question', async () => {
   const scene = await queueScene();
   const wait = (askedId: string, askerId: string) => waitForAnswer(scene, { ...ref, askedId }, askerId);
   const dismissed = await scene.unknown(PETS);
@@ -111,7 +111,7 @@ test('who waits for what was dismissed, or was put alike in another entry, is to
   expect((await teachAnswer(scene, { ...request, askedId })).waiting).toEqual([]);
 });
 
-test('nobody is told who waits for something else, or in another server, or no longer', async () => {
+test('askers of other questions, in other servers, or no longer waiting are not returned', async () => {
   const scene = await queueScene();
   for (const [question, differing] of [
     ['May I bring my parrot along to the top?', {}],
@@ -130,7 +130,7 @@ test('nobody is told who waits for something else, or in another server, or no l
   expect(lesson.waiting).toEqual([]);
 });
 
-test('who waits for a very long question is told where it is asked again word for word', async () => {
+test('a waiting asker of a very long question is returned where it is asked again word for word', async () => {
   const scene = await queueScene();
   const long = `${PETS} ${'Please tell me. '.repeat(30)}`;
   const waiting = await scene.unknown(long);
@@ -167,7 +167,7 @@ test('a server is taught 2,000 questions; then what was taught can be taught oth
   expect((await teachAnswer(scene, request)).phrasing).toBe(PETS);
 });
 
-test('of two moderators who teach one entry at once, the second is told that it is settled', async () => {
+test('of two moderators who teach one entry at once, the second learns that it is settled', async () => {
   const scene = await queueScene();
   const { id: askedId } = await scene.unknown('May I bring my poodle along to the top?');
   const request = { ...here, askedId, factId: scene.factId(DOGS) };
@@ -221,7 +221,7 @@ test('nobody but a moderator of the server takes it back, and nothing but what w
   expect((await scene.answerIn(GUILD, PETS)).reason.kind).toBe('taught');
 });
 
-test('of what is taught but not held by the articles any more it is told so, and it can be taken back', async () => {
+test('a taught answer whose passage is gone is explained as such, and can be removed', async () => {
   const scene = await taughtScene();
   const phrasing = 'Is there a lift?';
   const value = serialiseTaughtAnswer({ phrasing, factId: 'gone' });
@@ -234,7 +234,7 @@ test('of what is taught but not held by the articles any more it is told so, and
   expect(await scene.store.guildValues.list(GUILD, 'taught')).toMatchObject([{ name: toPhrasingKey(PETS) }]);
 });
 
-test('where the likest lesson no longer holds, the one that answers is explained', async () => {
+test('where the passage of the most similar taught answer is gone, the one that answers is explained', async () => {
   const scene = await taughtScene();
   const typed = 'may i brng my poodle along to the top';
   const value = serialiseTaughtAnswer({ phrasing: typed, factId: 'gone' });

@@ -72,7 +72,7 @@ test('what has no words any more cannot be dealt with', async () => {
   expect(await listUnanswered(scene, here)).toEqual([]);
 });
 
-test('that nothing can be read is told', async () => {
+test('a store that cannot be read is a refusal', async () => {
   const { knowledge } = await queueScene();
   const asked = { ...outOfOrder.asked, listUnanswered: () => Promise.reject(FULL) };
   const listed = listUnanswered({ knowledge, store: { ...outOfOrder, asked } }, here);

@@ -32,7 +32,7 @@ test('who wants to be told of what was taught meanwhile has the answer at once, 
   expect(await scene.store.asked.takeWaiting([askedId])).toEqual([]);
 });
 
-test('so has who asked what the articles answer by now, in full where it leant on another question', async () => {
+test('an asker whose question the articles answer now is shown the answer, for a follow-up too', async () => {
   const scene = await queueScene();
   const { id: askedId } = await scene.unknown('and when?', { understoodAs: 'When was the tower built?' });
   const known = await waitForAnswer(scene, { ...ref, askedId }, 'mia');
@@ -40,7 +40,7 @@ test('so has who asked what the articles answer by now, in full where it leant o
   expect(await listUnanswered(scene, here)).toEqual([]);
 });
 
-test('who waits already, and asks again to be told, is shown what is known by now and not told it too', async () => {
+test('a waiting asker who asks again is shown the answer, and not notified too', async () => {
   const scene = await queueScene();
   const { id: askedId } = await scene.unknown('When was the tower built?');
   await scene.store.asked.markWaiting(askedId);
@@ -57,7 +57,7 @@ test('what another server was taught is no answer here', async () => {
   expect(await waitForAnswer(scene, { ...ref, askedId }, 'mia')).toBeNull();
 });
 
-test('what was dismissed is open again, and who waits for it is told when it is taught', async () => {
+test('waiting reopens a dismissed question, and its asker is notified once it is taught', async () => {
   const scene = await queueScene();
   const asked = await scene.unknown(PETS);
   const other = await scene.unknown('Is there a lift?');
@@ -87,7 +87,7 @@ async function taughtAround(when: 'before' | 'after') {
   return { shown: known?.matches[0]?.fact.text ?? null, told: told.length };
 }
 
-test('whoever teaches it at the same moment, it is told or shown, and once', async () => {
+test('a moderator who teaches at the same moment makes the answer shown or sent, once', async () => {
   expect(await taughtAround('before')).toEqual({ shown: DOGS, told: 0 });
   expect(await taughtAround('after')).toEqual({ shown: null, told: 1 });
 });

@@ -29,7 +29,7 @@ test.each([
   ['Is Baritone allowed?', 'The following mods are not allowed:', 'Baritone'],
   ['How many homes does Gold have?', '', 'Rank: Gold · Price: 10 € · Homes: 6'],
   ['What is the address?', '', 'The address of the server is play.example.org.'],
-])('a fact that answers %j is told with its lead %j as %j', async (question, lead, text) => {
+])('a fact that answers %j has the lead %j and the text %j', async (question, lead, text) => {
   const { found } = await ask(served, { question, limit: 25 });
   expect(found.map(({ words }) => words)).toContainEqual({ lead, text });
 });

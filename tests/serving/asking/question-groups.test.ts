@@ -50,7 +50,7 @@ describe('questions that ask the same', () => {
     ]);
   });
 
-  test('are told by what they were understood as where they lean on another', () => {
+  test('use the full question of a follow-up', () => {
     expect(groups('How many lifts are there?', ['how many?', 'How many lifts are there?'])).toEqual([
       ['How many lifts are there?', '0', '1'],
     ]);

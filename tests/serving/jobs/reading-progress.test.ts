@@ -10,7 +10,7 @@ test('nothing was begun at first', () => {
   expect(readProgress(createProgressMemory())).toEqual({ begun: 0, path: '', size: 0 });
 });
 
-test('what was begun last is told, with how many were begun', () => {
+test('reads the file that was begun last, and how many were begun', () => {
   const memory = createProgressMemory();
   writeProgress(memory, 'a/long/path.md', 5);
   writeProgress(memory, 'b.md', 2 ** 31 - 1);
@@ -23,7 +23,7 @@ const told = (path: string, size: number) => {
   return readProgress(memory);
 };
 
-test('whatever a path is, it is told whole', () => {
+test('reads any path whole', () => {
   const path = fc.string({ unit: 'binary', maxLength: 200 });
   fc.assert(
     fc.property(path, fc.nat(), (given, size) => {
@@ -33,7 +33,7 @@ test('whatever a path is, it is told whole', () => {
   );
 });
 
-test('of a path that is longer than there is room for its beginning is told', () => {
+test('reads the beginning of a path that is too long', () => {
   const tail = fc.string({ unit: 'binary', minLength: 1, maxLength: 40 });
   fc.assert(
     fc.property(fc.integer({ min: 3_960, max: 4_010 }), tail, (length, rest) => {

@@ -19,7 +19,7 @@ function readersOf(...answers: readonly (() => unknown)[]) {
   return { readers, reader: new UploadReader({ startReader }) };
 }
 
-test('an article is told without its text, with its first fact', async () => {
+test('describes an article without its text, with its first fact', async () => {
   const read = await uploads.read('server', fileOf('The tower\n\nIt is old. It is tall.\n'));
   expect(read).toMatchObject({
     article: { path: 'a.txt', title: 'The tower', factCount: 2, firstFact: { text: 'It is old.' } },
@@ -28,7 +28,7 @@ test('an article is told without its text, with its first fact', async () => {
   expect(Object.keys(read?.article ?? {})).not.toContain('paragraphs');
 });
 
-test('a file that is no article is told with its problems', async () => {
+test('describes a file that is no article by its problems', async () => {
   expect(await uploads.read('server', fileOf(''))).toMatchObject({
     article: null,
     problems: [{ path: 'a.txt' }],
