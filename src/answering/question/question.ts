@@ -12,13 +12,15 @@ import { stripGreeting } from './small-talk.ts';
 /** A question as the fact base understands it. */
 export interface Question {
   readonly base: FactBase;
-  /** As it was asked, white space folded, in at most {@link MAX_QUESTION_CHARS}. */
+  /** All that was asked, of any length, with its white space folded and without invisible characters. */
+  readonly whole: string;
+  /** The beginning of `whole`: at most {@link MAX_QUESTION_CHARS}. Nothing but this is read. */
   readonly asked: string;
   /** The same with “what is” for “whats”. All places of words count in this text. */
   readonly text: string;
   /** The same in as many characters, its words in lower case but for those that the articles write with a capital alone. */
   readonly spelt: string;
-  /** Its words without a greeting before them, thanks behind, mentions and addresses. */
+  /** Its words without a greeting before them, thanks after them, and addresses. */
   readonly typed: readonly Word[];
   /** The same with mistyped small words mended. */
   readonly words: readonly Word[];
@@ -33,27 +35,23 @@ export interface Question {
 
 /** Questions are cut to this length (Discord allows 6,000 characters), because every step takes time per word; in Chinese each character is one. */
 const MAX_QUESTION_CHARS = 2_000;
-/** At most this much of the input is read to find the question: white space counts as one character. */
-const MAX_TYPED_CHARS = 10 * MAX_QUESTION_CHARS;
 /** The reader needs 0.3 s for 10,000 characters. */
 const MAX_READ_CHARS = 1_000;
 
-/**
- * What chats put into a message beside words: mentions of members, roles and channels, commands, times, emoji, addresses, and
- * before it “@bot”, “/ask”, “1.”, “Q:”.
- * They stand for something, but ask nothing.
- */
-const CHAT_MARKS =
-  /^(?:@[\w.]{2,32}|\/ask|\d+[.)]|q(?:uestion)?:)(?=\s)|<(?:@[!&]?|#|\/[^:<>]{1,32}:|t:|a?:\w{1,32}:)\d{1,20}(?::\w)?>|\bhttps?:\/\/[^\s)>\]]+/gi;
+/** Invisible characters that are pasted along with words and split them: zero-width spaces, soft hyphens. */
+const INVISIBLE = /[\u200b\u2060\ufeff\u00ad]/g;
+/** What people write beside a question, and what asks nothing: “@bot”, “/ask”, “1.” or “Q:” before it, and addresses. */
+const ASIDES = /^(?:@[\w.]{2,32}|\/ask|\d+[.)]|q(?:uestion)?:)(?=\s)|\bhttps?:\/\/[^\s)>\]]+/gi;
 
 /** Marks of emphasis, quotes and headings. */
 const MARKDOWN = /[*_~|`]+|^[>#]+(?= )/g;
 
 /** Reads a question of any length and content; nothing in `text` makes it fail. Short common words of English are never taken for mistyped ones. */
 export function readQuestion(base: FactBase, text: string): Question {
-  const asked = foldQuestion(text);
+  const whole = text.replace(INVISIBLE, '').replace(/\s+/g, ' ').trim();
+  const asked = cut(whole, MAX_QUESTION_CHARS);
   const folded = expandContractions(asked);
-  const typed = stripGreeting(splitWords(blankOut(folded, CHAT_MARKS)));
+  const typed = stripGreeting(splitWords(blankOut(folded, ASIDES)));
   const spelt = spellLikeArticles(base, folded);
   const isForeign = isOtherLanguage(base, typed);
   const isWord = (word: string): boolean => isForeign || base.lexicon.knowsWord(word) || isEnglishWord(word);
@@ -65,6 +63,7 @@ export function readQuestion(base: FactBase, text: string): Question {
   const terms = [...dropGeneralWords(others), ...capitals].toSorted((a, b) => a.word.start - b.word.start);
   return {
     base,
+    whole,
     asked,
     text: folded,
     spelt,
@@ -101,12 +100,6 @@ function undoCorrection(term: Term): Term {
 function dropGeneralWords(terms: readonly Term[]): readonly Term[] {
   const telling = terms.filter(({ kind, word }) => kind === 'known' || !isGeneralWord(word.folded));
   return telling.length === 0 ? terms : telling;
-}
-
-/** The question in a text of any length: its beginning, white space folded. */
-function foldQuestion(text: string): string {
-  const typed = text.trimStart().slice(0, MAX_TYPED_CHARS);
-  return cut(typed.replace(/\s+/g, ' ').trimEnd(), MAX_QUESTION_CHARS);
 }
 
 /** “Whats”, “what’s” and “what is” ask the same. */
@@ -172,7 +165,7 @@ export function spellOutQuestion({ base, spelt, typed, words, terms }: Question)
     const read = long ?? term?.folded ?? folded;
     return read === typed[index]?.folded ? null : read;
   });
-  const plain = blankOut(blankOut(spelt, CHAT_MARKS), MARKDOWN).slice(0, words.at(-1)?.end ?? 0);
+  const plain = blankOut(blankOut(spelt, ASIDES), MARKDOWN).slice(0, words.at(-1)?.end ?? 0);
   return cut(replaceWords(plain, words, meant).slice(words[0]?.start ?? 0), MAX_READ_CHARS);
 }
 

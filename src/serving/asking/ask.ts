@@ -5,7 +5,7 @@ import { readFollowUp } from '../../answering/follow-up/follow-up.ts';
 import { buildAnswerPassage } from '../../answering/passage/build-passage.ts';
 import type { Passage } from '../../answering/passage/passage.ts';
 import type { Answer } from '../../answering/question/answer.ts';
-import { readQuestion } from '../../answering/question/question.ts';
+import { type Question, readQuestion } from '../../answering/question/question.ts';
 import { answerAsTaught, answerAsTaughtInOtherWords } from '../base/answer-as-taught.ts';
 import type { AnsweringContext } from '../base/answering-context.ts';
 import { type AskRequest, DEFAULT_LIMIT } from './ask-request.ts';
@@ -27,26 +27,20 @@ export interface AskReply extends Answer {
   readonly conversation: Exchange | null;
 }
 
-/** Invisible characters that are pasted along with words and split them: zero-width spaces, soft hyphens. */
-const UNSEEN = /[\u200b\u2060\ufeff\u00ad]/g;
-
 /** Answers a question in a context; anyone may ask. Never throws for any question. */
 export async function ask(context: AnsweringContext, request: AskRequest): Promise<AskReply> {
   const { conversation = null } = request;
-  const text = request.question.replace(UNSEEN, '').replace(/\s+/g, ' ').trim();
-  const { refreshedAt } = context;
-  const { answer, understoodAs, fullQuestion } = await answerInContext(context, {
-    ...request,
-    question: text,
-  });
-  const question = readQuestion(context.base, fullQuestion);
+  const { base, refreshedAt } = context;
+  const asked = readQuestion(base, request.question);
+  const { answer, understoodAs, fullQuestion } = await answerInContext(context, asked, request);
+  const question = fullQuestion === asked.asked ? asked : readQuestion(base, fullQuestion);
   const passage = buildAnswerPassage(question, answer);
   const { matches, rivals } = answer;
   const found = findPassages(question, [...matches.slice(0, 1), ...rivals, ...matches.slice(1)], passage);
   const others = new Set(found.slice(1).map(({ fact }) => fact.id));
   return {
     ...answer,
-    question: text,
+    question: asked.whole,
     passage,
     found,
     // An asker need not choose between matches of one passage.
@@ -66,18 +60,21 @@ interface AnsweredQuestion {
 
 async function answerInContext(
   context: AnsweringContext,
-  { question: text, limit = DEFAULT_LIMIT, conversation }: AskRequest,
+  question: Question,
+  { limit = DEFAULT_LIMIT, conversation }: Omit<AskRequest, 'question'>,
 ): Promise<AnsweredQuestion> {
-  const { base, vectors, recent, strictness } = context;
+  const { vectors, recent, strictness } = context;
+  const { whole } = question;
   const last = conversation ?? null;
-  const question = readQuestion(base, text);
   const followUp = last && readFollowUp(question, last);
   if (last === null || followUp === null) {
     const answer =
-      (await answerAsTaught(context, text, limit)) ??
-      (await recent.getOrAnswer(text, limit, () => answerQuestion(question, { limit, vectors, strictness })));
+      (await answerAsTaught(context, whole, limit)) ??
+      (await recent.getOrAnswer(whole, limit, () =>
+        answerQuestion(question, { limit, vectors, strictness }),
+      ));
     const inOtherWords =
-      answer.outcome === 'answered' ? null : await answerAsTaughtInOtherWords(context, text, limit);
+      answer.outcome === 'answered' ? null : await answerAsTaughtInOtherWords(context, whole, limit);
     const { readAs, question: askedAs } = inOtherWords ?? answer;
     return { answer: inOtherWords ?? answer, understoodAs: null, fullQuestion: readAs ?? askedAs };
   }
@@ -85,7 +82,7 @@ async function answerInContext(
   const { answer, reading } = await answerFollowUp(followUp, options);
   const taught = await answerAsTaught(context, reading.question, limit);
   // The reply already says how the question was understood, so it does not name the taught phrasing.
-  const reply = taught === null ? answer : { ...taught, question: text, readAs: null };
+  const reply = taught === null ? answer : { ...taught, question: whole, readAs: null };
   return { answer: reply, understoodAs: reading.understoodAs, fullQuestion: reading.question };
 }
 

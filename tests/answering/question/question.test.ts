@@ -51,8 +51,8 @@ describe('a question', () => {
     );
   });
 
-  it('is put to the reader without its greeting, mentions and marks', () => {
-    const read = readQuestion(base, 'Hi <@12>, **when** was the meeting?');
+  it('is put to the reader without its greeting and marks', () => {
+    const read = readQuestion(base, 'Hi, **when** was the meeting?');
     expect(spellOutQuestion(read)).toMatch(/^when +was the meeting$/);
     for (const before of ['@bot', '/ask', '1.', '2)', 'Q:', 'question:', 'https://example.org/?q=1'])
       expect(spellOutQuestion(readQuestion(base, `${before} when was the meeting?`))).toBe(
@@ -65,6 +65,8 @@ describe('a question', () => {
     expect(read.terms.map(({ folded }) => folded)).toEqual(['meeting', 'held']);
     expect(spellOutQuestion(read).length).toBeLessThanOrEqual(1000);
     expect(spellOutQuestion(read)).toMatch(/ (?:when|was|the|meeting|held)$/);
+    expect(read.asked.length).toBeLessThanOrEqual(2000);
+    expect(read.whole).toBe('when was the meeting held '.repeat(1000).trim());
   });
 
   it('without content words has none', () => {
