@@ -7,8 +7,8 @@ import { VARIABLES } from '../src/settings/misspelt.ts';
 import {
   type CheckedSettings,
   checkDiscordSettings,
-  checkRegistrationSettings,
   checkKnowledgeSettings,
+  checkRegistrationSettings,
   refuseMistakes,
 } from '../src/settings.ts';
 

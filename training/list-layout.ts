@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { readQuestion, spellOutQuestion } from '../src/answering/question/question.ts';
 import { findWithVectors } from '../src/answering/ranking/rank-with-encoders.ts';
-import { type FactVectors, embedBase, toReadText } from '../src/answering/reading/fact-vectors.ts';
+import { embedBase, type FactVectors, toReadText } from '../src/answering/reading/fact-vectors.ts';
 import type { Encoders, ReadText } from '../src/encoders/encoders.ts';
 import type { Fact } from '../src/knowledge/article/article.ts';
 import type { FactBase } from '../src/search/fact-base.ts';

@@ -68,11 +68,11 @@ const OPTIONS: Options = {
     getNumberFormat: (tag, style) =>
       readOrBuild(
         NUMBERS,
-        `${tag} ${style !== undefined}`,
+        `${String(tag)} ${style !== undefined}`,
         () => new Intl.NumberFormat(tag, style === undefined ? { useGrouping: false } : {}),
       ),
     getPluralRules: (tag, options) =>
-      readOrBuild(PLURALS, `${tag} ${options?.type}`, () => new Intl.PluralRules(tag, options)),
+      readOrBuild(PLURALS, `${String(tag)} ${options?.type}`, () => new Intl.PluralRules(tag, options)),
     getDateTimeFormat: (...args) => new Intl.DateTimeFormat(...args),
   },
 };

@@ -2,7 +2,7 @@ import { ChannelType, type Interaction, type TextChannel } from 'discord.js';
 import { describe, expect, test } from 'vitest';
 import { addNonce } from '../../../src/discord/kit/posting.ts';
 import { buildRestOptions, isUnconfirmed } from '../../../src/discord/kit/rest.ts';
-import { startTestDiscord, makeClient } from '../../local-discord/client-under-test.ts';
+import { makeClient, startTestDiscord } from '../../local-discord/client-under-test.ts';
 import type { RestFault } from '../../local-discord/faults.ts';
 import { command } from '../../local-discord/interactions/requests.ts';
 
