@@ -9,7 +9,7 @@ const SUMMER =
   'Summer at the library\n\nThe garden is open until nine. The café serves soup from noon. Concerts are on Fridays.\n';
 const CAFE_QUESTION = 'When does the cafe serve suop?';
 /** No word of it is in the sentence that answers it: “Dogs are not allowed in the building.” */
-const PETS = 'Are pets welcome?';
+const PETS = 'May I come with a pet?';
 
 /** How moderators manage articles and unanswered questions. Played near the end, because these exhibits change the folder. */
 export const knowledge: readonly Exhibit[] = [
@@ -72,7 +72,7 @@ async function unanswered(stage: Stage): Promise<readonly ShownMessage[]> {
   const pets = { text: PETS, mentionsBot: true };
   const mia = stage.addVisitor('Mia');
   const unknown = await stage.discord.ask({ ...pets, user: mia });
-  await stage.discord.ask({ ...pets, text: 'are pets welcome', user: stage.addVisitor('Ravi') });
+  await stage.discord.ask({ ...pets, text: 'may i come with a pet', user: stage.addVisitor('Ravi') });
   await stage.discord.ask({ ...pets, user: stage.addVisitor('Lena') });
   await stage.press({ message: unknown }, '🔔', mia);
   return [await queue(stage)];
