@@ -14,22 +14,24 @@ import { explainOutcome } from './verdict/reason.ts';
 import { findShortAnswer, selectShownAnswer } from './verdict/short-answer.ts';
 
 export interface AnswerOptions {
-  /** At most so many matches come back; at least 1. */
+  /** The most matches to return; at least 1. */
   readonly limit: number;
-  /** What the facts of the base mean; null, unless given, where words alone must do. */
+  /** The vectors of the base's facts; null, the default, to answer by words alone. */
   readonly vectors?: FactVectors | null | undefined;
-  /** The path of the only article to answer from; all unless given. */
+  /** The path of the only article to answer from; all articles by default. */
   readonly within?: string;
-  /** `balanced` unless given. */
+  /** `balanced` by default. */
   readonly strictness?: Strictness;
 }
 
-/** What the words of a passage surely lack: names are often not seen, or seen where there are none. */
+/**
+ * What the words of a passage surely lack if none is found. Names are not listed: they often go unseen, or are seen where there are none.
+ */
 const FIGURES: readonly AnswerType[] = ['date', 'number'];
 
 /**
- * Answers a question from the facts of `base`. Always returns: an empty question, noise and what the articles do
- * not hold are `unknown`, with the reason. Matches come best first.
+ * Answers a question from the facts of its base. Never throws: for an empty question, noise and what the articles do not hold, the
+ * outcome is `unknown`, with the reason. Matches come best first.
  */
 export async function answerQuestion(
   question: Question,

@@ -8,16 +8,16 @@ import { findShortAnswer, selectShownAnswer } from './verdict/short-answer.ts';
 
 const NONE = { shortAnswer: null, guess: null };
 
-/** A moderator has said so: nothing is surer. */
+/** The confidence in what a moderator has taught: nothing is surer. */
 const TAUGHT = 1;
 
 interface FactOptions extends Pick<AnswerOptions, 'limit' | 'vectors'> {
   readonly fact: Fact;
-  /** The one that holds it. */
+  /** The article that holds the fact. */
   readonly article: Article;
 }
 
-/** The answer to a question that a moderator has taught to be answered with this fact of the base. */
+/** Answers a question with the fact that a moderator taught for it. */
 export async function answerWithFact(question: Question, options: FactOptions): Promise<Answer> {
   const { fact, article, limit, vectors } = options;
   const { matches } = await answerQuestion(question, { limit, vectors });
@@ -38,14 +38,17 @@ export async function answerWithFact(question: Question, options: FactOptions): 
   };
 }
 
-/** As the reader would give them for this fact; null also where the question has too little to do with it to be read there. */
+/**
+ * Finds the short answers that the reader gives for this fact. They are null if the question has too little to do with the fact for it to
+ * be read.
+ */
 async function findShortAnswers(
   question: Question,
   { fact, vectors = null }: FactOptions,
 ): Promise<Pick<Answer, 'shortAnswer' | 'guess'>> {
   const ranked = await rankFacts(question, { limit: CANDIDATES, vectors, within: fact.path });
   const found = ranked.find(({ candidate }) => candidate.fact.id === fact.id);
-  // Those that are not weighed have nothing to be judged by; to bring all of an article took seconds for a long one.
+  // A fact that was not ranked has nothing to be judged by. Ranking all facts of an article took seconds for a long one.
   if (found === undefined) return NONE;
   const own = await readAlone(question, { ranked: found, vectors });
   const short = findShortAnswer(question, own);

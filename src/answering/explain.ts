@@ -8,37 +8,37 @@ import type { RankedCandidate } from './ranking/ranked-candidate.ts';
 import { weighEvidence } from './verdict/evidence.ts';
 import { THRESHOLDS, type Thresholds } from './verdict/outcome.ts';
 
-/** How a question was read, and what speaks for the facts that fit it best. */
+/** How the bot read a question, and why it ranked the best facts as it did. */
 export interface Explanation {
   readonly asksFor: AnswerType;
-  /** With its typos corrected; null where there were none. */
+  /** The question with its typos corrected; null if there were none. */
   readonly readAs: string | null;
-  /** The words that say what it is about, in their order. */
+  /** The words that say what the question is about, in their order. */
   readonly words: readonly ExplainedWord[];
   /** Best first. */
   readonly matches: readonly ExplainedMatch[];
-  /** From these confidences on a passage is the answer, and the closest one. */
+  /** The confidences from which on a passage is the answer, and the closest one. */
   readonly thresholds: Thresholds;
 }
 
 export interface ExplainedWord {
   readonly typed: string;
-  /** `corrected` to what the articles say; `missing` where no article holds it. */
+  /** `corrected` to a word of the articles; `missing` if no article holds it. */
   readonly kind: 'known' | 'corrected' | 'missing';
-  /** What was looked for. */
+  /** The word that the bot searched for. */
   readonly folded: string;
-  /** How telling it is: above 0, highest for a word that few sentences hold. */
+  /** How telling the word is: above 0, highest for a word that few sentences hold. */
   readonly weight: number;
 }
 
 export interface ExplainedMatch extends Pick<Match, 'fact' | 'article'> {
-  /** Its share of the best one's score: 1 for that, nearing 0. */
+  /** The share of the best match's score: 1 for the best, nearing 0. */
   readonly score: number;
-  /** What the index found: BM25 of the sentence, of those before and after it, its paragraph and its title. */
+  /** The scores of the index: BM25 of the sentence, of its neighbours, its paragraph and its title. */
   readonly index: Omit<LevelScores, 'index'>;
-  /** The reader's logit that it answers: above 0 speaks for it; null where it was not read. */
+  /** The reader's logit that the fact answers: above 0 speaks for it; null if the reader did not read it. */
   readonly reading: number | null;
-  /** Words of the question, as typed, that neither it nor what stands around it says. */
+  /** The words of the question, as typed, that neither the fact nor the text around it says. */
   readonly unsaid: readonly string[];
 }
 

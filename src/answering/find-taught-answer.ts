@@ -10,7 +10,7 @@ import { toReadTextBelow } from './reading/fact-vectors.ts';
 import { computeConfidenceWithEncoders } from './verdict/confidence.ts';
 import { THRESHOLDS } from './verdict/outcome.ts';
 
-/** A question that a moderator has taught to be answered with a fact. */
+/** A fact that a moderator taught as the answer to a question. */
 export interface TaughtAnswer {
   readonly phrasing: string;
   readonly fact: Fact;
@@ -18,15 +18,15 @@ export interface TaughtAnswer {
   readonly article: Article;
 }
 
-/** Taught answers with what they mean. */
+/** Taught answers with their vectors. */
 export interface TaughtVectors {
   readonly encoders: Encoders;
   readonly answers: readonly TaughtAnswer[];
-  /** Of the answers, in their order. */
+  /** The vectors of the answers, in their order. */
   readonly index: VectorIndex;
 }
 
-/** Embeds taught answers. Takes some 10 ms for each that is not remembered. */
+/** Embeds taught answers. Takes about 10 ms for each answer whose vector is not stored. */
 export async function embedTaughtAnswers(
   answers: readonly TaughtAnswer[],
   encoders: Encoders,
@@ -38,14 +38,17 @@ export async function embedTaughtAnswers(
   };
 }
 
-/** How many of the most similar taught answers are read. */
+/** How many of the most similar taught answers the reader reads. */
 const READ = 3;
-/** Taught answers do not compete, so each counts as leading by this much. Chosen so that the lead and the likeness weigh as before; not tuned. */
+/**
+ * Taught answers do not compete, so each counts as leading by this much. Chosen so that the lead and the similarity weigh as before; not
+ * tuned.
+ */
 const ASSUMED_LEAD = 3;
 
 /**
- * Finds the taught answer to a question put in other words; null where none is sure enough. Vectors cannot tell “ban” from “unban”, so the
- * reader reads each fact with the taught question as its heading.
+ * Finds the taught answer to a question asked in other words. Returns null if none is sure enough. Vectors cannot tell “ban” from
+ * “unban”, so the reader reads each fact with the taught question as its heading.
  */
 export async function findTaughtAnswer(
   question: Question,

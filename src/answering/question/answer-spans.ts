@@ -5,8 +5,8 @@ import type { Question } from './question.ts';
 import { findAmounts, findDates, findNames, findNumbers } from './spans.ts';
 
 /**
- * The stretches of `fact` of the kind that is asked for, without what the question itself says; null where the kind
- * cannot be told from the words. A bare number is an amount only where the fact names none with its unit.
+ * Finds the spans of `fact` that are of the kind asked for, without what the question itself says. Returns null for kinds that words
+ * cannot show. A bare number counts as an amount only if the fact names no amount with its unit.
  */
 export function findAnswerSpans(question: Question, fact: string): readonly Span[] | null {
   switch (question.asksFor) {
@@ -31,7 +31,7 @@ export function findAnswerSpans(question: Question, fact: string): readonly Span
   }
 }
 
-/** An answer tells something new: spans all of whose words stand in the question are no answers. */
+/** Keeps the spans that tell something new: a span is no answer if the question holds all of its words. */
 function selectNovel(question: Question, fact: string, spans: readonly Span[]): readonly Span[] {
   const asked = new Set([...question.words, ...question.terms].map(({ folded }) => stem(folded)));
   return spans.filter(({ start, end }) =>

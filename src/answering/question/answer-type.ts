@@ -1,9 +1,9 @@
 import type { Word } from '../../text/words/words.ts';
 
-/** What a question asks for. `statement` is everything that is no question: a few keywords, a sentence. */
+/** The kind of answer that a question asks for. A text that is no question, such as a few keywords, is a `statement`. */
 export type AnswerType = (typeof ASKED_FOR)[number];
 
-/** What can be told apart in a sentence: whether one holds a date, a number… */
+/** The kinds of answers that the words of a sentence can show: dates, numbers… */
 export type Detail = (typeof DETAILS)[number];
 
 const DETAILS = ['date', 'number', 'amount', 'person', 'place'] as const;
@@ -18,12 +18,12 @@ const AUXILIARY =
   '(?:(?:is|are|was|were|do|does|did|has|have|had|could|would|should|might|must)(?:nt)?|am|can|cant|cannot|will|wont|shall|may|aint)';
 const IS_AUXILIARY = new RegExp(`^${AUXILIARY}$`);
 
-/** Whether a folded word is a verb like “is”, “does” or “can”, with or without “not”, that a question for yes or no begins with. */
+/** Tells whether a folded word is a verb that can begin a yes-no question, such as “is”, “does” or “can”, with or without “not”. */
 export function isAuxiliary(folded: string): boolean {
   return IS_AUXILIARY.test(folded);
 }
 
-/** Tried in this order on the folded words joined by spaces; the first that fits decides. */
+/** Tested in this order on the folded words, joined by spaces. The first pattern that matches decides. */
 const TYPE_PATTERNS: readonly (readonly [RegExp, AnswerType])[] = [
   [/\bstands? for\b|\bshort for\b|\babbreviat/, 'abbreviation'],
   [/\bhow (?:much|long|far|tall|old|big|high|fast|deep|heavy|large|wide)\b/, 'amount'],
@@ -40,7 +40,7 @@ const TYPE_PATTERNS: readonly (readonly [RegExp, AnswerType])[] = [
   [/\bwhat\b|\bwhich\b|^(?:list|name)\b/, 'things'],
 ];
 
-/** What stands before the question proper: “hi, do you know …”, “can you please tell me …”, “I wonder …”. */
+/** Phrases before the question proper: “hi, do you know …”, “can you please tell me …”, “I wonder …”. */
 const OPENING = new RegExp(
   `^(?:(?:${[
     'so|and|but|well|hey|hi|hello|ok|okay|please|sorry|now|then|also|actually',
@@ -53,24 +53,24 @@ const OPENING = new RegExp(
 );
 const QUESTION_WORD = /\b(?:who(?:m|se)?|what|which|when|where|why|how)\b/;
 const TELLS = /\b(?:know|tell|say|look|find|figure|explain|remember|mention|state)\b/;
-/** “May 2008” is none, nor is “was was the plan”: a slip for “what was”. */
+/** Does not match “May 2008”, nor “was was the plan”, a typo of “what was”. */
 const YES_NO = new RegExp(`^${AUXILIARY}\\b(?! (?:\\d|${AUXILIARY}\\b))`);
 const WHETHER = /^(?:if|whether)\b/;
 /** “… isn’t it”, “… are there”, “… right”. */
 const TAG = new RegExp(`\\S \\S+ (?:${AUXILIARY} (?:i|you|he|she|it|we|they|there)|right|correct)$`);
 
-/** Reads from its folded words what a question asks for; `statement` where there are none. */
+/** Reads the answer type from the folded words of a question; `statement` if there are no words. */
 export function readAnswerType(words: readonly Word[]): AnswerType {
   const asked = words.map(({ folded }) => folded).join(' ');
   const text = asked.replace(OPENING, '');
   if (YES_NO.test(text) && !asksWithin(text)) return 'yes-no';
-  // Without an opening it is a condition: “If it rains, where …”.
+  // Without an opening, “if” begins a condition: “If it rains, where …”.
   if (text !== asked && WHETHER.test(text)) return 'yes-no';
   if (TAG.test(text) && !QUESTION_WORD.test(text)) return 'yes-no';
   return TYPE_PATTERNS.find(([pattern]) => pattern.test(text))?.[1] ?? 'statement';
 }
 
-/** “Does the article say when …” asks when, “Is it safe when …” does not. */
+/** Tells whether a question word inside asks: “Does the article say when …” asks when, “Is it safe when …” does not. */
 function asksWithin(text: string): boolean {
   const telling = text.search(TELLS);
   return telling >= 0 && QUESTION_WORD.test(text.slice(telling));

@@ -2,33 +2,36 @@ import type { Match } from '../../search/index/candidate.ts';
 import type { Span } from '../../text/sentences/sentences.ts';
 import type { Detail } from './answer-type.ts';
 
-/** What we say to a question: the quoted fact, the short answer in it, and how far to trust it. */
+/** The answer to a question: the quoted fact, the short answer in it, and how far to trust it. */
 export interface Answer {
-  /** As it was asked, white space folded, at most the first 2,000 characters. */
+  /** The question as it was asked, with its white space folded, at most its first 2,000 characters. */
   readonly question: string;
   readonly outcome: Outcome;
-  /** 0, surely not answered, to 1, surely answered; comparable across questions. */
+  /** From 0, surely not answered, to 1, surely answered; comparable across questions. */
   readonly confidence: number;
   readonly reason: Reason;
-  /** The stretch of `matches[0].fact.text` that answers by itself; null where none can be told. */
+  /** The span of `matches[0].fact.text` that answers by itself; null if there is none. */
   readonly shortAnswer: Span | null;
-  /** The same, however unsure: the evaluation measures by it how well answers are read; nobody is shown it. */
+  /** The same span, however unsure. Only the evaluation reads it, to measure the reader; it is never shown. */
   readonly guess: Span | null;
-  /** Best first, given for every outcome; a front-end shows none of them for `unknown`. */
+  /** Best first, filled for every outcome. A front-end shows none of them for `unknown`. */
   readonly matches: readonly Match[];
   /** Matches that answer about as well as the first; none for `unknown`. */
   readonly rivals: readonly Match[];
-  /** The question with its misspelt words replaced by the articles' own, or as it was taught; null where it was taken as it stands. */
+  /** The question with its typos corrected, or its taught phrasing; null if it was read as it is. */
   readonly readAs: string | null;
-  /** For `unknown`, up to three matches of different sections that are about what was asked, best first, perhaps none; they are never shown as the answer. */
+  /**
+   * For `unknown`, up to three matches from different sections that are about the question, best first; it may be empty. They are never
+   * shown as the answer.
+   */
   readonly nearest: readonly Match[];
 }
 
-/** The stretch of a sentence that answers a question by itself. */
+/** A span of a sentence that answers a question by itself. */
 export interface ShortAnswer {
-  /** Within the sentence. */
+  /** The span within the sentence. */
   readonly span: Span;
-  /** That it is right, were the sentence the right one: 0 to 1. */
+  /** The probability, 0 to 1, that the span is right if the sentence is. */
   readonly probability: number;
 }
 
@@ -36,21 +39,21 @@ export interface ShortAnswer {
 export type Outcome = 'answered' | 'unsure' | 'unknown';
 
 export type Reason =
-  /** Nothing was asked: an empty text, noise, or words that have no subject. */
+  /** The text asks nothing: it is empty, noise, or words without a subject. */
   | { readonly kind: 'no-question' }
-  /** A greeting, thanks, or a question after the bot itself. */
+  /** The text is a greeting, thanks, or a question about the bot itself. */
   | { readonly kind: 'small-talk' }
-  /** No article holds these words, as they were typed. */
+  /** No article holds these words, given as the asker typed them. */
   | { readonly kind: 'not-mentioned'; readonly words: readonly string[] }
   /** The articles hold the words, but no passage brings them together. */
   | { readonly kind: 'nothing-close' }
-  /** The best passage leaves out these words of the question, as they were typed. */
+  /** The best passage leaves out these words of the question, given as the asker typed them. */
   | { readonly kind: 'partly-said'; readonly words: readonly string[] }
-  /** The words fit, but the passage holds nothing of the kind that was asked for. */
+  /** The words fit, but the passage holds nothing of the kind that the question asks for. */
   | { readonly kind: 'no-such-detail'; readonly asksFor: Detail }
-  /** The articles' front matter gives the long form of the short one asked about, but no passage tells it. */
+  /** The articles' front matter gives the long form of the short form asked about, but no passage tells it. */
   | { readonly kind: 'not-spelt-out'; readonly short: string; readonly long: string }
-  /** A moderator has taught that the passage answers it. */
+  /** A moderator taught this passage as the answer. */
   | { readonly kind: 'taught' }
-  /** The passage holds what is asked. */
+  /** The passage holds what the question asks for. */
   | { readonly kind: 'said' };

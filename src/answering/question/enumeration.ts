@@ -1,12 +1,12 @@
 import type { Span } from '../../text/sentences/sentences.ts';
 
-/** What parts the items of a list. */
+/** What separates the items of a list. */
 const SEPARATOR = /,? (?:and|or|as well as) |, /gu;
 const NAME_WORD = String.raw`(?:\p{Lu}|\d)(?:[\p{L}\p{M}\p{N}’'-]|\.(?=[\p{L}\p{N}]))*`;
 const NAME = `${NAME_WORD}(?: (?:(?:of|the|de) )*${NAME_WORD})*`;
 const WORD = String.raw`[\p{L}\p{N}][\p{L}\p{M}\p{N}’'-]*`;
 
-/** How the items of one list look: all names or numbers, or all one small word. */
+/** Patterns of the items of one list: all names or numbers, or all a single word in small letters. */
 const KINDS: readonly Kind[] = [NAME, WORD].map((item) => ({
   whole: new RegExp(`^${item}$`, 'u'),
   atEnd: new RegExp(`(?<![\\p{L}\\p{N}])${item}$`, 'u'),
@@ -15,15 +15,15 @@ const KINDS: readonly Kind[] = [NAME, WORD].map((item) => ({
 
 interface Kind {
   readonly whole: RegExp;
-  /** The first item has the rest of the clause before it. */
+  /** Matches the first item, which follows the rest of the clause. */
   readonly atEnd: RegExp;
-  /** The last one has it after it. */
+  /** Matches the last item, which the rest of the clause follows. */
   readonly atStart: RegExp;
 }
 
 /**
- * The whole of the list that `span` is a part of, such as “China, Kazakhstan and Ukraine”; `span` itself where there is none.
- * A list has three items at least, or two joined by a word.
+ * Widens `span` to the whole list that it is part of, such as “China, Kazakhstan and Ukraine”. Returns `span` itself if there is no list.
+ * A list has at least three items, or two joined by a word.
  */
 export function widenToList(text: string, span: Span): Span {
   const pieces = piecesOf(text);
@@ -41,7 +41,7 @@ function piecesOf(text: string): readonly Span[] {
   return [...pieces, { start, end: text.length }];
 }
 
-/** The items of one kind on both sides of the piece that `span` begins in; null where they are no list. */
+/** Collects the items of one kind on both sides of the piece that `span` begins in. Returns null if they are no list. */
 function widen(
   text: string,
   pieces: readonly Span[],
@@ -60,7 +60,7 @@ function widen(
   while (areNeighbours(last) && (last === at || kind.whole.test(textAt(last)))) last++;
   const [from, to] = [pieces[first], pieces[last]];
   if (from === undefined || to === undefined) return null;
-  // Items on both sides make it one of them, and no clause that a list happens to end and another to begin in.
+  // A piece between two items must be an item too. Else one list ends in it and another begins.
   if (first < at && at < last && !kind.whole.test(textAt(at))) return null;
   const isJoined = /(?:and|or|as well as) $/u.test(text.slice(0, to.start));
   if (last - first < (isJoined ? 1 : 2)) return null;

@@ -2,12 +2,13 @@ import type { Candidate } from '../../search/index/candidate.ts';
 import { findAnswerSpans } from './answer-spans.ts';
 import type { Question } from './question.ts';
 
-/** What ends a sentence, perhaps with closing quotes or brackets behind it; a colon ends none. */
+/** The end of a sentence, which closing quotes or brackets may follow. A colon ends no sentence. */
 const ENDS_SENTENCE = /[.!?…。！？]["'”’»)\]]*$/u;
 
 /**
- * Whether a fact only introduces what was asked for, such as a table's header row or “Opening hours:” above a list. One that holds the
- * number or name that is asked for answers by itself: “There are three kinds:”. What settles a yes-no question is looked for in it.
+ * Tells whether a fact only introduces the answer, such as a table's header row or “Opening hours:” above a list. A fact that holds the
+ * number or name asked for answers by itself: “There are three kinds:”. For a yes-no question no fact counts as an introduction: it may
+ * settle the question.
  */
 export function isOnlyIntroduction(question: Question, { fact, article }: Candidate): boolean {
   const [own, next] = [article.paragraphs[fact.paragraph - 1], article.paragraphs[fact.paragraph]];
@@ -18,7 +19,7 @@ export function isOnlyIntroduction(question: Question, { fact, article }: Candid
   return held === null || held.length === 0;
 }
 
-/** Whether `other` stands in the list or table, or is the paragraph, that `introduction` stands above. */
+/** Tells whether `other` belongs to the list or table below `introduction`, or is the paragraph below it. */
 export function isIntroducedBy(other: Candidate, introduction: Candidate): boolean {
   if (other.article !== introduction.article) return false;
   const { paragraphs } = other.article;
@@ -28,7 +29,7 @@ export function isIntroducedBy(other: Candidate, introduction: Candidate): boole
   );
 }
 
-/** Whether one paragraph or item alone is introduced: that is all of what was asked for. */
+/** Tells whether a fact introduces a single paragraph or item. That one is then the whole answer. */
 export function introducesOne({ fact, article: { paragraphs } }: Candidate): boolean {
   return paragraphs[fact.paragraph + 1]?.lead !== paragraphs[fact.paragraph - 1]?.text;
 }

@@ -2,7 +2,7 @@ import type { Candidate } from '../../search/index/candidate.ts';
 import { splitWords } from '../../text/words/words.ts';
 import type { Question } from './question.ts';
 
-/** What denies, and what forbids; in folded words. */
+/** Folded words that deny, and words that forbid. */
 const DENIALS: ReadonlySet<string> = new Set(
   `not no never none nobody nothing cannot without except isnt arent wasnt werent dont doesnt didnt cant couldnt wont shouldnt mustnt aint`.split(
     ' ',
@@ -14,17 +14,17 @@ const BANS: ReadonlySet<string> = new Set(
   ),
 );
 
-/** Whether a text denies or forbids something. */
+/** Tells whether a text denies or forbids something. */
 export function denies(text: string): boolean {
   return splitWords(text).some(({ folded }) => DENIALS.has(folded) || BANS.has(folded));
 }
 
-/** Whether it is asked what is not so: “which mods are not allowed”. */
+/** Tells whether a question asks what is not so: “which mods are not allowed”. */
 export function asksWhatIsNot({ asksFor, words }: Pick<Question, 'asksFor' | 'words'>): boolean {
   return (asksFor === 'things' || asksFor === 'statement') && words.some(({ folded }) => DENIALS.has(folded));
 }
 
-/** Whether a sentence, what introduces an item or a row, or the heading above it denies or forbids something. */
+/** Tells whether something denies or forbids: the sentence, or for an item or row its introduction, or the heading above. */
 export function isDenied({ fact, article }: Pick<Candidate, 'fact' | 'article'>): boolean {
   const paragraph = article.paragraphs[fact.paragraph - 1];
   const isOneOfSeveral = paragraph?.kind === 'item' || paragraph?.kind === 'row';
@@ -33,34 +33,37 @@ export function isDenied({ fact, article }: Pick<Candidate, 'fact' | 'article'>)
 
 type Told = Pick<Candidate, 'fact' | 'article' | 'said' | 'saidAround'>;
 
-/** More than the reader says, to whom “allowed” and “not allowed” are all but the same. */
+/** More than the reader's logit: for the reader, “allowed” and “not allowed” are almost the same. */
 const BONUS = 20;
 
-/** What a denial says in words of its own: “banned” for “not allowed”. */
+/** Words of permission, which a denial may replace by words of its own: “banned” for “not allowed”. */
 const ALLOWING: ReadonlySet<string> = new Set(
   'allow allowed allows permit permitted legal ok okay accepted available enabled'.split(' '),
 );
 
-/** What is added to the score of a fact that settles what is allowed, or denies what is asked about. */
+/** Computes the bonus of a fact that settles what is allowed, or denies what the question asks about. */
 export function computePolarityBonus(question: Question, candidate: Told): number {
   return settlesPolarity(question, candidate) ? BONUS : 0;
 }
 
-/** Whether a fact denies what is asked about, where it is asked what is not so, or settles whether something is allowed. */
+/**
+ * Tells whether a fact settles the polarity of a question. For a yes-no question, it says whether something is allowed; for a question
+ * what is not so, it denies what is asked about.
+ */
 export function settlesPolarity(question: Question, candidate: Told): boolean {
   if (question.asksFor === 'yes-no') return settlesPermission(question, candidate);
   if (!asksWhatIsNot(question) || !isDenied(candidate)) return false;
   return question.terms.every(({ folded }, place) => ALLOWING.has(folded) || candidate.saidAround.has(place));
 }
 
-/** Whether a word says that something is allowed or banned. */
+/** Tells whether a word says that something is allowed or banned. */
 function isPermission({ folded }: { readonly folded: string }): boolean {
   return ALLOWING.has(folded) || BANS.has(folded);
 }
 
 /**
- * Whether a yes-no question whether something is allowed or banned is settled by a fact: it says what is asked about, and it, what introduces it or the
- * heading above says that it is allowed or banned.
+ * Tells whether a fact settles a yes-no question whether something is allowed or banned. The fact must say what is asked about. It, its
+ * introduction or its heading must say that something is allowed or banned.
  */
 function settlesPermission(
   { asksFor, terms, words }: Question,

@@ -9,44 +9,47 @@ import { type AnswerType, readAnswerType } from './answer-type.ts';
 import { readShortForm, type ShortForm } from './short-form.ts';
 import { stripGreeting } from './small-talk.ts';
 
-/** A question as the fact base understands it. */
+/** A question as understood against a fact base. */
 export interface Question {
   readonly base: FactBase;
-  /** All that was asked, of any length, with its white space folded and without invisible characters. */
+  /** The whole text of the asker, of any length, with its white space folded and without invisible characters. */
   readonly whole: string;
-  /** The beginning of `whole`: at most {@link MAX_QUESTION_CHARS}. Nothing but this is read. */
+  /** The beginning of `whole`, at most {@link MAX_QUESTION_CHARS}. Only this part is read. */
   readonly asked: string;
-  /** The same with “what is” for “whats”. All places of words count in this text. */
+  /** The same with “what is” for “whats”. The places of all words count in this text. */
   readonly text: string;
-  /** The same in as many characters, its words in lower case but for those that the articles write with a capital alone. */
+  /** The same text in as many characters. Its words are in lower case, except for those that the articles only write with a capital. */
   readonly spelt: string;
-  /** Its words without a greeting before them, thanks after them, and addresses. */
+  /** Its words, without a greeting before them, thanks after them, and addresses. */
   readonly typed: readonly Word[];
-  /** The same with mistyped small words mended. */
+  /** The same words with mistyped small words corrected. */
   readonly words: readonly Word[];
   readonly asksFor: AnswerType;
-  /** Its distinct content words in the order they were asked; empty where it has none. */
+  /** Its distinct content words in the order they were asked; empty if it has none. */
   readonly terms: readonly Term[];
-  /** The short form that it asks about by itself; null where it asks for anything else. */
+  /** The short form that the question asks about, and nothing else; null if it asks for anything else. */
   readonly shortForm: ShortForm | null;
-  /** Whether it is in a language that the articles do not have: they know hardly any of its words. */
+  /** Whether the question is in a language that the articles do not have: they know hardly any of its words. */
   readonly isOtherLanguage: boolean;
 }
 
-/** Questions are cut to this length (Discord allows 6,000 characters), because every step takes time per word; in Chinese each character is one. */
+/**
+ * Questions are cut to this length (Discord allows 6,000 characters), because every step takes time per word. In Chinese each character
+ * is a word.
+ */
 const MAX_QUESTION_CHARS = 2_000;
 /** The reader needs 0.3 s for 10,000 characters. */
 const MAX_READ_CHARS = 1_000;
 
 /** Invisible characters that are pasted along with words and split them: zero-width spaces, soft hyphens. */
 const INVISIBLE = /[\u200b\u2060\ufeff\u00ad]/g;
-/** What people write beside a question, and what asks nothing: “@bot”, “/ask”, “1.” or “Q:” before it, and addresses. */
+/** What people write around a question without asking anything: “@bot”, “/ask”, “1.” or “Q:” before it, and addresses. */
 const ASIDES = /^(?:@[\w.]{2,32}|\/ask|\d+[.)]|q(?:uestion)?:)(?=\s)|\bhttps?:\/\/[^\s)>\]]+/gi;
 
-/** Marks of emphasis, quotes and headings. */
+/** Marks of emphasis, quotations and headings. */
 const MARKDOWN = /[*_~|`]+|^[>#]+(?= )/g;
 
-/** Reads a question of any length and content; nothing in `text` makes it fail. Short common words of English are never taken for mistyped ones. */
+/** Reads a question of any length and content. Never throws for any `text`. Short common words of English never count as typos. */
 export function readQuestion(base: FactBase, text: string): Question {
   const whole = text.replace(INVISIBLE, '').replace(/\s+/g, ' ').trim();
   const asked = cut(whole, MAX_QUESTION_CHARS);
@@ -76,10 +79,10 @@ export function readQuestion(base: FactBase, text: string): Question {
   };
 }
 
-/** Names and figures are the same in many languages. */
+/** At most this share of the words may be known. Names and figures are the same in many languages, so it is not 0. */
 const MOST_KNOWN = 0.4;
 
-/** Whether most small words are of another language, and the articles know hardly any of the others. */
+/** Tells whether most small words are of another language, and the articles know hardly any of the other words. */
 function isOtherLanguage(base: FactBase, words: readonly Word[]): boolean {
   const small = words.filter(({ folded }) => isFunctionWord(folded));
   const foreign = small.filter(({ folded }) => isForeignFunctionWord(folded));
@@ -89,14 +92,17 @@ function isOtherLanguage(base: FactBase, words: readonly Word[]): boolean {
   return telling.length > 0 && known.length <= MOST_KNOWN * telling.length;
 }
 
-/** Undoes corrections of words in Latin letters, which are words of the other language. Other scripts keep theirs: those match words of the same script alone. */
+/**
+ * Undoes the correction of a word in Latin letters, which is a word of the other language. Words in other scripts keep theirs, as they
+ * only match words of the same script.
+ */
 function undoCorrection(term: Term): Term {
   if (term.kind !== 'corrected' || !/^\p{Script=Latin}/u.test(term.word.folded)) return term;
   const { folded } = term.word;
   return { ...term, kind: 'missing', folded, stem: stem(folded) };
 }
 
-/** That no article says “allowed” tells nothing of what is asked. */
+/** Drops missing words that are too general to tell anything, such as “allowed”, unless there are no others. */
 function dropGeneralWords(terms: readonly Term[]): readonly Term[] {
   const telling = terms.filter(({ kind, word }) => kind === 'known' || !isGeneralWord(word.folded));
   return telling.length === 0 ? terms : telling;
@@ -109,7 +115,7 @@ function expandContractions(text: string): string {
   return text.replace(CONTRACTION, '$1 is');
 }
 
-/** The aliases that are spelt like small words, “WHO”, “IT”: written in capitals, where not all is. */
+/** Reads the aliases that are spelt like small words, such as “WHO” or “IT”: words in capitals, unless the whole text is. */
 function readCapitals(base: FactBase, text: string, words: readonly Word[]): readonly Term[] {
   if (!/\p{Ll}/u.test(text)) return [];
   return words.flatMap((word) => {
@@ -122,24 +128,24 @@ function readCapitals(base: FactBase, text: string, words: readonly Word[]): rea
   });
 }
 
-/** “42” by itself asks nothing, though an article may hold it. */
+/** Tells whether a word is a number. “42” by itself asks nothing, though an article may hold it. */
 function isNumber({ folded }: Word): boolean {
   return /^[\p{N}.,]+$/u.test(folded);
 }
 
-/** The first `maxChars` of a text, without a word that they cut through. */
+/** Returns the first `maxChars` of a text, without a word that this length would cut through. */
 function cut(text: string, maxChars: number): string {
   if (text.length <= maxChars) return text;
   const end = text.lastIndexOf(' ', maxChars);
   return text.slice(0, end > 0 ? end : maxChars);
 }
 
-/** `text` with blanks for what `pattern` finds, so that words keep their places. */
+/** Replaces what `pattern` finds by blanks, so that words keep their places. */
 function blankOut(text: string, pattern: RegExp): string {
   return text.replace(pattern, (found) => ' '.repeat(found.length));
 }
 
-/** The question with its misspelt words replaced by what they were read as; null where nothing was corrected. */
+/** Returns the question with its typos corrected; null if nothing was corrected. */
 export function correctTypos({ text, typed, words, terms }: Question): string | null {
   const corrected = new Map(
     terms.filter(({ kind }) => kind === 'corrected').map(({ word, folded }) => [word.folded, folded]),
@@ -152,14 +158,14 @@ export function correctTypos({ text, typed, words, terms }: Question): string | 
 }
 
 /**
- * The question for a reader who knows none of the base's short forms: corrected, each with its long form instead, without
- * what stands before it, marks it or ends it: however somebody ends a question, the answer is the same.
+ * Returns the question for the encoders, which know none of the base's short forms. Its typos are corrected and its short forms replaced
+ * by the long ones. What precedes, marks or ends it is dropped, so that the answer is the same however somebody ends a question.
  */
 export function spellOutQuestion({ base, spelt, typed, words, terms }: Question): string {
   const termOf = new Map(terms.map((term) => [term.word.folded, term]));
   const meant = words.map(({ folded, start }, index) => {
     const found = termOf.get(folded);
-    // “Who leads the WHO?”: one of them is the alias.
+    // “Who leads the WHO?”: only one of the two is the alias.
     const term = isFunctionWord(folded) && found?.word.start !== start ? undefined : found;
     const long = term === undefined ? null : base.aliases.findLongForm(term.stem);
     const read = long ?? term?.folded ?? folded;
@@ -169,7 +175,7 @@ export function spellOutQuestion({ base, spelt, typed, words, terms }: Question)
   return cut(replaceWords(plain, words, meant).slice(words[0]?.start ?? 0), MAX_READ_CHARS);
 }
 
-/** The weight of the words asked whose places among the question's terms are `said`, as a share of all: 0 to 1. */
+/** Computes the weight of the terms whose places are in `said`, as a share of the weight of all terms: 0 to 1. */
 export function weighSaidTerms({ base, terms }: Question, said: ReadonlySet<number>): number {
   const weightOf = (counted: readonly Term[]): number =>
     counted.reduce((sum, term) => sum + base.idf(term.stem), 0);
@@ -177,7 +183,7 @@ export function weighSaidTerms({ base, terms }: Question, said: ReadonlySet<numb
   return all === 0 ? 0 : weightOf(terms.filter((_, place) => said.has(place))) / all;
 }
 
-/** `text` with what is not null in place of each word. */
+/** Replaces each word by its counterpart in `others`, unless that is null. */
 function replaceWords(text: string, words: readonly Word[], others: readonly (string | null)[]): string {
   const pieces: string[] = [];
   let done = 0;
@@ -190,7 +196,7 @@ function replaceWords(text: string, words: readonly Word[], others: readonly (st
   return pieces.join('') + text.slice(done);
 }
 
-/** Whether the articles write a word asked like a name: with a capital alone. */
+/** Tells whether the articles write a term like a name: only with a capital. */
 export function isWrittenAsName({ spelt }: Question, { word }: Term): boolean {
   return hasCapital(spelt, word.start);
 }
@@ -199,7 +205,7 @@ function hasCapital(text: string, at: number): boolean {
   return /^\p{Lu}/u.test(text.slice(at, at + 2));
 }
 
-/** However somebody types a question, it reads alike: capitals are the articles' own. */
+/** Spells a text with the articles' capitals, so that a question reads the same however somebody types it. */
 function spellLikeArticles(base: FactBase, text: string): string {
   let spelt = '';
   let from = 0;
@@ -212,7 +218,10 @@ function spellLikeArticles(base: FactBase, text: string): string {
   return spelt + text.slice(from);
 }
 
-/** What questions are made of beside their subject; of several one slip away the first is taken: “thr” is *the*, not *her*. */
+/**
+ * The words that questions are made of, besides their subject. Of several words one slip away, the first one is taken: “thr” is *the*,
+ * not *her*.
+ */
 const SMALL_WORDS =
   `what when where which who whom whose why how many much there is are was were do does did has have had can could will would
   should the of in to for and with from that this on at by it its their his her he she they be been being used about into
@@ -221,8 +230,8 @@ const SMALL_WORDS =
   );
 
 /**
- * `words` with mistyped small words mended: “wich”, “hwat”, “msny”, “rhe”. Only such are touched as are no words, neither of the
- * articles nor of the language (`isWord`), and not written like a name.
+ * Corrects mistyped small words: “wich”, “hwat”, “msny”, “rhe”. It leaves names alone, and words of the articles or of the language
+ * (`isWord`).
  */
 export function mendSmallWords(
   words: readonly Word[],
@@ -239,7 +248,7 @@ export function mendSmallWords(
   });
 }
 
-/** Of so short words too many are one letter away: what two letters were meant to be, two must be left of. */
+/** Tells whether a typed word is long enough for its correction. Too many short words are one letter away from each other. */
 function canBe(typed: string, meant: string): boolean {
   return meant.length > 2 ? typed.length > 2 : typed.length === 2;
 }

@@ -5,24 +5,24 @@ import { isFunctionWord } from '../../text/words/function-words.ts';
 import { stem } from '../../text/words/stems.ts';
 import { splitWords, type Word } from '../../text/words/words.ts';
 
-/** A short form that is asked about by itself: “What is the DSC?”, “CCD?”, “what does mtu mean”. */
+/** A short form that a question asks about, and nothing else: “What is the DSC?”, “CCD?”, “what does mtu mean”. */
 export interface ShortForm {
-  /** As the asker wrote it. */
+  /** The short form as the asker typed it. */
   readonly typed: string;
   readonly folded: string;
-  /** What the articles' front matter gives for it; null where that is silent. */
+  /** Its long form in the articles' front matter; null if they give none. */
   readonly long: string | null;
 }
 
-/** A sentence that tells what a short form means. */
+/** Where a sentence explains a short form. */
 export interface Explanation {
   /** The long form. */
   readonly span: Span;
-  /** Whether the short form stands beside it: “Customs Cooperation Directorate (CCD)”. */
+  /** Whether the short form is beside the long one: “Customs Cooperation Directorate (CCD)”. */
   readonly isSpeltOut: boolean;
 }
 
-/** What may stand beside the short form in a question that asks for nothing else. */
+/** Words that may accompany the short form in a question that asks for nothing else. */
 const ASKING: ReadonlySet<string> = new Set(
   `what which who is are was were s do does did the a an of for by in to be it this that mean means meaning meant stand stands
   stood short long full form abbreviation abbreviated acronym define definition explain describe please`.split(
@@ -30,19 +30,19 @@ const ASKING: ReadonlySet<string> = new Set(
   ),
 );
 const MEANING: ReadonlySet<string> = new Set(['mean', 'means', 'meant', 'stand', 'stands', 'stood']);
-/** What may stand between a short form and its long one. */
+/** Words that may be between a short form and its long form. */
 const JOINING: ReadonlySet<string> = new Set(
   'or the a an is are was short for stands stood means abbreviated abbreviation acronym of as also called known'.split(
     ' ',
   ),
 );
 const MAX_JOINING = 5;
-/** Longer ones are words: “radiolocation”; their long form is not looked for beside them. */
+/** A longer form is a word, such as “radiolocation”. No long form is looked for beside it. */
 const MAX_LETTERS = 8;
-/** A sentence that explains a short form does so where it first says it; one that repeats it a hundred times explains nothing more. */
+/** A sentence explains a short form where it first says it. One that repeats it a hundred times explains nothing more. */
 const MOST_OCCURRENCES = 4;
 
-/** The short form that a question of these words and terms asks about by itself; null where it asks for anything else. */
+/** Returns the short form that a question of these words and terms asks about; null if it asks for anything else. */
 export function readShortForm(
   base: FactBase,
   {
@@ -66,7 +66,7 @@ export function readShortForm(
     : { typed: text.slice(term.word.start, term.word.end), folded: term.folded, long };
 }
 
-/** Where a sentence tells what a short form means; null where it does not. */
+/** Finds where a sentence explains a short form; null if it does not. */
 export function findExplanation(
   text: string,
   { folded, long }: Pick<ShortForm, 'folded' | 'long'>,
@@ -74,14 +74,14 @@ export function findExplanation(
   return createExplanationFinder({ folded, long })(text);
 }
 
-/** The same for many sentences, of which the long form is read once. */
+/** Creates a function that does the same for many sentences, and reads the long form once. */
 export function createExplanationFinder({
   folded,
   long,
 }: Pick<ShortForm, 'folded' | 'long'>): (text: string) => Explanation | null {
   const wanted = splitWords(long ?? '').map((word) => stem(word.folded));
   return (text) => {
-    // To find the words of a thousand Chinese signs takes milliseconds; no short form is written without capitals.
+    // Splitting a thousand Chinese characters into words takes milliseconds. No short form is written without capitals.
     if (wanted.length === 0 && !/\p{Lu}/u.test(text)) return null;
     const words = splitWords(text);
     const places = [...words.keys()].filter((place) => isShortForm(text, words, { place, folded }));
@@ -95,8 +95,8 @@ export function createExplanationFinder({
 }
 
 /**
- * Whether a sentence says all telling words of the long form that the front matter gives, of which there are two at least, in
- * whatever order: “the system of the port” for *port system*.
+ * Tells whether a sentence says all content words of the long form in the front matter, in any order: “the system of the port” for *port
+ * system*. The long form must have at least two.
  */
 export function saysLongForm(text: string, { long }: Pick<ShortForm, 'long'>): boolean {
   const wanted = collectTellingStems(long ?? '');
@@ -109,7 +109,7 @@ function collectTellingStems(text: string): ReadonlySet<string> {
   return new Set(telling.map(({ folded }) => stem(folded)));
 }
 
-/** Whether the word at `place` is the short form, and written as one: two capitals at least. */
+/** Tells whether the word at `place` is the short form, and written as one: with at least two capitals. */
 function isShortForm(
   text: string,
   words: readonly Word[],
@@ -119,7 +119,7 @@ function isShortForm(
   return word?.folded === folded && /\p{Lu}.*\p{Lu}/u.test(text.slice(word.start, word.end));
 }
 
-/** The words right before or after it that its letters are the initials of. */
+/** Finds the words right before or after a short form whose initials are its letters. */
 function findLongFormBeside(text: string, words: readonly Word[], place: number): Span | null {
   const letters = splitLetters(words[place]?.folded ?? '');
   if (letters.length > MAX_LETTERS) return null;
@@ -142,7 +142,7 @@ function skipJoining(words: readonly Word[], { place, step }: { place: number; s
   return next;
 }
 
-/** A short form and its long one have a sign or a word between them. */
+/** Tells whether a sign or a word separates a short form from its long one. */
 function isParted(
   text: string,
   words: readonly Word[],
@@ -151,12 +151,15 @@ function isParted(
   return right - left > 1 || /\S/.test(text.slice(words[left]?.end ?? 0, words[right]?.start ?? 0));
 }
 
-/** The place of the last of the words from `from` on whose initials are `letters`, small words left out or not; null where they are others. */
+/**
+ * Returns the place of the last of the words from `from` on whose initials are `letters`; null if they differ. Small words may be left
+ * out.
+ */
 function spells(
   words: readonly Word[],
   { from, letters }: { readonly from: number; readonly letters: readonly string[] },
 ): number | null {
-  // Each small word may be left out or not: of all ways, only the places that the letters so far can end at are kept.
+  // Each small word may be left out or not. Instead of all combinations, this keeps the places where the letters so far can end.
   let ends: readonly number[] = [from - 1];
   for (const [step, letter] of letters.entries()) {
     const next = ends.flatMap((end) => {
@@ -172,7 +175,7 @@ function splitLetters(folded: string): readonly string[] {
   return folded.match(/[\p{L}\p{N}]/gu) ?? [];
 }
 
-/** Where the words with these stems stand one after the other, in whatever form. */
+/** Finds where the words with these stems follow each other, in any of their forms. */
 function findOccurrence(wanted: readonly string[], words: readonly Word[]): Span | null {
   if (wanted.length === 0 || wanted.length > words.length) return null;
   const stems = words.map(({ folded }) => stem(folded));

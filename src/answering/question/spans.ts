@@ -35,37 +35,40 @@ const AMOUNT = new RegExp(
   'gi',
 );
 
-/** What a year follows: a word of time, or a bracket. */
+/** What precedes a year: a word of time, or a bracket. */
 const BEFORE_A_YEAR =
   /(?:\b(?:in|since|by|from|until|till|of|during|before|after|between|and|to|year|circa) |[(–-] ?)$/i;
 
-/** A capitalised word, or several in a row that “of” or “the” may join. */
+/** A capitalised word, or several in a row, which “of” or “the” may join. */
 const NAME = /\p{Lu}[\p{L}\p{M}’'.-]*(?: (?:(?:of|the|de|von|van) )*\p{Lu}[\p{L}\p{M}’'-]*)*/gu;
 
-/** Dates and years that stand in `text`, in reading order; ranges such as `4-5` or `1914–18` are one. */
+/** Finds dates and years in reading order. Ranges such as `4-5` or `1914–18` are one span. */
 export function findDates(text: string): readonly Span[] {
   return collect(text, DATE);
 }
 
-/** Numbers in digits and in English words, in reading order; parts of dates are left out. */
+/** Finds numbers in digits and in English words, in reading order, without parts of dates. */
 export function findNumbers(text: string): readonly Span[] {
   const dates = findDates(text).filter((date) => !isCount(text, date));
   return collect(text, NUMBER).filter((number) => !dates.some((date) => overlaps(date, number)));
 }
 
-/** Sums of money, shares, measures and durations with their unit, in reading order. */
+/** Finds sums of money, shares, measures and durations with their unit, in reading order. */
 export function findAmounts(text: string): readonly Span[] {
   return collect(text, AMOUNT);
 }
 
-/** What looks like a name, in reading order: a run of capitalised words, or one that is not the first of the text. */
+/** Finds what looks like a name, in reading order: several capitalised words, or one that does not begin the text. */
 export function findNames(text: string): readonly Span[] {
   return collect(text, NAME).filter(
     ({ start, end }) => (start > 0 && end - start > 1) || text.slice(start, end).includes(' '),
   );
 }
 
-/** “1500 members”: four digits are a year only where the words before them say so, or within a longer date. */
+/**
+ * Tells whether four digits are a count, as in “1500 members”. They are a year only if the words before them say so, or within a longer
+ * date.
+ */
 function isCount(text: string, { start, end }: Span): boolean {
   return (
     /^\d{4}$/.test(text.slice(start, end)) && !BEFORE_A_YEAR.test(text.slice(Math.max(0, start - 12), start))
