@@ -45,6 +45,21 @@ export const SETTINGS = {
 
 export type SettingName = keyof typeof SETTINGS;
 
+/** A sub-command of `/settings` that changes one or several settings. */
+export type SettingsCommandName = (typeof SETTINGS)[SettingName]['command'];
+
+type SettingOf<Command> = {
+  [Name in SettingName]: (typeof SETTINGS)[Name]['command'] extends Command ? Name : never;
+}[SettingName];
+
+/** A setting that has a sub-command to itself. */
+export type SoleSettingName = {
+  [Name in SettingName]: [SettingOf<(typeof SETTINGS)[Name]['command']>] extends [Name] ? Name : never;
+}[SettingName];
+
+/** A sub-command that changes several settings. */
+export type SharedCommandName = Exclude<SettingsCommandName, (typeof SETTINGS)[SoleSettingName]['command']>;
+
 /** What the moderators of a server have set for it. */
 export type ServerSettings = {
   readonly [Name in SettingName]: ValueOfRow<(typeof SETTINGS)[Name]>;
@@ -55,6 +70,11 @@ export type Strictness = ServerSettings['strictness'];
 
 /** The names of all settings, in the order of the table. */
 export const SETTING_NAMES: readonly SettingName[] = Object.keys(SETTINGS).filter(isSettingName);
+
+/** The sub-commands of `/settings`, in the order of the table. */
+export const SETTINGS_COMMANDS: readonly SettingsCommandName[] = [
+  ...new Set(SETTING_NAMES.map((name) => SETTINGS[name].command)),
+];
 
 /** The settings of a server that has set nothing. Frozen. */
 export const DEFAULT_SETTINGS: ServerSettings = buildSettings((name) => SETTINGS[name].default);
@@ -68,6 +88,18 @@ export function buildSettings(choose: (name: SettingName) => unknown): ServerSet
   const values = Object.fromEntries(SETTING_NAMES.map((name) => [name, choose(name)]));
   if (!areSettings(values)) throw new TypeError('a setting has a value that its row does not accept');
   return Object.freeze(values);
+}
+
+/** Returns the names of the settings that a sub-command changes, in the order of the table. */
+export function listSettings(command: SettingsCommandName): readonly SettingName[] {
+  return SETTING_NAMES.filter((name) => SETTINGS[name].command === command);
+}
+
+/** Whether values are of the settings of their names, and fit them. */
+export function areChanges(values: Readonly<Record<string, unknown>>): values is Partial<ServerSettings> {
+  return Object.entries(values).every(
+    ([name, value]) => isSettingName(name) && isSettingValue(SETTINGS[name], value),
+  );
 }
 
 function areSettings(values: Readonly<Record<string, unknown>>): values is ServerSettings {

@@ -6,7 +6,7 @@ import {
 import { type ChangeStep, listChanges, undoChanges } from '../../requests/articles/changes.ts';
 import { readServerSettings } from '../../requests/kit/read-server-settings.ts';
 import { createRefusal } from '../../requests/kit/user-facing-error.ts';
-import type { ServerSettings } from '../../server-settings/settings-table.ts';
+import { isSettingName, type ServerSettings } from '../../server-settings/settings-table.ts';
 import type { GuildChange } from '../../store/records/guild-values.ts';
 import { dayInWords } from '../../wording/dates.ts';
 import type { Texts } from '../../wording/kit/texts.ts';
@@ -163,5 +163,5 @@ function describeOther({ kind, isSet, before, name }: GuildChange, { knowledge: 
 
 /** Returns the name of a setting; the stored name for a setting that this version does not know. */
 function readSettingName(name: string, { settings }: Texts): string {
-  return new Map(Object.entries(settings.names)).get(name) ?? name;
+  return isSettingName(name) ? settings.names[name] : name;
 }

@@ -6,7 +6,11 @@ import {
   InteractionContextType,
 } from 'discord.js';
 import { changeSettings, readSettingsAsManager } from '../../requests/settings/change-settings.ts';
-import type { ServerSettings } from '../../server-settings/settings-table.ts';
+import {
+  SETTINGS_COMMANDS,
+  type ServerSettings,
+  type SettingsCommandName,
+} from '../../server-settings/settings-table.ts';
 import type { Texts } from '../../wording/kit/texts.ts';
 import { textsFor } from '../../wording/languages.ts';
 import { COLOURS } from '../cards/colours.ts';
@@ -18,114 +22,108 @@ import { buildUndoButton } from '../kit/components/undo-button.ts';
 import type { Command, RequestContext } from '../kit/context.ts';
 import { respondPrivately } from '../kit/first-response.ts';
 import { MANAGER, readRequester } from '../kit/requester.ts';
+import { findSubcommand, type Subcommand } from '../kit/subcommands.ts';
 import { announceSettingsChange } from '../notifications/log-channels.ts';
 import { notifyNewlyAnswered } from '../notifications/notify-askers.ts';
-import { cooldownSettings } from './cooldown.ts';
-import { languageSettings } from './language.ts';
-import { logSettings } from './log.ts';
-import { mentionSettings } from './mentions.ts';
-import { moderatorSettings } from './moderators.ts';
-import type { SettingsPart } from './part.ts';
-import { peopleSettings } from './people.ts';
-import { privateSettings } from './private.ts';
-import { speakSettings } from './speak.ts';
-import { staleSettings } from './stale.ts';
-import { strictnessSettings } from './strictness.ts';
+import { describeSettings } from './describe-settings.ts';
+import { buildSettingsSubcommand, readChosenSettings } from './setting-options.ts';
+import { listWarnings } from './setting-warnings.ts';
 
-const SHOW = 'show';
-
-/** Every setting; a new one is a file and an entry here. */
-const PARTS: readonly SettingsPart[] = [
-  moderatorSettings,
-  logSettings,
-  peopleSettings,
-  speakSettings,
-  mentionSettings,
-  privateSettings,
-  cooldownSettings,
-  strictnessSettings,
-  languageSettings,
-  staleSettings,
+const SUBCOMMANDS: readonly Subcommand[] = [
+  {
+    definition: {
+      type: ApplicationCommandOptionType.Subcommand,
+      ...localiseDescription(({ settings }) => settings.subcommands.show),
+    },
+    run: showSettings,
+  },
+  ...SETTINGS_COMMANDS.map((command) => ({
+    definition: buildSettingsSubcommand(command),
+    run: (interaction: ChatInputCommandInteraction, context: RequestContext) =>
+      runChange(interaction, command, context),
+  })),
 ];
 
-/** `/settings …`: how a server is set up, and each change of it: confirmed to who makes it, with what will keep it, or something else by now, from working, and told in the log channel. */
+/**
+ * `/settings`: shows and changes a server's settings. Confirms each change, warns when it or another setting cannot take effect, and posts
+ * the change in the log channel.
+ */
 export const settingsCommand: Command = {
   definition: {
     ...localiseDescription(({ settings }) => settings),
     default_member_permissions: MANAGER.toString(),
     integration_types: [ApplicationIntegrationType.GuildInstall],
     contexts: [InteractionContextType.Guild],
-    options: [
-      {
-        type: ApplicationCommandOptionType.Subcommand,
-        ...localiseDescription(({ settings }) => settings.subcommands.show),
-      },
-      ...PARTS.map(({ option }) => option),
-    ],
+    options: SUBCOMMANDS.map(({ definition }) => definition),
   },
-  async run(interaction, call) {
-    const { guildId, options } = interaction;
-    if (guildId === null) throw new TypeError('/settings came without server');
-    if (options.getSubcommand() === SHOW) return show(interaction, guildId, call);
-    const part = PARTS.find(({ option }) => option.name === options.getSubcommand());
-    if (part === undefined) throw new TypeError('/settings came without a known subcommand');
-    await change(interaction, { guildId, part }, call);
+  async run(interaction, context) {
+    const subcommand = findSubcommand(SUBCOMMANDS, interaction);
+    if (subcommand === undefined) throw new TypeError('/settings came without a known sub-command');
+    await subcommand.run(interaction, context);
   },
 };
 
-async function show(
+/** `/settings show`: a sentence for each sub-command, in the order of the table, with its warnings. */
+async function showSettings(
   interaction: ChatInputCommandInteraction,
-  guildId: string,
-  call: RequestContext,
+  context: RequestContext,
 ): Promise<void> {
-  const { texts } = call;
+  const { texts } = context;
   const { guild } = interaction;
-  const settings = await readSettingsAsManager(call, {
-    requester: readRequester(interaction, call),
-    guildId,
-  });
-  const lines = PARTS.flatMap((part) => [
-    `- ${part.inWords(settings, texts)}`,
-    ...warned(part, settings, { guild, texts }).map((warning) => `  - ${warning}`),
+  const request = { requester: readRequester(interaction, context), guildId: requireServer(interaction) };
+  const settings = await readSettingsAsManager(context, request);
+  const lines = SETTINGS_COMMANDS.flatMap((command) => [
+    `- ${describeSettings(command, settings, texts)}`,
+    ...warn([command], settings, { guild, texts }).map((warning) => `  - ${warning}`),
   ]);
   const card = { color: COLOURS.done, title: texts.settings.title, description: lines.join('\n') };
   await respondPrivately(interaction, { embeds: [card] });
 }
 
-async function change(
+async function runChange(
   interaction: ChatInputCommandInteraction,
-  { guildId, part }: { readonly guildId: string; readonly part: SettingsPart },
-  call: RequestContext,
+  command: SettingsCommandName,
+  context: RequestContext,
 ): Promise<void> {
-  const { log } = call;
+  const { log } = context;
   const { guild, guildLocale, locale, user, client } = interaction;
-  const requester = readRequester(interaction, call);
-  const changes = part.changes(interaction);
-  const { before, now, changeNumbers } = await changeSettings(call, { requester, guildId, changes });
+  const guildId = requireServer(interaction);
+  const requester = readRequester(interaction, context);
+  const changes = readChosenSettings(command, interaction);
+  const { before, now, changeNumbers } = await changeSettings(context, { requester, guildId, changes });
   log.info({ by: user.id, guildId, changes }, 'settings changed');
-  // In the language that may just have been chosen.
+  // In the language that the member may just have chosen.
   const texts = textsFor(now.language, locale, guildLocale);
-  const at = { guild, texts };
-  const others = PARTS.filter((each) => each !== part);
-  const known = new Set(others.flatMap((each) => warned(each, before, at)));
-  const news = others.flatMap((each) => warned(each, now, at)).filter((warning) => !known.has(warning));
-  const words = [part.inWords(now, texts), ...warned(part, now, at), ...news];
+  const others = SETTINGS_COMMANDS.filter((each) => each !== command);
+  const known = new Set(warn(others, before, { guild, texts }));
+  const news = warn(others, now, { guild, texts }).filter((warning) => !known.has(warning));
+  const lines = [describeSettings(command, now, texts), ...warn([command], now, { guild, texts }), ...news];
   await respondPrivately(interaction, {
-    embeds: [buildNoticeCard(words.join('\n'))],
+    embeds: [buildNoticeCard(lines.join('\n'))],
     components: changeNumbers.length === 0 ? [] : buildButtonRows([buildUndoButton(changeNumbers, texts)]),
   });
   if (changeNumbers.length === 0) return;
-  const theirs = textsFor(now.language, guildLocale);
-  const content = theirs.settings.changed({ by: `<@${user.id}>`, words: part.inWords(now, theirs) });
+  const serverTexts = textsFor(now.language, guildLocale);
+  const words = describeSettings(command, now, serverTexts);
+  const content = serverTexts.settings.changed({ by: `<@${user.id}>`, words });
   await announceSettingsChange({ client, log }, { before, now, cause: interaction.id }, content);
-  if (before.strictness !== now.strictness) await notifyNewlyAnswered({ client, guildId, guildLocale }, call);
+  if (before.strictness !== now.strictness)
+    await notifyNewlyAnswered({ client, guildId, guildLocale }, context);
 }
 
-/** What will keep it from working, a line each. */
-function warned(
-  { warnings }: SettingsPart,
+/** Returns a line for each thing that keeps the settings of these sub-commands from working. */
+function warn(
+  commands: readonly SettingsCommandName[],
   settings: ServerSettings,
   { guild, texts }: { readonly guild: Guild | null; readonly texts: Texts },
 ): readonly string[] {
-  return warnings(settings, readBotAccess(guild), texts).map((warning) => `⚠️ ${warning}`);
+  const access = readBotAccess(guild);
+  const warnings = commands.flatMap((command) => listWarnings(command, settings, { access, texts }));
+  return warnings.map((warning) => `⚠️ ${warning}`);
+}
+
+/** Discord offers `/settings` in servers only. */
+function requireServer({ guildId }: ChatInputCommandInteraction): string {
+  if (guildId === null) throw new TypeError('/settings came without a server');
+  return guildId;
 }

@@ -1,0 +1,60 @@
+import type { ServerSettings, SettingsCommandName } from '../../server-settings/settings-table.ts';
+import type { Texts } from '../../wording/kit/texts.ts';
+import type { BotAccess } from '../kit/channels/bot-access.ts';
+
+/** Returns what keeps the settings of a sub-command from working, such as a channel where the bot may not write. */
+export function listWarnings(
+  command: SettingsCommandName,
+  settings: ServerSettings,
+  { access, texts }: { readonly access: BotAccess; readonly texts: Texts },
+): readonly string[] {
+  return WARNINGS[command]?.(settings, access, texts.settings) ?? [];
+}
+
+/** Only sub-commands whose settings depend on Discord stand here. */
+const WARNINGS: Readonly<
+  Partial<
+    Record<
+      SettingsCommandName,
+      (settings: ServerSettings, access: BotAccess, texts: Texts['settings']) => readonly string[]
+    >
+  >
+> = {
+  moderators: ({ moderatorRoleIds }, _, texts) =>
+    moderatorRoleIds.length === 0 ? [] : [texts.commandsHidden],
+  log({ logChannelId }, { canWrite, canShowCards }, texts) {
+    if (logChannelId === null || (canWrite(logChannelId) && canShowCards(logChannelId))) return [];
+    return [texts.closedToCards({ place: `<#${logChannelId}>` })];
+  },
+  people({ humanChannelId, humanRoleId }, { canWrite, canPing }, texts) {
+    const isOpen = humanChannelId === null || canWrite(humanChannelId);
+    const isPinged = humanRoleId === null || canPing(humanRoleId, humanChannelId);
+    return [
+      ...(isOpen ? [] : [texts.closed({ place: `<#${humanChannelId}>` })]),
+      ...(isPinged ? [] : [texts.roleNotCalled({ role: `<@&${humanRoleId}>` })]),
+    ];
+  },
+  speak: ({ speakChannelIds }, access, texts) =>
+    listClosed(speakChannelIds, access).map((id) => texts.closed({ place: `<#${id}>` })),
+  mentions(settings, access, texts) {
+    const { answersMentions, mentionChannelIds } = settings;
+    if (!answersMentions) return [];
+    const silent = mentionChannelIds.filter((id) => isSilent(id, settings, access));
+    return [
+      ...listClosed(mentionChannelIds, access).map((id) => texts.closed({ place: `<#${id}>` })),
+      ...silent.map((id) => texts.silent({ place: `<#${id}>` })),
+    ];
+  },
+};
+
+/** Returns the channels that the bot may not write in. Its permissions in a category do not tell. */
+function listClosed(ids: readonly string[], { isCategory, canWrite }: BotAccess): readonly string[] {
+  return ids.filter((id) => !isCategory(id) && !canWrite(id));
+}
+
+/** Whether the bot speaks neither there nor, where it is a category, in any channel of it. */
+function isSilent(id: string, { speakChannelIds }: ServerSettings, { listParentIds }: BotAccess): boolean {
+  if (speakChannelIds.length === 0) return false;
+  const isSpeaking = [id, ...listParentIds(id)].some((each) => speakChannelIds.includes(each));
+  return !isSpeaking && !speakChannelIds.some((each) => listParentIds(each).includes(id));
+}
