@@ -3,20 +3,22 @@ import type { Exchange } from './exchange.ts';
 import { isTime, type Phrase } from './phrases.ts';
 import { isPossessive } from './word-classes.ts';
 
-/** The last question with what it names. */
+/** The last question, with the phrases that it names. */
 export interface LastQuestion {
   readonly exchange: Exchange;
   readonly phrases: readonly Phrase[];
-  /** Of the article that answered it. */
+  /** The title of the article that answered it. */
   readonly title: string;
 }
 
-/** Longer answers are no names of anything. */
+/** A longer answer is no name. */
 const MAX_ANSWER_WORDS = 5;
-/** Each is tried, which takes as long as a question. */
+/** Each of them is tried, which takes as long as a question. */
 const MAX_MEANINGS = 3;
 
-/** What a folded pronoun may stand for after the last question, as it can be put in its place; the likeliest first, perhaps nothing. */
+/**
+ * Finds what a folded pronoun may stand for after the last question, worded to replace it. The likeliest comes first; there may be none.
+ */
 export function findAntecedents(pronoun: string, last: LastQuestion): readonly string[] {
   const named = findNouns(pronoun, last).map((meant) =>
     meant.replace(/^(?:an?|every|each) /i, 'the ').replace(/^The /, 'the '),
@@ -50,7 +52,7 @@ function findNouns(pronoun: string, last: LastQuestion): readonly string[] {
   }
 }
 
-/** Who was asked for, or is named in what was quoted. */
+/** Finds the person who was asked for, or whom the quoted fact names. */
 function findPerson({ exchange, title }: LastQuestion): readonly string[] {
   const { words, fact } = exchange;
   const answered = words === null ? [] : listNames(words);
@@ -58,7 +60,7 @@ function findPerson({ exchange, title }: LastQuestion): readonly string[] {
   return [...answered.filter(isFullName), ...quoted.filter(isFullName), ...answered].slice(0, 1);
 }
 
-/** A name at the start counts as well: “Maria Telling has been …”. */
+/** Lists names, including one at the start: “Maria Telling has been …”. */
 function listNames(text: string): readonly string[] {
   const whole = /^\p{Lu}[\p{L}’'-]+$/u.test(text) ? [text] : [];
   return [...whole, ...findNames(text).map(({ start, end }) => text.slice(start, end))];
@@ -88,7 +90,7 @@ function findSingularNouns(last: LastQuestion): readonly string[] {
   return [...ordered, ...findAnswerName(exchange), ...(ordered.length === 0 ? findSubject(last) : [])];
 }
 
-/** All but times: “on Sundays” is when, not what. */
+/** Lists all phrases except times: “on Sundays” tells when, not what. */
 function listThings(last: LastQuestion): readonly Phrase[] {
   return last.phrases.filter((phrase) => !isTime(slicePhrase(phrase, last)));
 }
@@ -97,7 +99,7 @@ function isSubject({ role }: Phrase): boolean {
   return role === 'subject';
 }
 
-/** Those that the first test holds for, then those of the second… */
+/** Sorts phrases by the first test that holds for them, and drops those for which none does. */
 function sortByTests(
   phrases: readonly Phrase[],
   tests: readonly ((phrase: Phrase) => boolean)[],
@@ -118,7 +120,7 @@ function findPlace(last: LastQuestion): readonly string[] {
   return named === undefined ? [] : [`${place?.preposition?.folded ?? 'at'} ${named}`];
 }
 
-/** The short answer where it is a name. */
+/** Returns the short answer if it is a name. */
 function findAnswerName({ words }: Exchange): readonly string[] {
   if (words === null || words.split(' ').length > MAX_ANSWER_WORDS || isTime(words)) return [];
   return /^(?:(?:the|a|an) )?\p{Lu}/u.test(words) ? [words] : [];

@@ -4,7 +4,7 @@ import type { LastQuestion } from './antecedent.ts';
 import { isTime, type Phrase } from './phrases.ts';
 import { classifyWord, isPlural } from './word-classes.ts';
 
-/** What is to be said instead: “in Germany”, “the CCD”. */
+/** The phrase to put into the last question: “in Germany”, “the CCD”. */
 export interface NewPhrase {
   readonly text: string;
   readonly words: readonly Word[];
@@ -13,7 +13,10 @@ export interface NewPhrase {
 const WEEKDAY = /(?:mon|tues|wednes|thurs|fri|satur|sun|week|holi)days?\b/i;
 const WHERE: ReadonlySet<string> = new Set(['in', 'at', 'near', 'within']);
 
-/** The last question with `phrase` where it says something of the same kind; null where it says nothing that could be exchanged. */
+/**
+ * Puts `phrase` into the last question, in the place of one of the same kind. Returns null if the question has nothing that could be
+ * exchanged.
+ */
 export function exchangePhrase(phrase: NewPhrase, last: LastQuestion): string | null {
   const { question } = last.exchange;
   const [first] = phrase.words;
@@ -27,7 +30,7 @@ export function exchangePhrase(phrase: NewPhrase, last: LastQuestion): string | 
   return alike === null ? null : replaceSpan(question, alike, phrase.text);
 }
 
-/** “In Germany” for “in France” or “abroad”; behind the question where nothing like it is said. */
+/** Puts “in Germany” in the place of “in France” or “abroad”. Appends it if the question says nothing of the kind. */
 function exchangePrepositional(phrase: NewPhrase, preposition: string, last: LastQuestion): string {
   const { question } = last.exchange;
   const isWhen = isTime(phrase.text);
@@ -53,7 +56,7 @@ function exchangeTime({ text }: NewPhrase, last: LastQuestion): string {
   return appendPhrase(question, `${WEEKDAY.test(text) ? 'on' : 'in'} ${text}`);
 }
 
-/** “3.9” for the “4.0” of the question. */
+/** Finds the number to replace: “3.9” replaces the “4.0” of the question. */
 function findNumber({ text }: NewPhrase, question: string): Pick<Word, 'start' | 'end'> | null {
   if (!isNumber(text)) return null;
   return splitWords(question).findLast(({ start, end }) => isNumber(question.slice(start, end))) ?? null;
@@ -63,7 +66,10 @@ function isNumber(text: string): boolean {
   return /^\d[\d.,]*$/.test(text);
 }
 
-/** The phrase to replace: the first with the same head word, else the first of the same kind (both names, or both singular or plural). */
+/**
+ * Finds the phrase to replace: the first with the same head word, else the first of the same kind (both names, or both singular or
+ * plural).
+ */
 function findMostAlike({ text, words }: NewPhrase, { phrases, exchange }: LastQuestion): Phrase | null {
   const head = findHead(words);
   const isNameToo = ({ start, end }: Phrase): boolean => isName(exchange.question.slice(start, end));
@@ -72,14 +78,17 @@ function findMostAlike({ text, words }: NewPhrase, { phrases, exchange }: LastQu
   return phrases.find((phrase) => phrase.head === head) ?? phrases.find(isOfSameKind) ?? null;
 }
 
-/** The word that tells what a phrase is: “offices” of “offices in Germany”. */
+/** Returns the head word of a phrase: “offices” of “offices in Germany”. */
 function findHead(words: readonly Word[]): string {
   const head =
     words.find((_, at) => classifyWord(words[at + 1]?.folded ?? '') === 'preposition') ?? words.at(-1);
   return head?.folded ?? '';
 }
 
-/** Written with a capital behind “the”, if that is there; one farther behind names something else: “offices in Germany”. */
+/**
+ * Tells whether a phrase is a name: written with a capital, after “the” if there is one. A capital farther on names something else:
+ * “offices in Germany”.
+ */
 function isName(text: string): boolean {
   return /^\p{Lu}/u.test(text.replace(/^(?:the|an?) /i, ''));
 }
@@ -88,7 +97,7 @@ function replaceSpan(question: string, { start, end }: Pick<Word, 'start' | 'end
   return question.slice(0, start) + text + question.slice(end);
 }
 
-/** Before what ends the question. */
+/** Appends a phrase before the marks that end the question. */
 function appendPhrase(question: string, text: string): string {
   const end = findEndWithout(question, /[\s?.!]/);
   return `${question.slice(0, end)} ${text}${question.slice(end).trim()}`;

@@ -1,17 +1,17 @@
 import type { Fact } from '../../knowledge/article/article.ts';
 import type { Question } from '../question/question.ts';
 
-/** A question that was answered, as far as the next one may lean on it. */
+/** An answered question, as far as a follow-up may refer to it. */
 export interface Exchange {
-  /** In full: of one that leaned on another, what it was understood as. */
+  /** The question in full; for a follow-up, as it was understood. */
   readonly question: string;
-  /** What was quoted. */
+  /** The quoted fact. */
   readonly fact: Fact;
-  /** The words of `fact` that the reader points at, however unsure; null where there are none. */
+  /** The words of `fact` that the reader points at, however unsure; null if there are none. */
   readonly words: string | null;
-  /** Whether nothing was asked since; what was asked since was not answered. */
+  /** Whether nothing was asked since. If something was, it had no answer. */
   readonly isLatest: boolean;
-  /** The members whose words the question holds, where that is told: who asked it first, then those whose questions it leant on. */
+  /** The members whose words the question holds, if known: first its asker, then those to whose questions it was a follow-up. */
   readonly askerIds?: readonly [string, ...string[]];
 }
 
@@ -19,21 +19,21 @@ export interface Exchange {
 export interface FollowUp {
   /** The text by itself, as the fact base reads it. */
   readonly question: Question;
-  /** `speaker`: who said what was quoted. */
+  /** `speaker` asks who said what was quoted. */
   readonly kind: 'speaker' | 'question';
-  /** In what ways it can be understood, the likeliest first; one at least. */
+  /** The ways to understand the follow-up, the likeliest first; at least one. */
   readonly readings: readonly [Reading, ...Reading[]];
-  /** What must be said by what answers: “in Germany”; empty where nothing was exchanged. */
+  /** The exchanged phrase that the answer must say: “in Germany”; empty if nothing was exchanged. */
   readonly exchanged: string;
-  /** Whether only a question word was given, so that the answer must hold what that asks for. */
+  /** Whether the text is only a question word, so that the answer must hold what the word asks for. */
   readonly isBare: boolean;
 }
 
 export interface Reading {
-  /** For people: the question in full, or the text with the last question behind it; null where it is whole as it stands. */
+  /** Shown to people: the question in full, or the text followed by the last question; null if the text is complete by itself. */
   readonly understoodAs: string | null;
-  /** For the search: the same words, perhaps in no good order. */
+  /** Used for the search: the same words, perhaps in an ungrammatical order. */
   readonly asked: string;
-  /** What the next text may lean on. */
+  /** The question that the next follow-up may refer to. */
   readonly question: string;
 }

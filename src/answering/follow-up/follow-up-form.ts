@@ -4,7 +4,7 @@ import { isSmallTalk } from '../question/small-talk.ts';
 import { findOpenPronoun } from './pronouns.ts';
 import { classifyWord } from './word-classes.ts';
 
-/** How a text leans on what was asked before it; the words are those that matter, in their order. */
+/** How a text refers to the question before it. The words are those that matter, in their order. */
 export type FollowUpForm =
   /** “Who said that?” */
   | { readonly kind: 'speaker' }
@@ -14,12 +14,12 @@ export type FollowUpForm =
   | { readonly kind: 'phrase'; readonly words: readonly Word[] }
   /** “How many employees does it have?” */
   | { readonly kind: 'pronoun'; readonly words: readonly Word[]; readonly pronoun: Word }
-  /** “And who is the director?”: whole, but said as if it went on. */
+  /** “And who is the director?”: complete, but worded as a continuation. */
   | { readonly kind: 'continuation'; readonly words: readonly Word[] };
 
 const OPENINGS: ReadonlySet<string> = new Set('and but or so ok okay also plus then'.split(' '));
 const ABOUT = /^(?:what|how) about\b|^what of\b/;
-/** What may end a text without changing it: “when exactly?”, “and in Germany then?” */
+/** Words that may end a text without changing it: “when exactly?”, “and in Germany then?” */
 const ENDINGS: ReadonlySet<string> = new Set('then though instead too exactly precisely'.split(' '));
 
 const SAID =
@@ -51,13 +51,13 @@ const QUESTION_WORD = new RegExp(
     .join('|'),
 );
 
-/** A phrase of more words says more than what is to be exchanged. */
+/** A phrase of more words says more than can be exchanged. */
 const MAX_PHRASE_WORDS = 6;
 const MAX_BARE_PHRASE_WORDS = 4;
-/** What is longer tells what it is about. */
+/** A longer text names its subject. */
 const MAX_WORDS = 24;
 
-/** How `words` lean on what was asked before them; null where they stand by themselves. */
+/** Reads how `words` refer to the question before them. Returns null if they stand by themselves. */
 export function readFollowUpForm(
   words: readonly Word[],
   isName: (word: Word) => boolean,
@@ -82,7 +82,7 @@ function stripEnding(words: readonly Word[]): readonly Word[] {
   return words.length > 1 && last !== undefined && ENDINGS.has(last.folded) ? words.slice(0, -1) : words;
 }
 
-/** “Who siad that”. */
+/** Corrects “who siad that”. */
 function mendSaid(words: readonly Word[]): readonly Word[] {
   return words.map((word, place) =>
     place === 1 && words[0]?.folded === 'who' && isSlip(word.folded, 'said')
@@ -91,7 +91,7 @@ function mendSaid(words: readonly Word[]): readonly Word[] {
   );
 }
 
-/** Whether it names something and asks nothing; what nothing introduces must begin with “in”, “for”… */
+/** Tells whether words name something and ask nothing. Unless “and” or “what about” introduces them, they must begin with “in”, “for”… */
 function isPhrase(words: readonly Word[], isIntroduced: boolean): boolean {
   const classes = words.map(({ folded }) => classifyWord(folded));
   if (!isIntroduced && (classes[0] !== 'preposition' || words.length > MAX_BARE_PHRASE_WORDS)) return false;

@@ -10,14 +10,14 @@ import { type FollowUpForm, readFollowUpForm } from './follow-up-form.ts';
 import { readPhrases } from './phrases.ts';
 import { rephraseQuestion } from './rephrase-question.ts';
 
-/** A quote in “Who said: “…”?” is there to be recognised. */
+/** The quote in “Who said: “…”?” only needs to be recognised. */
 const MAX_QUOTE_CHARS = 120;
-/** So much of a paragraph is read on each side of a sentence: a text file may be one paragraph. */
+/** How much of a paragraph is read on each side of a sentence. A text file may be a single paragraph. */
 const AROUND_CHARS = 2_000;
 
 /**
- * What `text` asks where it leans on the last exchange; null where it stands by itself, or the article that answered is gone. After
- * something that was not answered, only a text that says nothing by itself (“when?”, “and in Germany?”) leans on what was before.
+ * Reads a question as a follow-up of the last exchange. Returns null if it stands by itself, or the article that answered is gone. After
+ * a question without an answer, only a text that says nothing by itself (“when?”, “and in Germany?”) is a follow-up.
  */
 export function readFollowUp(question: Question, last: Exchange): FollowUp | null {
   const { base } = question;
@@ -34,15 +34,15 @@ export function readFollowUp(question: Question, last: Exchange): FollowUp | nul
   return { question, ...resolveFollowUp(leaning, { text, typed: question.asked, before }) };
 }
 
-/** What its paragraph says before and behind a sentence. */
+/** Returns what the paragraph says before and after a sentence. */
 function readTextAround({ paragraphs }: Article, { paragraph, start, end }: Fact): string {
   const text = paragraphs[paragraph - 1]?.text ?? '';
   return text.slice(Math.max(0, start - AROUND_CHARS), end + AROUND_CHARS);
 }
 
 /**
- * Whether most of the words are none of the article's: “When did they stop making jello pudding pops?” means no one in particular.
- * One or two words tell nothing.
+ * Tells whether the article lacks most of the words, so that a pronoun refers to no one in it: “When did they stop making jello pudding
+ * pops?” One or two words tell nothing.
  */
 function isElsewhere({ base, terms }: Question, { path }: Fact): boolean {
   const said = base.countSaid(
@@ -53,7 +53,7 @@ function isElsewhere({ base, terms }: Question, { path }: Fact): boolean {
 }
 
 interface FollowUpText {
-  /** As the asker typed it, white space folded. */
+  /** The text as the asker typed it, with its white space folded. */
   readonly typed: string;
   /** The same without typos, spelt as the article spells it. */
   readonly text: string;
@@ -96,7 +96,7 @@ function resolvePhrase(words: readonly Word[], leant: FollowUpText): ResolvedFol
   });
 }
 
-/** A reading for each thing that the pronoun may stand for. */
+/** Returns a reading for each antecedent that the pronoun may stand for. */
 function resolvePronoun(
   { words, pronoun }: Extract<FollowUpForm, { readonly kind: 'pronoun' }>,
   leant: FollowUpText,
@@ -123,13 +123,13 @@ function toFullReading(words: string): Reading {
   return { understoodAs: question, asked: question, question };
 }
 
-/** Both texts, where they make no sentence. */
+/** Combines both texts, if they make no sentence. */
 function toCombinedReading({ typed, before }: FollowUpText, rough: string): Reading {
   const { question } = before.exchange;
   return { understoodAs: `${typed} — ${question}`, asked: rough, question };
 }
 
-/** What was quoted, short enough to be recognised, without marks that end within. */
+/** Shortens a quoted fact so that it can still be recognised, without quotation marks inside. */
 function shortenQuote(fact: string): string {
   return shorten(fact.replace(/[“”"]/g, '').replace(/\s+/g, ' '), MAX_QUOTE_CHARS);
 }
@@ -162,7 +162,9 @@ function foldText(text: string): string {
     .join(' ');
 }
 
-/** The text with its lower-case words as `spellingOf` spells them, in as many letters, where that is not null; short ones stay. */
+/**
+ * Spells the lower-case words of a text as `spellingOf` does, in as many letters. Words for which it returns null, and short ones, stay.
+ */
 export function applySpelling(text: string, spellingOf: (word: string) => string | null): string {
   return splitWords(text).reduce((done, { start, end }) => {
     const typed = done.slice(start, end);

@@ -3,21 +3,21 @@ import { findDates } from '../question/spans.ts';
 import { isAskedFor, type Run, type SaidPhrases, type Token, trimVerb } from './trim-verb.ts';
 import { classifyWord, isPlural } from './word-classes.ts';
 
-/** Something that a question names. */
+/** A phrase that names something in a question. */
 export interface Phrase {
   /** In UTF-16 units of the question, with “the” or “a” but without “in”. */
   readonly start: number;
   readonly end: number;
-  /** The folded word that tells what it is: “offices” of “the offices of Russian customs”. */
+  /** The folded head word: “offices” of “the offices of Russian customs”. */
   readonly head: string;
-  /** “In”, “of”… right before it; null where there is none. */
+  /** The word right before it, such as “in” or “of”; null if it is no preposition. */
   readonly preposition: Word | null;
-  /** `asked`: “how many …”; `subject`: what does it, or is it, in the question. */
+  /** `asked` follows “how many”; `subject` is the subject of the question. */
   readonly role: 'asked' | 'subject' | 'other';
   readonly isPlural: boolean;
 }
 
-/** What a question names, in reading order; “the head of the CCD” is two: with and without “the head of”. */
+/** Reads the phrases of a question, in reading order. “The head of the CCD” is two: with and without “the head of”. */
 export function readPhrases(text: string, known: SaidPhrases): readonly Phrase[] {
   const tokens = splitWords(text).map((word) => toToken(text, word));
   const phrases: Phrase[] = [];
@@ -32,7 +32,7 @@ export function readPhrases(text: string, known: SaidPhrases): readonly Phrase[]
   return includePossessors(text, phrases);
 }
 
-/** “The telescope’s mirror” for the mirror; the telescope is another thing beside it. */
+/** Extends “mirror” to “the telescope’s mirror”; “the telescope” remains a phrase of its own. */
 function includePossessors(text: string, phrases: readonly Phrase[]): readonly Phrase[] {
   const isOwner = (phrase: Phrase | undefined, owned: Phrase | undefined): boolean =>
     /^['’]s? $/.test(text.slice(phrase?.end, owned?.start));
@@ -44,13 +44,13 @@ function includePossessors(text: string, phrases: readonly Phrase[]): readonly P
   });
 }
 
-/** Ends before “’s”, which is no part of what is named. */
+/** Converts a word to a token that ends before “’s”, which is no part of the name. */
 function toToken(text: string, word: Word): Token {
   const possessive = /['’]s$/i.exec(text.slice(word.start, word.end));
   return { ...word, end: possessive === null ? word.end : word.end - 2, kind: classifyWord(word.folded) };
 }
 
-/** Content words from `at` on, with what belongs to them: “the head of the CCD”; null where there are none. */
+/** Finds the run of content words from `at` on, with what belongs to them: “the head of the CCD”. Returns null if there are none. */
 function findRun(text: string, tokens: readonly Token[], at: number): Run | null {
   const content = tokens[at]?.kind === 'determiner' ? at + 1 : at;
   let to = content;
@@ -60,7 +60,7 @@ function findRun(text: string, tokens: readonly Token[], at: number): Run | null
   return { from: at, to: more?.to ?? to };
 }
 
-/** Neither a comma nor “’s” stands before it. */
+/** Tells whether neither a comma nor “’s” precedes the token. */
 function isJoined(text: string, tokens: readonly Token[], at: number): boolean {
   return !/[,;:?!()'’]/.test(text.slice(tokens[at - 1]?.end ?? 0, tokens[at]?.start ?? 0));
 }
@@ -98,7 +98,7 @@ function readRole(tokens: readonly Token[], from: number, isFirst: boolean): Phr
 const TIME =
   /\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|january|february|march|april|june|july|august|september|october|november|december|weekdays?|weekends?|weeks?|months?|years?|days?|hours?|mornings?|evenings?|afternoons?|noon|nights?|midnight|springs?|summers?|autumns?|winters?|holidays?|christmas|easter|today|tomorrow|yesterday|now)\b/;
 
-/** Whether a phrase tells a time: “Sundays”, “in 2009”, “the summer”. */
+/** Tells whether a phrase names a time: “Sundays”, “in 2009”, “the summer”. */
 export function isTime(text: string): boolean {
   return TIME.test(text.toLowerCase()) || findDates(text).length > 0;
 }

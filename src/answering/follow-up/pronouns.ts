@@ -1,14 +1,14 @@
 import type { Word } from '../../text/words/words.ts';
 import { classifyWord, isPossessive } from './word-classes.ts';
 
-/** Who asks, and may stand before what is asked about: “how do I install it”. */
+/** Pronouns of the asker, which may precede what the question is about: “how do I install it”. */
 const ASKERS: ReadonlySet<string> = new Set(['i', 'you', 'u', 'we', 'one', 'people', 'someone', 'anyone']);
 /** “How long does it take to …”, “is it true that …”: such an “it” stands for what follows. */
 const STANDS_FOR_WHAT_FOLLOWS = /^it\b.*\b(?:to|that|when|if|whether|like)\b/;
-/** “Which university has its origins in …”, “is it the first …”: what it stands for is in the question. */
+/** “Which university has its origins in …”, “is it the first …”: the antecedent is in the question. */
 const STANDS_FOR_WHAT_IS_ASKED =
   /^(?:who|what|which)\b.* (?:has|have|had) (?:its|their|his|her)\b|^(?:is|was|are|were) (?:it|they|he|she) (?:the|an?)\b/;
-/** What may stand before a pronoun, by the classes of its words; q: question word, a: auxiliary, c: content… */
+/** Patterns of what may precede a pronoun, by the classes of the words; q: question word, a: auxiliary, c: content… */
 const BEFORE: readonly RegExp[] = [
   // “when was it”, “in what year did they”, “how many employees does it”, “is it”.
   /^p?(?:q[csm]{0,4})?a$/,
@@ -19,19 +19,19 @@ const BEFORE: readonly RegExp[] = [
   // “how long can I keep them”, “can you go into it”.
   /^p?(?:q[csm]{0,3})?ai[cs]{1,2}p?$/,
 ];
-/** The first of these has anything behind it, the others nothing that the pronoun may belong to. */
+/** After the first pattern, anything may follow the pronoun; after the others, nothing that it may belong to. */
 const ANYTHING_BEHIND = BEFORE[0];
 
 /**
- * The pronoun of a question that stands for something said before it; null where there is none, or something in the question
- * may be what it stands for.
+ * Finds the pronoun of a question that stands for something said before. Returns null if there is none, or if its antecedent may be in
+ * the question.
  */
 export function findOpenPronoun(words: readonly Word[], isName: (word: Word) => boolean): Word | null {
   const place = words.findIndex((_, at) => isPronounAt(words, at));
   const word = words[place];
   if (word === undefined) return null;
   const [before, behind] = [words.slice(0, place), words.slice(place + 1)];
-  // “I” is written like a name.
+  // “I” is always written with a capital, like a name.
   if (before.some((each, at) => at > 0 && !ASKERS.has(each.folded) && isName(each))) return null;
   if (STANDS_FOR_WHAT_FOLLOWS.test(joinWords([word, ...behind]))) return null;
   if (STANDS_FOR_WHAT_IS_ASKED.test(joinWords(words))) return null;
@@ -56,7 +56,7 @@ function isPronounAt(words: readonly Word[], at: number): boolean {
   }
 }
 
-/** “Who founded it in 1904”, but not “who sings it’s a hard life”. */
+/** Tells whether the clause ends at the pronoun: “who founded it in 1904”, but not “who sings it’s a hard life”. */
 function endsThere(behind: readonly Word[]): boolean {
   const next = behind[0];
   return next === undefined || ['preposition', 'time', 'place'].includes(classifyWord(next.folded));

@@ -1,19 +1,19 @@
 import { splitWords, type Word } from '../../text/words/words.ts';
 import { classifyWord, isPlural } from './word-classes.ts';
 
-/** What stands for how, when, where or why, and so can be put in the place of another of these. */
+/** Question words for how, when, where or why, any of which can replace another. */
 const ADVERBIAL =
   /^(?:(?:when|where|why|how)|how (?:long|often|far|come)|(?:by|with|for|to|from|about|of) (?:who|whom|which)|(?:since|until|till|by|from) when|for how long|(?:in|on|at|during) (?:what|which) \p{L}+|from where|why not)$/u;
 
-/** A question asked once more with other question words. */
+/** The last question with other question words. */
 export interface RephrasedQuestion {
-  /** Null where that gives no good English. */
+  /** Null if the result is no good English. */
   readonly clean: string | null;
-  /** The same words, in no good order. */
+  /** The same words in an ungrammatical order. */
   readonly rough: string;
 }
 
-/** The last question asked with other question words: “when” for “where”. */
+/** Asks the last question with other question words: “when” for “where”. */
 export function rephraseQuestion(words: readonly Word[], last: string): RephrasedQuestion {
   const asked = words.map(({ folded }) => folded).join(' ');
   const before = splitWords(last);
@@ -23,7 +23,7 @@ export function rephraseQuestion(words: readonly Word[], last: string): Rephrase
   return { clean, rough: `${asked} ${rest}` };
 }
 
-/** How many words ask: “how many”, “in which”; none in a yes-no question. */
+/** Counts the words that ask: “how many”, “in which”; none in a yes-no question. */
 function countOpeningWords(words: readonly Word[]): number {
   const at = words.findIndex(({ folded }) => classifyWord(folded) === 'question');
   if (at < 0 || at > 1 || (at === 1 && classifyWord(words[0]?.folded ?? '') !== 'preposition')) return 0;

@@ -3,14 +3,14 @@ import type { Span } from '../../text/sentences/sentences.ts';
 import { findEndWithout } from '../../text/words/questions.ts';
 import { findNames } from '../question/spans.ts';
 
-/** Who said something, and where that is told. */
+/** The person who said something, and the fact that names the person. */
 export interface Speaker {
   readonly fact: Fact;
-  /** Within that fact. */
+  /** The span within that fact. */
   readonly span: Span;
 }
 
-/** Who spoke farther before a sentence is not meant by it: a text file may be one paragraph of a hundred thousand. */
+/** How many sentences back a speaker may be. A text file may be one paragraph of a hundred thousand sentences. */
 const MOST_BEFORE = 50;
 const SAYING =
   /(?<![\p{L}’'])(?:said|says|told|stressed|noted|added|explained|announced|stated|declared|claimed|emphasi[sz]ed|warned|argued|admitted|reported|wrote|remarked|commented|pointed out|believes|thinks)(?![\p{L}])/gu;
@@ -19,8 +19,8 @@ const PRONOUN = /^(?:he|she|they|it|who)$/i;
 const QUOTED = /“[^”]*(?:”|$)|^[^“]*”|"[^"]*"/gu;
 
 /**
- * Who said what `fact`, one of `facts`, tells: the sentence's own speaker, or for a quotation the one who is named before it or
- * behind it in the same paragraph. Null where nobody is named.
+ * Finds who said what `fact`, one of `facts`, quotes: the speaker in the sentence itself, or else, for a quotation, the one named before
+ * or after it in the paragraph. Returns null if nobody is named.
  */
 export function findSpeaker(fact: Fact, facts: readonly Fact[]): Speaker | null {
   const paragraph = facts.filter((each) => each.path === fact.path && each.paragraph === fact.paragraph);
@@ -34,13 +34,13 @@ export function findSpeaker(fact: Fact, facts: readonly Fact[]): Speaker | null 
   return around.map(readSpeaker).find((each) => each !== null && each !== 'pronoun') ?? null;
 }
 
-/** Whether a quotation is left open by these sentences. */
+/** Tells whether these sentences leave a quotation open. */
 function isWithinQuote(before: readonly Fact[]): boolean {
   const text = before.map((each) => each.text).join(' ');
   return text.lastIndexOf('“') > text.lastIndexOf('”');
 }
 
-/** Who says what a sentence tells; `pronoun` where it is “he” or “she”; null where it tells of nobody who says anything. */
+/** Reads who speaks in a sentence; `pronoun` if it is “he” or “she”; null if nobody speaks. */
 function readSpeaker(fact: Fact): Speaker | 'pronoun' | null {
   const { text } = fact;
   const according = ACCORDING.exec(text);
@@ -49,7 +49,7 @@ function readSpeaker(fact: Fact): Speaker | 'pronoun' | null {
     const start = according.index + according[0].length - (according[1]?.length ?? 0);
     return PRONOUN.test(name) ? 'pronoun' : { fact, span: { start, end: start + name.length } };
   }
-  // Of the same length, so that places stay.
+  // The replacement has the same length, so that places stay.
   const spoken = text.replace(QUOTED, (quote) => `“${' '.repeat(Math.max(0, quote.length - 2))}”`);
   for (const { index, 0: verb } of spoken.matchAll(SAYING)) {
     const found = findBesideVerb(spoken, { start: index, end: index + verb.length });
@@ -73,7 +73,7 @@ function findBesideVerb(text: string, verb: Span): Span | 'pronoun' | null {
   return /^ (?:he|she|they)\b/.test(text.slice(verb.end)) ? 'pronoun' : null;
 }
 
-/** Without what only joins or ends: blanks, commas, dashes and a full stop, “has” and “also”. */
+/** Trims what only joins or ends: blanks, commas, dashes and a full stop, “has” and “also”. */
 function trimName(text: string, { start, end }: Span): Span {
   const part = text.slice(start, end);
   const from = start + (/^[\s,–-]*/.exec(part)?.[0].length ?? 0);

@@ -8,9 +8,9 @@ import {
   wantsVerb,
 } from './word-classes.ts';
 
-/** What is known of the words of a question. */
+/** Looks up phrases of the article. */
 export interface SaidPhrases {
-  /** Whether the article says these folded words one after the other. */
+  /** Tells whether the article says these folded words in a row. */
   readonly isSaid: (phrase: string) => boolean;
 }
 
@@ -18,18 +18,18 @@ export interface Token extends Word {
   readonly kind: WordClass;
 }
 
-/** A run of tokens, from one on, before another. */
+/** A run of tokens: from `from` on, before `to`. */
 export interface Run {
   readonly from: number;
   readonly to: number;
 }
 
-/** The run without a verb at one of its ends. */
+/** Trims a verb at the start or end of a run. */
 export function trimVerb(tokens: readonly Token[], { from, to }: Run, known: SaidPhrases): Run {
   const before = tokens[from - 1];
   const isAsked = isAskedFor(tokens, from);
   const isBeforeAuxiliary = tokens[to]?.kind === 'auxiliary';
-  // “How long is”: it names nothing.
+  // “How long is”: the run names nothing.
   if (before?.folded === 'how') return { from: to, to };
   if (isAsked && isBeforeAuxiliary) return { from, to };
   if (before?.folded === 'who' || before?.folded === 'what') return { from: from + 1, to };
@@ -40,14 +40,14 @@ export function trimVerb(tokens: readonly Token[], { from, to }: Run, known: Sai
   return trimLastWord(tokens, { from, to }, { known, hasVerb: hasVerb || isAsked });
 }
 
-/** “Does it carry cars”, “is it open”: the first word names nothing. */
+/** “Does it carry cars”, “is it open”: the first word is a verb or an adjective and names nothing. */
 function isBehindPronoun(tokens: readonly Token[], from: number): boolean {
   const [first, before, auxiliary] = [tokens[from], tokens[from - 1], tokens[from - 2]];
   if (first?.kind !== 'content' || before === undefined || auxiliary?.kind !== 'auxiliary') return false;
   return before.kind === 'pronoun' && !isPossessive(before.folded);
 }
 
-/** “Does the ferry to Marrow leave”: one thing, and the verb behind what belongs to it. */
+/** “Does the ferry to Marrow leave”: the verb comes later, after what belongs to the noun. */
 function isVerbFarther(tokens: readonly Token[], run: Run): boolean {
   return run.to - findStartOfLast(tokens, run) === 1 && tokens[run.to]?.kind === 'preposition';
 }
@@ -59,7 +59,7 @@ function isVerbAtEnd(tokens: readonly Token[], { from, to }: Run): boolean {
   return between.length === 1 && between[0]?.kind === 'content';
 }
 
-/** The run as far as the article says it, or without the verb at its end. */
+/** Trims the run to what the article says, or drops the verb at its end. */
 function trimLastWord(
   tokens: readonly Token[],
   { from, to }: Run,
@@ -74,14 +74,14 @@ function trimLastWord(
   return { from, to: endsInVerb && to > start + 1 ? to - 1 : to };
 }
 
-/** Where the content words begin that the run ends in: behind “of” and “the”. */
+/** Finds where the last content words of the run begin: after “of” and “the”. */
 function findStartOfLast(tokens: readonly Token[], { from, to }: Run): number {
   let start = to;
   while (start > from && tokens[start - 1]?.kind === 'content') start--;
   return start;
 }
 
-/** “How many”, “which”, “what” stand before it. */
+/** Tells whether “how many”, “which” or “what” precedes a run. */
 export function isAskedFor(tokens: readonly Token[], from: number): boolean {
   const [before, first] = [tokens[from - 1]?.folded ?? '', tokens[from - 2]?.folded];
   return ['which', 'what', 'whose'].includes(before) || (first === 'how' && /^(?:many|much)$/.test(before));

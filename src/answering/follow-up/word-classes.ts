@@ -9,12 +9,12 @@ const PREPOSITIONS = toWordSet(
   `in on at for from to of with by about into over under between after before since until till during against near behind
   within without through across around per inside outside beside`,
 );
-/** What stands for something said before; “that” and “there” only in some places. */
+/** Words that stand for something said before; “that” and “there” do so only in some places. */
 const PRONOUNS = toWordSet('it its they them their theirs he him his she her hers');
 const POINTERS = toWordSet('that this these those');
 const PLACE_ADVERBS = toWordSet('abroad overseas worldwide nationwide everywhere here there online');
 const TIME_ADVERBS = toWordSet('today now currently yesterday tomorrow nowadays');
-/** Verbs among the function words, which “does”, “did” or “can” may belong to. */
+/** Verbs among the function words, which may follow “does”, “did” or “can”. */
 const SMALL_VERBS = toWordSet('have get take make use happen go give mean stand say');
 const IRREGULAR_PARTICIPLES = toWordSet(
   'built held made born won found sold run led kept lost left sent set cut paid shown known brought taught bought',
@@ -45,22 +45,22 @@ const CLASSES: readonly (readonly [WordClass, (folded: string) => boolean])[] = 
   ['small', isFunctionWord],
 ];
 
-/** What a folded English word does in a question; `content` for all that names something or says what is done. */
+/** Returns the class of a folded English word in a question; `content` for every word that names something or says what is done. */
 export function classifyWord(folded: string): WordClass {
   return CLASSES.find(([, holds]) => holds(folded))?.[0] ?? 'content';
 }
 
-/** Whether a verb in its plain form goes with this one: “does”, “can”. */
+/** Tells whether a verb in its plain form follows an auxiliary: “does”, “can”. */
 export function wantsVerb(auxiliary: string): boolean {
   return /^(?:do|does|did|can|could|will|would|should|shall|may|might|must)/.test(auxiliary);
 }
 
-/** Whether it is a plain verb that says little of the subject: “have”, “take”. */
+/** Tells whether a word is a plain verb that says little about the subject: “have”, “take”. */
 export function isSmallVerb(folded: string): boolean {
   return SMALL_VERBS.has(folded);
 }
 
-/** Whether a word may say what was done to something: “held”, “founded”. */
+/** Tells whether a word may be a past participle: “held”, “founded”. */
 export function isParticiple(folded: string): boolean {
   return /.{2}(?:ed|en)$/.test(folded) || IRREGULAR_PARTICIPLES.has(folded);
 }

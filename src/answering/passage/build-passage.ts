@@ -16,16 +16,16 @@ const MAX_CHARS = 900;
 /** Code and steps are of little use in part. */
 const MAX_WHOLE_CHARS = 1500;
 
-/** What is known of the fact that a passage is made around. */
+/** The fact that a passage is built around. */
 interface PassageCore {
   readonly candidate: Pick<Candidate, 'fact' | 'article' | 'index'>;
   /** The short answer in the fact's text; null for none. */
   readonly shortAnswer: Span | null;
-  /** Others that answer about as well; those in the same table are shown with it. */
+  /** Other facts that answer about as well. Those in the same table are shown with it. */
   readonly alike: readonly Pick<Candidate, 'fact' | 'article'>[];
 }
 
-/** The passage for an answer to a question of the same base; null if the outcome is `unknown`. */
+/** Builds the passage of an answer to a question; null if the outcome is `unknown`. */
 export function buildAnswerPassage(question: Question, answer: Answer): Passage | null {
   const { base } = question;
   const { outcome, matches, rivals, shortAnswer } = answer;
@@ -37,8 +37,8 @@ export function buildAnswerPassage(question: Question, answer: Answer): Passage 
 }
 
 /**
- * The passage that answers a question with a fact: as much of the article as one needs to read. It always holds the fact; of what is too long the fact alone
- * is left.
+ * Builds the passage that answers a question with a fact: as much of the article as one needs to read. It always holds the fact. If that
+ * is too long, the passage is the fact alone.
  */
 export function buildPassage(question: Question, { candidate, shortAnswer, alike }: PassageCore): Passage {
   const { fact, article } = candidate;
@@ -71,10 +71,13 @@ function listFactIds(article: Article, piece: Piece): readonly string[] {
   return article.facts.slice(from, to).map(({ id }) => id);
 }
 
-/** What is asked for by the whole of a list. */
+/** The questions that a whole list answers. */
 const OF_LISTS: readonly AnswerType[] = ['things', 'manner'];
 
-/** Where a whole list may have been asked for, how many of its items are neither shown nor cut away, because together they are too long. */
+/**
+ * Counts the items that are neither shown nor cut away, because all together are too long. Counts only if the question may ask for the
+ * whole list.
+ */
 function countHiddenItems(
   { asksFor }: Question,
   { fact, article: { paragraphs } }: Pick<Candidate, 'fact' | 'article'>,
@@ -94,7 +97,7 @@ function chooseMaxChars(pieces: readonly Piece[]): number {
   return isWhole ? MAX_WHOLE_CHARS : MAX_CHARS;
 }
 
-/** A row with the other rows of its table that answer as well, in their order. */
+/** Adds the other rows of the table that answer as well, in their order. */
 function addRows(
   { fact, article }: Pick<Candidate, 'fact' | 'article'>,
   pieces: readonly Piece[],

@@ -5,11 +5,12 @@ import { type Extents, findExtents } from './extents.ts';
 import { measureLength, type Piece } from './pieces.ts';
 
 /*
- * How long a part of an article may be to be shown whole, in characters. Chosen on every eighth question of `natural-train` whose passage
- * is among the first five found (1,228). The mean F1 of the words shown against the words needed is 83.5 %, and 79.9 of 100 passages are whole.
+ * The lengths up to which a part of an article is shown whole, in characters. Chosen on every eighth question of `natural-train` whose
+ * passage is among the first five found (1,228). The mean F1 of the words shown against the words needed is 83.5 %, and 79.9 of 100
+ * passages are whole.
  */
 const SHORT_SECTION = 300;
-/** Of a section whose heading says some of what is asked, and of one whose heading asks the same. */
+/** The limit for a section whose heading says part of the question, and for one whose heading asks the same. */
 const TOLD_SECTION = 500;
 const ASKED_SECTION = 900;
 const LEAST_TOLD = 0.3;
@@ -18,10 +19,13 @@ const LIST = 450;
 const TABLE = 100;
 /** Steps are of no use in part. */
 const STEPS = 1200;
-/** A list shown whole for a yes-no question, which one item settles. */
+/** The limit for a list in answer to a yes-no question, which one item settles. */
 const POINTS = 200;
 
-/** How much of the article around a fact answers a question; in the order in which to try them, should one be too long. */
+/**
+ * Chooses how much of the article around a fact answers a question. The extents are in the order in which to try them, in case one is too
+ * long.
+ */
 export function chooseExtents(
   question: Question,
   candidate: Pick<Candidate, 'fact' | 'article' | 'index'>,
@@ -38,7 +42,7 @@ export function chooseExtents(
 function limitSection(question: Question, candidate: Pick<Candidate, 'fact' | 'article' | 'index'>): number {
   const { sameness, coverage } = measureAgreementAbove(question, candidate);
   if (sameness >= SAME_FROM) return ASKED_SECTION;
-  // Of a short table, too, one row is what settles it.
+  // Even in a short table, a single row settles the question.
   if (candidate.article.paragraphs[candidate.fact.paragraph - 1]?.kind === 'row') return 0;
   return coverage >= LEAST_TOLD ? TOLD_SECTION : SHORT_SECTION;
 }
@@ -58,7 +62,7 @@ function limitBlock(question: Question, { block }: Extents, kind: string | undef
   }
 }
 
-/** Whether the outermost list of a block is numbered. */
+/** Tells whether the outermost list of a block is numbered. */
 export function isOrdered(pieces: readonly Piece[]): boolean {
   const item = pieces.find(({ paragraph }) => paragraph.depth === 1 && paragraph.marker !== '');
   return item !== undefined && /^\d/.test(item.paragraph.marker);

@@ -1,10 +1,10 @@
 import type { Article } from '../../knowledge/article/article.ts';
 import { findPieceFacts, measureLength, type Piece } from './pieces.ts';
 
-/** What fits of a passage, and what does not. */
+/** The pieces of a passage that fit, and those that do not. */
 export interface CutPieces {
   readonly pieces: readonly Piece[];
-  /** What was cut away, perhaps from the middle of a piece on. */
+  /** The pieces that were cut away; the first may begin in the middle of a paragraph. */
   readonly rest: readonly Piece[];
 }
 
@@ -24,7 +24,7 @@ export function cutPieces(article: Article, pieces: readonly Piece[], maxChars: 
   return { pieces, rest: [] };
 }
 
-/** Where the last sentence or line of code ends that fits; the start of the piece where none does. */
+/** Finds where the last sentence or line of code that fits ends. Returns the start of the piece if none fits. */
 function findLastEnd(article: Article, piece: Piece, room: number): number {
   const { paragraph, start } = piece;
   const limit = start + room - 1;
@@ -40,7 +40,10 @@ function findLastEnd(article: Article, piece: Piece, room: number): number {
   return end;
 }
 
-/** How many sentences, items, rows or lines of code were cut away. An item counts as one, whatever its length; its further paragraphs do not count. */
+/**
+ * Counts the sentences, items, rows or lines of code that were cut away. An item counts as one, whatever its length; its further
+ * paragraphs do not count.
+ */
 export function countLeft(article: Article, rest: readonly Piece[]): number {
   return rest.reduce((sum, piece) => sum + countUnits(article, piece), 0);
 }
@@ -49,7 +52,7 @@ function countUnits(article: Article, piece: Piece): number {
   const { paragraph, start, end } = piece;
   switch (paragraph.kind) {
     case 'item':
-      // Of an item that was begun its sentences are left.
+      // If the item was begun, its remaining sentences count.
       if (start > 0) return countFacts(article, piece);
       return paragraph.marker === '' ? 0 : 1;
     case 'text':

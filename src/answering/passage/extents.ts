@@ -12,17 +12,19 @@ import {
   takeParagraphs,
 } from './pieces.ts';
 
-/** How much of an article a passage may take around a fact, the least first. */
+/** How much of an article a passage may take around a fact, the smallest first. */
 export interface Extents {
   /** The fact with what it cannot do without. */
   readonly least: readonly Piece[];
-  /** Its paragraph, or its list, its table or its code, with what introduces it. */
+  /** Its paragraph, list, table or code, with the text that introduces it. */
   readonly block: readonly Piece[];
-  /** All below the heading above it. */
+  /** Everything below the heading above it. */
   readonly section: readonly Piece[];
 }
 
-/** All extents around a fact of the article, each with the paragraph of the fact in it. Long ones end early; see `MAX_PARAGRAPHS`. */
+/**
+ * Finds the extents around a fact of the article, each with the paragraph of the fact in it. Long ones end early; see `MAX_PARAGRAPHS`.
+ */
 export function findExtents(article: Article, fact: Fact): Extents {
   const place = fact.paragraph - 1;
   const section = takeParagraphs(article, findSection(article.paragraphs, place));
@@ -53,7 +55,7 @@ function takeBlockWithLead(article: Article, place: number): readonly Piece[] {
   return [...takeLead(article, place), ...takeParagraphs(article, findBlock(article.paragraphs, place))];
 }
 
-/** So many sentences may lean on each other, or on what follows. */
+/** How many sentences in a row may depend on each other. */
 const MOST_LEANING = 8;
 
 function findTextExtents(article: Article, fact: Fact): Pick<Extents, 'least' | 'block'> {
@@ -81,14 +83,14 @@ function findTextExtents(article: Article, fact: Fact): Pick<Extents, 'least' | 
   };
 }
 
-/** The last sentence of the text right above, which a first sentence leans on. */
+/** Takes the last sentence of the text right above, on which a first sentence depends. */
 function takeSentenceBefore(article: Article, place: number): readonly Piece[] {
   const [own, above] = [article.paragraphs[place], article.paragraphs[place - 1]];
   if (own === undefined || above?.kind !== 'text' || !isSameSection(own, above)) return [];
   return takeLastSentence(article, place - 1);
 }
 
-/** The block below a text that ends in a colon, or that only says yes or no: the text makes no sense without it. */
+/** Takes the block below a text that ends in a colon, or that only says yes or no: the text makes no sense without it. */
 function takeIntroducedBlock(article: Article, place: number): readonly Piece[] {
   const [own, below] = [article.paragraphs[place], article.paragraphs[place + 1]];
   if (own === undefined || below === undefined || !isSameSection(own, below)) return [];
@@ -97,7 +99,7 @@ function takeIntroducedBlock(article: Article, place: number): readonly Piece[] 
   return takeParagraphs(article, findBlock(article.paragraphs, place + 1));
 }
 
-/** What says nothing without the sentence before it. */
+/** Openings of sentences that say nothing without the sentence before. */
 const LEANS =
   /^(?:["'“‘(]*)(?:it|its|it['’]s|this|that|that['’]s|they|they['’]re|their|these|those|such|he|she|however|but|so|then|therefore|thus|hence|also|otherwise|instead|besides|still|both|if so|if not|in (?:this|that|these|those|such) cases?|for (?:example|instance)|e\.g\.|i\.e\.|because of (?:this|that)|as a result|alternatively|additionally|furthermore|moreover|similarly|likewise|meanwhile|once (?:this|that|it)|after (?:this|that)|when (?:this|that))(?![\p{L}\p{N}])/iu;
 
@@ -109,7 +111,7 @@ const MOST_WORDS_OF_A_REPLY = 4;
 const REPLY =
   /^(?:(?:the |a )?(?:short|quick|simple|long) answer:?\s*)?(?:yes|no|nope|yep|sure|maybe|sometimes|it depends|unfortunately|not (?:yet|really|currently)|absolutely|of course|definitely|correct|true|false)\b/i;
 
-/** “Yes.”, “Short answer: no.”: what follows tells why. */
+/** Tells whether a sentence needs the next one, which explains it: “Yes.”, “Short answer: no.” */
 function needsMore(sentence: string): boolean {
   return sentence.length < 60 && REPLY.test(sentence) && splitWords(sentence).length <= MOST_WORDS_OF_A_REPLY;
 }

@@ -7,13 +7,13 @@ import type { Piece } from './pieces.ts';
 
 const BETWEEN_CELLS = ' · ';
 
-/** The stretch of a paragraph that is the short answer. */
+/** The span of a paragraph that is the short answer. */
 export interface LocatedAnswer extends Span {
   /** The paragraph's place in the article, from 0. */
   readonly place: number;
 }
 
-/** The lines that pieces of an article make, with the headings that stand between them. */
+/** Builds the lines of pieces of an article, with the headings between them. */
 export function buildLines(
   article: Article,
   pieces: readonly Piece[],
@@ -38,18 +38,18 @@ export function buildLines(
   return lines;
 }
 
-/** The heading above a list that nothing else introduces, where it denies or forbids: its items alone would say the opposite. */
+/** Finds the heading above a list without any other introduction, if it denies or forbids: the items alone would say the opposite. */
 function findDenyingHeading(first: Piece | undefined): string | null {
   const heading = first?.paragraph.headings.at(-1) ?? null;
   return first?.paragraph.kind === 'item' && heading !== null && denies(heading) ? heading : null;
 }
 
-/** Rows tell their headers. */
+/** Tells whether the rows below repeat a header row. */
 function isHeadToldBy(piece: Piece, next: Piece | undefined): boolean {
   return piece.paragraph.kind === 'head' && next?.paragraph.block === piece.paragraph.block;
 }
 
-/** The headings that open between two paragraphs. */
+/** Finds the headings that begin between two paragraphs. */
 function findNewHeadings(before: readonly string[], after: readonly string[]): readonly string[] {
   const same = after.findIndex((heading, level) => before[level] !== heading);
   return same < 0 ? [] : after.slice(same);
@@ -70,7 +70,7 @@ function buildLine(
     return buildRowLine({ place, paragraph, start, end }, header, { cells, answer });
   }
   const depth = paragraph.depth > 0 ? Math.min(paragraph.depth - outermost, MAX_INDENT) : 0;
-  // What goes on below an item's first paragraph stands below its words.
+  // Further paragraphs of an item are indented like its words.
   const marker = paragraph.depth > 0 && paragraph.marker === '' ? '  ' : paragraph.marker;
   return {
     kind: kind === 'head' ? 'row' : kind,
@@ -83,12 +83,12 @@ function buildLine(
 
 const MAX_INDENT = 6;
 
-/** The header row of the table that the row at `place` stands in; null where it has none. */
+/** Finds the header row of the table that holds the row at `place`; null if it has none. */
 function findHeader({ paragraphs }: Article, place: number): Paragraph | null {
   const { from } = findBlock(paragraphs, place);
   const first = paragraphs[from];
   if (first?.kind === 'head') return first;
-  // In a list item, more stands above the table.
+  // In a list item, other paragraphs precede the table.
   for (let at = place - 1; at >= Math.max(from, place - MAX_PARAGRAPHS); at -= 1) {
     const paragraph = paragraphs[at];
     if (paragraph?.kind === 'head') return paragraph;
@@ -119,7 +119,7 @@ function buildRowLine(
   return { kind: 'row', marker: '', text, links, answer: placed };
 }
 
-/** The links inside a stretch, their places moved. */
+/** Moves the links inside a span. */
 function moveLinks(
   links: readonly Link[],
   { from, by }: { readonly from: Span; readonly by: number },
@@ -130,7 +130,7 @@ function moveLinks(
   });
 }
 
-/** The answer in a stretch, moved; null where it does not stand in it as a whole. */
+/** Moves the answer inside a span; null if the span does not hold all of it. */
 function moveAnswer(answer: Span | null, { start, end }: Span, by: number): Span | null {
   if (answer === null || answer.start < start || answer.end > end) return null;
   return { start: answer.start + by, end: answer.end + by };

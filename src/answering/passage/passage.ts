@@ -1,7 +1,7 @@
 import type { ArticleInfo, Link, Picture } from '../../knowledge/article/article.ts';
 import type { Span } from '../../text/sentences/sentences.ts';
 
-/** What a person is shown: verbatim, with its exact place. */
+/** The part of an article that a person is shown: verbatim, with its exact location. */
 export interface Passage {
   readonly kind: PassageKind;
   readonly article: ArticleInfo;
@@ -9,35 +9,35 @@ export interface Passage {
   readonly headings: readonly string[];
   /** In reading order; at least one. */
   readonly lines: readonly PassageLine[];
-  /** The ids of the facts that stand in it, whole or cut. */
+  /** The ids of the facts in it, whole or cut. */
   readonly factIds: readonly string[];
-  /** How many sentences, items, rows or lines of code were cut away behind it; 0 where it is whole. */
+  /** How many sentences, items, rows or lines of code were cut away at its end; 0 if it is whole. */
   readonly left: number;
-  /** The first picture in it; null where there is none. */
+  /** The first picture in it; null if there is none. */
   readonly picture: Picture | null;
 }
 
 export type PassageKind = 'sentence' | 'sentences' | 'list' | 'steps' | 'rows' | 'code' | 'section';
 
-/** A paragraph of a passage, or a part of one. */
+/** A paragraph of a passage, or part of one. */
 export interface PassageLine {
   readonly kind: 'text' | 'item' | 'row' | 'code' | 'heading';
-  /** What stands before it: two blanks for each list around its own, then `- ` or `3. `. */
+  /** What precedes the text: two blanks for each list around its own, then `- ` or `3. `. */
   readonly marker: string;
-  /** As in the article, but for table rows: `Header: value · Header: value`. May hold line breaks. */
+  /** The text as in the article; for table rows `Header: value · Header: value`. May hold line breaks. */
   readonly text: string;
   readonly links: readonly Link[];
-  /** The short answer in `text`; null in all lines but one, or in all. */
+  /** The short answer in `text`. At most one line of a passage has it; it is null in the others. */
   readonly answer: Span | null;
 }
 
-/** A passage as plain text, and where the short answer stands in it. */
+/** A passage as plain text, with the short answer's span in it. */
 export interface PassageText {
   readonly text: string;
   readonly answer: Span | null;
 }
 
-/** Paragraphs, items and rows on lines of their own, the address of a link in brackets behind its words. */
+/** Writes paragraphs, items and rows on lines of their own, and the address of a link in brackets after its words. */
 export function toPassageText(lines: readonly PassageLine[]): PassageText {
   let text = '';
   let answer: Span | null = null;
@@ -69,7 +69,7 @@ function addAddresses({ text, links, answer }: PassageLine): PassageText {
   return { text: told + text.slice(from), answer: span };
 }
 
-/** Whether the words are the address already, perhaps without `https://` or `mailto:`. */
+/** Tells whether the words of a link are its address already, perhaps without `https://` or `mailto:`. */
 function isToldBy(words: string, address: string): boolean {
   return stripScheme(words.trim()) === stripScheme(address);
 }

@@ -7,23 +7,23 @@ import {
   type ParagraphRange,
 } from '../../knowledge/article/outline.ts';
 
-/** A paragraph of an article, or a part of it, that goes into a passage. */
+/** A paragraph of an article, or part of one, that goes into a passage. */
 export interface Piece {
-  /** Its place in the article's paragraphs, from 0. */
+  /** The paragraph's place in the article, from 0. */
   readonly place: number;
   readonly paragraph: Paragraph;
-  /** The stretch of its text. */
+  /** The span of the paragraph's text. */
   readonly start: number;
   readonly end: number;
 }
 
-/** The whole paragraph at a place; nothing where there is none. */
+/** Takes the whole paragraph at a place; none if there is no such paragraph. */
 export function takeParagraph({ paragraphs }: Article, place: number): readonly Piece[] {
   const paragraph = paragraphs[place];
   return paragraph === undefined ? [] : [{ place, paragraph, start: 0, end: paragraph.text.length }];
 }
 
-/** The whole paragraphs of a range, or so many of the first that no passage shows them all. */
+/** Takes the whole paragraphs of a range. Of a long range it takes only the first, more than any passage shows. */
 export function takeParagraphs(article: Article, { from, to }: ParagraphRange): readonly Piece[] {
   const pieces: Piece[] = [];
   for (let place = from; place < Math.min(to, from + MAX_PARAGRAPHS); place += 1)
@@ -31,18 +31,18 @@ export function takeParagraphs(article: Article, { from, to }: ParagraphRange): 
   return pieces;
 }
 
-/** In characters, each piece with the line break behind it. */
+/** Measures the length in characters, with a line break after each piece. */
 export function measureLength(pieces: readonly Piece[]): number {
   return pieces.reduce((sum, { start, end }) => sum + end - start + 1, 0);
 }
 
-/** The places of the facts of a paragraph among those of its article: from this one on, before that one. */
+/** The places of facts among those of their article: from `from` on, before `to`. */
 export interface FactRange {
   readonly from: number;
   readonly to: number;
 }
 
-/** The facts of the paragraph at a place. */
+/** Finds the facts of the paragraph at a place. */
 export function findParagraphFacts({ facts }: Article, place: number): FactRange {
   return {
     from: countWhere(facts, ({ paragraph }) => paragraph <= place),
@@ -50,7 +50,7 @@ export function findParagraphFacts({ facts }: Article, place: number): FactRange
   };
 }
 
-/** Those of them that stand in a piece, whole or cut. */
+/** Finds the facts of a piece, whole or cut. */
 export function findPieceFacts(article: Article, { place, start, end }: Piece): FactRange {
   const { facts } = article;
   const { from, to } = findParagraphFacts(article, place);
@@ -64,7 +64,7 @@ export function findPieceFacts(article: Article, { place, start, end }: Piece): 
   };
 }
 
-/** How many of the first facts this holds for, which holds for none behind them. */
+/** Counts the first facts for which a condition holds. It must not hold for any fact after them. */
 function countWhere(facts: readonly Fact[], holds: (fact: Fact) => boolean): number {
   let [low, high] = [0, facts.length];
   while (low < high) {
@@ -76,7 +76,10 @@ function countWhere(facts: readonly Fact[], holds: (fact: Fact) => boolean): num
   return low;
 }
 
-/** What introduces the block that the paragraph at `place` stands in: the end of the text right above it; nothing where there is none. */
+/**
+ * Takes the introduction of the block that holds the paragraph at `place`: the end of the text right above it; none if there is no such
+ * text.
+ */
 export function takeLead(article: Article, place: number): readonly Piece[] {
   const { paragraphs } = article;
   const { from } = findBlock(paragraphs, place);
@@ -85,7 +88,7 @@ export function takeLead(article: Article, place: number): readonly Piece[] {
   return takeLastSentence(article, from - 1);
 }
 
-/** The last sentence of the paragraph at a place; nothing where there is none. */
+/** Takes the last sentence of the paragraph at a place; none if there is no such paragraph. */
 export function takeLastSentence(article: Article, place: number): readonly Piece[] {
   const { from, to } = findParagraphFacts(article, place);
   const [paragraph, last] = [article.paragraphs[place], article.facts[to - 1]];
@@ -93,7 +96,7 @@ export function takeLastSentence(article: Article, place: number): readonly Piec
   return [{ place, paragraph, start: last.start, end: last.end }];
 }
 
-/** A list item with the lists in it, below the items that it stands in. */
+/** Takes a list item with its inner lists, below the items that contain it. */
 export function takeItem(article: Article, place: number): readonly Piece[] {
   const { paragraphs } = article;
   const parents: number[] = [];
@@ -105,7 +108,7 @@ export function takeItem(article: Article, place: number): readonly Piece[] {
   ];
 }
 
-/** Whether the same headings are above both. */
+/** Tells whether both paragraphs are below the same headings. */
 export function isSameSection(one: Paragraph, other: Paragraph): boolean {
   return (
     one.headings.length === other.headings.length &&

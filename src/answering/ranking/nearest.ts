@@ -4,16 +4,16 @@ import { isSmallTalk } from '../question/small-talk.ts';
 import { type RankedCandidate, toMatch } from './ranked-candidate.ts';
 
 const MOST = 3;
-/** How many of the best are looked at. */
+/** How many of the best facts are looked at. */
 const LOOKED_AT = 12;
-/** What says less than this of what is asked, by the weight of the words, is about something else. */
+/** The least share of the question, by the weight of its words, that a fact must say to be about it. */
 const LEAST_SAID = 0.5;
-/** What is judged to answer with a lower logit is about something else. */
+/** The least logit of the reader for a fact to be about the question. */
 const LEAST_JUDGED = -2;
 
 /**
- * Those of the ranked facts that are about what was asked though they may not answer it, one of a section, best first, at most three; none
- * where no article says half of what is asked in one place.
+ * Finds the ranked facts that are about the question though they may not answer it: one per section, best first, at most three. Returns
+ * none if no article says half of the question in one place.
  */
 export function findNearest(question: Question, ranked: readonly RankedCandidate[]): readonly Match[] {
   if (question.terms.length === 0 || isSmallTalk(question.words)) return [];
@@ -26,7 +26,7 @@ export function findNearest(question: Question, ranked: readonly RankedCandidate
   return [...sections.values()].slice(0, MOST).map((each) => toMatch(each, ranked[0]));
 }
 
-/** By what it means where that was judged, else by its words. */
+/** Judges by the reader if it read the fact, else by the words. */
 function isNear(question: Question, { candidate, judgement }: RankedCandidate): boolean {
   return judgement === null
     ? weighSaidTerms(question, candidate.saidAround) >= LEAST_SAID

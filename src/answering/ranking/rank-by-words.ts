@@ -4,28 +4,31 @@ import { type Question, weighSaidTerms } from '../question/question.ts';
 import type { RankedCandidate } from './ranked-candidate.ts';
 import { EQUAL_FROM, measureAgreement } from './topic-agreement.ts';
 
-/** How many of the index's matches are weighed. */
+/** How many of the index's candidates are scored. */
 const FOUND = 40;
 
 // The weights were fitted listwise to `natural-train` and `squad11-train44`, and rounded.
-/** Of the BM25 score, as a share of the best one. */
+/** The weight of the BM25 score, as a share of the best one. */
 const INDEX = 2;
-/** Of the words asked that the fact or what stands around it says, as a share of all. */
+/** The weight of the question's words that the fact or the text around it says, as a share of all. */
 const AROUND = 6;
-/** Of the words that the heading above shares with the question. */
+/** The weight of the words that the heading above shares with the question. */
 const HEADING = 2;
-/** Of a date, number or name of the kind that is asked for. */
+/** The weight of a date, number or name of the kind asked for. */
 const HOLDS = 0.7;
 
 interface RankOptions {
   readonly limit: number;
-  /** The path of the only article to search; all unless given. */
+  /** The path of the only article to search; all articles by default. */
   readonly within?: string | undefined;
-  /** The bonus of a candidate, added to its score. */
+  /** Computes the bonus of a candidate, which is added to its score. */
   readonly bonus: (candidate: Candidate) => number;
 }
 
-/** The facts that may answer by their words alone, best first. Used until the encoders have read the articles, or where they cannot run. */
+/**
+ * Ranks the facts that may answer by their words alone, best first. Used until the encoders have read the articles, and where they cannot
+ * run.
+ */
 export function rankByWords(
   question: Question,
   { limit, within, bonus }: RankOptions,
@@ -51,7 +54,7 @@ export function rankByWords(
     .toSorted((a, b) => b.score - a.score);
 }
 
-/** 1 where it holds what is asked for, -1 where it surely does not. */
+/** Returns 1 if the fact holds what is asked for, -1 if it surely does not, and 0 if words cannot tell. */
 function scoreDetail(question: Question, { fact }: Candidate): number {
   const held = findAnswerSpans(question, fact.text);
   if (held === null) return 0;

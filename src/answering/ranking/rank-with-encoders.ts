@@ -6,13 +6,13 @@ import { type FactVectors, toReadText } from '../reading/fact-vectors.ts';
 import { countNeededCandidates } from './rank-by-words.ts';
 import type { CandidateJudgement, RankedCandidate } from './ranked-candidate.ts';
 
-/** How many are found by their words, and how many more by what they mean. */
+/** How many facts are found by their words, and how many more by their vectors. */
 const FOUND = 60;
-/** The weight of likeness in the finder's score, beside the BM25 score as a share of the best one. Tuned on `natural`. */
+/** The weight of the similarity in the finder's score, beside the BM25 score as a share of the best one. Tuned on `natural`. */
 const SIMILARITY_WEIGHT = 10;
 /**
- * How many facts are read in each round. Another round follows unless the best read fact leads the next unread one by `SURE`. On average six
- * are read on `natural`; reading up to sixteen puts the right one first no more often.
+ * How many facts the reader reads in each round. Another round follows unless the best read fact leads the next unread one by `SURE`. On
+ * `natural`, six are read on average; reading up to sixteen puts the right one first no more often.
  */
 const FACTS_PER_ROUND: readonly number[] = [4, 4, 4];
 const SURE = 0.75;
@@ -26,26 +26,26 @@ interface FindOptions {
 }
 
 interface RankOptions extends FindOptions {
-  /** The bonus of a candidate, added to its score. */
+  /** Computes the bonus of a candidate, which is added to its score. */
   readonly bonus: (candidate: Candidate) => number;
 }
 
-/** A fact with the finder's score. */
+/** A candidate with the finder's score. */
 export interface FinderCandidate {
   readonly candidate: Candidate;
-  /** How much alike its vectors is to that of the question: at most 1. */
+  /** The similarity of the fact's vector and the question's: at most 1. */
   readonly similarity: number;
-  /** Best highest; of the best about 0 to 1. */
+  /** Best highest; about 0 to 1 for the best. */
   readonly score: number;
 }
 
-/** The facts that may answer a question, best first; empty where the base has none within. */
+/** Ranks the facts that may answer a question, best first. Returns none if the base has none in the article asked about. */
 export async function rankWithEncoders(
   question: Question,
   { bonus, ...wanted }: RankOptions,
 ): Promise<readonly RankedCandidate[]> {
   const { base } = question;
-  // Facts with a bonus are read first, whatever the finder's score.
+  // The reader reads facts with a bonus first, whatever the finder's score.
   const found = (await findWithVectors(question, wanted))
     .map((each) => ({ ...each, bonus: bonus(each.candidate) }))
     .toSorted((a, b) => b.score + b.bonus - a.score - a.bonus);
@@ -75,7 +75,7 @@ export async function rankWithEncoders(
   return [...best, ...others];
 }
 
-/** The encoders' judgement of one fact by itself; null where there is none. */
+/** Lets the reader judge one fact by itself. Returns null if it gives no judgement. */
 export async function readCandidate(
   question: Question,
   { candidate, vectors }: Pick<FindOptions, 'vectors'> & { readonly candidate: Candidate },
@@ -85,7 +85,7 @@ export async function readCandidate(
   return judgement === undefined ? null : { ...judgement, similarity: 0 };
 }
 
-/** The facts that may answer, as the finder orders them: by their words and by what they mean, best first. */
+/** Finds the facts that may answer by their words and their vectors, in the order of the finder's score, best first. */
 export async function findWithVectors(
   question: Question,
   { limit, vectors, within }: FindOptions,

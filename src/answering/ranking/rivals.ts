@@ -2,16 +2,17 @@ import { splitWords } from '../../text/words/words.ts';
 import type { RankedCandidate } from './ranked-candidate.ts';
 
 /**
- * From this share of the best one's score on a sentence is about as good. Of what is answered or shown as the closest in `squad11-dev` (a third of
- * it), `nq-qed-dev` and `xquad-en`, 10, 14 and 8 % then have rivals (5, 11 and 5 % of the right ones); where the best is wrong and
- * has rivals, the right sentence is among them in 45, 63 and 94 %. From .7 on rivals are half as many, and hold it as often.
+ * From this share of the best score on, a sentence is about as good. Among the questions answered or shown the closest passage in
+ * `squad11-dev` (a third of it), `nq-qed-dev` and `xquad-en`, 10, 14 and 8 % then have rivals (5, 11 and 5 % of those whose best sentence
+ * is right). Where the best sentence is wrong and has rivals, the right one is among them in 45, 63 and 94 %. From .7 on, there are half
+ * as many rivals, and they hold the right sentence as often.
  */
 const LEAST_SHARE = 0.5;
 const MAX_RIVALS = 3;
 
 /**
- * Those beside the first of the ranked facts that answer about as well but say something else, best first, at most three; mostly none. Where the
- * best one was read, only what was read too can be told apart so closely.
+ * Finds the ranked facts that answer about as well as the first one but say something else, best first, at most three; mostly none. If
+ * the reader read the best fact, only facts that it also read can be compared so closely.
  */
 export function findRivals([best, ...others]: readonly RankedCandidate[]): readonly RankedCandidate[] {
   if (best === undefined) return [];
@@ -28,7 +29,7 @@ export function findRivals([best, ...others]: readonly RankedCandidate[]): reado
   return rivals;
 }
 
-/** In the same words, or with the same short answer. */
+/** Tells whether two facts say the same: in the same words, or with the same short answer. */
 function saysTheSame(one: RankedCandidate, other: RankedCandidate): boolean {
   const text = joinWords(one.candidate.fact.text);
   if (text === joinWords(other.candidate.fact.text)) return true;
@@ -41,7 +42,7 @@ function readShortAnswer({ candidate: { fact }, judgement }: RankedCandidate): s
   return span === null ? '' : joinWords(fact.text.slice(span.start, span.end));
 }
 
-/** Folded, whatever stands between them. */
+/** Joins the folded words of a text, without the marks between them. */
 function joinWords(text: string): string {
   return splitWords(text)
     .map(({ folded }) => folded)

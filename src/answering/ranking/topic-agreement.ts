@@ -6,38 +6,38 @@ import { stem } from '../../text/words/stems.ts';
 import { splitWords } from '../../text/words/words.ts';
 import type { Question } from '../question/question.ts';
 
-/** From here on the article asks the same as the asker. */
+/** From this sameness on, the article asks the same as the asker. */
 export const SAME_FROM = 0.5;
-/** Added to the score of a fact that the article gives as the answer to this very question. It outweighs what the reader says. */
+/** Added to the score of a fact that the article gives as the answer to this very question. It outweighs the reader's logit. */
 const BONUS = 12;
 
-/** What stands further below a heading is less likely the answer to it than what stands right below. */
+/** Taken off for a fact further below the heading: it is less likely the answer than the one right below. */
 const FURTHER_BELOW = BONUS / 2;
-/** From here on the heading asks nothing else. */
+/** From this sameness on, the heading asks nothing else. */
 export const EQUAL_FROM = 0.9;
 
-/** How far what an article says that a fact is about agrees with what is asked; each from 0 to 1. */
+/** How far the topic of a fact, in the article's own words, agrees with the question; from 0 to 1 each. */
 export interface TopicAgreement {
-  /** The weight of the words asked that it holds, as a share of all words asked. */
+  /** The weight of the question's words that the topic holds, as a share of all words of the question. */
   readonly coverage: number;
   /** The weight of the words in common, as a share of all words of both. */
   readonly sameness: number;
-  /** Whether it is a question. */
+  /** Whether the topic is a question. */
   readonly asks: boolean;
 }
 
 const NONE: TopicAgreement = { coverage: 0, sameness: 0, asks: false };
 
-/** The numbers before a heading, as in “1. Install”, “2.3) Rules”, say nothing of it. */
+/** The number of a heading, as in “1. Install” or “2.3) Rules”, which says nothing about it. */
 const NUMBERING = /^(?:\d{1,3}(?:\.\d{1,3})*[.):]?|[a-z][.)]|step \d{1,3}[.:)]?)\s+/i;
 
 /** “--workspace” is the name of an option: “what is a workspace” does not ask about it. */
 const OPTION = /^`?--?\p{L}/u;
 
-/** “AFK: away from keyboard”, “AFK | away from keyboard”, “AFK - …”: what an item or a row explains. */
+/** The term that an item or a row explains: “AFK: away from keyboard”, “AFK | away from keyboard”, “AFK - …”. */
 const LEADING_TERM = /^[^\n]{1,60}?(?=:\s| [-–—|] )/u;
 
-/** How far the question before a fact, or the heading above it, is what is asked. */
+/** Measures how far the question before a fact, or the heading above it, agrees with the question. */
 export function measureAgreementAbove(
   question: Question,
   { index }: Pick<Candidate, 'index'>,
@@ -46,7 +46,7 @@ export function measureAgreementAbove(
   return compareTopic(question, base.surroundings.findTopic(index));
 }
 
-/** How far what the article says that a fact is about, above it or at its beginning, is what is asked. */
+/** Measures how far the topic of a fact, above it or at its beginning, agrees with the question. */
 export function measureAgreement(question: Question, { index }: Pick<Candidate, 'index'>): TopicAgreement {
   const { base } = question;
   const above = measureAgreementAbove(question, { index });
@@ -69,8 +69,8 @@ function compareTopic({ base, terms, text }: Question, topic: string | null): To
 }
 
 /**
- * The bonus of a fact whose heading, or the question before it, is what the asker asks. The question itself and entries of a table of contents
- * lose as much.
+ * Computes the bonus of a fact whose heading, or the question before it, is what the asker asks. The question itself and entries of a
+ * table of contents lose as much.
  */
 export function computeTopicBonus(question: Question, candidate: Candidate): number {
   const { base } = question;
@@ -81,7 +81,7 @@ export function computeTopicBonus(question: Question, candidate: Candidate): num
   return answers - (asksOnly ? BONUS : 0);
 }
 
-/** Whether the fact is the first that the article gives as the answer to its own question. */
+/** Tells whether a fact is the first that the article gives as the answer to its own question. */
 function isFirst(base: FactBase, { index }: Candidate): boolean {
   return base.surroundings.findTopic(index - 1) !== base.surroundings.findTopic(index);
 }

@@ -5,29 +5,29 @@ import type { Candidate } from '../../search/index/candidate.ts';
 import { VectorIndex } from '../../search/index/vector-index.ts';
 import { isQuestion } from '../../text/words/questions.ts';
 
-/** What the facts of a base mean, to find and judge them by. */
+/** The vectors of a base's facts, with the encoders that made them. */
 export interface FactVectors {
   readonly encoders: Encoders;
-  /** Of the facts of this base, in their order. */
+  /** The vectors of the facts of this base, in their order. */
   readonly index: VectorIndex;
 }
 
-/** Learns what the facts of a base mean. Takes some 10 ms a fact that is not remembered. */
+/** Embeds the facts of a base. Takes about 10 ms for each fact whose vector is not stored. */
 export async function embedBase(base: FactBase, encoders: Encoders): Promise<FactVectors> {
   const texts = base.facts.map((_, index) => toReadText(base, base.readFact(index)));
   return { encoders, index: new VectorIndex(await encoders.embedFacts(texts)) };
 }
 
-/** Of each part so many characters: enough to tell what it is about, and little to read. */
+/** How many characters of each part are read: enough to tell what it is about, and quick to read. */
 const MOST_TITLE = 80;
 const MOST_HEADING = 80;
 const MOST_BEFORE = 160;
-/** More than the encoders take; what is remembered of texts by what they say stays small. */
+/** More than the encoders take, but a limit on the size of cached texts. */
 const MOST_TEXT = 2_000;
 /** The innermost headings tell most. */
 const HEADINGS = 3;
 
-/** A fact of a base as the encoders read it. */
+/** Converts a fact of a base to what the encoders read. */
 export function toReadText(
   base: FactBase,
   { fact, article, index }: Pick<Candidate, 'fact' | 'article' | 'index'>,
@@ -35,12 +35,12 @@ export function toReadText(
   return { ...readSurroundings(article, fact, base.facts[index - 1]), text: fact.text.slice(0, MOST_TEXT) };
 }
 
-/** A fact as the encoders read it below a heading of its own, instead of those of its article. */
+/** Converts a fact to what the encoders read below another heading than those of its article. */
 export function toReadTextBelow(heading: string, { text }: Pick<Fact, 'text'>): ReadText {
   return { topic: heading.slice(0, MOST_BEFORE), before: '', text: text.slice(0, MOST_TEXT) };
 }
 
-/** What is read with a fact of `article` that `previous` stands before. */
+/** Collects the text that is read with a fact of `article`, which follows `previous`. */
 function readSurroundings(article: Article, fact: Fact, previous: Fact | undefined): Omit<ReadText, 'text'> {
   const { title, paragraphs } = article;
   const paragraph = paragraphs[fact.paragraph - 1];
@@ -49,7 +49,7 @@ function readSurroundings(article: Article, fact: Fact, previous: Fact | undefin
   return { topic: topic.join(' > '), before: readTextBefore(paragraph?.lead ?? null, fact, previous) };
 }
 
-/** “Opening hours:” in a paragraph of its own. */
+/** Tells whether a sentence such as “Opening hours:”, in a paragraph of its own, introduces a fact. */
 function introduces(before: Fact | undefined, { paragraph }: Fact, lead: string | null): boolean {
   return before?.paragraph === paragraph - 1 && lead === null && before.text.endsWith(':');
 }

@@ -12,35 +12,35 @@ import type { Question } from '../question/question.ts';
 import { saysLongForm } from '../question/short-form.ts';
 import { measureAgreement, SAME_FROM } from '../ranking/topic-agreement.ts';
 
-/** Why a match may not answer, in terms that can be told to the asker. */
+/** Reasons why a match may not answer, in terms that can be told to the asker. */
 export interface Evidence {
-  /** Of the passage around it. */
+  /** The kind of the passage around the match. */
   readonly kind: PassageKind;
-  /** What is asked and said neither by the sentence nor around it. */
+  /** The terms of the question that neither the sentence nor the text around it says. */
   readonly unsaid: readonly Term[];
-  /** Whether the passage surely holds nothing of what is asked for: no date, number, name… */
+  /** Whether the passage surely holds nothing of the kind asked for: no date, number, name… */
   readonly lacksDetail: boolean;
-  /** Whether it says all that is asked, of which there are two words at least, and holds the date or the number. */
+  /** Whether the sentence says everything that is asked, at least two words, and holds the date or number asked for. */
   readonly saysAll: boolean;
   /**
-   * Whether the article gives it as the answer to a question of its own that leaves out a word of the one asked: “Is it closed on
+   * Whether the article gives the fact as the answer to a question of its own that lacks a word of the asker's: “Is it closed on
    * Sundays?” is not what “Is it open on Sundays?” asks.
    */
   readonly answersAnother: boolean;
-  /** Whether a word that no article holds narrows what is asked, as “France” does in “How many offices are there in France?”. */
+  /** Whether a word that no article holds narrows the question, as “France” does in “How many offices are there in France?”. */
   readonly isNarrowed: boolean;
-  /** Whether it is asked what is not so, and the passage denies nothing. */
+  /** Whether the question asks what is not so, and the passage denies nothing. */
   readonly isOpposite: boolean;
-  /** Whether a short form is asked about, and it says the words of its long one, though not as such. */
+  /** Whether the question asks about a short form, and the fact says the words of its long form, though not as its name. */
   readonly saysLongForm: boolean;
-  /** Whether it only introduces what was asked for, as a header row or “Opening hours:” does, and the passage ends with it. */
+  /** Whether the fact only introduces the answer, as a header row or “Opening hours:” does, and the passage ends with it. */
   readonly isOnlyIntroduction: boolean;
 }
 
-/** These are hardly ever written in a way that goes unseen, nor seen where there are none; names are. */
+/** Dates and numbers hardly ever go unseen, nor are seen where there are none. Names are. */
 const FIGURES: readonly AnswerType[] = ['date', 'number'];
 
-/** What speaks for and against a candidate as the answer, in time in proportion to the passage around it. */
+/** Weighs what speaks for and against a candidate as the answer. Takes time in proportion to the passage around it. */
 export function weighEvidence(question: Question, candidate: Candidate): Evidence {
   const { fact, said, saidAround } = candidate;
   const { asksFor, terms } = question;
@@ -51,7 +51,7 @@ export function weighEvidence(question: Question, candidate: Candidate): Evidenc
   const isFigure = FIGURES.includes(asksFor);
   const own = measureAgreement(question, candidate);
   const inPassage = collectStems(text);
-  // Another language says it in other words.
+  // A passage in another language says it in other words.
   const unsaid = question.isOtherLanguage
     ? []
     : terms.filter((term, place) => !saidAround.has(place) && !inPassage.has(term.stem));
@@ -72,7 +72,7 @@ function collectStems(text: string): ReadonlySet<string> {
   return new Set(splitWords(text).map(({ folded }) => stem(folded)));
 }
 
-/** The words of a passage, of links without their addresses. */
+/** Joins the words of a passage, without the addresses of its links. */
 function joinLines({ lines }: Passage): string {
   return lines.map(({ text }) => text).join('\n');
 }

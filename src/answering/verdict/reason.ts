@@ -5,17 +5,21 @@ import type { Question } from '../question/question.ts';
 import { isSmallTalk } from '../question/small-talk.ts';
 import type { Evidence } from './evidence.ts';
 
-/** Each takes a look through all words of the articles, and a reply names no more. */
+/** Each word is looked up in all words of the articles, and a reply names no more. */
 const MOST_MISSING = 8;
 
-/** Why a question has its outcome, in a way that can be told the asker; `evidence` is null where nothing was found. */
+/**
+ * Explains the outcome of a question in a way that can be told to the asker.
+ *
+ * @param evidence null if nothing was found
+ */
 export function explainOutcome(
   question: Question,
   { evidence, outcome }: { readonly evidence: Evidence | null; readonly outcome: Outcome },
 ): Reason {
   if (isSmallTalk(question.words)) return { kind: 'small-talk' };
   if (question.terms.length === 0) return { kind: 'no-question' };
-  // To name all of its words would tell nothing.
+  // Naming all of its words would tell nothing.
   if (question.isOtherLanguage) return { kind: outcome === 'unknown' ? 'nothing-close' : 'said' };
   const missing = outcome === 'answered' ? [] : findUnmentionedTerms(question);
   if (missing.length > 0) return { kind: 'not-mentioned', words: listAsTyped(question, missing) };
@@ -37,7 +41,7 @@ function findUnmentionedTerms({ base, terms }: Question): readonly Term[] {
     .filter(({ folded }) => !base.lexicon.holdsWithin(folded));
 }
 
-/** The words of the terms as the asker wrote them. */
+/** Lists the words of the terms as the asker typed them. */
 function listAsTyped({ text }: Question, terms: readonly Term[]): readonly string[] {
   return terms.map(({ word }) => text.slice(word.start, word.end));
 }

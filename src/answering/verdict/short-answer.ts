@@ -17,10 +17,10 @@ import { isWorthShowing } from './outcome.ts';
 
 /** The share of questions for which the only candidate is right (84 % on `xquad-en`), rounded down. */
 const ONLY_ONE = 0.8;
-/** A fact with more dates or numbers is a table or code, of which none stands out. */
+/** A fact with more dates or numbers is a table or code, in which none stands out. */
 const MOST_HELD = 50;
 
-/** The short answer in the best fact, sure or not; null where there is none. */
+/** Finds the short answer in the best fact, however unsure. Returns null if there is none. */
 export function findShortAnswer(question: Question, best: RankedCandidate): ShortAnswer | null {
   const { candidate, judgement } = best;
   const { text } = candidate.fact;
@@ -30,7 +30,7 @@ export function findShortAnswer(question: Question, best: RankedCandidate): Shor
   const pointedAt = judgement === null ? findNearestDetail(question, text) : toShortAnswer(judgement);
   if (question.asksFor === 'yes-no') {
     const deciding = findDecidingWords(question, candidate);
-    // The reader was not taught such questions: what it points at counts as a guess, never as an answer.
+    // The reader was not trained on such questions: what it points at counts as a guess, never as an answer.
     return deciding ?? (pointedAt && { ...pointedAt, probability: 0 });
   }
   if (pointedAt === null) return null;
@@ -38,11 +38,14 @@ export function findShortAnswer(question: Question, best: RankedCandidate): Shor
 }
 
 function toShortAnswer({ span, spanProbability }: CandidateJudgement): ShortAnswer | null {
-  // A product of two shares, one for each end, which are mostly right together.
+  // The probability is a product of two, one for each end, which are mostly right together.
   return span && { span, probability: Math.sqrt(spanProbability) };
 }
 
-/** The only date, number or name of the kind that is asked for; of several the one nearest to a word of the question, as a guess that is not shown. */
+/**
+ * Finds the only date, number or name of the kind asked for. Of several it takes the one nearest to a word of the question, as a guess
+ * that is not shown.
+ */
 function findNearestDetail(question: Question, text: string): ShortAnswer | null {
   const held = findAnswerSpans(question, text) ?? [];
   const asked = new Set(question.terms.map((term) => term.stem));
@@ -54,7 +57,7 @@ function findNearestDetail(question: Question, text: string): ShortAnswer | null
   return nearest === undefined ? null : { span: nearest.span, probability: held.length === 1 ? ONLY_ONE : 0 };
 }
 
-/** How many characters lie between a stretch and the nearest of these words; none where it is one of them. */
+/** Measures how many characters separate a span from the nearest of these words; negative if they overlap. */
 function measureDistance(words: readonly Word[], { start, end }: Span): number {
   return words.reduce(
     (least, word) => Math.min(least, Math.max(word.start - end, start - word.end)),
@@ -62,7 +65,7 @@ function measureDistance(words: readonly Word[], { start, end }: Span): number {
   );
 }
 
-/** “In which countries”, “who are”, “list the”: one of several would be half an answer. */
+/** Tells whether a question asks for several things: “in which countries”, “who are”, “list the”. One of them would be half an answer. */
 function asksForSeveral({ words }: Question): boolean {
   const text = words.map(({ folded }) => folded).join(' ');
   return /\b(?:what|which) (?:\p{L}+ ){0,2}\p{L}{3,}(?<!s)s\b|\b(?:who|what) (?:are|were)\b|^(?:list|name)\b(?! (?:one|an?)\b)/u.test(
@@ -70,21 +73,24 @@ function asksForSeveral({ words }: Question): boolean {
   );
 }
 
-/** What answers these stands for itself, whatever else the sentence denies. */
+/** The answers to these stand for themselves, whatever else the sentence denies. */
 const FIGURES: readonly AnswerType[] = ['date', 'number', 'amount'];
-/** No few words answer these, nor what a whole list answers. */
+/** No few words answer these, nor, below, what a whole list answers. */
 const NEEDS_WHOLE: readonly AnswerType[] = ['manner', 'reason'];
 const WHOLE_LISTS: readonly AnswerType[] = ['things', 'statement'];
 const LISTS: readonly Evidence['kind'][] = ['list', 'steps', 'code'];
 
-/** What is known of the fact that a short answer stands in. */
+/** The fact that holds a short answer, and what is asked for. */
 interface AnswerContext {
   readonly candidate: Pick<Candidate, 'fact' | 'article'>;
   readonly asksFor: AnswerType;
   readonly kind: Evidence['kind'];
 }
 
-/** The short answer as a person is shown it, with the whole of a host name, path or time; null where it would say less than the passage, or the opposite. */
+/**
+ * Selects the short answer to show, with the whole of a host name, path or time. Returns null if it would say less than the passage, or
+ * the opposite.
+ */
 export function selectShownAnswer(
   short: ShortAnswer,
   { candidate, asksFor, kind }: AnswerContext,
@@ -97,7 +103,7 @@ export function selectShownAnswer(
   return span === null || (!FIGURES.includes(asksFor) && losesDenial(fact.text, span)) ? null : span;
 }
 
-/** “Never download mods from there”: without “never” the rest says the opposite. */
+/** Tells whether a span loses the denial around it: “Never download mods from there” without “never” says the opposite. */
 function losesDenial(text: string, { start, end }: Span): boolean {
   return denies(`${text.slice(0, start)} ${text.slice(end)}`) && !denies(text.slice(start, end));
 }

@@ -4,24 +4,27 @@ import type { Question } from '../question/question.ts';
 import { classifyFigure, findCounterpart } from './counterpart.ts';
 import { type Comparison, findPlaces, readSentence, type Stretch } from './sentence.ts';
 
-/** What a word counts of which the sentence says a counterpart, and one that only the title, or only the paragraph says. */
+/**
+ * The credit of a word of which the sentence says a counterpart, of one that only the title says, and of one that only the paragraph
+ * says.
+ */
 const COUNTERPART = 0.9;
 const ABOVE = 0.75;
 const AROUND = 0.5;
 
-/** A word of the question beside the sentence. */
+/** A term of the question, aligned with the sentence. */
 export interface TermAlignment {
   readonly term: Term;
-  /** Where the sentence says it, or its counterpart with what stands beside that; empty where it says neither. */
+  /** Where the sentence says the term, or its counterpart with the neighbour that both share; empty if it says neither. */
   readonly stretches: readonly Stretch[];
-  /** How far it is said: 0 to 1. */
+  /** How far the sentence says it: 0 to 1. */
   readonly credit: number;
   readonly isCounterpart: boolean;
-  /** Whether it stands in the title or right above: a sentence below need not repeat it. */
+  /** Whether the title or the heading says it, so that the sentence below need not repeat it. */
   readonly isUnderstood: boolean;
 }
 
-/** Finds for each of `terms`, which are all or some of the question's, what the sentence says of it. */
+/** Aligns `terms`, which are all or some of the question's, with the sentence. */
 export function alignTerms(asked: Comparison, terms: readonly Term[]): readonly TermAlignment[] {
   const { sentence } = asked;
   const places = terms.map((term) => findPlaces(asked, term));
@@ -31,7 +34,7 @@ export function alignTerms(asked: Comparison, terms: readonly Term[]): readonly 
     const stretches = (places[index] ?? []).map((place) => ({ first: place, last: place }));
     const shared = { term, isUnderstood: isUnderstood[index] ?? false };
     if (stretches.length > 0) return { ...shared, stretches, credit: 1, isCounterpart: false };
-    // Of another subject nothing follows: that magazines cannot be borrowed does not settle whether books can.
+    // A statement about another subject settles nothing: that magazines cannot be borrowed does not tell whether books can.
     const hasSubject = terms
       .slice(0, index)
       .some((_, before) => isUnderstood[before] || (places[before] ?? []).length > 0);
@@ -48,7 +51,7 @@ function creditSurroundings(
   { term, isUnderstood }: Pick<TermAlignment, 'term' | 'isUnderstood'>,
 ): number {
   if (isUnderstood) return ABOVE;
-  // “Non-smokers cough” takes the word up, and speaks of others.
+  // “Non-smokers cough” holds the word, but speaks of others.
   if (sentence.stems.includes(term.stem)) return 0;
   return sentence.candidate.saidAround.has(question.terms.indexOf(term)) ? AROUND : 0;
 }
@@ -61,7 +64,7 @@ function isSaidAbove({ question, sentence: { candidate, stems } }: Comparison, t
   return candidate.said.has(question.terms.indexOf(term)) || isInTitle;
 }
 
-/** The share of what is asked that is said, telling words counting more: 0 to 1. */
+/** Computes the share of the question that is said, weighted by how telling its words are: 0 to 1. */
 export function weighAlignedTerms({ base }: Question, aligned: readonly TermAlignment[]): number {
   let [said, all] = [0, 0];
   for (const { term, credit } of aligned) {
@@ -73,8 +76,8 @@ export function weighAlignedTerms({ base }: Question, aligned: readonly TermAlig
 }
 
 /**
- * Whether a sentence settles a question for yes or no about a number, a year or an ordinal: it says the figure, or another one beside the
- * same word, and leaves nothing of the question unsaid that what is around it does not say either.
+ * Tells whether a sentence settles a yes-no question about a number, a year or an ordinal. It must say the figure, or another one beside
+ * the same word. The text around it must say the rest of the question.
  */
 export function settlesFigure(question: Question, candidate: Candidate): boolean {
   const { asksFor, terms } = question;

@@ -5,18 +5,18 @@ import { isAuxiliary } from '../question/answer-type.ts';
 import { isWrittenAsName, type Question } from '../question/question.ts';
 import type { Sentence, Stretch } from './sentence.ts';
 
-/** How far one name answers to another. */
+/** How similar two names are as counterparts. */
 const NAMES_SIMILARITY = 0.5;
-/** How far from the word the one may stand that both have beside them: “9 offices”, “8 representative offices”. */
+/** How many words away the shared neighbour may be: “9 offices”, “8 representative offices”. */
 const REACH = 2;
-/** The same for the telling word beyond a preposition: “agreements of cooperation and mutual aid with …”. */
+/** The same for the content word beyond a preposition: “agreements of cooperation and mutual aid with …”. */
 const TELLING_REACH = 8;
-/** Behind more small words than this nothing belongs to what stands before them. */
+/** After more function words than this, nothing belongs to what precedes them. */
 const FURTHEST_TELLING = 20;
-/** What stands between a word and the neighbour that counts. */
+/** Words between a word and the neighbour that counts. */
 const ARTICLES: ReadonlySet<string> = new Set(['a', 'an', 'the', 'any']);
 
-/** Beside these anything may stand. */
+/** Anything may be beside these, so they are no neighbours. */
 const PRONOUNS: ReadonlySet<string> = new Set('i you he she it we they there this that'.split(' '));
 
 const NUMBERS: ReadonlySet<string> = new Set(
@@ -32,8 +32,8 @@ const ORDINALS: ReadonlySet<string> = new Set(
 );
 
 /**
- * What a sentence says in place of a word of the question that it does not say: another number, day, month or name
- * beside the same neighbour, with that neighbour where it is a telling word. Null where there is none.
+ * Finds what a sentence says in place of a word of the question that it does not say: another number, day, month or name beside the same
+ * neighbour. The result includes that neighbour if it is a content word. Null if there is none.
  */
 export function findCounterpart(
   question: Question,
@@ -57,7 +57,7 @@ export function findCounterpart(
   return best?.stretch ?? null;
 }
 
-/** How far two words are of one kind: 1 for two figures, days or months, less for two names; 0 for all others. */
+/** Compares the kinds of two words: 1 for two figures, days or months, less for two names, 0 for all others. */
 function compareKinds(
   question: Question,
   term: Term,
@@ -67,24 +67,24 @@ function compareKinds(
   if (other === undefined) return 0;
   const [one, two] = [classifyDateOrFigure(term.folded), classifyDateOrFigure(other.folded)];
   if (one !== null || two !== null) return one === two ? 1 : 0;
-  // The first word of a sentence has a capital whatever it is.
+  // The first word of a sentence always has a capital.
   const isOtherName =
     place > 0 &&
     !isFunctionWord(other.folded) &&
     /^\p{Lu}\p{Ll}/u.test(sentence.text.slice(other.start, other.end));
-  // What no article holds is a name where it was typed like one.
+  // A word that no article holds counts as a name if it was typed like one.
   const isAskedName =
     isWrittenAsName(question, term) || /^\p{Lu}/u.test(question.text.slice(term.word.start));
   return isOtherName && isAskedName ? NAMES_SIMILARITY : 0;
 }
 
-/** What kind of figure, day or month a folded word is; null where it is none. */
+/** Returns the kind of a folded figure, day or month; null if the word is none. */
 function classifyDateOrFigure(folded: string): string | null {
   if (WEEKDAY.test(folded)) return 'weekday';
   return MONTHS.has(folded) ? 'month' : classifyFigure(folded);
 }
 
-/** What kind of number a folded word is; null where it is none. */
+/** Returns the kind of a folded number; null if the word is none. */
 export function classifyFigure(folded: string): 'year' | 'number' | 'ordinal' | null {
   if (/^(?:1\d|20)\d\d$/.test(folded)) return 'year';
   if (ORDINALS.has(folded) || /^\d+(?:st|nd|rd|th)$/.test(folded)) return 'ordinal';
@@ -92,14 +92,14 @@ export function classifyFigure(folded: string): 'year' | 'number' | 'ordinal' | 
 }
 
 interface Places {
-  /** In the question. */
+  /** The place in the question. */
   readonly at: number;
   readonly sentence: Sentence;
-  /** In the sentence. */
+  /** The place in the sentence. */
   readonly place: number;
 }
 
-/** From the word at `place` to the neighbour that it shares with the asked one; null where they share none. */
+/** Returns the words from `place` to the neighbour that it shares with the asked word; null if they share none. */
 function spanSharedNeighbour(asked: readonly string[], { at, sentence, place }: Places): Stretch | null {
   for (const step of [1, -1]) {
     const next = at + step * (ARTICLES.has(asked[at + step] ?? '') ? 2 : 1);
@@ -117,7 +117,7 @@ function spanSharedNeighbour(asked: readonly string[], { at, sentence, place }: 
   return null;
 }
 
-/** Where a word stands at most `reach` words from `place`, to the right for the step 1, to the left for -1. */
+/** Finds a word at most `reach` words from `place`: to the right for the step 1, to the left for -1. */
 function findBeside(
   { stems }: Sentence,
   { place, step, reach, folded }: { place: number; step: number; reach: number; folded: string },

@@ -11,17 +11,17 @@ import { includeNegation, isDenied, isDeniedBefore } from './negation.ts';
 import { type Comparison, readSentence, type Sentence, type Stretch } from './sentence.ts';
 import { completeStretch, growStretch } from './stretch.ts';
 
-/** How many words apart what belongs together may stand. */
+/** How many words apart words that belong together may be. */
 const QUALIFIER_REACH = 8;
 
-/** The stretch of a sentence that settles one thing asked. */
+/** The words of a sentence that settle one thing asked. */
 interface DecidingWords extends ShortAnswer {
   readonly isDenied: boolean;
 }
 
 /**
- * The words of a sentence that settle a question for yes or no, without telling which: those that the question asks last and the
- * sentence says, or says otherwise, with a negation that goes with them; of “A or B” the one that is said. Null where the
+ * Finds the words of a sentence that settle a yes-no question, without telling which way. They are what the question asks last, as the
+ * sentence says it or its counterpart, with a negation that belongs to it; of “A or B”, the one that is said. Returns null if the
  * sentence does not say what is asked last. The probability is the share of the question that is said.
  */
 export function findDecidingWords(question: Question, candidate: Candidate): ShortAnswer | null {
@@ -32,13 +32,13 @@ export function findDecidingWords(question: Question, candidate: Candidate): Sho
   return deciding && { span: deciding.span, probability: deciding.probability };
 }
 
-/** “Is it safe? How long does it last?”: what settles the one says nothing of the other. */
+/** Tells whether a text asks twice: “Is it safe? How long does it last?” What settles the one question says nothing about the other. */
 function asksTwice({ text, words }: Question): boolean {
   const first = text.indexOf('?');
   return first >= 0 && (words.at(-1)?.start ?? 0) > first;
 }
 
-/** The one that the sentence affirms, or the only one of which it speaks; null where it leaves the choice. */
+/** Returns the alternative that the sentence affirms, or the only one that it mentions; null if it leaves the choice open. */
 function decideBetween(asked: Comparison, alternatives: readonly Term[]): DecidingWords | null {
   const found = alternatives.flatMap((focus) => choose(asked, { focus, alternatives }) ?? []);
   const affirmed = found.filter((each) => !each.isDenied);
@@ -46,7 +46,7 @@ function decideBetween(asked: Comparison, alternatives: readonly Term[]): Decidi
   return more.length > 0 ? null : (only ?? null);
 }
 
-/** What the sentence says of one alternative; null where nothing. */
+/** Finds what the sentence says about one alternative; null for nothing. */
 function choose(
   asked: Comparison,
   { focus, alternatives }: { readonly focus: Term; readonly alternatives: readonly Term[] },
@@ -68,13 +68,13 @@ function decide(asked: Comparison): DecidingWords | null {
     .toSorted((a, b) => b.last - b.first - (a.last - a.first));
   if (stretch === undefined) return null;
   const settled = settle(asked, { aligned, stretch });
-  // What stands for another name is one of its list: “with Azerbaijan, Turkmenistan and Ukraine” settles “with France?”.
+  // The counterpart of a name is its whole list: “with Azerbaijan, Turkmenistan and Ukraine” settles “with France?”.
   return focus.isCounterpart ? { ...settled, span: includeList(asked.sentence, settled.span) } : settled;
 }
 
 /**
- * What settles the question: what is said otherwise, else what is denied, else what is asked last. Null where the sentence does not
- * speak of that last thing.
+ * Finds the term that settles the question: a counterpart, else a denied term, else the term asked last. Returns null if the sentence
+ * does not say that last one.
  */
 function findFocus({ sentence }: Comparison, aligned: readonly TermAlignment[]): TermAlignment | null {
   const otherwise = aligned.findLast(({ isCounterpart }) => isCounterpart);
@@ -87,8 +87,8 @@ function findFocus({ sentence }: Comparison, aligned: readonly TermAlignment[]):
 }
 
 /**
- * Whether the word right before the focus in the question is said near it: “public health” and “University” far apart do not settle
- * whether it is a public university. The subject may stand anywhere.
+ * Tells whether the sentence says the word before the focus near it, as the question does. “Public health” and “University” far apart do
+ * not settle whether it is a public university. The subject may be anywhere.
  */
 function isQualified(
   { question: { words } }: Comparison,
@@ -117,7 +117,7 @@ function settle(
   };
 }
 
-/** The span with the list of names that its last word is a part of. */
+/** Extends a span by the list of names that its last word is part of. */
 function includeList({ text }: Sentence, span: Span): Span {
   const lastWord = span.start + text.slice(span.start, span.end).lastIndexOf(' ') + 1;
   const list = widenToList(text, { start: lastWord, end: span.end });
@@ -131,8 +131,8 @@ function toSpan({ words }: Sentence, { first, last }: Stretch): Span {
 }
 
 /**
- * “Is it A, B or C?”: the telling word of each that the asker lets us choose from. Empty where there is no choice, as in
- * “… or not?”; null where there is one that cannot be read, as in “going up or down”.
+ * Reads the choice in “Is it A, B or C?”: the content word of each alternative. Returns an empty list if there is no choice, as in “… or
+ * not?”, and null for a choice that cannot be read, as in “going up or down”.
  */
 export function readAlternatives({ words, terms, text }: Question): readonly Term[] | null {
   const or = words.findLast(({ folded }) => folded === 'or');
@@ -142,7 +142,7 @@ export function readAlternatives({ words, terms, text }: Question): readonly Ter
   const chosen = [last];
   let end = or.start;
   for (const term of terms.filter(({ word }) => word.end <= or.start).toReversed()) {
-    // “A suspension bridge or a cantilever bridge” is a choice of suspension and cantilever.
+    // “A suspension bridge or a cantilever bridge” is a choice between suspension and cantilever.
     if (after.has(term.word.folded)) continue;
     const between = words.filter(({ start }) => start >= term.word.end && start < end);
     const isNext = between.every(({ folded }) => after.has(folded));
@@ -154,7 +154,7 @@ export function readAlternatives({ words, terms, text }: Question): readonly Ter
   return chosen.length > 1 ? chosen : null;
 }
 
-/** “A, B or C”, “A or B or C”; “Of the offices, is it A or B?” has a list of two. */
+/** Tells whether the text between two words is a list: “A, B or C”, “A or B or C”. “Of the offices, is it A or B?” has a list of two. */
 function isList(between: string, words: readonly Word[]): boolean {
   if (words.some(({ folded }) => isAuxiliary(folded))) return false;
   return between.includes(',') || words.some(({ folded }) => folded === 'or');

@@ -1,27 +1,27 @@
 import { isFunctionWord } from '../../text/words/function-words.ts';
 import { isParted, type Sentence, type Stretch } from './sentence.ts';
 
-/** They turn round what stands before them as well: “dogs are not …”, “allowed only in …”, “everyone except …”. */
+/** Words that negate what precedes them as well: “dogs are not …”, “allowed only in …”, “everyone except …”. */
 const BOTH_WAYS: ReadonlySet<string> = new Set(
   `no not never cannot hardly rarely seldom only except unless none nobody nothing nowhere
   isnt arent wasnt werent dont doesnt didnt hasnt havent hadnt cant couldnt wont wouldnt shouldnt mustnt aint`.split(
     /\s+/,
   ),
 );
-/** They turn round only what follows: “by train without cars”, “A rather than B”. */
+/** Words that negate only what follows: “by train without cars”, “A rather than B”. */
 const FORWARDS: ReadonlySet<string> = new Set('without unlike neither nor'.split(' '));
-/** They deny without another word: “children pay nothing”. */
+/** Words that deny by themselves: “children pay nothing”. */
 const COMPLETE: ReadonlySet<string> = new Set(['none', 'nobody', 'nothing', 'nowhere']);
 const FORWARD_PAIRS: ReadonlySet<string> = new Set(['rather than', 'instead of', 'other than', 'far from']);
-/** What begins a clause of its own: a negation beyond it speaks of something else. */
+/** Words that begin a clause of their own: a negation beyond them speaks of something else. */
 const CLAUSE_BEGINNINGS: ReadonlySet<string> = new Set(
   'and but while whereas although though because since when where which that who if as so'.split(' '),
 );
-/** How many words apart a negation and what it denies may stand: “is never affiliated with any particular …”. */
+/** How many words apart a negation and what it denies may be: “is never affiliated with any particular …”. */
 const FURTHEST_BEFORE = 6;
 const FURTHEST_AFTER = 4;
 
-/** A stretch with the negation in its clause that turns it round; the same stretch where there is none. */
+/** Extends a range by the negation in its clause. Returns the same range if there is none. */
 export function includeNegation(sentence: Sentence, stretch: Stretch): Stretch {
   const before = findNegationBefore(sentence, stretch);
   if (before !== null) return { first: before, last: stretch.last };
@@ -30,13 +30,13 @@ export function includeNegation(sentence: Sentence, stretch: Stretch): Stretch {
   return denied === null ? stretch : { first: stretch.first, last: denied };
 }
 
-/** Whether a negation in its clause stands before a stretch, or inside. */
+/** Tells whether a negation in its clause precedes a range, or is inside it. */
 export function isDeniedBefore(sentence: Sentence, stretch: Stretch): boolean {
   return isDenied(sentence, stretch) || findNegationBefore(sentence, stretch) !== null;
 }
 
 function findNegationBefore(sentence: Sentence, { first, last }: Stretch): number | null {
-  // One that stands inside already needs no other.
+  // A range with a negation inside needs no other.
   for (let place = first; place <= last; place++) if (isNegation(sentence, place)) return first;
   for (let place = first - 1; place >= Math.max(0, first - FURTHEST_BEFORE); place--) {
     if (isParted(sentence, place)) return null;
@@ -55,7 +55,10 @@ function findNegationAfter(sentence: Sentence, { last }: Stretch): number | null
   return null;
 }
 
-/** The next telling word after the negation at `place`: “not yet [allowed]”, “only in the [yard]”; null where the clause ends before it. */
+/**
+ * Finds the next content word after the negation at `place`: “not yet [allowed]”, “only in the [yard]”. Returns null if the clause ends
+ * before it.
+ */
 function findDeniedWord(sentence: Sentence, place: number): number | null {
   if (COMPLETE.has(sentence.words[place]?.folded ?? '')) return place;
   for (let next = place + 1; next <= place + FURTHEST_AFTER && next < sentence.words.length; next++) {
@@ -74,7 +77,7 @@ function isNegation({ words }: Sentence, place: number): boolean {
   );
 }
 
-/** Whether a stretch denies what it says. */
+/** Tells whether a range holds a negation. */
 export function isDenied(sentence: Sentence, { first, last }: Stretch): boolean {
   for (let place = first; place <= last; place++) if (isNegation(sentence, place)) return true;
   return false;

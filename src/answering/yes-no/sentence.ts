@@ -4,7 +4,7 @@ import { stem } from '../../text/words/stems.ts';
 import { splitWords, type Word } from '../../text/words/words.ts';
 import type { Question } from '../question/question.ts';
 
-/** A sentence word by word, as a question is laid beside it. Places count its words from 0. */
+/** A sentence, word by word, to compare with a question. Places count its words from 0. */
 export interface Sentence {
   readonly text: string;
   readonly words: readonly Word[];
@@ -21,7 +21,7 @@ export interface Comparison {
 
 const OPPOSING: ReadonlySet<string> = new Set(['anti', 'non', 'un', 'ex', 'counter']);
 
-/** A stretch of words, both ends included. */
+/** A range of words; both ends are included. */
 export interface Stretch {
   readonly first: number;
   readonly last: number;
@@ -33,7 +33,7 @@ export function readSentence(candidate: Candidate): Sentence {
   return { text, words, stems: words.map(({ folded }) => stem(folded)), candidate };
 }
 
-/** Where the sentence says a word of the question, or the long form of a short one. */
+/** Finds where the sentence says a word of the question, or the long form of a short one. */
 export function findPlaces({ question: { base }, sentence }: Comparison, term: Term): readonly number[] {
   const meant = new Set(base.listMeantTerms(term.stem));
   return sentence.stems.flatMap((stemmed, place) => {
@@ -42,17 +42,17 @@ export function findPlaces({ question: { base }, sentence }: Comparison, term: T
   });
 }
 
-/** “Non-smokers” says nothing of smokers. */
+/** Tells whether the word before negates it: “non-smokers” says nothing about smokers. */
 function isOpposite(sentence: Sentence, place: number): boolean {
   return OPPOSING.has(sentence.words[place - 1]?.folded ?? '') && isHyphenated(sentence, place - 1);
 }
 
-/** Whether anything but space parts the word at `place` from the one after it: a comma, a colon, a bracket. */
+/** Tells whether a comma, colon or bracket separates the word at `place` from the next one. */
 export function isParted({ text, words }: Sentence, place: number): boolean {
   return /[^\s\p{L}\p{N}"“”'’%$€£-]/u.test(text.slice(words[place]?.end, words[place + 1]?.start));
 }
 
-/** Whether the word at `place` and the one after it are halves of one: “inter-library”. */
+/** Tells whether the word at `place` and the next one are halves of one: “inter-library”. */
 export function isHyphenated({ text, words }: Sentence, place: number): boolean {
   return /^[-‐‑]$/.test(text.slice(words[place]?.end ?? 0, words[place + 1]?.start ?? 0));
 }

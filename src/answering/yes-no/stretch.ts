@@ -13,8 +13,8 @@ import {
 } from './sentence.ts';
 
 /**
- * The stretch with the words beside it that the question says too, up to its subject, a verb like “is”, or a comma. It begins
- * and ends with telling words.
+ * Extends a range by the neighbouring words that the question says too, up to its subject, a verb like “is”, or a comma. The result
+ * begins and ends with content words.
  */
 export function growStretch(asked: Comparison, { first, last }: Stretch): Stretch {
   const { sentence } = asked;
@@ -34,7 +34,7 @@ function findRepeatedPlaces(comparison: Comparison): ReadonlySet<number> {
   ]);
 }
 
-/** “Does it carry trains?”: none of the telling words is the subject. */
+/** “Does it carry trains?”: none of the content words is the subject. */
 function hasPronounSubject({ words }: Question): boolean {
   const second = words[1]?.folded ?? '';
   return isFunctionWord(second) && !['a', 'an', 'the'].includes(second);
@@ -47,7 +47,7 @@ function findSmallWordPlaces({ words }: Question, sentence: Sentence): readonly 
   );
 }
 
-/** “In”, “of”, “the”: no verb like “is”, at which a predicate begins. */
+/** Tells whether a word is small, such as “in”, “of” or “the”. A verb like “is” is not: a predicate begins there. */
 function isSmall(folded: string): boolean {
   return isFunctionWord(folded) && !isAuxiliary(folded);
 }
@@ -60,7 +60,7 @@ function trimSmallWords({ words }: Sentence, { first, last }: Stretch): Stretch 
   return { first: from, last: to };
 }
 
-/** The stretch without halves of words and names, “[inter-]library”, “[Ada] Flint”, and with “second” before “oldest”. */
+/** Completes words and names of which the range holds a half, “[inter-]library”, “[Ada] Flint”, and adds “second” before “oldest”. */
 export function completeStretch(sentence: Sentence, { first, last }: Stretch): Stretch {
   const isOrdinal = (place: number): boolean =>
     classifyFigure(sentence.words[place]?.folded ?? '') === 'ordinal' && !isParted(sentence, place);
@@ -70,7 +70,7 @@ export function completeStretch(sentence: Sentence, { first, last }: Stretch): S
   return { first: from, last: to };
 }
 
-/** Whether the word at `place` and the one after it are one word or one name. */
+/** Tells whether the word at `place` and the next one are one word or one name. */
 function isOneWithNext(sentence: Sentence, place: number): boolean {
   if (isHyphenated(sentence, place)) return true;
   return isName(sentence, place) && isName(sentence, place + 1) && !isParted(sentence, place);
