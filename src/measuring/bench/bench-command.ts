@@ -12,7 +12,7 @@ import { createProgressLine, type OutputStream } from '../kit/progress.ts';
 import { createRandom } from '../kit/random.ts';
 import { generateArticles } from '../made-up/generate-articles.ts';
 import { generateQuestions } from '../made-up/generate-questions.ts';
-import { makeUpMeaning } from '../made-up/made-up-meaning.ts';
+import { makeUpVectors } from '../made-up/made-up-vectors.ts';
 import { type BenchArguments, parseBenchArguments } from './bench-arguments.ts';
 import type { BotPartsOptions } from './measurements/bot-parts.ts';
 import { measureBlocking } from './measurements/measure-blocking.ts';
@@ -63,7 +63,7 @@ export async function runBench(args: readonly string[], to: BenchOutput): Promis
   const contenders = [
     createFootnote({
       strictness: 'balanced',
-      understand: (base) => makeUpMeaning(encoders, base.facts.length),
+      understand: (base) => makeUpVectors(encoders, base.facts.length),
     }),
     await loadMinisearch(),
     FUSE,

@@ -1,18 +1,21 @@
+import { answerFollowUp } from '../../answering/answer-follow-up.ts';
 import { answerQuestion } from '../../answering/answer-question.ts';
+import { readFollowUp } from '../../answering/follow-up/follow-up.ts';
 import { readQuestion } from '../../answering/question/question.ts';
 import { CANDIDATES } from '../../answering/ranking/rank.ts';
 import type { FactVectors } from '../../answering/reading/fact-vectors.ts';
-import type { Article } from '../../knowledge/article/article.ts';
+import type { Article, Fact } from '../../knowledge/article/article.ts';
 import { FactBase } from '../../search/fact-base.ts';
 import { Suggestions } from '../../search/questions/suggestions.ts';
 import type { Strictness } from '../../server-settings/settings-table.ts';
 import { type AskReply, ask } from '../../serving/asking/ask.ts';
 import { RecentAnswers } from '../../serving/base/recent-answers.ts';
 import type { Span } from '../../text/sentences/sentences.ts';
+import { isFunctionWord } from '../../text/words/function-words.ts';
+import { splitWords } from '../../text/words/words.ts';
 import { createRandom } from '../kit/random.ts';
 import { generateQuestions } from '../made-up/generate-questions.ts';
 import { type Contender, LIMIT, type Response, type Step, type TimedSteps } from './contender.ts';
-import { createFollowUpStep } from './footnote-follow-ups.ts';
 
 export interface FootnoteOptions {
   readonly strictness: Strictness;
@@ -98,4 +101,36 @@ function createSuggestStep(articles: readonly Article[]): Step {
 function makeUpQuestions(articles: readonly Article[]): readonly string[] {
   const facts = articles.reduce((sum, article) => sum + article.facts.length, 0);
   return generateQuestions(articles, Math.ceil(facts / 2), createRandom(facts)).map(({ text }) => text);
+}
+
+/** In turn: a word alone, a phrase, and a pronoun among as many words as make reading slowest. */
+const FOLLOW_UPS: readonly ((words: readonly string[]) => string)[] = [
+  () => 'when?',
+  ([word = 'time']) => `and in ${word}?`,
+  (words) => `how many ${words[0] ?? 'parts'} does it have ${words.join(' ')}?`,
+];
+/** A text of more than 24 words is never read as a follow-up. */
+const MAX_WORDS = 16;
+
+/** Creates the step that reads and answers a follow-up of a question. The question itself counts as answered and is not timed. */
+export function createFollowUpStep(base: FactBase, readMeaning: () => FactVectors | null): Step {
+  let turn = 0;
+  return (question) => {
+    const asked = readQuestion(base, question);
+    const fact = base.find(asked.terms, 1)[0]?.fact ?? base.facts[0];
+    const followUp = FOLLOW_UPS[turn++ % FOLLOW_UPS.length];
+    if (fact === undefined || followUp === undefined) return () => null;
+    const [text, last] = [followUp(contentWords(fact)), { question, fact, words: null, isLatest: true }];
+    return () => {
+      const read = readFollowUp(readQuestion(base, text), last);
+      return read && answerFollowUp(read, { last, limit: LIMIT, vectors: readMeaning() });
+    };
+  };
+}
+
+function contentWords({ text }: Fact): readonly string[] {
+  return splitWords(text)
+    .map(({ folded }) => folded)
+    .filter((word) => !isFunctionWord(word))
+    .slice(0, MAX_WORDS);
 }

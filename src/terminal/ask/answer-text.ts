@@ -4,11 +4,13 @@ import type { Fact } from '../../knowledge/article/article.ts';
 import { getStatedOutdatedDay } from '../../requests/kit/outdated.ts';
 import type { Match } from '../../search/index/candidate.ts';
 import type { AskReply } from '../../serving/asking/ask.ts';
+import type { ExplainedReply } from '../../serving/asking/explain.ts';
 import type { FoundPassage, ShownFact } from '../../serving/asking/found-passages.ts';
 import { toPrintable } from '../../text/layout/printable.ts';
 import { joinLead } from '../../text/layout/shorten.ts';
 import { confidenceInWords, placeInWords, sectionNames } from '../../wording/answer-words.ts';
 import { datesInWords, outdatedInWords } from '../../wording/dates.ts';
+import { explanationInWords } from '../../wording/explanation-words.ts';
 import { english, terminalTexts } from '../../wording/kit/english.ts';
 import { describeReason } from '../../wording/reasons.ts';
 import { allWordings, standOut } from '../../wording/stand-out.ts';
@@ -52,6 +54,27 @@ export function renderNearPassage(screen: Screen, { fact, passage, refreshedAt }
     ...outdatedLine(screen, { passage, refreshedAt }),
     '',
     source(screen, { fact, article: passage.article }),
+  ].join('\n');
+}
+
+/** Renders how an answer was found; several lines, no line break at the end. */
+export function renderExplanation(screen: Screen, { reply, explanation }: ExplainedReply): string {
+  const { read, outcome, matches } = explanationInWords(reply, explanation, english);
+  const { bold, dim } = screen.colours;
+  const heading = (text: string): string => wrapText(screen, bold(text));
+  const line = (text: string): string => wrapText(screen, toPrintable(text), 2);
+  return [
+    heading(english.explain.read),
+    ...read.map(line),
+    '',
+    heading(english.explain.why),
+    ...outcome.map(line),
+    ...(matches.length === 0 ? [] : ['', heading(english.explain.matches)]),
+    ...matches.flatMap(({ place, quote, why }) => [
+      line(`“${quote}”`),
+      wrapText(screen, dim(toPrintable(place)), 4),
+      wrapText(screen, dim(toPrintable(why)), 4),
+    ]),
   ].join('\n');
 }
 

@@ -3,10 +3,9 @@ import type { KnowledgeService } from '../../serving/knowledge-service.ts';
 import { createScreen } from '../screen.ts';
 import type { Terminal } from '../terminal.ts';
 import { toAnswerJson } from './answer-json.ts';
-import { renderAnswer } from './answer-text.ts';
+import { renderAnswer, renderExplanation } from './answer-text.ts';
 import type { AskArguments } from './ask-arguments.ts';
 import { converse } from './conversation.ts';
-import { renderExplanation } from './explanation-text.ts';
 import { readLines } from './lines.ts';
 
 /**

@@ -27,7 +27,7 @@ const RATIO = /^[\d,]+(?:\.\d+)?×$/;
 const node = (...args: readonly string[]) => promisify(execFile)(process.execPath, args);
 
 describe('bench', () => {
-  test('measures everything at every size, in one run', { timeout: 120_000 }, async () => {
+  test('measures everything at every size, in one run', { timeout: 300_000 }, async () => {
     const { stdout, stderr } = await node('--expose-gc', MAIN, 'bench', ...TINY);
     const [comparison = [], growth = [], processes = [], understanding = [], ...moderated] = tablesIn(stdout);
     expect(stderr).toBe('');

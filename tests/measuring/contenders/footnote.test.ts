@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { createFootnote } from '../../../src/measuring/contenders/footnote.ts';
-import { makeUpMeaning } from '../../../src/measuring/made-up/made-up-meaning.ts';
+import { makeUpVectors } from '../../../src/measuring/made-up/made-up-vectors.ts';
 import { plainArticle } from '../../articles.ts';
 import { encoders } from '../../opened-encoders.ts';
 
@@ -10,7 +10,7 @@ const ARTICLES = [
 ];
 const footnote = createFootnote({
   strictness: 'balanced',
-  understand: (base) => makeUpMeaning(encoders, base.facts.length),
+  understand: (base) => makeUpVectors(encoders, base.facts.length),
 });
 
 async function openPrepared() {

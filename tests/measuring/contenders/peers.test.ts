@@ -4,7 +4,7 @@ import { FUSE } from '../../../src/measuring/contenders/fuse.ts';
 import { loadMinisearch } from '../../../src/measuring/contenders/minisearch.ts';
 import { createVectors } from '../../../src/measuring/contenders/vectors.ts';
 import { parsePlainSet, toArticle } from '../../../src/measuring/evaluation/formats/plain-set.ts';
-import { makeUpMeaning } from '../../../src/measuring/made-up/made-up-meaning.ts';
+import { makeUpVectors } from '../../../src/measuring/made-up/made-up-vectors.ts';
 import { plainArticle } from '../../articles.ts';
 import { encoders } from '../../opened-encoders.ts';
 import { TINY } from '../evaluation/tiny-set.ts';
@@ -76,7 +76,7 @@ describe('vectors as a peer', () => {
     const numbers = Array.from({ length: 100 }, (_, number) => `This is number ${number}.`);
     const article = plainArticle('Numbers', ...numbers);
     const question = 'Which number is it?';
-    const similarities = makeUpMeaning(encoders, 100).index.computeSimilarities(
+    const similarities = makeUpVectors(encoders, 100).index.computeSimilarities(
       await encoders.embedQuestion(question),
     );
     const similarityOf = (fact: (typeof article.facts)[number]): number =>

@@ -8,7 +8,7 @@ import type { Instruments } from '../../kit/instruments.ts';
 import { createRandom } from '../../kit/random.ts';
 import { generateArticles } from '../../made-up/generate-articles.ts';
 import { generateQuestions } from '../../made-up/generate-questions.ts';
-import { makeUpMeaning } from '../../made-up/made-up-meaning.ts';
+import { makeUpVectors } from '../../made-up/made-up-vectors.ts';
 
 /** The cost of the encoders. */
 export interface EncodersCost {
@@ -46,7 +46,7 @@ export async function measureEncoders(
   await encoders.embedFacts(texts);
   const factMs = (nowMs() - embeddingAt) / Math.max(1, texts.length);
   onStep(`${burst} questions are asked at once`);
-  const meaning = makeUpMeaning(encoders, base.facts.length);
+  const meaning = makeUpVectors(encoders, base.facts.length);
   const questions = generateQuestions(articles, burst, random);
   const askedAt = nowMs();
   await Promise.all(

@@ -9,7 +9,7 @@ const SEED = 20_261_130;
  * Makes up the vectors of `facts` facts. Embedding 100,000 of them would take half an hour, and their values do not change what a search among them
  * costs. Questions are still embedded and facts still read by the real encoders.
  */
-export function makeUpMeaning(encoders: Encoders, facts: number): FactVectors {
+export function makeUpVectors(encoders: Encoders, facts: number): FactVectors {
   const random = createRandom(SEED);
   const vectors = Array.from({ length: facts }, () =>
     toBytes(normalise(Float32Array.from({ length: WIDTH }, () => random() - 0.5))),
