@@ -113,7 +113,7 @@ const FOLLOW_UPS: readonly ((words: readonly string[]) => string)[] = [
 const MAX_WORDS = 16;
 
 /** Creates the step that reads and answers a follow-up of a question. The question itself counts as answered and is not timed. */
-export function createFollowUpStep(base: FactBase, readMeaning: () => FactVectors | null): Step {
+function createFollowUpStep(base: FactBase, readMeaning: () => FactVectors | null): Step {
   let turn = 0;
   return (question) => {
     const asked = readQuestion(base, question);
