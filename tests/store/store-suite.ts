@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { DEFAULT_SETTINGS, type ServerSettings } from '../../src/server-settings/settings-table.ts';
+import type { SettingRow } from '../../src/server-settings/setting-row.ts';
+import { buildSettings, DEFAULT_SETTINGS, SETTINGS } from '../../src/server-settings/settings-table.ts';
 import type { Store } from '../../src/store/open-store.ts';
 import { describeForgetting } from './forgetting-suite.ts';
 import { describeGuildValues } from './guild-values-suite.ts';
@@ -398,21 +399,7 @@ export function describeStore(kind: string, freshUrl: () => Promise<string>): vo
 
     test('are kept, each, as they are set', async () => {
       const { guildSettings } = await freshStore();
-      const all: ServerSettings = {
-        humanChannelId: '1',
-        humanRoleId: '2',
-        logChannelId: '3',
-        moderatorRoleIds: ['4', '5'],
-        speakChannelIds: ['6'],
-        answersMentions: false,
-        mentionChannelIds: ['7'],
-        isPrivateByDefault: true,
-        questionsInARow: 20,
-        secondsBetween: 3600,
-        strictness: 'lenient',
-        language: 'de',
-        staleAfterDays: 30,
-      };
+      const all = buildSettings((name) => differingValue(SETTINGS[name]));
       await guildSettings.change('guild-1', 'mod', all);
       expect(await guildSettings.read('guild-1')).toEqual(all);
     });
@@ -455,6 +442,26 @@ export function describeStore(kind: string, freshUrl: () => Promise<string>): vo
       expect(await guildSettings.read('guild-1')).toEqual(defaults);
     });
   });
+}
+
+/** A value that a setting accepts and that is not its default. */
+function differingValue(row: SettingRow): unknown {
+  switch (row.kind) {
+    case 'flag':
+      return !row.default;
+    case 'number':
+      return row.max;
+    case 'choice':
+      return row.choices.find((choice) => choice !== row.default);
+    case 'language':
+      return 'de';
+    case 'channel':
+    case 'role':
+      return '1';
+    case 'channels':
+    case 'roles':
+      return ['4', '5'];
+  }
 }
 
 interface Event {
