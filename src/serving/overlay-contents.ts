@@ -53,9 +53,9 @@ export class OverlayContents {
    */
   async readContent(serverId: string): Promise<OverlayContent> {
     const [articles, taught, { strictness }] = await Promise.all([
-      this.store.guildValues.list(serverId, 'article'),
-      this.store.guildValues.list(serverId, 'taught'),
-      this.store.guildSettings.read(serverId),
+      this.store.serverValues.list(serverId, 'article'),
+      this.store.serverValues.list(serverId, 'taught'),
+      this.store.serverSettings.read(serverId),
     ]);
     return { articles, taught, strictness };
   }
@@ -82,26 +82,26 @@ function hashArticles(articles: OverlayContent['articles']): string {
 
 /** Returns `store` with writes that call `forget` once a server's articles, taught answers or strictness may have changed. */
 function forgetOnChange(store: Store, forget: (serverId: string) => void): Store {
-  const { guildValues, guildSettings, forgetting } = store;
+  const { serverValues, serverSettings, forgetting } = store;
   return {
     ...store,
-    guildValues: {
-      ...guildValues,
+    serverValues: {
+      ...serverValues,
       async change(guildId, byId, changes) {
-        const made = await guildValues.change(guildId, byId, changes);
+        const made = await serverValues.change(guildId, byId, changes);
         forget(guildId);
         return made;
       },
       async undo(guildId, byId, numbers) {
-        const undone = await guildValues.undo(guildId, byId, numbers);
+        const undone = await serverValues.undo(guildId, byId, numbers);
         if (undone !== null) forget(guildId);
         return undone;
       },
     },
-    guildSettings: {
-      ...guildSettings,
+    serverSettings: {
+      ...serverSettings,
       async change(guildId, byId, changes) {
-        const made = await guildSettings.change(guildId, byId, changes);
+        const made = await serverSettings.change(guildId, byId, changes);
         // No other setting is part of an overlay.
         if (changes.strictness !== undefined) forget(guildId);
         return made;
@@ -109,8 +109,8 @@ function forgetOnChange(store: Store, forget: (serverId: string) => void): Store
     },
     forgetting: {
       ...forgetting,
-      async forgetGuild(guildId) {
-        await forgetting.forgetGuild(guildId);
+      async forgetServer(guildId) {
+        await forgetting.forgetServer(guildId);
         forget(guildId);
       },
     },

@@ -2,9 +2,9 @@ import { type Cleaner, createCleaner } from './kit/cleaner.ts';
 import { StoreReports } from './kit/store-reports.ts';
 import { type AskedOptions, type AskedRecords, createAskedRecords } from './records/asked.ts';
 import { createForgettingRecords, type ForgettingRecords } from './records/forgetting.ts';
-import { createGuildSettingsRecords, type GuildSettingsRecords } from './records/guild-settings.ts';
-import { createGuildValueRecords, type GuildValueRecords } from './records/guild-values.ts';
 import { createProcessRecords, type ProcessRecords } from './records/processes.ts';
+import { createServerSettingsRecords, type ServerSettingsRecords } from './records/server-settings.ts';
+import { createServerValueRecords, type ServerValueRecords } from './records/server-values.ts';
 import { createSnapshotRecords, type SnapshotRecords } from './records/snapshots.ts';
 import { createUsageRecords, type UsageRecords } from './records/usage.ts';
 import { createVoteRecords, type VoteRecords } from './records/votes.ts';
@@ -15,8 +15,8 @@ import { parseStoreUrl } from './sqlite/store-url.ts';
 export interface Store {
   readonly asked: AskedRecords;
   readonly votes: VoteRecords;
-  readonly guildValues: GuildValueRecords;
-  readonly guildSettings: GuildSettingsRecords;
+  readonly serverValues: ServerValueRecords;
+  readonly serverSettings: ServerSettingsRecords;
   readonly forgetting: ForgettingRecords;
   readonly usage: UsageRecords;
   readonly snapshots: SnapshotRecords;
@@ -49,13 +49,13 @@ export async function openStore({ url, ...options }: StoreOptions): Promise<Stor
     await close();
     throw error;
   }
-  const guildValues = createGuildValueRecords({ db, reports, cleaner, now: options.now });
+  const serverValues = createServerValueRecords({ db, reports, cleaner, now: options.now });
   let closing: Promise<void> | null = null;
   return {
     asked: createAskedRecords(db, options, reports),
     votes: createVoteRecords(db, options.now),
-    guildValues,
-    guildSettings: createGuildSettingsRecords({ values: guildValues, reports }),
+    serverValues,
+    serverSettings: createServerSettingsRecords({ values: serverValues, reports }),
     forgetting: createForgettingRecords(db, options.now, cleaner),
     usage: createUsageRecords(db),
     snapshots: createSnapshotRecords(db, options.now, reports),

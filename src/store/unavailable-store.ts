@@ -9,16 +9,16 @@ export function createUnavailableStore(error: StoreError): Store {
   return {
     asked: createUnavailableAsked(error),
     votes: { cast: fail, count: async () => ({ helpful: 0, notHelpful: 0 }) },
-    guildValues: {
+    serverValues: {
       list: async () => [],
       find: async () => null,
-      listAcrossGuilds: async () => [],
+      listAcrossServers: async () => [],
       change: fail,
       listChanges: async () => [],
       findChanges: async () => [],
       undo: fail,
     },
-    guildSettings: {
+    serverSettings: {
       read: async () => DEFAULT_SETTINGS,
       listLogChannels: async () => [],
       change: fail,
@@ -29,9 +29,9 @@ export function createUnavailableStore(error: StoreError): Store {
       forgetTexts: fail,
       markLeft: fail,
       markPresent: fail,
-      listKnownGuilds: fail,
+      listKnownServers: fail,
       listLeftBefore: fail,
-      forgetGuild: fail,
+      forgetServer: fail,
       sweep: async () => {},
     },
     snapshots: { save: fail, list: async () => [], readTexts: async () => null },
@@ -57,7 +57,7 @@ function createUnavailableAsked(error: StoreError): AskedRecords {
     settle: fail,
     markWaiting: fail,
     listWaiting: async () => [],
-    listGuildsWithWaiting: async () => [],
+    listServersWithWaiting: async () => [],
     takeWaiting: fail,
   };
 }

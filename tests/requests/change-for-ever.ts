@@ -110,7 +110,7 @@ async function remove(): Promise<void> {
 }
 
 async function undo(): Promise<void> {
-  const [last] = await store.guildValues.listChanges(GUILD, 1);
+  const [last] = await store.serverValues.listChanges(GUILD, 1);
   if (last === undefined) return;
   const step = { kind: 'value', key: `${last.kind} ${last.name}`, value: last.before } as const;
   await acknowledged([step], () => undoChanges(moderating, { ...who, numbers: [last.number] }));

@@ -53,14 +53,14 @@ export async function moderatingScene(differing: Partial<ModerationDeps> = {}) {
       addArticle(moderating, { ...here, ...differingPlace, file: { name, bytes: Buffer.from(text) } }),
     /** Without a request: as it may have been before. */
     keep: (articles: Readonly<Record<string, string | null>>, guildId = HERE) =>
-      store.guildValues.change(
+      store.serverValues.change(
         guildId,
         'theo',
         Object.entries(articles).map(([name, value]) => ({ kind: 'article', name, value })),
       ),
     own: async (): Promise<Readonly<Record<string, string>>> =>
       Object.fromEntries(
-        (await store.guildValues.list(HERE, 'article')).map(({ name, value }) => [name, value]),
+        (await store.serverValues.list(HERE, 'article')).map(({ name, value }) => [name, value]),
       ),
   };
 }

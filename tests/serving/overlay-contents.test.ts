@@ -6,27 +6,27 @@ const ARTICLE = { kind: 'article', name: 'server/bridge.txt', value: 'The bridge
 
 test('reads a server once, and again after each write that may change its overlay', async () => {
   const overlays = new OverlayContents(await emptyStore());
-  const { guildValues, guildSettings, forgetting } = overlays.store;
+  const { serverValues, serverSettings, forgetting } = overlays.store;
   const readVersion = async () => (await overlays.readSummary('here')).version;
   const versions = [await readVersion(), await readVersion()];
-  const [change] = await guildValues.change('here', 'mod', [ARTICLE]);
+  const [change] = await serverValues.change('here', 'mod', [ARTICLE]);
   versions.push(await readVersion());
-  await guildValues.undo('here', 'mod', [change?.number ?? 0]);
+  await serverValues.undo('here', 'mod', [change?.number ?? 0]);
   versions.push(await readVersion());
-  await guildSettings.change('here', 'mod', { strictness: 'strict' });
+  await serverSettings.change('here', 'mod', { strictness: 'strict' });
   versions.push(await readVersion());
-  await forgetting.forgetGuild('here');
+  await forgetting.forgetServer('here');
   versions.push(await readVersion());
   expect(versions).toEqual([1, 1, 2, 3, 4, 5]);
 });
 
 test('reads nothing again after other settings, refused undoing and changes of other servers', async () => {
   const overlays = new OverlayContents(await emptyStore());
-  const { guildValues, guildSettings } = overlays.store;
+  const { serverValues, serverSettings } = overlays.store;
   const before = await overlays.readSummary('here');
-  await guildSettings.change('here', 'mod', { answersMentions: false });
-  expect(await guildValues.undo('here', 'mod', [7])).toBeNull();
-  await guildValues.change('there', 'mod', [ARTICLE]);
+  await serverSettings.change('here', 'mod', { answersMentions: false });
+  expect(await serverValues.undo('here', 'mod', [7])).toBeNull();
+  await serverValues.change('there', 'mod', [ARTICLE]);
   expect(await overlays.readSummary('here')).toBe(before);
 });
 
@@ -37,10 +37,10 @@ test('keeps nothing that was read before a change, also where the reading ends a
     release = resolve;
   });
   let isFirst = true;
-  const guildValues: typeof store.guildValues = {
-    ...store.guildValues,
+  const serverValues: typeof store.serverValues = {
+    ...store.serverValues,
     async list(guildId, kind) {
-      const values = await store.guildValues.list(guildId, kind);
+      const values = await store.serverValues.list(guildId, kind);
       if (isFirst && kind === 'article') {
         isFirst = false;
         await held;
@@ -48,10 +48,10 @@ test('keeps nothing that was read before a change, also where the reading ends a
       return values;
     },
   };
-  const overlays = new OverlayContents({ ...store, guildValues });
+  const overlays = new OverlayContents({ ...store, serverValues });
   const early = overlays.readSummary('here');
   await new Promise((resolve) => setImmediate(resolve));
-  await overlays.store.guildValues.change('here', 'mod', [ARTICLE]);
+  await overlays.store.serverValues.change('here', 'mod', [ARTICLE]);
   const late = await overlays.readSummary('here');
   (release as (() => void) | null)?.();
   expect([(await early).hasArticles, late.hasArticles]).toEqual([false, true]);

@@ -59,7 +59,7 @@ describe('a server', () => {
     await keep('with', ['article', PATH, BRIDGE]);
     for (const guildId of ['with', 'without', 'other']) await answerIn(guildId, WHEN_BRIDGE);
     for (const guildId of ['with', 'without']) {
-      await store.guildSettings.change(guildId, 'mod', { strictness: 'strict' });
+      await store.serverSettings.change(guildId, 'mod', { strictness: 'strict' });
     }
     for (const guildId of ['with', 'without', 'other', null]) await answerIn(guildId, WHEN_BRIDGE);
     expect(loads.map(({ content }) => content.strictness)).toEqual(['balanced', 'strict']);
@@ -125,16 +125,16 @@ describe('a server', () => {
 
 test('where the store is out of order the shared articles answer, and the own ones as soon as it works', async () => {
   const store = await emptyStore();
-  await store.guildValues.change('here', 'mod', [{ kind: 'article', name: PATH, value: BRIDGE }]);
+  await store.serverValues.change('here', 'mod', [{ kind: 'article', name: PATH, value: BRIDGE }]);
   let isBroken = true;
-  const guildValues = {
-    ...store.guildValues,
-    list: (...of: Parameters<typeof store.guildValues.list>) =>
-      isBroken ? Promise.reject(FULL) : store.guildValues.list(...of),
+  const serverValues = {
+    ...store.serverValues,
+    list: (...of: Parameters<typeof store.serverValues.list>) =>
+      isBroken ? Promise.reject(FULL) : store.serverValues.list(...of),
   };
   const problems: StoreError[] = [];
   const { answerIn } = await servingScene(FILES, {
-    overlays: new OverlayContents({ ...store, guildValues }),
+    overlays: new OverlayContents({ ...store, serverValues }),
     onStoreError: (error) => problems.push(error),
   });
   expect(await answerIn('here', WHEN_BRIDGE)).not.toContain('bridge');

@@ -70,7 +70,7 @@ export async function servingScene(files: Files, differing: Partial<KnowledgeSer
   onTestFinished(() => service.end());
   /** As a moderator would, null taking it away. */
   const keep = (guildId: string, [kind, name, value]: Kept) =>
-    store.guildValues.change(guildId, 'mod', [{ kind, name, value }]);
+    store.serverValues.change(guildId, 'mod', [{ kind, name, value }]);
   /** The quoted fact, or else the outcome. */
   const answerIn = async (guildId: string | null, question: string) => {
     const { outcome, matches } = await service.run(guildId, 'ask', { question });

@@ -52,7 +52,7 @@ test('processes that open a new file at once, and write to it at once, lose noth
     ),
   ).toBe(100);
   // The trail has every change of each, and no number twice.
-  const trail = await store.guildValues.listChanges('guild-1', 1000);
+  const trail = await store.serverValues.listChanges('guild-1', 1000);
   expect(new Set(trail.map(({ number }) => number)).size).toBe(100);
   expect(integrityOf(path)).toEqual([{ integrity_check: 'ok' }]);
 }, 60_000);

@@ -9,10 +9,10 @@ async function editedScene() {
   const store = await opened(path);
   const told: string[] = [];
   store.reports.subscribe(({ message }) => told.push(message));
-  const { asked, guildValues, snapshots } = store;
+  const { asked, serverValues, snapshots } = store;
   for (const question of ['One?', 'Two?']) await asked.record(asking(question, { outcome: 'unknown' }));
   for (const name of ['a.md', 'b.md'])
-    await guildValues.change('guild-1', 'mod', [{ kind: 'article', name, value: 'A' }]);
+    await serverValues.change('guild-1', 'mod', [{ kind: 'article', name, value: 'A' }]);
   for (const text of ['A', 'AA']) {
     const texts = [
       { path: 'a.md', text },
@@ -47,10 +47,10 @@ describe('a snapshot is refused, not served in part,', () => {
 
 test('a setting that cannot be read has its default, which is told once', async () => {
   const { store, told, edit } = await editedScene();
-  await store.guildSettings.change('guild-1', 'mod', { questionsInARow: 3, secondsBetween: 9 });
+  await store.serverSettings.change('guild-1', 'mod', { questionsInARow: 3, secondsBetween: 9 });
   edit("update guild_values set value = '21' where name = 'questionsInARow'");
   for (let round = 0; round < 2; round++)
-    expect(await store.guildSettings.read('guild-1')).toMatchObject({
+    expect(await store.serverSettings.read('guild-1')).toMatchObject({
       questionsInARow: 5,
       secondsBetween: 9,
     });
@@ -62,12 +62,12 @@ describe('a row with a value that is not known is left out and told once:', () =
     const { store, told, edit } = await editedScene();
     edit("update guild_changes set kind = 'mood' where number = 1");
     for (let round = 0; round < 2; round++)
-      expect(await store.guildValues.listChanges('guild-1', 9)).toMatchObject([
+      expect(await store.serverValues.listChanges('guild-1', 9)).toMatchObject([
         { number: 2, kind: 'article' },
       ]);
-    expect(await store.guildValues.findChanges('guild-1', [1, 2])).toHaveLength(1);
+    expect(await store.serverValues.findChanges('guild-1', [1, 2])).toHaveLength(1);
     expect(told).toEqual([expect.stringMatching(/“mood” as a value of guild_changes\.kind/)]);
-    expect(await store.guildValues.undo('guild-1', 'mod', [1])).toBeNull();
+    expect(await store.serverValues.undo('guild-1', 'mod', [1])).toBeNull();
   });
 
   test('the cause of a snapshot', async () => {

@@ -96,11 +96,11 @@ describe('deleted words are soon in no file of the store, while it is open and a
     const store = await opened(path);
     await fill(store, 1_200);
     const value = WORDS.repeat(500);
-    await store.guildValues.change('guild-1', 'mod', [{ kind: 'article', name: 'a.md', value }]);
-    await store.guildValues.change('guild-1', 'mod', [{ kind: 'article', name: 'a.md', value: null }]);
+    await store.serverValues.change('guild-1', 'mod', [{ kind: 'article', name: 'a.md', value }]);
+    await store.serverValues.change('guild-1', 'mod', [{ kind: 'article', name: 'a.md', value: null }]);
     expect(await filesWithWords(path)).not.toEqual([]);
     await store.forgetting.markLeft('guild-1');
-    await store.forgetting.forgetGuild('guild-1');
+    await store.forgetting.forgetServer('guild-1');
     await store.forgetting.sweep();
     await expectGone(store, path);
   });
@@ -126,34 +126,34 @@ describe('deleted words are soon in no file of the store, while it is open and a
   test('a moderator had taught an answer and took it back before the member was forgotten', async () => {
     const path = await storePath();
     const store = await opened(path);
-    const { guildValues } = store;
+    const { serverValues } = store;
     await store.asked.record(asking(`${WORDS}?`, { askerId: 'mia' }));
     const lesson = { kind: 'taught', name: WORDS, value: `{"phrasing":"${WORDS}?","factId":"f"}` } as const;
-    await guildValues.change('guild-1', 'mod', [lesson]);
-    const [taken] = await guildValues.change('guild-1', 'mod', [{ ...lesson, value: null }]);
+    await serverValues.change('guild-1', 'mod', [lesson]);
+    const [taken] = await serverValues.change('guild-1', 'mod', [{ ...lesson, value: null }]);
     await store.forgetting.forgetMember('mia');
-    expect(await guildValues.listChanges('guild-1', 9)).toEqual([]);
-    expect(await guildValues.findChanges('guild-1', [taken?.number ?? 0])).toEqual([]);
-    expect(await guildValues.undo('guild-1', 'mod', [taken?.number ?? 0])).toBeNull();
+    expect(await serverValues.listChanges('guild-1', 9)).toEqual([]);
+    expect(await serverValues.findChanges('guild-1', [taken?.number ?? 0])).toEqual([]);
+    expect(await serverValues.undo('guild-1', 'mod', [taken?.number ?? 0])).toBeNull();
     const article = { kind: 'article', name: 'a.md', value: 'A' } as const;
-    expect(await guildValues.change('guild-1', 'mod', [article])).toMatchObject([{ number: 3 }]);
+    expect(await serverValues.change('guild-1', 'mod', [article])).toMatchObject([{ number: 3 }]);
     await expectGone(store, path);
   });
 });
 
 test('what a moderator has taught stays when who asked it is forgotten, and what others asked too', async () => {
   const store = await opened(':memory:');
-  const { guildValues } = store;
+  const { serverValues } = store;
   await store.asked.record(asking('Why?', { askerId: 'mia' }));
   const other = await store.asked.record(asking('why', { askerId: 'theo' }));
   const lesson = { kind: 'taught', name: 'why', value: '{"phrasing":"Why?","factId":"f"}' } as const;
-  await guildValues.change('guild-1', 'mod', [lesson]);
-  await guildValues.change('guild-2', 'mod', [lesson]);
-  await guildValues.change('guild-2', 'mod', [{ ...lesson, value: null }]);
+  await serverValues.change('guild-1', 'mod', [lesson]);
+  await serverValues.change('guild-2', 'mod', [lesson]);
+  await serverValues.change('guild-2', 'mod', [{ ...lesson, value: null }]);
   await store.forgetting.forgetMember('mia');
-  expect(await guildValues.list('guild-1', 'taught')).toHaveLength(1);
-  expect(await guildValues.listChanges('guild-1', 9)).toHaveLength(1);
-  expect(await guildValues.listChanges('guild-2', 9)).toHaveLength(2);
+  expect(await serverValues.list('guild-1', 'taught')).toHaveLength(1);
+  expect(await serverValues.listChanges('guild-1', 9)).toHaveLength(1);
+  expect(await serverValues.listChanges('guild-2', 9)).toHaveLength(2);
   expect(await store.asked.find(other.id)).toEqual(other);
 });
 
@@ -161,19 +161,19 @@ test('forgetting a server that is stopped in between is carried on', async () =>
   const path = await storePath();
   const store = await opened(path);
   await fill(store, 1_100);
-  await store.guildValues.change('guild-1', 'mod', [{ kind: 'setting', name: 'x', value: '1' }]);
+  await store.serverValues.change('guild-1', 'mod', [{ kind: 'setting', name: 'x', value: '1' }]);
   await store.forgetting.markLeft('guild-1');
-  const forgetting = store.forgetting.forgetGuild('guild-1');
+  const forgetting = store.forgetting.forgetServer('guild-1');
   // Others have their turn in between.
-  expect(await store.guildValues.list('guild-1', 'setting')).toHaveLength(1);
+  expect(await store.serverValues.list('guild-1', 'setting')).toHaveLength(1);
   const halfway = join(dirname(path), 'halfway.db');
   await copyFile(path, halfway);
   await copyFile(`${path}-wal`, `${halfway}-wal`);
   await forgetting;
   const again = await opened(halfway);
   expect(await again.forgetting.listLeftBefore(Number.MAX_SAFE_INTEGER)).toEqual(['guild-1']);
-  await again.forgetting.forgetGuild('guild-1');
-  expect(await again.forgetting.listKnownGuilds()).toEqual([]);
+  await again.forgetting.forgetServer('guild-1');
+  expect(await again.forgetting.listKnownServers()).toEqual([]);
 });
 
 test.skipIf(process.platform === 'win32')('nobody but who runs the bot may read its files', async () => {

@@ -21,9 +21,9 @@ async function openScene() {
   const changes = {
     'a question': () => store.asked.record(asking('Why?')),
     'a vote': () => store.votes.cast({ askedId: id, voterId: 'mia', isHelpful: true }),
-    'a setting': () => store.guildSettings.change('guild-1', 'mod', { strictness: 'strict' }),
+    'a setting': () => store.serverSettings.change('guild-1', 'mod', { strictness: 'strict' }),
     'an article': () =>
-      store.guildValues.change('guild-1', 'mod', [{ kind: 'article', name: 'a.md', value: 'A' }]),
+      store.serverValues.change('guild-1', 'mod', [{ kind: 'article', name: 'a.md', value: 'A' }]),
     'a member who is forgotten': () => store.forgetting.forgetMember('asker-1'),
   };
   return { folder, path, backup, store, told, changes: Object.entries(changes) };

@@ -32,19 +32,19 @@ export function describeForgetting(kind: string, freshStore: () => Promise<Store
     });
 
     test('a server means all that is its own, and nothing of another', async () => {
-      const { asked, votes, guildValues, forgetting } = await freshStore();
+      const { asked, votes, serverValues, forgetting } = await freshStore();
       for (const guildId of ['here', 'there']) {
         const { id } = await asked.record(asking('Why?', { guildId }));
         await votes.cast({ askedId: id, voterId: 'mia', isHelpful: true });
-        await guildValues.change(guildId, 'mod', [{ kind: 'article', name: 'a.md', value: guildId }]);
+        await serverValues.change(guildId, 'mod', [{ kind: 'article', name: 'a.md', value: guildId }]);
       }
-      expect([...(await forgetting.listKnownGuilds())].toSorted()).toEqual(['here', 'there']);
+      expect([...(await forgetting.listKnownServers())].toSorted()).toEqual(['here', 'there']);
       await forgetting.markLeft('here');
-      await forgetting.forgetGuild('here');
-      expect(await forgetting.listKnownGuilds()).toEqual(['there']);
-      expect(await guildValues.list('here', 'article')).toEqual([]);
-      expect(await guildValues.listChanges('here', 10)).toEqual([]);
-      expect(await guildValues.list('there', 'article')).toHaveLength(1);
+      await forgetting.forgetServer('here');
+      expect(await forgetting.listKnownServers()).toEqual(['there']);
+      expect(await serverValues.list('here', 'article')).toEqual([]);
+      expect(await serverValues.listChanges('here', 10)).toEqual([]);
+      expect(await serverValues.list('there', 'article')).toHaveLength(1);
       expect(await forgetting.countMemberData('mia')).toMatchObject({ votes: 1 });
       expect(await forgetting.listLeftBefore(Number.MAX_SAFE_INTEGER)).toEqual([]);
     });

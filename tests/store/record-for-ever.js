@@ -18,7 +18,7 @@ try {
   process.exitCode = 3;
 }
 
-async function recordAndVote({ asked, votes, guildValues }) {
+async function recordAndVote({ asked, votes, serverValues }) {
   const { id } = await untilFree(() =>
     asked.record({
       question: `Question of ${prefix}? ${'—'.repeat(ids % 500)}`,
@@ -39,7 +39,9 @@ async function recordAndVote({ asked, votes, guildValues }) {
     await untilFree(() => votes.cast({ askedId: id, voterId: 'voter-1', isHelpful }));
     process.stdout.write(`vote ${id} ${isHelpful}\n`);
   }
-  await untilFree(() => guildValues.change('guild-1', 'mod', [{ kind: 'setting', name: prefix, value: id }]));
+  await untilFree(() =>
+    serverValues.change('guild-1', 'mod', [{ kind: 'setting', name: prefix, value: id }]),
+  );
   process.stdout.write(`changed ${id}\n`);
 }
 

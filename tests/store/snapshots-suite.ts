@@ -25,7 +25,7 @@ export function describeSnapshots(kind: string, freshStore: () => Promise<Store>
       const { snapshots, forgetting } = await freshStore();
       await snapshots.save(snapshot({ 'a.md': 'A' }));
       await snapshots.save(snapshot({ 'a.md': 'AA' }, { guildId: 'other' }));
-      await forgetting.forgetGuild('guild');
+      await forgetting.forgetServer('guild');
       const told = (await snapshots.list()).map(({ byId, guildId }) => [byId, guildId]);
       expect(told).toEqual([
         ['mod', 'other'],
@@ -111,11 +111,11 @@ export function describeSnapshots(kind: string, freshStore: () => Promise<Store>
     });
 
     test('let others have their turn while they are kept and read, however large they are', async () => {
-      const { snapshots, guildSettings } = await freshStore();
+      const { snapshots, serverSettings } = await freshStore();
       const texts = Object.fromEntries(
         Array.from({ length: 150 }, (_, i) => [`${i}.md`, `${i} ${'some text '.repeat(10_000)}`]),
       );
-      const other = () => guildSettings.read('guild');
+      const other = () => serverSettings.read('guild');
       expect(await turnsDuring(snapshots.save(snapshot(texts)), other)).toBeGreaterThan(5);
       expect(await turnsDuring(snapshots.readTexts(1), other)).toBeGreaterThan(5);
     });

@@ -4,8 +4,8 @@ import type { SettingRow } from '../../src/server-settings/setting-row.ts';
 import { buildSettings, DEFAULT_SETTINGS, SETTINGS } from '../../src/server-settings/settings-table.ts';
 import type { Store } from '../../src/store/open-store.ts';
 import { describeForgetting } from './forgetting-suite.ts';
-import { describeGuildValues } from './guild-values-suite.ts';
 import { asking, counting, opened, START } from './scene.ts';
+import { describeServerValues } from './server-values-suite.ts';
 import { describeSnapshots } from './snapshots-suite.ts';
 import { describeUsage } from './usage-suite.ts';
 
@@ -13,7 +13,7 @@ import { describeUsage } from './usage-suite.ts';
 export function describeStore(kind: string, freshUrl: () => Promise<string>): void {
   const freshStore = async (): Promise<Store> => opened(await freshUrl());
 
-  describeGuildValues(kind, freshStore);
+  describeServerValues(kind, freshStore);
   describeForgetting(kind, freshStore);
   describeSnapshots(kind, freshStore);
   describeUsage(kind, freshStore);
@@ -107,11 +107,11 @@ export function describeStore(kind: string, freshUrl: () => Promise<string>): vo
       const first = await opened(url);
       const kept = await first.asked.record(asking('How many?'));
       await first.votes.cast({ askedId: kept.id, voterId: 'v', isHelpful: true });
-      await first.guildSettings.change('guild-1', 'mod', { humanRoleId: '7' });
+      await first.serverSettings.change('guild-1', 'mod', { humanRoleId: '7' });
       const second = await opened(url);
       expect(await second.asked.find(kept.id)).toEqual(kept);
       expect(await second.votes.count(kept.id)).toEqual({ helpful: 1, notHelpful: 0 });
-      expect(await second.guildSettings.read('guild-1')).toHaveProperty('humanRoleId', '7');
+      expect(await second.serverSettings.read('guild-1')).toHaveProperty('humanRoleId', '7');
     });
   });
 
@@ -305,11 +305,11 @@ export function describeStore(kind: string, freshUrl: () => Promise<string>): vo
       await asked.settle([settled.id]);
       expect(await asked.listWaiting(here)).toEqual([open, settled]);
       expect(await asked.listWaiting({ ...here, limit: 1 })).toEqual([open]);
-      expect(await asked.listGuildsWithWaiting()).toEqual(['guild-1', 'guild-2']);
+      expect(await asked.listServersWithWaiting()).toEqual(['guild-1', 'guild-2']);
       await asked.takeWaiting([open.id]);
       expect(await asked.listWaiting(here)).toEqual([settled]);
       await asked.takeWaiting([there.id]);
-      expect(await asked.listGuildsWithWaiting()).toEqual(['guild-1']);
+      expect(await asked.listServersWithWaiting()).toEqual(['guild-1']);
       expect(await asked.listUnanswered(here)).toMatchObject([{ question: 'c' }, { question: 'b' }]);
     });
 
@@ -370,38 +370,38 @@ export function describeStore(kind: string, freshUrl: () => Promise<string>): vo
     const defaults = DEFAULT_SETTINGS;
 
     test('are defaults, frozen, where nothing was set', async () => {
-      const { guildSettings } = await freshStore();
-      const settings = await guildSettings.read('guild-1');
+      const { serverSettings } = await freshStore();
+      const settings = await serverSettings.read('guild-1');
       expect(settings).toEqual(defaults);
       expect(Object.isFrozen(settings)).toBe(true);
     });
 
     test('change where they are named, and nowhere else', async () => {
-      const { guildSettings } = await freshStore();
+      const { serverSettings } = await freshStore();
       const both = { humanChannelId: '5', humanRoleId: '6' };
-      const changes = await guildSettings.change('guild-1', 'mod', both);
+      const changes = await serverSettings.change('guild-1', 'mod', both);
       expect(changes).toMatchObject([{ name: 'humanChannelId' }, { name: 'humanRoleId' }]);
-      expect(await guildSettings.read('guild-1')).toEqual({ ...defaults, ...both });
-      expect(await guildSettings.change('guild-1', 'mod', both)).toEqual([]);
+      expect(await serverSettings.read('guild-1')).toEqual({ ...defaults, ...both });
+      expect(await serverSettings.change('guild-1', 'mod', both)).toEqual([]);
       // As at first, and never set.
       expect(
-        await guildSettings.change('guild-1', 'mod', { logChannelId: null, moderatorRoleIds: [] }),
+        await serverSettings.change('guild-1', 'mod', { logChannelId: null, moderatorRoleIds: [] }),
       ).toEqual([]);
-      await guildSettings.change('guild-1', 'mod', { humanRoleId: '7' });
-      await guildSettings.change('guild-1', 'mod', {});
-      expect(await guildSettings.read('guild-1')).toEqual({
+      await serverSettings.change('guild-1', 'mod', { humanRoleId: '7' });
+      await serverSettings.change('guild-1', 'mod', {});
+      expect(await serverSettings.read('guild-1')).toEqual({
         ...defaults,
         humanChannelId: '5',
         humanRoleId: '7',
       });
-      expect(await guildSettings.read('guild-2')).toEqual(defaults);
+      expect(await serverSettings.read('guild-2')).toEqual(defaults);
     });
 
     test('are kept, each, as they are set', async () => {
-      const { guildSettings } = await freshStore();
+      const { serverSettings } = await freshStore();
       const all = buildSettings((name) => differingValue(SETTINGS[name]));
-      await guildSettings.change('guild-1', 'mod', all);
-      expect(await guildSettings.read('guild-1')).toEqual(all);
+      await serverSettings.change('guild-1', 'mod', all);
+      expect(await serverSettings.read('guild-1')).toEqual(all);
     });
 
     test.each([
@@ -415,31 +415,31 @@ export function describeStore(kind: string, freshUrl: () => Promise<string>): vo
       ['staleAfterDays', '"30"'],
       ['logChannelId', '{'],
     ])('are defaults where “%s” is %s, which it cannot be', async (name, value) => {
-      const { guildSettings, guildValues } = await freshStore();
-      await guildValues.change('guild-1', 'mod', [{ kind: 'setting', name, value }]);
-      expect(await guildSettings.read('guild-1')).toEqual(defaults);
+      const { serverSettings, serverValues } = await freshStore();
+      await serverValues.change('guild-1', 'mod', [{ kind: 'setting', name, value }]);
+      expect(await serverSettings.read('guild-1')).toEqual(defaults);
     });
 
     test('tell the log channels of all servers that have one', async () => {
-      const { guildSettings, guildValues } = await freshStore();
-      expect(await guildSettings.listLogChannels()).toEqual([]);
-      await guildSettings.change('guild-2', 'mod', { logChannelId: '8' });
-      await guildSettings.change('guild-1', 'mod', { logChannelId: '7', humanRoleId: '6' });
-      await guildSettings.change('guild-3', 'mod', { logChannelId: '9' });
-      await guildSettings.change('guild-3', 'mod', { logChannelId: null });
-      await guildValues.change('guild-4', 'mod', [{ kind: 'article', name: 'logChannelId', value: '"5"' }]);
-      await guildValues.change('guild-5', 'mod', [{ kind: 'setting', name: 'logChannelId', value: '{' }]);
-      expect(await guildSettings.listLogChannels()).toEqual([
+      const { serverSettings, serverValues } = await freshStore();
+      expect(await serverSettings.listLogChannels()).toEqual([]);
+      await serverSettings.change('guild-2', 'mod', { logChannelId: '8' });
+      await serverSettings.change('guild-1', 'mod', { logChannelId: '7', humanRoleId: '6' });
+      await serverSettings.change('guild-3', 'mod', { logChannelId: '9' });
+      await serverSettings.change('guild-3', 'mod', { logChannelId: null });
+      await serverValues.change('guild-4', 'mod', [{ kind: 'article', name: 'logChannelId', value: '"5"' }]);
+      await serverValues.change('guild-5', 'mod', [{ kind: 'setting', name: 'logChannelId', value: '{' }]);
+      expect(await serverSettings.listLogChannels()).toEqual([
         { guildId: 'guild-1', channelId: '7' },
         { guildId: 'guild-2', channelId: '8' },
       ]);
     });
 
     test('can be taken back', async () => {
-      const { guildSettings } = await freshStore();
-      await guildSettings.change('guild-1', 'mod', { humanChannelId: '5' });
-      await guildSettings.change('guild-1', 'mod', { humanChannelId: null });
-      expect(await guildSettings.read('guild-1')).toEqual(defaults);
+      const { serverSettings } = await freshStore();
+      await serverSettings.change('guild-1', 'mod', { humanChannelId: '5' });
+      await serverSettings.change('guild-1', 'mod', { humanChannelId: null });
+      expect(await serverSettings.read('guild-1')).toEqual(defaults);
     });
   });
 }

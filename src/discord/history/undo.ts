@@ -7,7 +7,7 @@ import { type ChangeStep, listChanges, undoChanges } from '../../requests/articl
 import { readServerSettings } from '../../requests/kit/read-server-settings.ts';
 import { createRefusal } from '../../requests/kit/user-facing-error.ts';
 import { isSettingName, type ServerSettings } from '../../server-settings/settings-table.ts';
-import type { GuildChange } from '../../store/records/guild-values.ts';
+import type { ServerChange } from '../../store/records/server-values.ts';
 import { dayInWords } from '../../wording/dates.ts';
 import type { Texts } from '../../wording/kit/texts.ts';
 import { textsFor } from '../../wording/languages.ts';
@@ -73,7 +73,7 @@ export const undoMenu: SelectComponent = {
 
 interface Undone {
   readonly guildId: string;
-  readonly undone: readonly GuildChange[];
+  readonly undone: readonly ServerChange[];
   /** The settings before the undo. */
   readonly before: ServerSettings;
 }
@@ -144,7 +144,7 @@ function buildStepMenu(steps: readonly ChangeStep[], texts: Texts): ComponentRow
 }
 
 /** Describes the changes of one step; settings are listed behind one verb. */
-function describeChanges(changes: readonly GuildChange[], texts: Texts): string {
+function describeChanges(changes: readonly ServerChange[], texts: Texts): string {
   const { change: words } = texts.knowledge;
   const settings = changes.filter(({ kind }) => kind === 'setting');
   const others = changes.filter(({ kind }) => kind !== 'setting');
@@ -155,7 +155,10 @@ function describeChanges(changes: readonly GuildChange[], texts: Texts): string 
   ].join(', ');
 }
 
-function describeOther({ kind, isSet, before, name }: GuildChange, { knowledge: { change } }: Texts): string {
+function describeOther(
+  { kind, isSet, before, name }: ServerChange,
+  { knowledge: { change } }: Texts,
+): string {
   if (kind === 'taught') return isSet ? change.taught({ name }) : change.forgotten({ name });
   if (!isSet) return change.removed({ name });
   return before === null ? change.added({ name }) : change.changed({ name });

@@ -36,7 +36,7 @@ export async function announceRefresh(
   }: LogPostDeps & Pick<BotContext, 'store' | 'onStoreError' | 'now' | 'maintainerGuildIds'>,
   { cause, report }: RefreshResult,
 ): Promise<void> {
-  const channels = (await nullOnStoreError(onStoreError, () => store.guildSettings.listLogChannels())) ?? [];
+  const channels = (await nullOnStoreError(onStoreError, () => store.serverSettings.listLogChannels())) ?? [];
   const moment = String(now());
   const by = cause.kind === 'files' ? { byId: null, guildId: null } : cause;
   for (const { guildId, channelId } of channels) {
@@ -56,7 +56,7 @@ export async function announceSetAside(
   { client, log, store, onStoreError, now }: LogPostDeps & Pick<BotContext, 'store' | 'onStoreError' | 'now'>,
   guildId: string,
 ): Promise<void> {
-  const settings = await nullOnStoreError(onStoreError, () => store.guildSettings.read(guildId));
+  const settings = await nullOnStoreError(onStoreError, () => store.serverSettings.read(guildId));
   if (!settings?.logChannelId) return;
   const locale = client.guilds.resolve(guildId)?.preferredLocale;
   const texts = textsFor(settings.language, locale);

@@ -72,7 +72,7 @@ export async function notifyNewlyAnsweredEverywhere(
   deps: NewlyAnsweredDeps & { readonly signal: AbortSignal },
 ): Promise<void> {
   const { log, signal, store, onStoreError } = deps;
-  const guildIds = (await nullOnStoreError(onStoreError, () => store.asked.listGuildsWithWaiting())) ?? [];
+  const guildIds = (await nullOnStoreError(onStoreError, () => store.asked.listServersWithWaiting())) ?? [];
   for (const guildId of guildIds) {
     if (signal.aborted) return;
     const guild = client.guilds.resolve(guildId);

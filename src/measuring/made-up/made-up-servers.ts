@@ -30,14 +30,14 @@ export function makeUpServer(number: number, { articles, sentences }: ServerCont
 
 /** Stores what a server has in one transaction, because each transaction waits for the disk. */
 export async function writeServer(
-  { guildValues }: Pick<Store, 'guildValues'>,
+  { serverValues }: Pick<Store, 'serverValues'>,
   { guildId, articles }: MadeUpServer,
 ): Promise<void> {
   const changes = articles.map((article, index) => {
     const name = toOwnPath(`article-${index + 1}.md`) ?? '';
     return { kind: 'article', name, value: renderArticleFile(article) } as const;
   });
-  await guildValues.change(guildId, 'moderator', changes);
+  await serverValues.change(guildId, 'moderator', changes);
 }
 
 /** Makes up a question on `articles`, another one for each `turn`, from 0. Its kind changes from turn to turn. */

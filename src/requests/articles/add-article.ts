@@ -57,13 +57,13 @@ export async function addNote(deps: ModerationDeps, request: NoteRequest): Promi
   requireModerator(place.requester);
   const { store, now, locks } = deps;
   const { guildId } = place;
-  const own = await refuseOnStoreError(() => store.guildValues.list(guildId, 'article'));
+  const own = await refuseOnStoreError(() => store.serverValues.list(guildId, 'article'));
   const path = chooseNotePath(note.title, new Set(own.map(({ name }) => name)));
   const captured = new Date(now()).toISOString().slice(0, 10);
   const bytes = Buffer.from(renderNote({ ...note, captured }));
   const one = await readArticle(deps, { ...place, path, bytes });
   const added = await locks.run(guildId, async () => {
-    const there = await refuseOnStoreError(() => store.guildValues.find(guildId, 'article', path));
+    const there = await refuseOnStoreError(() => store.serverValues.find(guildId, 'article', path));
     return there === null ? storeArticle(deps, one) : null;
   });
   // While this note was read, an article took its path: try again under another path.
@@ -95,7 +95,7 @@ async function storeArticle(
   { store, knowledge }: ModerationDeps,
   { requester, guildId, article, value, warnings }: ReadArticle,
 ): Promise<AddedArticle> {
-  const before = await refuseOnStoreError(() => store.guildValues.list(guildId, 'article'));
+  const before = await refuseOnStoreError(() => store.serverValues.list(guildId, 'article'));
   const isNew = before.every(({ name }) => name !== article.path);
   const changes = [{ kind: 'article', name: article.path, value }] as const;
   requireRoom(before, changes);
@@ -103,7 +103,7 @@ async function storeArticle(
     { path: article.path, ...article.cost },
   ]);
   const [change] = await refuseOnStoreError(() =>
-    store.guildValues.change(guildId, requester.memberId, changes),
+    store.serverValues.change(guildId, requester.memberId, changes),
   );
   return { article, isNew, warnings, changeNumber: change?.number ?? null };
 }

@@ -1,6 +1,6 @@
 import type { IndexCost } from '../../search/index/index-cost.ts';
 import type { OwnCost } from '../../serving/base/own-index-limits.ts';
-import type { GuildChange, ValueChange } from '../../store/records/guild-values.ts';
+import type { ServerChange, ValueChange } from '../../store/records/server-values.ts';
 import type { ModerationDeps } from '../kit/moderation-deps.ts';
 import { requireManager, requireModerator, type ServerRequest } from '../kit/requester.ts';
 import { refuseOnStoreError } from '../kit/store-errors.ts';
@@ -17,7 +17,7 @@ const MOST_CHANGES = 2 * MAX_STEPS;
 /** The changes that a moderator made with one command. */
 export interface ChangeStep {
   /** One change, or all settings that one command changed, latest first. */
-  readonly changes: readonly [GuildChange, ...GuildChange[]];
+  readonly changes: readonly [ServerChange, ...ServerChange[]];
   /** Whether the step can be undone, because none of its values was changed since. */
   readonly isLatest: boolean;
 }
@@ -32,7 +32,7 @@ export async function listChanges(
   { requester, guildId }: ServerRequest,
 ): Promise<readonly ChangeStep[]> {
   requireModerator(requester);
-  const changes = await refuseOnStoreError(() => store.guildValues.listChanges(guildId, MOST_CHANGES));
+  const changes = await refuseOnStoreError(() => store.serverValues.listChanges(guildId, MOST_CHANGES));
   const steps: ChangeStep[] = [];
   const since = new Set<string>();
   for (const change of changes) {
@@ -51,7 +51,7 @@ export async function listChanges(
 }
 
 /** Returns whether one command made both changes. */
-function areOfOneCommand(one: GuildChange, other: GuildChange): boolean {
+function areOfOneCommand(one: ServerChange, other: ServerChange): boolean {
   return (
     one.kind === 'setting' &&
     other.kind === 'setting' &&
@@ -70,11 +70,11 @@ function areOfOneCommand(one: GuildChange, other: GuildChange): boolean {
 export async function undoChanges(
   deps: ModerationDeps,
   request: ServerRequest & { readonly numbers: readonly number[] },
-): Promise<readonly GuildChange[]> {
+): Promise<readonly ServerChange[]> {
   requireManager(request.requester);
   const { store, locks } = deps;
   const { guildId, numbers } = request;
-  const undoable = await refuseOnStoreError(() => store.guildValues.findChanges(guildId, numbers));
+  const undoable = await refuseOnStoreError(() => store.serverValues.findChanges(guildId, numbers));
   if (undoable.length < new Set(numbers).size) throw createRefusal({ kind: 'changed-since' });
   const changes = undoable.map(({ kind, name, before }) => ({ kind, name, value: before }));
   // What a recorded change held never changes, so the files are read before the lock is taken.
@@ -93,10 +93,12 @@ interface UndoRequest extends ServerRequest {
 async function undoNow(
   { store, knowledge }: ModerationDeps,
   { requester, guildId, numbers, changes, costs }: UndoRequest,
-): Promise<readonly GuildChange[]> {
-  requireRoom(await refuseOnStoreError(() => store.guildValues.list(guildId, 'article')), changes);
+): Promise<readonly ServerChange[]> {
+  requireRoom(await refuseOnStoreError(() => store.serverValues.list(guildId, 'article')), changes);
   if (costs.length > 0) requireIndexRoom(await knowledge.run(guildId, 'measureOwnCosts', {}), costs);
-  const undone = await refuseOnStoreError(() => store.guildValues.undo(guildId, requester.memberId, numbers));
+  const undone = await refuseOnStoreError(() =>
+    store.serverValues.undo(guildId, requester.memberId, numbers),
+  );
   if (undone === null) throw createRefusal({ kind: 'changed-since' });
   return undone;
 }

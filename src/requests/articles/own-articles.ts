@@ -1,5 +1,5 @@
 import type { ArticleInfo } from '../../knowledge/article/article.ts';
-import type { GuildValue } from '../../store/records/guild-values.ts';
+import type { ServerValue } from '../../store/records/server-values.ts';
 import type { ModerationDeps } from '../kit/moderation-deps.ts';
 import { isOutdated, readStatedDateMs } from '../kit/outdated.ts';
 import type { SettingsOfRequest } from '../kit/read-server-settings.ts';
@@ -45,7 +45,7 @@ export async function listOwnArticles(
   { requester, guildId }: ServerRequest,
 ): Promise<OwnArticles> {
   requireModerator(requester);
-  const values = await refuseOnStoreError(() => store.guildValues.list(guildId, 'article'));
+  const values = await refuseOnStoreError(() => store.serverValues.list(guildId, 'article'));
   const own = await knowledge.run(guildId, 'describeOwn', {});
   const byPath = new Map(own.map((each) => [each.article.path, each]));
   const found = values.map((value) => ({ value, read: byPath.get(value.name) }));
@@ -76,7 +76,7 @@ export async function listOwnPaths(
   { requester, guildId }: ServerRequest,
 ): Promise<readonly string[]> {
   if (!requester.isModerator && !requester.managesServer) return [];
-  const values = await nullOnStoreError(onStoreError, () => store.guildValues.list(guildId, 'article'));
+  const values = await nullOnStoreError(onStoreError, () => store.serverValues.list(guildId, 'article'));
   return (values ?? []).map(({ name }) => name);
 }
 
@@ -88,9 +88,9 @@ export async function listOwnPaths(
 export async function readOwnArticle(
   { store }: ModerationDeps,
   { requester, guildId, path }: ServerRequest & { readonly path: string },
-): Promise<GuildValue> {
+): Promise<ServerValue> {
   requireModerator(requester);
-  const value = await refuseOnStoreError(() => store.guildValues.find(guildId, 'article', path));
+  const value = await refuseOnStoreError(() => store.serverValues.find(guildId, 'article', path));
   if (value === null) throw createRefusal({ kind: 'no-such-article' });
   return value;
 }
@@ -104,9 +104,9 @@ export async function readOwnArticle(
 export async function exportArticles(
   { store }: ModerationDeps,
   { requester, guildId }: ServerRequest,
-): Promise<readonly GuildValue[]> {
+): Promise<readonly ServerValue[]> {
   requireModerator(requester);
-  const values = await refuseOnStoreError(() => store.guildValues.list(guildId, 'article'));
+  const values = await refuseOnStoreError(() => store.serverValues.list(guildId, 'article'));
   requireWithinTotal(values);
   return values;
 }
@@ -123,7 +123,7 @@ export async function removeArticle(
 ): Promise<number> {
   requireManager(requester);
   const [change] = await refuseOnStoreError(() =>
-    store.guildValues.change(guildId, requester.memberId, [{ kind: 'article', name: path, value: null }]),
+    store.serverValues.change(guildId, requester.memberId, [{ kind: 'article', name: path, value: null }]),
   );
   if (change === undefined) throw createRefusal({ kind: 'no-such-article' });
   return change.number;

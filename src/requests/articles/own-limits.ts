@@ -5,7 +5,7 @@ import {
   MAX_OWN_TERMS,
   type OwnCost,
 } from '../../serving/base/own-index-limits.ts';
-import type { GuildValue, ValueChange } from '../../store/records/guild-values.ts';
+import type { ServerValue, ValueChange } from '../../store/records/server-values.ts';
 import { createRefusal } from '../kit/user-facing-error.ts';
 
 /** A long article has 100 KB. All of a server's own articles are held in memory while the server asks. */
@@ -20,7 +20,7 @@ const MAX_OWN_ARTICLES = 200;
  */
 const MAX_OWN_TOTAL_BYTES = 4 * 1024 * 1024;
 
-type OwnValue = Pick<GuildValue, 'name' | 'value'>;
+type OwnValue = Pick<ServerValue, 'name' | 'value'>;
 
 /**
  * Throws when these changes would exceed the server's number of articles or their total size. A change that

@@ -15,7 +15,7 @@ export interface Age {
 
 interface OutdatedDeps extends SettingsOfRequest {
   readonly onStoreError: SettingsDeps['onStoreError'];
-  readonly store: Pick<Store, 'guildValues'>;
+  readonly store: Pick<Store, 'serverValues'>;
   readonly now: () => number;
 }
 
@@ -67,7 +67,7 @@ async function readAddedMs(
   { path }: ArticleInfo,
 ): Promise<number | null> {
   if (guildId === null || !path.startsWith(`${OWN_FOLDER}/`)) return null;
-  const added = await nullOnStoreError(onStoreError, () => store.guildValues.find(guildId, 'article', path));
+  const added = await nullOnStoreError(onStoreError, () => store.serverValues.find(guildId, 'article', path));
   return added?.changedAt ?? null;
 }
 

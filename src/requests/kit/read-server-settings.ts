@@ -5,7 +5,7 @@ import { nullOnStoreError } from './store-errors.ts';
 
 /** The collaborators that reading a server's settings needs. */
 export interface SettingsDeps {
-  readonly store: Pick<Store, 'guildSettings'>;
+  readonly store: Pick<Store, 'serverSettings'>;
   readonly onStoreError: (error: StoreError) => void;
 }
 
@@ -23,5 +23,5 @@ export async function readServerSettings(
   guildId: string | null,
 ): Promise<ServerSettings> {
   if (guildId === null) return DEFAULT_SETTINGS;
-  return (await nullOnStoreError(onStoreError, () => store.guildSettings.read(guildId))) ?? DEFAULT_SETTINGS;
+  return (await nullOnStoreError(onStoreError, () => store.serverSettings.read(guildId))) ?? DEFAULT_SETTINGS;
 }

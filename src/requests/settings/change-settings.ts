@@ -25,7 +25,7 @@ export async function readSettingsAsManager(
   { requester, guildId }: ServerRequest,
 ): Promise<ServerSettings> {
   requireManager(requester);
-  return refuseOnStoreError(() => store.guildSettings.read(guildId));
+  return refuseOnStoreError(() => store.serverSettings.read(guildId));
 }
 
 /**
@@ -40,8 +40,8 @@ export async function changeSettings(
   requireManager(requester);
   refuseEveryoneRole(guildId, changes);
   return refuseOnStoreError(async () => {
-    const before = await store.guildSettings.read(guildId);
-    const made = await store.guildSettings.change(guildId, requester.memberId, changes);
+    const before = await store.serverSettings.read(guildId);
+    const made = await store.serverSettings.change(guildId, requester.memberId, changes);
     return { before, now: { ...before, ...changes }, changeNumbers: made.map(({ number }) => number) };
   });
 }

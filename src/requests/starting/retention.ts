@@ -39,7 +39,7 @@ export async function forgetOld(
     keepQuestionsDays === null ? 0 : await forgetting.forgetTexts(nowMs - keepQuestionsDays * DAY_MS);
   const left = await forgetting.listLeftBefore(nowMs - keepLeftServersDays * DAY_MS);
   const servers = left.filter(isOurs);
-  for (const guildId of servers) await forgetting.forgetGuild(guildId);
+  for (const guildId of servers) await forgetting.forgetServer(guildId);
   await forgetting.sweep();
   return { questions, servers };
 }
@@ -54,6 +54,6 @@ export async function noteServers(
   { forgetting, isOurs = everyGuild }: RetentionDeps,
   present: ReadonlySet<string>,
 ): Promise<void> {
-  for (const guildId of (await forgetting.listKnownGuilds()).filter(isOurs))
+  for (const guildId of (await forgetting.listKnownServers()).filter(isOurs))
     await (present.has(guildId) ? forgetting.markPresent(guildId) : forgetting.markLeft(guildId));
 }

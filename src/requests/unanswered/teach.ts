@@ -80,7 +80,7 @@ async function teachNow(
   const ids = entry.asked.map(({ id }) => id);
   // The answer is taught before the entry is settled: if the process ends between, the queue loses nothing.
   await refuseOnStoreError(() =>
-    store.guildValues.change(guildId, requester.memberId, [
+    store.serverValues.change(guildId, requester.memberId, [
       { kind: 'taught', name: toPhrasingKey(phrasing), value: serialiseTaughtAnswer({ phrasing, factId }) },
     ]),
   );
@@ -97,7 +97,7 @@ async function teachNow(
  */
 export async function findTeachable(deps: QueueDeps, request: SettleRequest): Promise<UnansweredEntry> {
   const entry = await findUnanswered(deps, request);
-  const taught = await refuseOnStoreError(() => deps.store.guildValues.list(request.guildId, 'taught'));
+  const taught = await refuseOnStoreError(() => deps.store.serverValues.list(request.guildId, 'taught'));
   const isNew = taught.every(({ name }) => name !== toPhrasingKey(entry.phrasing));
   if (isNew && taught.length >= MAX_TAUGHT) throw createRefusal({ kind: 'too-many-taught', max: MAX_TAUGHT });
   return entry;
@@ -167,7 +167,7 @@ export async function removeTaughtAnswer(
   { requester, guildId, id }: ServerRequest & { readonly id: string },
 ): Promise<RemovedTaughtAnswer> {
   requireModerator(requester);
-  const values = await refuseOnStoreError(() => store.guildValues.list(guildId, 'taught'));
+  const values = await refuseOnStoreError(() => store.serverValues.list(guildId, 'taught'));
   const [meant] = values.flatMap(({ name, value }) => {
     const lesson = parseTaughtAnswer(value);
     return lesson !== null && hashTaughtAnswer(lesson) === id ? { name, phrasing: lesson.phrasing } : [];
@@ -175,7 +175,7 @@ export async function removeTaughtAnswer(
   if (meant === undefined) throw createRefusal({ kind: 'not-taught' });
   const wish = { kind: 'taught', name: meant.name, value: null } as const;
   const [change] = await refuseOnStoreError(() =>
-    store.guildValues.change(guildId, requester.memberId, [wish]),
+    store.serverValues.change(guildId, requester.memberId, [wish]),
   );
   if (change === undefined) throw createRefusal({ kind: 'not-taught' });
   return { phrasing: meant.phrasing, changeNumber: change.number };

@@ -2,7 +2,7 @@ import type { Article } from '../../knowledge/article/article.ts';
 import { readFiles } from '../../knowledge/folder/read-knowledge.ts';
 import { FactBase } from '../../search/fact-base.ts';
 import type { Strictness } from '../../server-settings/settings-table.ts';
-import type { GuildValue } from '../../store/records/guild-values.ts';
+import type { ServerValue } from '../../store/records/server-values.ts';
 import { type AnsweringContext, knowsWord, WITHOUT_VECTORS } from './answering-context.ts';
 import { selectArticlesWithinLimits } from './own-index-limits.ts';
 import { RecentAnswers } from './recent-answers.ts';
@@ -12,8 +12,8 @@ import { TaughtAnswers } from './taught-answers.ts';
 export interface OverlayContent {
   readonly strictness: Strictness;
   /** The server's own articles: the path of each with the text of its file. */
-  readonly articles: readonly GuildValue[];
-  readonly taught: readonly GuildValue[];
+  readonly articles: readonly ServerValue[];
+  readonly taught: readonly ServerValue[];
 }
 
 /** What answers in one server that has articles or taught answers of its own. */

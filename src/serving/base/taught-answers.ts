@@ -1,6 +1,6 @@
 import type { TaughtVectors } from '../../answering/find-taught-answer.ts';
 import { SimilarQuestions } from '../../search/questions/similar-questions.ts';
-import type { GuildValue } from '../../store/records/guild-values.ts';
+import type { ServerValue } from '../../store/records/server-values.ts';
 import { toPhrasingKey } from '../../text/words/questions.ts';
 import { RecentAnswers } from './recent-answers.ts';
 import { parseTaughtAnswer, type TaughtAnswerRef } from './taught-answer.ts';
@@ -19,7 +19,7 @@ export class TaughtAnswers {
   readonly #alike: SimilarQuestions;
 
   /** @param isWord returns whether a folded word is known, and so no typo of another */
-  constructor(values: readonly GuildValue[], isWord: (folded: string) => boolean) {
+  constructor(values: readonly ServerValue[], isWord: (folded: string) => boolean) {
     const read = values.flatMap(({ name, value }) => {
       const phrasing = parseTaughtAnswer(value);
       return phrasing === null ? [] : ([[name, phrasing]] as const);

@@ -113,7 +113,7 @@ async function readInBatches(
   }
 }
 
-export async function listGuildsWithWaiting(db: Kysely<Tables>): Promise<readonly string[]> {
+export async function listServersWithWaiting(db: Kysely<Tables>): Promise<readonly string[]> {
   const rows = await db
     .selectFrom('asked')
     .select('guild_id')

@@ -6,8 +6,8 @@ import type { StoreReports } from '../kit/store-reports.ts';
 import type { Tables } from '../kit/tables.ts';
 import {
   listAnsweredPhrasings,
-  listGuildsWithWaiting,
   listLastAnswered,
+  listServersWithWaiting,
   listUnanswered,
   listWaiting,
   type QueryDeps,
@@ -58,7 +58,7 @@ export interface AskedRecords {
   /** Returns the questions of a server whose askers wait, settled or not, latest first. Leaves out those without words. */
   listWaiting(where: QuestionFilter): Promise<readonly QuestionRecord[]>;
   /** Returns the ids of the servers that have waiting askers, sorted. */
-  listGuildsWithWaiting(): Promise<readonly string[]>;
+  listServersWithWaiting(): Promise<readonly string[]>;
   /** Returns those of these questions whose askers wait, and ends their waiting. Returns each once, whatever fails afterwards. */
   takeWaiting(ids: readonly string[]): Promise<readonly QuestionRecord[]>;
 }
@@ -104,7 +104,7 @@ export function createAskedRecords(
       await db.updateTable('asked').set({ waits: 1, settled_at: null }).where('id', '=', id).execute();
     },
     listWaiting: (where) => listWaiting(queries, where),
-    listGuildsWithWaiting: () => listGuildsWithWaiting(db),
+    listServersWithWaiting: () => listServersWithWaiting(db),
     takeWaiting: (ids) => takeWaiting(queries, ids),
   };
 }

@@ -29,14 +29,14 @@ export interface ForgettingRecords {
   /** Saves that the bot is in a server. */
   markPresent(guildId: string): Promise<void>;
   /** Returns the servers that the store has any row of, even if only that the bot left. */
-  listKnownGuilds(): Promise<readonly string[]>;
+  listKnownServers(): Promise<readonly string[]>;
   /** Returns the servers that the bot left before a time. */
   listLeftBefore(beforeMs: number): Promise<readonly string[]>;
   /**
    * Deletes all rows of a server: its questions in batches, and at the end its settings, articles, taught answers and the note that the bot
    * left. A call that stops midway leaves that note, and the next one continues.
    */
-  forgetGuild(guildId: string): Promise<void>;
+  forgetServer(guildId: string): Promise<void>;
   /**
    * Checks that the open file is still the one at its path, and removes deleted words from it.
    *
@@ -60,7 +60,7 @@ export function createForgettingRecords(
       await db.transaction().execute(async () => {});
       await cleaner.clean();
     },
-    ...createGuildForgetting(db, now, cleaner),
+    ...createServerForgetting(db, now, cleaner),
   };
 }
 
@@ -149,9 +149,9 @@ async function forgetTexts(db: Kysely<Tables>, cleaner: Cleaner, beforeMs: numbe
   }
 }
 
-type GuildForgetting = Omit<ForgettingRecords, 'countMemberData' | 'forgetMember' | 'forgetTexts' | 'sweep'>;
+type ServerForgetting = Omit<ForgettingRecords, 'countMemberData' | 'forgetMember' | 'forgetTexts' | 'sweep'>;
 
-function createGuildForgetting(db: Kysely<Tables>, now: () => Date, cleaner: Cleaner): GuildForgetting {
+function createServerForgetting(db: Kysely<Tables>, now: () => Date, cleaner: Cleaner): ServerForgetting {
   return {
     async markLeft(guildId) {
       await db
@@ -163,7 +163,7 @@ function createGuildForgetting(db: Kysely<Tables>, now: () => Date, cleaner: Cle
     async markPresent(guildId) {
       await db.deleteFrom('left_guilds').where('guild_id', '=', guildId).execute();
     },
-    async listKnownGuilds() {
+    async listKnownServers() {
       const rows = await db
         .selectFrom('asked')
         .select('guild_id')
@@ -184,7 +184,7 @@ function createGuildForgetting(db: Kysely<Tables>, now: () => Date, cleaner: Cle
         .execute();
       return rows.map(({ guild_id }) => guild_id);
     },
-    async forgetGuild(guildId) {
+    async forgetServer(guildId) {
       while (await forgetSomeAsked(db, guildId));
       await db.transaction().execute(async (transaction) => {
         await cleaner.noteDeletion(transaction);

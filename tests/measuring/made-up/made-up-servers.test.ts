@@ -17,7 +17,7 @@ describe('a made-up server', () => {
     const store = await emptyStore();
     const server = makeUpServer(7, SIZE);
     await writeServer(store, server);
-    const values = await store.guildValues.list(server.guildId, 'article');
+    const values = await store.serverValues.list(server.guildId, 'article');
     const files = values.map(({ name, value }) => ({ path: name, bytes: Buffer.from(value) }));
     const { articles, problems } = readFiles(files);
     expect(problems).toEqual([]);

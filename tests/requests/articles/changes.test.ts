@@ -38,15 +38,15 @@ test('the last twenty changes are listed, latest first, with who made them', asy
 test('what one command has set is listed as one, and taken back as one', async () => {
   const scene = await moderatingScene();
   const both = { questionsInARow: 2, secondsBetween: 60 };
-  await scene.store.guildSettings.change('guild', 'ada', both);
+  await scene.store.serverSettings.change('guild', 'ada', both);
   await scene.add('bridge.txt', BRIDGE);
-  await scene.store.guildSettings.change('guild', 'ada', { strictness: 'strict' });
+  await scene.store.serverSettings.change('guild', 'ada', { strictness: 'strict' });
   const steps = await listChanges(scene, here);
   const named = steps.map(({ changes }) => changes.map(({ name }) => name));
   expect(named).toEqual([['strictness'], [PATH], ['secondsBetween', 'questionsInARow']]);
   const numbers = steps[2]?.changes.map(({ number }) => number) ?? [];
   await undoChanges(scene, { ...asManager, numbers });
-  expect(await scene.store.guildSettings.read('guild')).toMatchObject({
+  expect(await scene.store.serverSettings.read('guild')).toMatchObject({
     questionsInARow: 5,
     secondsBetween: 4,
   });

@@ -26,7 +26,7 @@ const THREE = {
 async function scene(own: Readonly<Record<string, string>> = THREE) {
   const { store, service: knowledge } = await servingScene({ 'a.txt': 'A\n\nThe tower has 300 steps.\n' });
   const wishes = Object.entries(own).map(([name, value]) => ({ kind: 'article', name, value }) as const);
-  await store.guildValues.change('guild', 'mod', wishes);
+  await store.serverValues.change('guild', 'mod', wishes);
   const staleOn = async (day: number, requester = moderator, settings = DEFAULT_SETTINGS) => {
     const now = () => day * DAY_MS;
     const moderating = { store, knowledge, uploads, now, locks: new KeyedLock(), settings, onStoreError };

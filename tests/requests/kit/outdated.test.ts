@@ -36,7 +36,7 @@ test('the server’s limit counts, and for its own articles the day on which the
   expect(await findOutdatedDay(context, 'other', { ...article, captured: dayBefore(6) })).toBeNull();
   const own = { ...article, path: 'server/a.md' };
   expect(await findOutdatedDay(strict, 'guild', own)).toBeNull();
-  await context.store.guildValues.change('guild', 'theo', [{ kind: 'article', name: own.path, value: 'A' }]);
+  await context.store.serverValues.change('guild', 'theo', [{ kind: 'article', name: own.path, value: 'A' }]);
   const later = { ...strict, now: () => Date.now() + 400 * DAY_MS };
   expect(await findOutdatedDay(later, 'guild', own)).toMatch(/^\d{4}-\d{2}-\d{2}$/);
 });

@@ -5,7 +5,7 @@ import { emptyStore, FULL, outOfOrder } from '../kept-answers.ts';
 
 test('reads what the server has set', async () => {
   const store = await emptyStore();
-  await store.guildSettings.change('guild', 'mod', { humanRoleId: 'helpers' });
+  await store.serverSettings.change('guild', 'mod', { humanRoleId: 'helpers' });
   const settings = await readServerSettings({ store, onStoreError: () => undefined }, 'guild');
   expect(settings).toEqual({ ...DEFAULT_SETTINGS, humanRoleId: 'helpers' });
 });
@@ -16,9 +16,9 @@ test('gives the defaults outside servers', async () => {
 });
 
 test('gives the defaults while the store fails, and reports the failure', async () => {
-  const guildSettings = { ...outOfOrder.guildSettings, read: () => Promise.reject(FULL) };
+  const serverSettings = { ...outOfOrder.serverSettings, read: () => Promise.reject(FULL) };
   const errors: unknown[] = [];
-  const deps = { store: { guildSettings }, onStoreError: (error: unknown) => errors.push(error) };
+  const deps = { store: { serverSettings }, onStoreError: (error: unknown) => errors.push(error) };
   expect(await readServerSettings(deps, 'guild')).toEqual(DEFAULT_SETTINGS);
   expect(errors).toEqual([FULL]);
 });

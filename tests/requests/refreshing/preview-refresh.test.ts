@@ -48,7 +48,7 @@ test('a preview tells what would change, and which answers, of those that all of
 test('what a server’s own articles answer stays', async () => {
   const scene = await refreshing();
   const own = { kind: 'article', name: 'own.md', value: markdown('Own', 'The bridge is blue.') } as const;
-  await scene.store.guildValues.change('guild', 'theo', [own]);
+  await scene.store.serverValues.change('guild', 'theo', [own]);
   await scene.store.asked.record(askedThere({ question: 'Is the bridge blue?' }));
   await scene.store.asked.record(whenBuilt);
   await scene.write('tower.md', tower(2000));

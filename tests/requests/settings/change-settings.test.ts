@@ -9,7 +9,7 @@ const request = { requester: manager, guildId: 'guild', changes: { humanChannelI
 
 test('who manages the server changes what is named, and the rest stays', async () => {
   const store = await emptyStore();
-  await store.guildSettings.change('guild', 'mod', { humanRoleId: 'helpers' });
+  await store.serverSettings.change('guild', 'mod', { humanRoleId: 'helpers' });
   expect(await changeSettings({ store }, request)).toEqual({
     before: { ...DEFAULT_SETTINGS, humanRoleId: 'helpers' },
     now: { ...DEFAULT_SETTINGS, humanRoleId: 'helpers', humanChannelId: 'help' },
@@ -21,7 +21,7 @@ test('a moderator who does not manage the server changes nothing', async () => {
   const store = await emptyStore();
   const refused = changeSettings({ store }, { ...request, requester: moderator });
   await expect(refused).rejects.toMatchObject({ code: 'not-a-manager' });
-  expect(await store.guildSettings.read('guild')).toMatchObject({ humanChannelId: null });
+  expect(await store.serverSettings.read('guild')).toMatchObject({ humanChannelId: null });
 });
 
 test('a store that cannot be written is a refusal', async () => {
@@ -33,7 +33,7 @@ test('a store that cannot be written is a refusal', async () => {
 
 test('who manages the server sees how it is set up, and nobody else', async () => {
   const store = await emptyStore();
-  await store.guildSettings.change('guild', 'mod', { humanRoleId: 'helpers' });
+  await store.serverSettings.change('guild', 'mod', { humanRoleId: 'helpers' });
   const read = (requester: typeof manager) =>
     readSettingsAsManager({ store }, { requester, guildId: 'guild' });
   expect(await read(manager)).toEqual({ ...DEFAULT_SETTINGS, humanRoleId: 'helpers' });

@@ -52,7 +52,7 @@ describe('worker threads', () => {
     const store = await emptyStore();
     const value = 'The bridge\n\nThe bridge was built in 1850.\n';
     const own = { kind: 'article', name: 'server/bridge.txt', value } as const;
-    await store.guildValues.change('here', 'mod', [own]);
+    await store.serverValues.change('here', 'mod', [own]);
     const { knowledge } = await open(folder, { overlays: new OverlayContents(store) });
     const answerIn = async (guildId: string, question: string) =>
       (await knowledge.run(guildId, 'ask', { question })).matches[0]?.fact.text;

@@ -13,7 +13,7 @@ test('a server that the bot has left is forgotten after its time, unless the bot
   const retention = { keepQuestionsDays: null, keepLeftServersDays: 30 };
   expect(await forgetOld(store, retention, 30 * DAY_MS)).toEqual({ questions: 0, servers: [] });
   expect(await forgetOld(store, retention, 30 * DAY_MS + 1)).toEqual({ questions: 0, servers: ['left'] });
-  expect([...(await store.forgetting.listKnownGuilds())].toSorted()).toEqual(['back', 'there']);
+  expect([...(await store.forgetting.listKnownServers())].toSorted()).toEqual(['back', 'there']);
 });
 
 test('a server that was left while nothing was kept of it, and is there again after a restart, is not forgotten', async () => {
@@ -37,7 +37,7 @@ test('servers that another process serves are neither marked as left nor forgott
     questions: 0,
     servers: ['ours'],
   });
-  expect(await store.forgetting.listKnownGuilds()).toEqual(['others']);
+  expect(await store.forgetting.listKnownServers()).toEqual(['others']);
 });
 
 test('the words of questions go after their time, and stay where none is set', async () => {

@@ -27,7 +27,7 @@ async function waitingScene() {
   const there = await unknown(WHEN, { askerId: 'ravi', guildId: 'elsewhere' });
   for (const { id } of [before, twice, again, other, unanswerable, there]) await store.asked.markWaiting(id);
   const add = async (guildId: string) => {
-    await store.guildValues.change(guildId, 'mod', [
+    await store.serverValues.change(guildId, 'mod', [
       { kind: 'article', name: 'server/ferry.txt', value: FERRY },
     ]);
   };

@@ -37,9 +37,9 @@ test('the trail tells who taught what, and undoing it removes the taught answer'
   const scene = await queueScene();
   const { id: askedId } = await scene.unknown(PETS);
   await teachAnswer(scene, { ...here, askedId, factId: scene.factId(DOGS) });
-  const [change] = await scene.store.guildValues.listChanges(GUILD, 1);
+  const [change] = await scene.store.serverValues.listChanges(GUILD, 1);
   expect(change).toMatchObject({ kind: 'taught', changedBy: moderator.memberId, before: null });
-  await scene.store.guildValues.undo(GUILD, 'admin', [change?.number ?? 0]);
+  await scene.store.serverValues.undo(GUILD, 'admin', [change?.number ?? 0]);
   expect((await scene.answerIn(GUILD, PETS)).reason.kind).not.toBe('taught');
 });
 
@@ -48,7 +48,7 @@ test('what was dismissed is gone until it is asked again, and teaches nothing', 
   const { id: askedId } = await scene.unknown(PETS);
   await dismissUnanswered(scene, { ...here, askedId });
   expect(await listUnanswered(scene, here)).toEqual([]);
-  expect(await scene.store.guildValues.list(GUILD, 'taught')).toEqual([]);
+  expect(await scene.store.serverValues.list(GUILD, 'taught')).toEqual([]);
   for (const again of [
     teachAnswer(scene, { ...here, askedId, factId: scene.factId(DOGS) }),
     dismissUnanswered(scene, { ...here, askedId }),
@@ -76,7 +76,7 @@ test('nobody else may, from elsewhere neither, and a passage that is gone teache
       code,
     });
   expect(await listUnanswered(scene, here)).toHaveLength(1);
-  expect(await scene.store.guildValues.list(GUILD, 'taught')).toEqual([]);
+  expect(await scene.store.serverValues.list(GUILD, 'taught')).toEqual([]);
 });
 
 test('each waiting asker is returned once, with their last question', async () => {
@@ -149,7 +149,7 @@ test('a server is taught 2,000 questions; then what was taught can be taught oth
     const value = serialiseTaughtAnswer({ phrasing, factId });
     return { kind: 'taught', name: toPhrasingKey(phrasing), value } as const;
   });
-  await scene.store.guildValues.change(GUILD, 'theo', wishes);
+  await scene.store.serverValues.change(GUILD, 'theo', wishes);
   const { id: askedId } = await scene.unknown(PETS);
   const request = { ...here, askedId, factId };
   const refused = teachAnswer(scene, request);
@@ -157,7 +157,7 @@ test('a server is taught 2,000 questions; then what was taught can be taught oth
   await expect(refused).rejects.toThrow('at most 2000 questions. To make room, take one back');
   await expect(findTeachable(scene, { ...here, askedId })).rejects.toMatchObject({ code: 'too-many-taught' });
   expect(await listUnanswered(scene, here)).toHaveLength(1);
-  expect(await scene.store.guildValues.list(GUILD, 'taught')).toHaveLength(2000);
+  expect(await scene.store.serverValues.list(GUILD, 'taught')).toHaveLength(2000);
 
   const [first = ''] = taught;
   const again = await scene.unknown(first);
@@ -225,20 +225,20 @@ test('a taught answer whose passage is gone is explained as such, and can be rem
   const scene = await taughtScene();
   const phrasing = 'Is there a lift?';
   const value = serialiseTaughtAnswer({ phrasing, factId: 'gone' });
-  await scene.store.guildValues.change(GUILD, 'theo', [
+  await scene.store.serverValues.change(GUILD, 'theo', [
     { kind: 'taught', name: toPhrasingKey(phrasing), value },
   ]);
   const lesson = await scene.lessonIn(phrasing);
   expect(lesson).toMatchObject({ phrasing, isInArticles: false });
   await removeTaughtAnswer(scene, { ...here, id: lesson?.id ?? '' });
-  expect(await scene.store.guildValues.list(GUILD, 'taught')).toMatchObject([{ name: toPhrasingKey(PETS) }]);
+  expect(await scene.store.serverValues.list(GUILD, 'taught')).toMatchObject([{ name: toPhrasingKey(PETS) }]);
 });
 
 test('where the passage of the most similar taught answer is gone, the one that answers is explained', async () => {
   const scene = await taughtScene();
   const typed = 'may i brng my poodle along to the top';
   const value = serialiseTaughtAnswer({ phrasing: typed, factId: 'gone' });
-  await scene.store.guildValues.change(GUILD, 'theo', [
+  await scene.store.serverValues.change(GUILD, 'theo', [
     { kind: 'taught', name: toPhrasingKey(typed), value },
   ]);
   expect(await scene.lessonIn(typed)).toMatchObject({ phrasing: PETS, isInArticles: true });

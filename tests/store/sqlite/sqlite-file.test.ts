@@ -99,8 +99,8 @@ describe('migrations', () => {
     const database = new DatabaseSync(path);
     database.exec(`insert into guild_settings values ('guild-1', 'humanRoleId', '"7"')`);
     database.close();
-    const { guildSettings } = await opened(path);
-    expect(await guildSettings.read('guild-1')).toMatchObject({ humanChannelId: null, humanRoleId: '7' });
+    const { serverSettings } = await opened(path);
+    expect(await serverSettings.read('guild-1')).toMatchObject({ humanChannelId: null, humanRoleId: '7' });
   });
 
   test('keep what was private of version 8 private in every way', async () => {
@@ -345,13 +345,13 @@ test('two stores on one file give each waiting question once, and number changes
       const store = stores[n % 2];
       const article = { kind: 'article', name: `${n}`, value: 'A' } as const;
       const texts = [{ path: 'a', text: `${n}` }];
-      await untilFree(async () => store?.guildValues.change('g', 'mod', [article]));
+      await untilFree(async () => store?.serverValues.change('g', 'mod', [article]));
       await untilFree(async () => store?.snapshots.save({ ...numbers, cause: 'start', texts }));
     }),
   );
   expect(made).toHaveLength(10);
   const tenDown = Array.from({ length: 10 }, (_, n) => 10 - n);
-  expect(numbersOf((await one?.guildValues.listChanges('g', 99)) ?? [])).toEqual(tenDown);
+  expect(numbersOf((await one?.serverValues.listChanges('g', 99)) ?? [])).toEqual(tenDown);
   expect(numbersOf((await one?.snapshots.list()) ?? [])).toEqual(tenDown);
 });
 

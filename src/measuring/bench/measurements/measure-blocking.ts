@@ -100,5 +100,5 @@ async function addOwnArticles({ store }: BotParts, facts: number): Promise<void>
   const changes = articles.map((article, number) => {
     return { kind: 'article', name: `server/own-${number}.md`, value: renderArticleFile(article) } as const;
   });
-  await store.guildValues.change(SERVER, 'moderator', changes);
+  await store.serverValues.change(SERVER, 'moderator', changes);
 }

@@ -7,7 +7,7 @@ import {
   type ServerSettings,
 } from '../../server-settings/settings-table.ts';
 import type { StoreReports } from '../kit/store-reports.ts';
-import type { GuildChange, GuildValueRecords } from './guild-values.ts';
+import type { ServerChange, ServerValueRecords } from './server-values.ts';
 
 interface LogChannel {
   readonly guildId: string;
@@ -15,28 +15,28 @@ interface LogChannel {
 }
 
 /** The settings of each server. Settings that this version does not know, left by another version, stay as they are. */
-export interface GuildSettingsRecords {
+export interface ServerSettingsRecords {
   /** Returns frozen settings. The default stands for one that was never set, and for one that cannot be read, which is reported once. */
   read(guildId: string): Promise<ServerSettings>;
   /** Returns the log channels of all servers that have chosen one. */
   listLogChannels(): Promise<readonly LogChannel[]>;
   /** Makes all of these changes or none. Returns those that changed something. */
-  change(guildId: string, byId: string, changes: Partial<ServerSettings>): Promise<readonly GuildChange[]>;
+  change(guildId: string, byId: string, changes: Partial<ServerSettings>): Promise<readonly ServerChange[]>;
 }
 
-interface GuildSettingsDeps {
-  readonly values: GuildValueRecords;
+interface ServerSettingsDeps {
+  readonly values: ServerValueRecords;
   /** Receives a report of each kind of damaged value. */
   readonly reports: Pick<StoreReports, 'reportOnce'>;
 }
 
 /** @throws {StoreError} `cannot-write`, `unusable-file`, from each of its operations */
-export function createGuildSettingsRecords(deps: GuildSettingsDeps): GuildSettingsRecords {
+export function createServerSettingsRecords(deps: ServerSettingsDeps): ServerSettingsRecords {
   const { values } = deps;
   return {
     read: (guildId) => readSettings(deps, guildId),
     async listLogChannels() {
-      const all = await values.listAcrossGuilds('setting', 'logChannelId');
+      const all = await values.listAcrossServers('setting', 'logChannelId');
       return all.flatMap(({ guildId, value }) => {
         const channelId = parseSetting(SETTINGS.logChannelId, value) ?? null;
         return channelId === null ? [] : [{ guildId, channelId }];
@@ -56,7 +56,7 @@ export function createGuildSettingsRecords(deps: GuildSettingsDeps): GuildSettin
 }
 
 async function readSettings(
-  { values, reports }: GuildSettingsDeps,
+  { values, reports }: ServerSettingsDeps,
   guildId: string,
 ): Promise<ServerSettings> {
   const rows = await values.list(guildId, 'setting');

@@ -5,11 +5,11 @@ import type { StoreReports } from '../kit/store-reports.ts';
 import type { GuildChangesTable, Tables } from '../kit/tables.ts';
 
 /** The kinds of values that moderators decide on for their server. */
-type GuildValueKind = (typeof KINDS)[number];
+type ServerValueKind = (typeof KINDS)[number];
 
 const KINDS = ['setting', 'article', 'taught'] as const;
 
-export interface GuildValue {
+export interface ServerValue {
   /** Unique among the values of its kind in the server. */
   readonly name: string;
   readonly value: string;
@@ -18,23 +18,23 @@ export interface GuildValue {
   readonly changedAt: number;
 }
 
-interface ValueOfGuild {
+interface ValueOfServer {
   readonly guildId: string;
   readonly value: string;
 }
 
 /** One value to set; null removes it. */
 export interface ValueChange {
-  readonly kind: GuildValueKind;
+  readonly kind: ServerValueKind;
   readonly name: string;
   readonly value: string | null;
 }
 
 /** One change in the history of a server. */
-export interface GuildChange {
+export interface ServerChange {
   /** Counts from 1 in each server. */
   readonly number: number;
-  readonly kind: GuildValueKind;
+  readonly kind: ServerValueKind;
   readonly name: string;
   /** The value before the change; null where there was none. */
   readonly before: string | null;
@@ -49,24 +49,24 @@ export interface GuildChange {
  * The decisions of each server's moderators, as named values of some kind. The same transaction saves a value and adds the change to the
  * history, with the value before, so that it can be listed and undone.
  */
-export interface GuildValueRecords {
+export interface ServerValueRecords {
   /** Returns the values of one kind, sorted by name. */
-  list(guildId: string, kind: GuildValueKind): Promise<readonly GuildValue[]>;
+  list(guildId: string, kind: ServerValueKind): Promise<readonly ServerValue[]>;
   /** Returns null where the server has no such value. */
-  find(guildId: string, kind: GuildValueKind, name: string): Promise<GuildValue | null>;
+  find(guildId: string, kind: ServerValueKind, name: string): Promise<ServerValue | null>;
   /** Returns the value of this name of every server that has one, sorted by server. */
-  listAcrossGuilds(kind: GuildValueKind, name: string): Promise<readonly ValueOfGuild[]>;
+  listAcrossServers(kind: ServerValueKind, name: string): Promise<readonly ValueOfServer[]>;
   /** Makes all of these changes or none. Returns those that changed a value; only they enter the history. */
-  change(guildId: string, byId: string, wanted: readonly ValueChange[]): Promise<readonly GuildChange[]>;
+  change(guildId: string, byId: string, wanted: readonly ValueChange[]): Promise<readonly ServerChange[]>;
   /** Returns the latest changes first. The store keeps the last 200 of each server, fewer where they hold more than 8 MB. */
-  listChanges(guildId: string, limit: number): Promise<readonly GuildChange[]>;
+  listChanges(guildId: string, limit: number): Promise<readonly ServerChange[]>;
   /** Returns the changes of these numbers that the store still has, latest first. */
-  findChanges(guildId: string, numbers: readonly number[]): Promise<readonly GuildChange[]>;
+  findChanges(guildId: string, numbers: readonly number[]): Promise<readonly ServerChange[]>;
   /**
    * Restores the values before these changes, all or none. Returns the changes that it made, which can be undone in turn. Returns null and
    * changes nothing where a change is unknown, or where a later one changed the same value.
    */
-  undo(guildId: string, byId: string, numbers: readonly number[]): Promise<readonly GuildChange[] | null>;
+  undo(guildId: string, byId: string, numbers: readonly number[]): Promise<readonly ServerChange[] | null>;
 }
 
 /** The most changes in the history of a server. */
@@ -74,7 +74,7 @@ const MAX_CHANGES = 200;
 /** The most bytes in the history: twice those of a server's own articles, as a change of an article holds it whole. */
 const MAX_BYTES = 8 * 1024 * 1024;
 
-interface GuildValueDeps {
+interface ServerValueDeps {
   readonly db: Kysely<Tables>;
   readonly now: () => Date;
   readonly reports: Pick<StoreReports, 'reportOnce'>;
@@ -82,18 +82,18 @@ interface GuildValueDeps {
 }
 
 /** @throws {StoreError} `cannot-write`, `unusable-file`, from each of its operations */
-export function createGuildValueRecords(deps: GuildValueDeps): GuildValueRecords {
+export function createServerValueRecords(deps: ServerValueDeps): ServerValueRecords {
   const { db, now, reports } = deps;
   return {
     async list(guildId, kind) {
       const rows = await selectValues(db, guildId, kind).orderBy('name').execute();
-      return rows.map(toGuildValue);
+      return rows.map(toServerValue);
     },
     async find(guildId, kind, name) {
       const row = await selectValues(db, guildId, kind).where('name', '=', name).executeTakeFirst();
-      return row === undefined ? null : toGuildValue(row);
+      return row === undefined ? null : toServerValue(row);
     },
-    async listAcrossGuilds(kind, name) {
+    async listAcrossServers(kind, name) {
       const rows = await db
         .selectFrom('guild_values')
         .select(['guild_id', 'value'])
@@ -107,12 +107,12 @@ export function createGuildValueRecords(deps: GuildValueDeps): GuildValueRecords
       changeValues(deps, { guildId, byId, changedAt: now().getTime() }, wanted),
     async listChanges(guildId, limit) {
       const rows = await selectChanges(db, guildId).orderBy('number', 'desc').limit(limit).execute();
-      return readKnownRows(rows, toGuildChange, reports);
+      return readKnownRows(rows, toServerChange, reports);
     },
     async findChanges(guildId, numbers) {
       if (numbers.length === 0) return [];
       const rows = selectChanges(db, guildId).where('number', 'in', numbers).orderBy('number', 'desc');
-      return readKnownRows(await rows.execute(), toGuildChange, reports);
+      return readKnownRows(await rows.execute(), toServerChange, reports);
     },
     undo: (guildId, byId, numbers) =>
       undoChanges(deps, { guildId, byId, changedAt: now().getTime() }, numbers),
@@ -126,10 +126,10 @@ interface ChangeAuthor {
 }
 
 async function changeValues(
-  { db, cleaner }: GuildValueDeps,
+  { db, cleaner }: ServerValueDeps,
   author: ChangeAuthor,
   wanted: readonly ValueChange[],
-): Promise<readonly GuildChange[]> {
+): Promise<readonly ServerChange[]> {
   const made = await db.transaction().execute(async (transaction) => {
     const changes = await applyChanges(transaction, author, wanted);
     if (changes.some(isRemoval)) await cleaner.noteDeletion(transaction);
@@ -139,15 +139,15 @@ async function changeValues(
   return made;
 }
 
-function isRemoval({ isSet }: GuildChange): boolean {
+function isRemoval({ isSet }: ServerChange): boolean {
   return !isSet;
 }
 
 function undoChanges(
-  { db, reports }: GuildValueDeps,
+  { db, reports }: ServerValueDeps,
   author: ChangeAuthor,
   numbers: readonly number[],
-): Promise<readonly GuildChange[] | null> {
+): Promise<readonly ServerChange[] | null> {
   const { guildId } = author;
   return db.transaction().execute(async (transaction) => {
     const inverses: ValueChange[] = [];
@@ -163,14 +163,14 @@ async function applyChanges(
   db: Transaction<Tables>,
   author: ChangeAuthor,
   wanted: readonly ValueChange[],
-): Promise<readonly GuildChange[]> {
-  const made: GuildChange[] = [];
+): Promise<readonly ServerChange[]> {
+  const made: ServerChange[] = [];
   for (const change of wanted) made.push(...(await applyChange(db, author, change)));
   await deleteOldest(db, author.guildId, made[0]?.number);
   return made;
 }
 
-function selectValues(db: Kysely<Tables>, guildId: string, kind: GuildValueKind) {
+function selectValues(db: Kysely<Tables>, guildId: string, kind: ServerValueKind) {
   return db
     .selectFrom('guild_values')
     .select(['name', 'value', 'changed_by', 'changed_at'])
@@ -188,7 +188,7 @@ async function applyChange(
   db: Transaction<Tables>,
   { guildId, byId, changedAt }: ChangeAuthor,
   { kind, name, value }: ValueChange,
-): Promise<readonly GuildChange[]> {
+): Promise<readonly ServerChange[]> {
   const current = await selectValues(db, guildId, kind).where('name', '=', name).executeTakeFirst();
   const before = current?.value ?? null;
   if (before === value) return [];
@@ -255,10 +255,10 @@ async function inverseOf(
     guildId,
     number,
     reports,
-  }: { readonly guildId: string; readonly number: number; readonly reports: GuildValueDeps['reports'] },
+  }: { readonly guildId: string; readonly number: number; readonly reports: ServerValueDeps['reports'] },
 ): Promise<readonly ValueChange[]> {
   const row = await selectChanges(db, guildId).where('number', '=', number).executeTakeFirst();
-  const [change] = readKnownRows(row === undefined ? [] : [row], toGuildChange, reports);
+  const [change] = readKnownRows(row === undefined ? [] : [row], toServerChange, reports);
   if (change === undefined) return [];
   const { kind, name, before } = change;
   const since = await selectChanges(db, guildId)
@@ -269,9 +269,9 @@ async function inverseOf(
   return since === undefined ? [{ kind, name, value: before }] : [];
 }
 
-function toGuildValue(
+function toServerValue(
   row: Pick<Selectable<Tables['guild_values']>, 'name' | 'value' | 'changed_by' | 'changed_at'>,
-): GuildValue {
+): ServerValue {
   return {
     name: row.name,
     value: row.value,
@@ -280,7 +280,7 @@ function toGuildValue(
   };
 }
 
-function toGuildChange(row: Selectable<GuildChangesTable>): GuildChange {
+function toServerChange(row: Selectable<GuildChangesTable>): ServerChange {
   return {
     number: Number(row.number),
     kind: parseKnownValue(KINDS, row.kind, 'guild_changes.kind'),
