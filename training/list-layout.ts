@@ -6,43 +6,43 @@ import type { Encoders, ReadText } from '../src/encoders/encoders.ts';
 import type { Fact } from '../src/knowledge/article/article.ts';
 import type { FactBase } from '../src/search/fact-base.ts';
 
-/** So many facts that were found are kept of each question, best first. */
+/** How many of the facts that search finds are kept for each question, best first. */
 const FOUND = 30;
 
-/** What is known of a question to learn from. */
+/** A question to learn from, with its labels. */
 export interface Labelled {
   readonly text: string;
   readonly isAnswerable: boolean;
-  /** Whether it is the heading above what answers it. */
+  /** Whether the question is the heading above its answer. */
   readonly isHeading: boolean;
   /** Whether a fact answers. */
   readonly isRight: (fact: Fact) => boolean;
-  /** Whether a fact is no good example of one that does not answer. */
+  /** Whether a fact is unsuitable as an example of one that does not answer. */
   readonly isBeside: (fact: Fact) => boolean;
-  /** Where the short answer stands in a fact that answers; null where that is not known. */
+  /** Returns where the short answer is in a fact that answers; null where that is not known. */
   readonly spanIn: (fact: Fact) => Span | null;
 }
 
 export type Span = readonly [start: number, end: number];
 
-/** A question as `questions.py` reads it; facts go by their numbers in the file. */
+/** A question as `questions.py` reads it. Facts are given by their numbers in the file. */
 interface LaidOutQuestion {
   readonly q: string;
-  /** As Footnote hands it to the encoders. */
+  /** The text that Footnote gives to the encoders. */
   readonly asked: string;
   readonly answerable: boolean;
   readonly own: boolean;
   readonly right: readonly number[];
-  /** Of each fact that is right. */
+  /** The short answer in each fact of `right`. */
   readonly spans: readonly (Span | null)[];
   readonly beside: readonly number[];
   readonly found: readonly number[];
-  /** The facts of the question's own base: from this number on, before that one. */
+  /** The facts of the question's own base: from this number, up to but not including `to`. */
   readonly from: number;
   readonly to: number;
 }
 
-/** The facts of some bases, and the questions asked of each, for one file. */
+/** Collects the facts of several bases, and the questions asked of each, for one file. */
 export class ListLayout {
   readonly #facts: ReadText[] = [];
   readonly #questions: LaidOutQuestion[] = [];
@@ -52,7 +52,7 @@ export class ListLayout {
     this.#encoders = encoders;
   }
 
-  /** Adds a base with the questions that are asked of it. */
+  /** Adds a base with its questions. */
   async add(base: FactBase, questions: readonly Labelled[]): Promise<void> {
     const from = this.#facts.length;
     this.#facts.push(...base.facts.map((_, index) => toReadText(base, base.readFact(index))));
@@ -61,7 +61,7 @@ export class ListLayout {
       this.#questions.push(await this.#layOut(base, question, { from, vectors }));
   }
 
-  /** Writes all that was added, and tells how much that was. */
+  /** Writes the file, and returns a line that says how much it holds. */
   write(path: string): string {
     writeFileSync(path, JSON.stringify({ facts: this.#facts, questions: this.#questions }));
     return `${path}: ${this.#facts.length} facts, ${this.#questions.length} questions\n`;

@@ -23,9 +23,9 @@ import { normaliseText } from '../src/measuring/kit/word-overlap.ts';
 import { FactBase } from '../src/search/fact-base.ts';
 import { type Labelled, ListLayout, type Span } from './list-layout.ts';
 
-/** A text so short may stand in any passage. */
-const LEAST_CHARS = 12;
-/** What most answers of a list of questions and answers begin with: of 253 that were looked at, nine in ten answer in their first two sentences. */
+/** A shorter text may occur in any passage. */
+const MIN_CHARS = 12;
+/** Most answers in a list of questions and answers answer at their start: of 253 examined, nine in ten in their first two sentences. */
 const FIRST_FACTS = 2;
 
 const [folder = '', out = '', ...parts] = process.argv.slice(2);
@@ -106,7 +106,7 @@ async function addFaq(layout: ListLayout, { questions }: FaqSet): Promise<void> 
   }
 }
 
-/** The first facts of the section answer, as far as one can tell. */
+/** Labels the first facts of the section as right, because the set does not say which facts answer. */
 function faqQuestion({ question, section, isReworded }: FaqQuestion, facts: readonly Fact[]): Labelled {
   const stands = standsIn(removeMarks(section));
   const first = new Set(facts.filter(stands).slice(0, FIRST_FACTS));
@@ -120,11 +120,11 @@ function faqQuestion({ question, section, isReworded }: FaqQuestion, facts: read
   };
 }
 
-/** Tells whether a fact stands in a text, marks and white space aside. */
+/** Returns a test whether a fact is in the text, ignoring marks and white space. */
 function standsIn(text: string): (fact: Fact) => boolean {
   const whole = ` ${normaliseText(text)} `;
   return (fact) => {
     const own = normaliseText(fact.text);
-    return own.length >= LEAST_CHARS && whole.includes(` ${own} `);
+    return own.length >= MIN_CHARS && whole.includes(` ${own} `);
   };
 }
