@@ -8,7 +8,7 @@ import {
   type ReadText,
 } from './encoders.ts';
 
-/** What the thread of the encoders does for those that answer, over a port for each. */
+/** Creates the jobs that the encoders' worker runs for each answering worker, over a port of its own. */
 export function createEncodingJobs(encoders: Encoders) {
   return {
     embedQuestion: (question: string): Promise<Float32Array> => encoders.embedQuestion(question),
@@ -21,7 +21,7 @@ function rejectAsGone(): Promise<never> {
   return Promise.reject(new EncodersGoneError());
 }
 
-/** What stands for encoders that cannot run. */
+/** Stands in for encoders that cannot run. */
 const NONE: Encoders = { embedQuestion: rejectAsGone, embedFacts: rejectAsGone, read: rejectAsGone };
 
 export type EncodingJobs = ReturnType<typeof createEncodingJobs>;
@@ -31,16 +31,19 @@ interface ReadInput {
   readonly texts: readonly ReadText[];
 }
 
-/** What the main thread has the thread of the encoders do. */
+/** Creates the jobs that the encoders' worker runs for the main thread. */
 export function createEncoderJobs(opening: Promise<Encoders>) {
   return {
-    /** Why the encoders cannot run here; null where they can. */
+    /** Tells why the encoders cannot run here; null if they can. */
     findProblem: (): Promise<string | null> =>
       opening.then(
         () => null,
         (error: Error) => error.message,
       ),
-    /** Serves the thread at the other end of the port. Where the encoders cannot run, each job fails with that: a port closed early may go unnoticed. */
+    /**
+     * Serves the worker at the other end of the port. If the encoders cannot run, each job fails with that reason: a worker may not
+     * notice a port that was closed early.
+     */
     async connect(port: MessagePort): Promise<void> {
       serveJobsOn(port, createEncodingJobs(await opening.catch(() => NONE)));
     },

@@ -2,28 +2,28 @@ import type { Span } from '../text/sentences/sentences.ts';
 /** How many numbers a vector has. */
 export const WIDTH = 384;
 
-/** A fact with what tells what it is about, as the encoders read it. */
+/** A fact and its context, as the encoders read them. */
 export interface ReadText {
   /** The article's title and the headings above, outermost first. */
   readonly topic: string;
-  /** What introduces the fact, or the sentence before it; empty where there is neither. */
+  /** The introduction of the fact, or the sentence before it; empty if there is neither. */
   readonly before: string;
   readonly text: string;
 }
 
-/** What the reader makes of a question beside one fact. */
+/** The reader's judgement of a question beside one fact. */
 export interface Judgement {
   /** The logit of the probability that the fact answers: best highest, comparable across questions. */
   readonly answers: number;
-  /** The stretch of the fact's text that looks most like the short answer, in UTF-16 units; null for a blank text. */
+  /** The span of the fact's text that looks most like the short answer, in UTF-16 units; null for a blank text. */
   readonly span: Span | null;
-  /** The probability that this is the stretch, were the fact the right one: 0 to 1. */
+  /** The probability, 0 to 1, that the span is the short answer if the fact is the right one. */
   readonly spanProbability: number;
 }
 
 /** The encoders have ended, or cannot run on this machine. */
 export class EncodersGoneError extends Error {
-  /** By which it is known again on the other side of a port. */
+  /** Identifies the error on the other side of a port. */
   static readonly message = 'the encoders have ended, or cannot run here';
   override readonly name = 'EncodersGoneError';
 
@@ -33,19 +33,19 @@ export class EncodersGoneError extends Error {
 }
 
 /**
- * Pretrained encoders, run somewhere. Texts of any length and content can be given: what is too long is cut, so that each call takes a
- * bounded time for each text. All of them throw {@link EncodersGoneError} where the encoders have ended.
+ * Pretrained encoders, in this thread or another. They take texts of any length and content, and cut what is too long, so that each text
+ * takes a bounded time. All methods throw {@link EncodersGoneError} if the encoders have ended.
  */
 export interface Encoders {
-  /** The vector of a question, of length 1: its scalar product with that of a fact is their likeness, at most 1. */
+  /** Returns the vector of a question, of length 1. Its scalar product with a fact's vector is their similarity, at most 1. */
   embedQuestion(question: string): Promise<Float32Array>;
-  /** Vectors of facts, in the order of `texts`, where nobody waits for them: questions go first. */
+  /** Returns the vectors of facts, in the order of `texts`. Questions go first, as people wait for them. */
   embedFacts(texts: readonly ReadText[]): Promise<readonly ByteVector[]>;
-  /** Reads a question with each fact, in the order of `texts`. */
+  /** Reads a question beside each fact, in the order of `texts`. */
   read(question: string, texts: readonly ReadText[]): Promise<readonly Judgement[]>;
 }
 
-/** What the encoders are asked for; null where they have ended. */
+/** Awaits a result of the encoders; returns null if they have ended. */
 export async function returnNullIfGone<Result>(asked: Promise<Result>): Promise<Result | null> {
   try {
     return await asked;
@@ -55,7 +55,7 @@ export async function returnNullIfGone<Result>(asked: Promise<Result>): Promise<
   }
 }
 
-/** A vector in a byte for each number: `scale` times `bytes`. The order of the facts that are alike hardly changes by it. */
+/** A vector with one byte per number: `scale` times `bytes`. This hardly changes the order of similar facts. */
 export interface ByteVector {
   readonly scale: number;
   readonly bytes: Int8Array;
@@ -63,7 +63,7 @@ export interface ByteVector {
 
 const HIGHEST = 127;
 
-/** The nearest vector in bytes. */
+/** Rounds a vector to bytes. */
 export function toBytes(vector: Float32Array): ByteVector {
   const scale = vector.reduce((highest, value) => Math.max(highest, Math.abs(value)), 0) / HIGHEST;
   return { scale, bytes: Int8Array.from(vector, (value) => (scale === 0 ? 0 : Math.round(value / scale))) };

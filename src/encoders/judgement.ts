@@ -3,17 +3,17 @@ import { findEndWithout } from '../text/words/questions.ts';
 import type { Judgement } from './encoders.ts';
 import type { WordPieceCut } from './word-pieces.ts';
 
-/** A short answer has no more pieces. */
+/** The most pieces of a short answer. */
 const LONGEST = 30;
 
-/** What the reader gives for a fact: for each of its pieces how likely the short answer starts and ends there. */
+/** The reader's output for a fact: the logit that it answers, and for each piece how likely the short answer starts and ends there. */
 interface ReaderOutput {
   readonly answers: number;
-  /** Two logits a piece. */
+  /** Two logits per piece. */
   readonly ends: Float32Array;
 }
 
-/** Reads the likeliest short answer from what the reader gives. */
+/** Converts the reader's output to a judgement with the likeliest short answer. */
 export function toJudgement(
   text: string,
   { words }: WordPieceCut,
@@ -44,7 +44,7 @@ function toShares(count: number, logitAt: (place: number) => number): Float64Arr
 const OPENING = /[\s"'“”‘’«»([{,;:]/u;
 const CLOSING = /[\s"'“”‘’«»)\]},;:.!?…]/u;
 
-/** Without the marks around it; as it is where it is nothing but marks. */
+/** Trims the marks around a span. A span of nothing but marks stays as it is. */
 function trimMarks(text: string, { start, end }: Span): Span {
   const last = findEndWithout(text.slice(start, end), CLOSING);
   let first = 0;

@@ -6,10 +6,10 @@ import { UrgentFirstLock } from './urgent-first-lock.ts';
 import type { VectorFile } from './vector-file.ts';
 import type { WordPieceCut, WordPieceTokenizer, WordTable } from './word-pieces.ts';
 
-/** Pieces that stand before, between and behind texts. */
+/** Pieces before, between and after texts. */
 const [START, END] = [0, 2];
 
-/** How many pieces are read of each part of a text; the models have learned from texts cut so. */
+/** How many pieces of each part of a text are read. The models were trained on texts cut like this. */
 const MOST = { embedded: 128, question: 32, topic: 20, context: 40, fact: 72 } as const;
 
 export interface OnnxEncodersOptions {
@@ -18,7 +18,7 @@ export interface OnnxEncodersOptions {
   /** The paths of the models' files. */
   readonly finder: string;
   readonly reader: string;
-  /** Where the vectors of facts are kept. */
+  /** The file that stores the vectors of facts. */
   readonly known: VectorFile;
   /** How many threads one step may take. */
   readonly threads: number;
@@ -32,7 +32,7 @@ export class OnnxEncoders implements Encoders {
   readonly #reader: InferenceSession;
   readonly #known: VectorFile;
   readonly #turns = new UrgentFirstLock();
-  /** Questions are often asked again, in small letters or with a greeting before them. */
+  /** Questions are often asked again, in small letters or after a greeting. */
   readonly #asked = new LRUCache<string, Float32Array>({ max: 500 });
   readonly #judged = new LRUCache<string, Judgement>({ max: 5_000 });
 
@@ -53,7 +53,7 @@ export class OnnxEncoders implements Encoders {
       intraOpNumThreads: threads,
       interOpNumThreads: 1,
       enableCpuMemArena: false,
-      // A thread that waits for work would keep a core busy that other threads need.
+      // A thread that spins while it waits would keep a core busy that other threads need.
       extra: { session: { intra_op: { allow_spinning: '0' } } },
     };
     return new OnnxEncoders(

@@ -14,25 +14,25 @@ const FILES = {
 } as const;
 
 export interface EncodersOptions {
-  /** Of the models' files. */
+  /** The folder of the models' files. */
   readonly folder: string;
   /** How many threads one step may take. */
   readonly threads: number;
-  /** The file in which the vectors of facts are kept; null to forget them when the process ends. */
+  /** The file that stores the vectors of facts; null to forget them when the process ends. */
   readonly vectors: string | null;
 }
 
-/** Changes whenever facts are embedded with other text around them, so that no vector of before is used. */
+/** Increased whenever facts are embedded with another context, so that no older vector is used. */
 const CONTEXT_VERSION = 1;
 const READ_BYTES = 1 << 20;
 
 /**
- * Opens the encoders whose files lie in a folder.
+ * Opens the encoders from the files in a folder.
  *
- * @throws {Error} where a file is missing or damaged, or the engine has no binary for this platform
+ * @throws {Error} if a file is missing or damaged, or the engine has no binary for this platform
  */
 export async function openEncoders({ folder, threads, vectors }: EncodersOptions): Promise<Encoders> {
-  // Loaded here, so that where there is no binary everything else still runs.
+  // Loaded here, so that everything else still runs where there is no binary.
   const { OnnxEncoders } = await import('./onnx-encoders.ts');
   const read = (name: string): Promise<Buffer> => readFile(join(folder, name));
   const [pieces, table] = [await read(FILES.pieces), await read(FILES.table)];
@@ -47,7 +47,7 @@ export async function openEncoders({ folder, threads, vectors }: EncodersOptions
   });
 }
 
-/** Tells the vectors of this finder from those of another, by the content of its file. Reads it through one small buffer, to hold no copy of it. */
+/** Computes the mark of this finder's vectors, from the content of its file. Reads it through one small buffer, to hold no copy of it. */
 async function computeVectorMark(finder: string): Promise<string> {
   const hash = createHash('sha256');
   const buffer = Buffer.alloc(READ_BYTES);

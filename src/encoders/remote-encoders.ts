@@ -10,7 +10,7 @@ import {
   type ReadText,
 } from './encoders.ts';
 
-/** One message with the texts of all facts would hold the thread that gets it. */
+/** One message with the texts of all facts would block the thread that receives it. */
 const TEXTS_AT_A_TIME = 32;
 
 /** The encoders of another thread. */

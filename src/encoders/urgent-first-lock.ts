@@ -1,10 +1,10 @@
-/** Runs one piece of work at a time. Urgent work goes before background work. */
+/** A lock that runs one piece of work at a time. Urgent work goes before background work. */
 export class UrgentFirstLock {
   readonly #urgent: (() => void)[] = [];
   readonly #background: (() => void)[] = [];
   #isTaken = false;
 
-  /** Does `work` when it is its turn. Pieces of background work should be short: what has begun is not interrupted. */
+  /** Runs `work` when the lock is free. Background work should be short, because running work is not interrupted. */
   async run<Result>(
     work: () => Promise<Result>,
     { isUrgent }: { readonly isUrgent: boolean },
@@ -16,7 +16,7 @@ export class UrgentFirstLock {
       return await work();
     } finally {
       const next = this.#urgent.shift() ?? this.#background.shift();
-      // The turn passes on without being free in between.
+      // The lock passes to the next work without being free in between.
       if (next === undefined) this.#isTaken = false;
       else next();
     }

@@ -4,16 +4,16 @@ import { dirname } from 'node:path';
 import { type ByteVector, WIDTH } from './encoders.ts';
 
 const HASH_BYTES = 16;
-/** As the database beside it. */
+/** Like the database beside it. */
 const OWNER_ALONE = 0o600;
 const RECORD_BYTES = HASH_BYTES + 4 + WIDTH;
-/** So many vectors are kept, some 120 MB; beyond them what is new is worked out each time, and at the next start the file is begun anew. */
+/** How many vectors are stored, some 120 MB. Beyond that, new ones are computed each time, and the next start begins a new file. */
 const MOST_KEPT = 300_000;
 
 /**
- * Vectors by what they are of, kept in a file, so that what is known is not worked out again after a restart. The file begins with the mark
- * of the model that made them; behind it stands a record for each: a hash, the scale and the bytes. A file of another model is begun
- * anew, and so is one that has grown too long. Where the file cannot be written, vectors are remembered until the process ends.
+ * Stores vectors by the texts they belong to, so that they need not be computed again after a restart. The file begins with the mark of
+ * the model that made them. A record follows for each vector: a hash, the scale and the bytes. A file of another model, and one that has
+ * grown too long, is begun anew. If the file cannot be written, the vectors are kept until the process ends.
  */
 export class VectorFile {
   readonly #path: string | null;
@@ -26,8 +26,8 @@ export class VectorFile {
   }
 
   /**
-   * @param path null to remember without a file
-   * @param model what tells one model from another
+   * @param path null to work without a file
+   * @param model text that differs between models
    */
   static async open(path: string | null, model: string): Promise<VectorFile> {
     const mark = computeHash(model);
@@ -38,7 +38,7 @@ export class VectorFile {
       : new Map<string, ByteVector>();
     const isUsable = known.size > 0 && known.size < MOST_KEPT;
     if (isUsable) {
-      // What a crash has cut off is written over, so that all that follows stands in its place.
+      // A record that a crash has cut off is overwritten, so that all later ones are in their places.
       const whole = HASH_BYTES + Math.floor((bytes.length - HASH_BYTES) / RECORD_BYTES) * RECORD_BYTES;
       if (whole < bytes.length) await begin(path, bytes.subarray(0, whole));
       return new VectorFile(path, known);
@@ -47,12 +47,12 @@ export class VectorFile {
     return new VectorFile(isWritten ? path : null, new Map());
   }
 
-  /** The vector of a text; undefined where it is not known. */
+  /** Finds the vector of a text; undefined if it is not stored. */
   find(text: string): ByteVector | undefined {
     return this.#known.get(toKey(computeHash(text)));
   }
 
-  /** Remembers the vector of a text, unless there are too many. */
+  /** Stores the vector of a text, unless there are too many. */
   add(text: string, vector: ByteVector): void {
     if (this.#known.size >= MOST_KEPT) return;
     const hash = computeHash(text);
@@ -63,11 +63,11 @@ export class VectorFile {
     hash.copy(record);
     record.writeFloatLE(vector.scale, HASH_BYTES);
     record.set(new Uint8Array(vector.bytes.buffer, vector.bytes.byteOffset, WIDTH), HASH_BYTES + 4);
-    // One after the other, so that no record stands in the middle of another.
+    // Appended one after the other, so that no record ends up inside another.
     this.#written = this.#written.then(() => appendFile(path, record)).catch(() => {});
   }
 
-  /** Resolves once all that was added is written, as far as it can be. */
+  /** Resolves once all vectors are written, as far as that is possible. */
   flush(): Promise<void> {
     return this.#written;
   }

@@ -2,31 +2,31 @@ import { Tokenizer } from '@huggingface/tokenizers';
 import type { Span } from '../text/sentences/sentences.ts';
 import { WIDTH } from './encoders.ts';
 
-/** A text in the pieces of words that an encoder knows. */
+/** A text, cut into the word pieces that an encoder knows. */
 export interface WordPieceCut {
   readonly ids: readonly number[];
-  /** For each piece the stretch between white space that it is a part of. */
+  /** For each piece the span between white space that it belongs to. */
   readonly words: readonly Span[];
 }
 
-/** How many words are remembered: most texts of a base are made of few. */
+/** How many words are cached: most texts of a base are made of few. */
 const REMEMBERED = 50_000;
-/** Longer runs without white space are cut: no word is so long, and each character may take time. */
+/** Longer runs without white space are cut: no word is as long, and each character may take time. */
 const LONGEST_WORD = 200;
-/** What is read of a text at all; much more than any encoder takes. */
+/** How much of a text is read at all; much more than any encoder takes. */
 const MOST_CHARS = 4_000;
 
-/** Cuts texts into pieces. The pieces of a word do not depend on what is around it, so that each is cut once. */
+/** Cuts texts into word pieces. The pieces of a word do not depend on its context, so each word is cut once. */
 export class WordPieceTokenizer {
   readonly #tokenizer: Tokenizer;
   #known = new Map<string, readonly number[]>();
 
-  /** @param json what a `tokenizer.json` holds */
+  /** @param json the content of a `tokenizer.json` */
   constructor(json: object) {
     this.#tokenizer = new Tokenizer(json, {});
   }
 
-  /** The first `most` pieces of a text, without the marks that stand around texts. */
+  /** Returns the first `most` pieces of a text, without the marks around texts. */
   cut(text: string, most: number): WordPieceCut {
     const ids: number[] = [];
     const words: Span[] = [];
@@ -45,14 +45,14 @@ export class WordPieceTokenizer {
     const known = this.#known.get(word);
     if (known !== undefined) return known;
     const { ids } = this.#tokenizer.encode(word, { add_special_tokens: false });
-    // Forgetting all is simpler than to forget the oldest, and hardly ever needed.
+    // Clearing the cache is simpler than dropping the oldest word, and hardly ever needed.
     if (this.#known.size >= REMEMBERED) this.#known = new Map();
     this.#known.set(word, ids);
     return ids;
   }
 }
 
-/** The vectors of all pieces of words: for each a scale and {@link WIDTH} signed bytes. Immutable. */
+/** The vectors of all word pieces: for each a scale and {@link WIDTH} signed bytes. Immutable. */
 export class WordTable {
   readonly #scales: Float32Array;
   readonly #rows: Int8Array;

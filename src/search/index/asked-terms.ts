@@ -2,20 +2,20 @@ import type { Aliases } from '../words/aliases.ts';
 import type { Lexicon } from '../words/lexicon.ts';
 import type { WeightedTerm } from './bm25.ts';
 
-/** What a base knows of its words. */
+/** The parts of a base that know its words. */
 export interface BaseWords {
   readonly lexicon: Pick<Lexicon, 'findTerm'>;
   readonly aliases: Pick<Aliases, 'findStems'>;
 }
 
-/** What the words of an alias's other form count beside a word that the asker wrote. */
+/** The weight of a word of an alias's long form; a word that the asker typed weighs 1. */
 const ALIAS_WEIGHT = 0.5;
-/** So many words of long forms are looked for: each takes as long as the sentences that hold it are many. */
+/** How many words of long forms are looked for. Each takes time in proportion to the sentences that hold it. */
 const MOST_OF_ALIASES = 128;
 
 /**
- * What to look for: the words that are asked by their stems, and the words of the long form for an alias's short one; each once, without
- * those that no article holds.
+ * Selects the terms to look for: the stems of the question's words, and the words of the long form of each alias. Each comes once,
+ * without those that no article holds.
  */
 export function selectWantedTerms(
   asked: readonly string[],
@@ -31,10 +31,10 @@ export function selectWantedTerms(
   });
 }
 
-/** The ways to say a word: by the term of its stem, or by all those of the long form that it is the short one of. */
+/** The ways to say a word: the term of its stem, or all terms of the long form if it is a short one. */
 export type TermSets = readonly (readonly number[])[];
 
-/** For each of the stems that are asked, how articles may say it; empty for one that none holds. */
+/** Lists for each asked stem how articles may say it; an empty list if none holds it. */
 export function listTermSets(asked: readonly string[], { lexicon, aliases }: BaseWords): readonly TermSets[] {
   return asked.map((stem) =>
     [[stem], aliases.findStems(stem)].flatMap((stems) => {
@@ -44,7 +44,7 @@ export function listTermSets(asked: readonly string[], { lexicon, aliases }: Bas
   );
 }
 
-/** The places of those words that are said, in one way or another, by what holds the terms for which `holds` holds. */
+/** Finds the places of the asked words that are said in one of their ways, given the terms for which `holds` is true. */
 export function findSaidPlaces(
   asked: readonly TermSets[],
   holds: (term: number) => boolean,

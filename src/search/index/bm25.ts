@@ -7,25 +7,25 @@
 const K1 = 0.8;
 const B = 0.4;
 
-/** A word to look for, by its number in the lexicon, and how much it matters, above 0. */
+/** A term to look for, by its number in the lexicon, and its weight, above 0. */
 export interface WeightedTerm {
   readonly term: number;
   readonly weight: number;
 }
 
-/** For each document of these lengths, what `impactOf` is given of it. */
+/** Computes for each of these document lengths the normalisation that `computeImpact` takes. */
 export function computeNormalisations(lengths: Uint32Array): Float64Array {
   const total = lengths.reduce((sum, length) => sum + length, 0);
   const average = Math.max(1, total / Math.max(1, lengths.length));
   return Float64Array.from(lengths, (length) => K1 * (1 - B + (B * length) / average));
 }
 
-/** The BM25 share, before IDF, of a term that a document holds `count` times. */
+/** Computes the BM25 score, before IDF, of a term that a document holds `count` times. */
 export function computeImpact(count: number, normalisation: number): number {
   return Math.fround((count * (K1 + 1)) / (count + normalisation));
 }
 
-/** How telling a term is: above 0, rare ones highest. */
+/** Computes how telling a term is: above 0, rare ones highest. */
 export function computeIdf(frequency: number, documentCount: number): number {
   return Math.log(1 + (documentCount - frequency + 0.5) / (frequency + 0.5));
 }

@@ -1,6 +1,6 @@
 import type { Article, ArticleInfo, Fact } from '../../knowledge/article/article.ts';
 
-/** A fact that fits a question, with the article it stands in. */
+/** A fact that fits a question, with its article. */
 export interface Match {
   readonly fact: Fact;
   readonly article: ArticleInfo;
@@ -8,12 +8,12 @@ export interface Match {
   readonly score: number;
 }
 
-/** How well a fact fits what is looked for: its score, and the BM25 that it is made of, each at least 0. */
+/** How well a fact fits the terms: its score, and the BM25 scores that it is made of, each at least 0. */
 export interface LevelScores {
   /** The number of the fact in the base. */
   readonly index: number;
   readonly score: number;
-  /** Of the sentence, of those before and after it, of its paragraph and its title. */
+  /** The scores of the sentence, of those before and after it, of its paragraph and its title. */
   readonly own: number;
   readonly before: number;
   readonly after: number;
@@ -21,11 +21,11 @@ export interface LevelScores {
   readonly title: number;
 }
 
-/** A match as the index finds it, with what its score is made of. */
+/** A fact that the index found, with the parts of its score. */
 export interface Candidate extends Match, LevelScores {
   readonly article: Article;
-  /** The places in the question's terms of those that the sentence holds, or the heading or the question just above it. */
+  /** The places of the question's terms that the sentence says, or the heading or question just above it. */
   readonly said: ReadonlySet<number>;
-  /** Those that it or its paragraph, headings or title hold. */
+  /** The places of those that it or its paragraph, headings or title say. */
   readonly saidAround: ReadonlySet<number>;
 }

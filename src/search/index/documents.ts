@@ -5,20 +5,20 @@ import type { ParagraphTerms } from './paragraph-index.ts';
 import { SharedParts } from './shared-parts.ts';
 import { TermLists, TermListsBuilder } from './term-lists.ts';
 
-/** The terms of everything that is ranked, and how the three levels hang together. */
+/** The terms of everything that is ranked, and how the three levels are connected. */
 export interface Documents {
   readonly facts: TermLists;
-  /** Over all articles, each with its headings and what introduces it. */
+  /** All paragraphs of all articles, each with its headings and its lead. */
   readonly paragraphs: ParagraphTerms;
-  /** One an article: its title and aliases. */
+  /** The title and aliases of each article. */
   readonly titles: TermLists;
-  /** For each fact the number of its paragraph. */
+  /** The number of each fact's paragraph. */
   readonly paragraphOf: Uint32Array;
-  /** For each fact the number of its article. */
+  /** The number of each fact's article. */
   readonly articleOf: Uint32Array;
 }
 
-/** Reads all articles into `lexicon`, which is complete afterwards. Each text is read once, but for questions, which are read twice. */
+/** Reads all articles into `lexicon`, which is complete afterwards. Reads each text once, but questions twice. */
 export function readDocuments(articles: readonly Article[], lexicon: Lexicon): Documents {
   const facts = new TermListsBuilder();
   const own = new TermListsBuilder();
@@ -26,7 +26,7 @@ export function readDocuments(articles: readonly Article[], lexicon: Lexicon): D
   const paragraphOf: number[] = [];
   const articleOf: number[] = [];
   for (const [number, article] of articles.entries()) {
-    // All that stands above comes first: of the forms of a word the first one that is read stands for it.
+    // The text above a paragraph is read first. Of a word's forms, the lexicon keeps the first one read.
     const questions = article.paragraphs.map((paragraph, index) => {
       above.add(paragraph);
       return lexicon.read(readQuestionText(article.paragraphs[index - 1]));
@@ -56,18 +56,18 @@ export function readDocuments(articles: readonly Article[], lexicon: Lexicon): D
   };
 }
 
-/** What is read with a paragraph of an article, once more for each: its headings, what introduces it, a question just before it. */
+/** Collects the texts that are read again with each paragraph of an article: its headings, its lead, and a question just before it. */
 export function collectSurroundingTexts({ paragraphs }: Article, index: number): readonly string[] {
   const { headings = [], lead = null } = paragraphs[index] ?? {};
   return [...headings, lead ?? '', readQuestionText(paragraphs[index - 1])];
 }
 
-/** A paragraph that asks, as in a list of questions and answers, tells what the next one is about. */
+/** Returns the text of a paragraph that asks, as in a list of questions and answers: it tells what the next one is about. */
 function readQuestionText(paragraph: Paragraph | undefined): string {
   return paragraph !== undefined && isQuestion(paragraph.text) ? paragraph.text : '';
 }
 
-/** What an article is about as a whole. */
+/** Collects the texts that tell what an article as a whole is about. */
 export function collectSubjectTexts({ title, aliases }: Article): readonly string[] {
   return [title, ...aliases.flatMap(({ short, long }) => [short, long])];
 }

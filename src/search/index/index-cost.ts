@@ -2,17 +2,19 @@ import type { Article } from '../../knowledge/article/article.ts';
 import { findWords } from '../../text/words/words.ts';
 import { collectSubjectTexts, collectSurroundingTexts } from './documents.ts';
 
-/** What an article adds to a fact base. */
+/** The size that an article adds to a fact base. */
 export interface IndexCost {
   readonly facts: number;
-  /** Words as often as they are read, headings and leads once for each paragraph below; a spelling that is new to the article counts as ten. */
+  /**
+   * Words as often as they are read, headings and leads once per paragraph below. A spelling that is new to the article counts as ten.
+   */
   readonly terms: number;
 }
 
-/** Folding and stemming a spelling for the first time takes 10 to 20 µs, reading it again about one. */
+/** Folding and stemming a spelling for the first time takes 10 to 20 µs, reading it again about 1 µs. */
 const TERMS_A_SPELLING = 10;
 
-/** What it takes to index an article. Takes time in proportion to its length, however often its headings are read. */
+/** Estimates the cost of indexing an article. Takes time in proportion to its length, however often its headings are read. */
 export function estimateIndexCost(article: Article): IndexCost {
   const spellings = new Set<string>();
   const counts = new Map<string, number>();
@@ -36,7 +38,7 @@ export function estimateIndexCost(article: Article): IndexCost {
   return { facts: article.facts.length, terms: terms + spellings.size * TERMS_A_SPELLING };
 }
 
-/** What articles add together. */
+/** Sums up the costs of several articles. */
 export function sumIndexCosts(costs: readonly IndexCost[]): IndexCost {
   return costs.reduce((sum, { facts, terms }) => ({ facts: sum.facts + facts, terms: sum.terms + terms }), {
     facts: 0,

@@ -2,14 +2,14 @@ import { computeIdf, computeImpact, computeNormalisations, type WeightedTerm } f
 import { Postings } from './postings.ts';
 import type { TermLists } from './term-lists.ts';
 
-/** Which documents hold a term, and how much each of them is about it. Immutable once built. */
+/** An inverted index: the documents that hold each term, with their BM25 scores. Immutable once built. */
 export class InvertedIndex {
   readonly #documentCount: number;
   readonly #postings: Postings;
-  /** The BM25 share of each posting, before IDF. */
+  /** The BM25 score of each posting, before IDF. */
   readonly #impacts: Float32Array;
 
-  /** @param documents the terms of each document, repeated as often as they occur; empty documents are fine */
+  /** @param documents the terms of each document, repeated as often as they occur; documents may be empty */
   constructor(documents: TermLists, termCount: number) {
     this.#documentCount = documents.count;
     this.#postings = new Postings(documents, termCount);
@@ -23,32 +23,32 @@ export class InvertedIndex {
     );
   }
 
-  /** In how many documents `term` occurs. */
+  /** Counts the documents that hold `term`. */
   countDocuments(term: number): number {
     return this.#postings.countDocuments(term);
   }
 
-  /** Whether `document` holds `term`. */
+  /** Tells whether `document` holds `term`. */
   holds(term: number, document: number): boolean {
     return this.#postings.holdsWithin(term, document, document + 1);
   }
 
-  /** Whether a document from `from` on, before `to`, holds `term`. */
+  /** Tells whether a document from `from` on, before `to`, holds `term`. */
   holdsWithin(term: number, from: number, to: number): boolean {
     return this.#postings.holdsWithin(term, from, to);
   }
 
-  /** How telling a term is: above 0, rare ones highest. */
+  /** Returns how telling a term is: above 0, rare ones highest. */
   idf(term: number): number {
     return computeIdf(this.countDocuments(term), this.#documentCount);
   }
 
-  /** The idf of a word that no document holds. */
+  /** The IDF of a word that no document holds. */
   get idfOfUnknown(): number {
     return computeIdf(0, this.#documentCount);
   }
 
-  /** The BM25 score of every document for `terms`, best highest, 0 where none of them occurs. */
+  /** Computes the BM25 score of every document for `terms`, best highest, 0 if it holds none of them. */
   computeScores(terms: readonly WeightedTerm[]): Float32Array {
     const { starts, documents } = this.#postings;
     const scores = new Float32Array(this.#documentCount);

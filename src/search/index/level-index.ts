@@ -6,24 +6,24 @@ import { ParagraphIndex } from './paragraph-index.ts';
 import { selectHighest } from './select-highest.ts';
 
 /**
- * What a fact's surroundings count beside its own words: an answer often leaves out the subject that its
- * paragraph or title has named (tuned on `squad11-dev` and `nq-qed-dev`).
+ * The weights of a fact's paragraph and title beside its own words. An answer often leaves out the subject that its paragraph or title
+ * has named. Tuned on `squad11-dev` and `nq-qed-dev`.
  */
 const PARAGRAPH_WEIGHT = 0.7;
 const TITLE_WEIGHT = 0.6;
 
-/** How many facts to bring, and of which. */
+/** How many facts to find, and which. */
 interface FindOptions {
   readonly limit: number;
-  /** Where fewer hold one of the terms others follow, with a score of 0; 0 unless given. */
+  /** If fewer facts than this hold one of the terms, others follow with a score of 0; 0 by default. */
   readonly atLeast?: number;
-  /** Only those from this number on and before that one; all unless given. */
+  /** The range to search; all facts by default. */
   readonly within?: FactRange;
-  /** The numbers of facts to bring besides, behind the others; none unless given. */
+  /** The numbers of facts that follow the others; none by default. */
   readonly also?: readonly number[];
 }
 
-/** Facts that follow each other: from this number on, before that one. */
+/** A range of facts: from `from` on, before `to`. */
 export interface FactRange {
   readonly from: number;
   readonly to: number;
@@ -45,22 +45,22 @@ export class LevelIndex {
     this.#articleOf = articleOf;
   }
 
-  /** How telling a term is: above 0, highest for undefined, which no fact holds. */
+  /** Returns how telling a term is: above 0, highest for undefined, which no fact holds. */
   idf(term: number | undefined): number {
     return term === undefined ? this.#facts.idfOfUnknown : this.#facts.idf(term);
   }
 
-  /** Whether a fact's sentence holds a term. */
+  /** Tells whether a fact's sentence holds a term. */
   holds(term: number, fact: number): boolean {
     return this.#facts.holds(term, fact);
   }
 
-  /** Whether the sentence of one of these facts holds a term. */
+  /** Tells whether the sentence of one of these facts holds a term. */
   holdsWithin(term: number, { from, to }: FactRange): boolean {
     return this.#facts.holdsWithin(term, from, to);
   }
 
-  /** Whether a fact's paragraph, headings or title hold a term. */
+  /** Tells whether a fact's paragraph, headings or title hold a term. */
   holdsAround(term: number, fact: number): boolean {
     return (
       this.#paragraphs.holds(term, this.#paragraphOf[fact] ?? 0) ||
@@ -68,12 +68,12 @@ export class LevelIndex {
     );
   }
 
-  /** Whether an article's title or aliases hold a term. */
+  /** Tells whether an article's title or aliases hold a term. */
   titleHolds(term: number, article: number): boolean {
     return this.#titles.holds(term, article);
   }
 
-  /** The facts that best fit `terms`, best first; equal ones in their order; none at all without terms. */
+  /** Finds the facts that best fit `terms`, best first, equal ones in their order. Returns none without terms. */
   findBest(
     terms: readonly WeightedTerm[],
     { limit, atLeast = 0, within = { from: 0, to: this.#articleOf.length }, also = [] }: FindOptions,
@@ -106,7 +106,7 @@ export class LevelIndex {
   }
 }
 
-/** The first `count` indices whose score is 0. */
+/** Finds the first `count` indices whose score is 0. */
 function findFirstZeros(scores: Float32Array, count: number): readonly number[] {
   const found: number[] = [];
   for (let index = 0; index < scores.length && found.length < count; index++)

@@ -2,28 +2,28 @@ import { computeIdf, computeImpact, computeNormalisations, type WeightedTerm } f
 import { Postings } from './postings.ts';
 import { TermLists } from './term-lists.ts';
 
-/** What stands above several paragraphs in a row and counts as a part of each: a heading, or what introduces a list. */
+/** A heading above several paragraphs in a row, or the lead of a list. It counts as part of each paragraph. */
 export interface SharedPart {
   readonly terms: readonly number[];
-  /** The paragraphs below it: from this number on, before that one. */
+  /** The paragraphs below it: from `from` on, before `to`. */
   readonly from: number;
   readonly to: number;
-  /** The number of the part around it, which holds all of its paragraphs; -1 for none. */
+  /** The number of the part around it, which holds all of its paragraphs; -1 if there is none. */
   readonly outer: number;
 }
 
-/** Paragraphs with what stands above them. */
+/** The terms of paragraphs, and of the text above them. */
 export interface ParagraphTerms {
-  /** What each paragraph says itself. */
+  /** The terms that each paragraph says itself. */
   readonly own: TermLists;
-  /** Rising by where they begin, an outer one before what is in it. */
+  /** Sorted by where they begin, an outer part before those inside it. */
   readonly parts: readonly SharedPart[];
-  /** For each paragraph the number of the innermost part that it is in; -1 for none. */
+  /** The number of the innermost part around each paragraph; -1 if there is none. */
   readonly partOf: Int32Array;
 }
 
 /**
- * The same as an {@link InvertedIndex} of paragraphs that repeat what stands above them, without repeating it: a long heading above 300,000 short
+ * Equals an {@link InvertedIndex} of paragraphs that repeat the text above them, without repeating it. A long heading above 300,000 short
  * paragraphs took a gigabyte and a half. Immutable.
  */
 export class ParagraphIndex {
@@ -32,7 +32,7 @@ export class ParagraphIndex {
   readonly #shared: Postings;
   /** See {@link computeNormalisations}. */
   readonly #normalisation: Float64Array;
-  /** In how many paragraphs each term stands, or above them. */
+  /** How many paragraphs hold each term, in their own text or above it. */
   readonly #frequencies: Uint32Array;
 
   constructor(paragraphs: ParagraphTerms, termCount: number) {
@@ -43,7 +43,7 @@ export class ParagraphIndex {
     this.#frequencies = Uint32Array.from({ length: termCount }, (_, term) => this.#countHolding(term));
   }
 
-  /** Whether a paragraph holds `term`, or what stands above it. */
+  /** Tells whether a paragraph or the text above it holds `term`. */
   holds(term: number, paragraph: number): boolean {
     if (this.#own.holdsWithin(term, paragraph, paragraph + 1)) return true;
     const { parts, partOf } = this.#paragraphs;
@@ -52,7 +52,7 @@ export class ParagraphIndex {
     return false;
   }
 
-  /** The BM25 score of every paragraph for `terms`, best highest, 0 where none of them occurs. */
+  /** Computes the BM25 score of every paragraph for `terms`, best highest, 0 if it holds none of them. */
   computeScores(terms: readonly WeightedTerm[]): Float32Array {
     const count = this.#paragraphs.own.count;
     const scores = new Float32Array(count);
@@ -73,7 +73,7 @@ export class ParagraphIndex {
     return scores;
   }
 
-  /** Visits each paragraph that holds a term, and once more for each part above it that does. */
+  /** Visits each paragraph that holds a term, and again for each part above it that does. */
   #eachHolding(term: number, visit: (paragraph: number, times: number) => void): void {
     const { starts, documents, counts } = this.#own;
     for (let i = starts[term] ?? 0; i < (starts[term + 1] ?? 0); i++)

@@ -1,15 +1,15 @@
 import type { TermLists } from './term-lists.ts';
 
-/** For each term the documents that hold it, rising, and how often each does. Immutable. */
+/** The postings of each term: the documents that hold it, in ascending order, and how often each does. Immutable. */
 export class Postings {
   /** The postings of term `t` are those from `starts[t]` up to `starts[t + 1]`. */
   readonly starts: Uint32Array;
-  /** The document of each posting, rising within a term. */
+  /** The document of each posting, ascending within a term. */
   readonly documents: Uint32Array;
   /** How often that document holds the term, at least 1. */
   readonly counts: Uint32Array;
 
-  /** @param documents the terms of each document, repeated as often as they occur; empty documents are fine */
+  /** @param documents the terms of each document, repeated as often as they occur; documents may be empty */
   constructor(documents: TermLists, termCount: number) {
     this.starts = countPostings(documents, termCount);
     this.documents = new Uint32Array(this.starts[termCount] ?? 0);
@@ -29,12 +29,12 @@ export class Postings {
       }
   }
 
-  /** In how many documents `term` occurs. */
+  /** Counts the documents that hold `term`. */
   countDocuments(term: number): number {
     return (this.starts[term + 1] ?? 0) - (this.starts[term] ?? 0);
   }
 
-  /** Whether a document from `from` on, before `to`, holds `term`. */
+  /** Tells whether a document from `from` on, before `to`, holds `term`. */
   holdsWithin(term: number, from: number, to: number): boolean {
     let low = this.starts[term] ?? 0;
     let high = this.starts[term + 1] ?? 0;
@@ -48,10 +48,10 @@ export class Postings {
   }
 }
 
-/** Where the postings of each term start, were they laid end to end; one entry more than there are terms. */
+/** Computes where the postings of each term start, if they are laid end to end. The result has one entry more than there are terms. */
 function countPostings(documents: TermLists, termCount: number): Uint32Array {
   const starts = new Uint32Array(termCount + 1);
-  /** For each term the last document that it was seen in, counted from 1. */
+  /** The last document that holds each term, counted from 1. */
   const seen = new Uint32Array(termCount);
   for (let document = 0; document < documents.count; document++)
     for (const term of documents.read(document)) {

@@ -1,13 +1,13 @@
 /**
- * The indices of the `limit` highest scores above 0, highest first; equal scores keep their order. In time that hardly grows with `limit`: the
- * highest so far are a heap with the lowest of them on top.
+ * Selects the indices of the `limit` highest scores above 0, highest first; equal scores keep their order. The time hardly grows with
+ * `limit`: the highest scores so far are a heap with the lowest on top.
  *
  * @see https://en.wikipedia.org/wiki/Binary_heap
  */
 export function selectHighest(scores: Float32Array, limit: number): readonly number[] {
   const heap: number[] = [];
   const scoreAt = (index: number): number => scores[index] ?? 0;
-  /** Whether one comes before the other in the result. */
+  /** Tells whether one index comes before the other in the result. */
   const isBefore = (one: number, other: number): boolean =>
     scoreAt(one) > scoreAt(other) || (scoreAt(one) === scoreAt(other) && one < other);
   for (let i = 0; i < scores.length; i++) {
@@ -25,7 +25,7 @@ export function selectHighest(scores: Float32Array, limit: number): readonly num
 
 type IsBefore = (one: number, other: number) => boolean;
 
-/** Moves the last one up to where it belongs. */
+/** Moves the last index up to its place in the heap. */
 function rise(heap: number[], isBefore: IsBefore): void {
   let at = heap.length - 1;
   while (at > 0) {
@@ -36,7 +36,7 @@ function rise(heap: number[], isBefore: IsBefore): void {
   }
 }
 
-/** Moves the first one down to where it belongs. */
+/** Moves the first index down to its place in the heap. */
 function sink(heap: number[], isBefore: IsBefore): void {
   let at = 0;
   for (;;) {

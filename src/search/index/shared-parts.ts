@@ -3,20 +3,23 @@ import type { SharedPart } from './paragraph-index.ts';
 
 type OpenPart = Omit<SharedPart, 'to'>;
 
-/** Finds what stands above the paragraphs of articles, one after the other: each heading and lead once, however much is below it. */
+/**
+ * Collects the headings and leads above the paragraphs of articles, one paragraph after the other. Each comes once, however much is below
+ * it.
+ */
 export class SharedParts {
   readonly #read: (text: string) => readonly number[];
   readonly #parts: (SharedPart | OpenPart)[] = [];
   readonly #partOf: number[] = [];
-  /** The texts that are above the last paragraph, outermost first, with the numbers of their parts. */
+  /** The texts above the last paragraph, outermost first, with the numbers of their parts. */
   #open: readonly { readonly text: string; readonly kind: 'heading' | 'lead'; readonly part: number }[] = [];
 
-  /** @param read gives the terms of a text */
+  /** @param read returns the terms of a text */
   constructor(read: (text: string) => readonly number[]) {
     this.#read = read;
   }
 
-  /** Takes in the next paragraph. */
+  /** Adds the next paragraph. */
   add({ headings, lead }: Pick<Paragraph, 'headings' | 'lead'>): void {
     const above = [
       ...headings.map((text) => ({ text, kind: 'heading' as const })),
@@ -33,7 +36,7 @@ export class SharedParts {
     this.#partOf.push(this.#open.at(-1)?.part ?? -1);
   }
 
-  /** Ends an article: what stands above the next paragraph is read anew. */
+  /** Ends an article: the text above the next paragraph starts new parts. */
   endArticle(): void {
     this.#closeFrom(0);
   }

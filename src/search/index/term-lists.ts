@@ -1,7 +1,10 @@
-/** Many lists of terms, such as those of all facts, end to end in one array: a hundred thousand arrays would take ten times the memory. Immutable. */
+/**
+ * Many lists of terms, such as those of all facts, end to end in one array. A hundred thousand arrays would take ten times the memory.
+ * Immutable.
+ */
 export class TermLists {
   readonly #terms: Uint32Array;
-  /** List `i` is what stands from `#starts[i]` up to `#starts[i + 1]`. */
+  /** List `i` reaches from `#starts[i]` up to `#starts[i + 1]`. */
   readonly #starts: Uint32Array;
 
   constructor(terms: Uint32Array, starts: Uint32Array) {
@@ -20,13 +23,13 @@ export class TermLists {
     return this.#starts.length - 1;
   }
 
-  /** The terms of a list in their order; empty where there is no such list. */
+  /** Returns the terms of a list in their order; none if there is no such list. */
   read(list: number): Uint32Array {
     return this.#terms.subarray(this.#starts[list] ?? 0, this.#starts[list + 1] ?? 0);
   }
 }
 
-/** Puts lists of terms end to end. */
+/** Builds lists of terms, end to end. */
 export class TermListsBuilder {
   #terms = new Uint32Array(1024);
   #length = 0;
@@ -37,7 +40,7 @@ export class TermListsBuilder {
     return this.#starts.length - 1;
   }
 
-  /** Adds a list of the terms of all these parts. */
+  /** Adds a list with the terms of all these parts. */
   add(parts: readonly (readonly number[])[]): void {
     for (const terms of parts) {
       this.#makeRoom(terms.length);

@@ -7,7 +7,7 @@ export class VectorIndex {
   readonly #rows: Int8Array;
   readonly #scales: Float32Array;
 
-  /** @param vectors of the facts of a base in their order, all of the same width */
+  /** @param vectors the vectors of a base's facts in their order, all of the same width */
   constructor(vectors: readonly ByteVector[]) {
     this.#width = vectors[0]?.bytes.length ?? 0;
     this.#rows = new Int8Array(vectors.length * this.#width);
@@ -19,7 +19,7 @@ export class VectorIndex {
     return this.#scales.length;
   }
 
-  /** How much alike to `vector`, of length 1, each of these facts is: the scalar product, in the order of the facts. */
+  /** Computes the similarity of `vector`, of length 1, to each of these facts: the scalar product, in the order of the facts. */
   computeSimilarities(
     vector: Float32Array,
     { from, to }: FactRange = { from: 0, to: this.count },
@@ -30,7 +30,10 @@ export class VectorIndex {
     return similarities;
   }
 
-  /** The scalar product, in four independent sums: twice as fast as one. Past the width the vector gives 0, so the next row's numbers do not count. */
+  /**
+   * Computes the scalar product in four independent sums, which is twice as fast as one. Beyond the width the vector gives 0, so the
+   * numbers of the next row do not count.
+   */
   #product(place: number, vector: Float32Array): number {
     const [rows, width] = [this.#rows, this.#width];
     const start = place * width;

@@ -4,18 +4,18 @@ import { isQuestion } from '../../text/words/questions.ts';
 import { splitWords } from '../../text/words/words.ts';
 import { removeDuplicates } from './distinct-questions.ts';
 
-/** Longer ones are no questions that anybody would ask again. */
+/** Nobody would ask a longer question again. */
 const MAX_CHARS = 150;
-/** What an author pins may be longer, but not so long that no list could show it. */
+/** A pinned question may be longer, but must fit into a list. */
 const MAX_PINNED_CHARS = 300;
-/** All of them are looked through at each letter that is typed: so many take 30 ms at most. */
+/** Each letter that is typed looks through all questions: this many take 30 ms at most. */
 const MOST_QUESTIONS = 50_000;
-/** Somebody's words, not the article's: “Who came?” was asked. */
+/** Quotes somebody's words, which are not the article's question: “Who came?” was asked. */
 const OPENS_QUOTE = /^["'“”‘’«»„(]/u;
 
 /**
- * What the articles can be asked, each once: first the questions that authors pinned, then those that an article
- * asks and answers itself, by its title, by a heading above its text, or by the sentence that opens a paragraph.
+ * Collects the questions that the articles answer, each once. Those that authors pinned come first. Then come those that an article asks
+ * and answers itself, in its title, in a heading above its text, or in the sentence that opens a paragraph.
  */
 export function collectQuestions(articles: readonly Article[]): readonly string[] {
   const pinned = articles.flatMap((article) => article.pinned);
@@ -42,7 +42,7 @@ function joinLines({ text }: Fact): string {
 
 function canStandAlone(text: string): boolean {
   if (text.length > MAX_CHARS || OPENS_QUOTE.test(text)) return false;
-  // A line of a list that ends in a semicolon is a Greek question only.
+  // A line that ends in a semicolon is a list item, except in Greek, where it is a question.
   if (!isQuestion(text) || text.endsWith(';')) return false;
   return splitWords(text).some(({ folded }) => !isFunctionWord(folded));
 }

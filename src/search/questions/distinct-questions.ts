@@ -1,12 +1,13 @@
 import { toPrintable } from '../../text/layout/printable.ts';
 import { toPhrasingKey } from '../../text/words/questions.ts';
 
-/** A letter or digit that is seen: Unicode counts fillers as letters that leave nothing but a gap. */
+/** A visible letter or digit. Unicode also counts fillers as letters, which leave nothing but a gap. */
 const VISIBLE = /(?!\p{Default_Ignorable_Code_Point})[\p{L}\p{N}]/u;
 
 /**
- * `questions` as they can be shown in a list: each on one line, without what steers a screen or is half a character, and once,
- * in the first of its spellings: case, white space and closing marks make no other question. What has no letter is left out.
+ * Cleans `questions` for a list and removes duplicates. Each is on one line, without control characters and halves of characters.
+ * Questions that differ in case, white space and closing marks alone count as one, in the first spelling. Texts without a letter are left
+ * out.
  */
 export function removeDuplicates(questions: readonly string[]): readonly string[] {
   const byKey = new Map<string, string>();

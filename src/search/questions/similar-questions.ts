@@ -1,46 +1,51 @@
 import { splitWords } from '../../text/words/words.ts';
 import { SimilarWords } from '../words/similar-words.ts';
 
-/** Longer ones are hardly put twice in other words, and would take long to compare. */
+/** Longer questions are hardly asked again in other words, and take long to compare. */
 const MAX_CHARS = 300;
 const MAX_WORDS = 30;
 /**
- * At most this share of the words, and one in any case, may be spelt otherwise. With a half 8 more of the misspelt questions below are
+ * At most this share of the words, but always one, may be spelt differently. With a half, 8 more of the misspelt questions below are
  * recognised.
  */
 const MOST_ALTERED = 1 / 3;
-/** So many words are looked up beyond those that may be altered: more finds fewer in vain, but common words stand in most questions. */
+/**
+ * How many words are looked up beyond those that may differ. More words leave fewer questions to compare in vain, but common words are in
+ * most questions.
+ */
 const SURPLUS = 2;
 /**
- * Where more questions hold the rarest words, words are looked up with their typos: that takes longer, but finds hardly any in vain. Of 100 to
- * 3,000 the best for 10,000 questions of the English question sets, and for ones of made-up words in “what is the … of the …”.
+ * If more questions hold the rarest words, words are looked up with their typos. That takes longer, but leaves hardly any question to
+ * compare in vain. Of 100 to 3,000, this is the best number for 10,000 questions of the English question sets, and for made-up words in
+ * “what is the … of the …”.
  */
 const MANY = 300;
-/** So few questions are compared rather than looked for with another word. */
+/** Up to this many questions are compared, instead of narrowed down by another word. */
 const FEW = 10;
 /**
- * What bounds the time of a question whose words stand in thousands of others: so many others are looked at, narrowed down by so many words, and of
- * those left so many are compared typo by typo, the likest first. Of 10,000 questions of the English question sets none comes near.
+ * Limits of the time for a question whose words are in thousands of others: how many questions are looked at, how many words narrow them
+ * down, and how many questions are then compared typo by typo, the most similar first. None of 10,000 questions of the English question
+ * sets comes near.
  */
 const MOST_LOOKED_AT = 2_000;
 const MOST_NARROWING = 8;
 const MOST_COMPARED = 1_000;
-/** What may be left out, or stand in one of them only. */
+/** Words that may be missing in one of two equal questions. */
 const ARTICLES: ReadonlySet<string> = new Set(['a', 'an', 'the']);
 
 /**
- * Questions by which the same one is recognised in another order of its words, with typos, and in other forms of its words. Strict: it is better
- * not to be recognised than to be taken for another question.
+ * Recognises a question that was asked before with its words in another order, with typos, or in other forms. It is strict: to miss a
+ * question is better than to take it for another one.
  *
- * Of the 228 misspelt questions of `noiseqa-keyboard-natural` 163 are recognised, and none of its 526 is taken for another of them. Shared
- * letter pairs (a Dice coefficient from 0.95 on) recognise 167 with no wrong one there, but cannot tell “in 2017” and “in 2018”, or “the east gate”
- * and “the west gate”, from typos: here two words that are both known, or hold a figure, are two.
+ * Of the 228 misspelt questions of `noiseqa-keyboard-natural`, it recognises 163, and takes none of its 526 for another. Shared letter
+ * pairs (a Dice coefficient from 0.95 on) recognise 167 with no wrong one there, but cannot tell “in 2017” and “in 2018”, or “the east
+ * gate” and “the west gate”, from typos. Here, two words that are both known, or hold a figure, differ.
  */
 export class SimilarQuestions {
   readonly #known: KnownQuestion[] = [];
-  /** The numbers of the questions that hold a word, rising. */
+  /** The numbers of the questions that hold a word, ascending. */
   readonly #holding = new Map<string, number[]>();
-  /** Of each word, in the order in which they came. */
+  /** The number of each word, in order of first appearance. */
   readonly #numberOf = new Map<string, number>();
   readonly #alike: SimilarWords;
 
@@ -50,7 +55,7 @@ export class SimilarQuestions {
     for (const question of questions) this.add(question);
   }
 
-  /** Its number is how many there were before. */
+  /** Adds a question. Its number is how many there were before. */
   add(question: string): void {
     const words = foldWords(question);
     const number = this.#known.length;
@@ -66,8 +71,8 @@ export class SimilarQuestions {
   }
 
   /**
-   * The numbers of those that ask the same as `question`, likest first; none for what has no word, or is very long. Takes a bounded time, however
-   * many there are and whatever they hold.
+   * Finds the numbers of the questions that ask the same as `question`, the most similar first. Returns none for a text without words, or
+   * a very long one. The time is bounded, however many questions there are.
    */
   find(question: string): readonly number[] {
     const words = foldWords(question);
@@ -84,25 +89,25 @@ export class SimilarQuestions {
       .map(({ number }) => number);
   }
 
-  /** The numbers of the words, rising; those that no question holds have none, and count as the highest. */
+  /** Returns the numbers of the words, ascending. A word that no question holds counts as the highest. */
   #numbersOf(words: readonly string[]): readonly number[] {
     return words
       .map((word) => this.#numberOf.get(word) ?? Number.POSITIVE_INFINITY)
       .toSorted((a, b) => a - b || 0);
   }
 
-  /** The numbers of all that may ask the same, and few others. */
+  /** Returns the numbers of all questions that may ask the same, and few others. */
   #candidates(asked: readonly string[]): readonly number[] {
     const words = [...new Set(asked)].toSorted((a, b) => this.#countOf(a) - this.#countOf(b));
     const mayLack = countAlterable(asked.length + 1);
-    // Who lacks more of the rarest words lacks more than may be altered.
+    // A question that lacks more of the rarest words cannot match.
     const rare = words.slice(0, mayLack + SURPLUS);
     const least = Math.max(1, rare.length - mayLack);
     const count = rare.reduce((sum, word) => sum + this.#countOf(word), 0);
     return count > MANY ? this.#holdingAll(words, asked.length) : this.#holdingSome(rare, least);
   }
 
-  /** The numbers of those that hold at least so many of the words. */
+  /** Returns the numbers of the questions that hold at least `least` of the words. */
   #holdingSome(words: readonly string[], least: number): readonly number[] {
     const counts = new Map<number, number>();
     for (const word of words)
@@ -111,8 +116,8 @@ export class SimilarQuestions {
   }
 
   /**
-   * The numbers of those that hold each of the words but articles, or what it may be typed for, and perhaps a few others: one word is
-   * enough to find them, the others narrow down what it finds.
+   * Returns the numbers of the questions that hold each of the words except articles, or a typo of it, and perhaps a few others. One word
+   * is enough to find them; the others narrow down the result.
    *
    * @param words the rarest first
    */
@@ -137,7 +142,7 @@ export class SimilarQuestions {
     return [word, ...this.#alike.findSimilar(word)];
   }
 
-  /** The numbers of those of about so many words that hold one of `words`. */
+  /** Returns the numbers of the questions of similar length that hold one of `words`. */
   #holdingAny(words: readonly string[], length: number): readonly number[] {
     const found = new Set<number>();
     for (const word of words)
@@ -148,12 +153,15 @@ export class SimilarQuestions {
     return [...found];
   }
 
-  /** How many of the words asked the other lacks; null where that alone makes them different. Both are rising. */
+  /**
+   * Counts how many of the asked words the other question lacks. Returns null if that alone makes them different. Both lists are
+   * ascending.
+   */
   #countLacking(asked: readonly number[], known: readonly number[]): number | null {
     if (!areAboutAsMany(asked.length, known.length)) return null;
     const most = Math.min(
       countAlterable(Math.max(asked.length, known.length)),
-      // Articles that one of them adds give no room for more typos.
+      // Articles in only one of the questions leave no room for more typos.
       countAlterable(asked.length + 1),
     );
     let [lacking, place] = [0, 0];
@@ -162,14 +170,14 @@ export class SimilarQuestions {
       if (known[place] === number) place++;
       else if (++lacking > most) return null;
     }
-    // Who has no word in common may mean anything.
+    // Without a word in common, the questions may mean anything.
     return lacking === asked.length ? null : lacking;
   }
 }
 
 type IsTypo = (typed: string, meant: string) => boolean;
 
-/** The same two words stand in many questions. */
+/** Caches the answers, as the same two words are in many questions. */
 function memoise(isTypo: IsTypo): IsTypo {
   const known = new Map<string, boolean>();
   return (typed, meant) => {
@@ -180,7 +188,7 @@ function memoise(isTypo: IsTypo): IsTypo {
   };
 }
 
-/** Whether the words that only one of the two questions holds are typos of each other, or articles. */
+/** Tells whether the words that only one of the two questions holds are typos of each other, or articles. */
 function areTypos(asked: readonly string[], known: readonly string[], isTypo: IsTypo): boolean {
   const missing = removeWords(known, asked);
   for (const word of removeWords(asked, known)) {
@@ -193,7 +201,7 @@ function areTypos(asked: readonly string[], known: readonly string[], isTypo: Is
 
 interface KnownQuestion {
   readonly words: readonly string[];
-  /** Of its words, rising. */
+  /** The numbers of its words, ascending. */
   readonly numbers: readonly number[];
 }
 
@@ -211,7 +219,7 @@ function foldWords(question: string): readonly string[] {
   return words.length > MAX_WORDS ? [] : words.map(({ folded }) => folded);
 }
 
-/** The words of `some` that `others` lack, each as often as it is lacking. */
+/** Returns the words of `some` without those of `others`, each as often as it remains. */
 function removeWords(some: readonly string[], others: readonly string[]): string[] {
   const rest = [...others];
   return some.filter((word) => {

@@ -3,10 +3,10 @@ import { splitWords } from '../../text/words/words.ts';
 import { LetterPairs } from '../words/letter-pairs.ts';
 import { removeDuplicates } from './distinct-questions.ts';
 
-/** A question says in its first words what it is about. */
+/** The first words of a question say what it is about. */
 const MAX_CHARS = 300;
 
-/** A question with how it fits what is being typed, best first. */
+/** A question, and how well it fits what the asker types. */
 export interface Completion {
   readonly text: string;
   readonly fit: Fit;
@@ -14,16 +14,18 @@ export interface Completion {
 
 export type Fit = (typeof FITS)[number];
 
-/** From the best on. `holds`: all words, in any order and each perhaps cut short; `alike`: all but typos. */
+/**
+ * From the best on. `holds`: the question holds all words, in any order and each perhaps incomplete. `alike`: it does apart from typos.
+ */
 export const FITS = ['equal', 'begins', 'holds', 'alike'] as const;
 
-/** Questions to choose from, in the order that they are handed over; see {@link removeDuplicates}. Immutable. */
+/** Questions to choose from, in the order in which they were given; see {@link removeDuplicates}. Immutable. */
 export class Suggestions {
   readonly all: readonly string[];
-  /** Their folded words, each behind a space. */
+  /** Their folded words, each after a space. */
   readonly #folded: readonly string[];
   readonly #pairs: LetterPairs;
-  /** By their keys; made when one is first looked for. */
+  /** The questions by their keys; built when one is first looked up. */
   #byKey: ReadonlyMap<string, string> | null = null;
 
   constructor(questions: readonly string[]) {
@@ -34,11 +36,11 @@ export class Suggestions {
   }
 
   /**
-   * What `typed`, the beginning of a question or some of its words, may become, at most `limit`: by its fit, then in the order of
-   * all or, of those alike, the most alike first. The first ones of all where no word is typed yet.
+   * Completes `typed`, the beginning of a question or some of its words, with at most `limit` questions. They are sorted by their fit,
+   * then in the order of all questions or, if alike, by similarity. If no word is typed yet, these are the first of all questions.
    *
-   * fuse.js is not asked: with 600 misspelt questions (NoiseQA), typed to a third, it had the one that was meant among the first
-   * five of 5,000 in 87 of 100 cases, the letter pairs by themselves in 90.
+   * fuse.js is not used here. With 600 misspelt questions (NoiseQA), typed to a third, it had the right one among the first five of 5,000
+   * in 87 of 100 cases, the letter pairs by themselves in 90.
    */
   complete(typed: string, limit: number): readonly Completion[] {
     const words = fold(typed.slice(0, MAX_CHARS));
@@ -51,7 +53,7 @@ export class Suggestions {
     return [...exact, ...alike].slice(0, limit);
   }
 
-  /** The question that differs from this text in case, white space and closing marks at most; null where there is none. */
+  /** Finds the question that differs from this text in case, white space and closing marks at most. Returns null if there is none. */
   find(text: string): string | null {
     this.#byKey ??= new Map(this.all.map((question) => [toPhrasingKey(question), question]));
     return this.#byKey.get(toPhrasingKey(text)) ?? null;

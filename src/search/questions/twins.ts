@@ -7,8 +7,8 @@ import { splitWords } from '../../text/words/words.ts';
 const LEAST_WORDS = 4;
 
 /**
- * For each of `own` the titles of other articles that say one of its sentences in the same words, whatever their order, forms and small
- * words; without those that have none. In time linear in the facts of all.
+ * Finds for each of `own` the titles of other articles that say one of its sentences in the same content words, in any order and form.
+ * Leaves out articles without twins. Takes time linear in the number of facts.
  */
 export function findTwins(
   own: readonly Article[],

@@ -2,15 +2,15 @@ import type { Article } from '../../knowledge/article/article.ts';
 import { stem } from '../../text/words/stems.ts';
 import { splitWords } from '../../text/words/words.ts';
 
-/** Longer ones stand for nothing that a sentence could say in their place. */
+/** A longer form stands for nothing that a sentence could say instead. */
 const MAX_SHORT_CHARS = 60;
 const MAX_LONG_CHARS = 300;
-/** Each is looked for in every sentence that may answer; of the words of several long forms the first ones do. */
+/** Each stem is looked for in every sentence that may answer. Of several long forms, the first words count. */
 const MOST_STEMS = 32;
 
 /**
- * The short forms that articles explain, by their stems. Those of several words are left out: none of the words stands for
- * the long form by itself; so are those of more than 60 characters, and what stands for more than 300. Immutable.
+ * The short forms that articles explain, by their stems. Short forms of several words are left out: none of their words stands for the
+ * long form by itself. So are short forms of more than 60 characters, and long forms of more than 300. Immutable.
  */
 export class Aliases {
   readonly #stems = new Map<string, readonly string[]>();
@@ -31,12 +31,12 @@ export class Aliases {
     }
   }
 
-  /** The stems of the long form, of all of them where articles differ; empty where the stem is no short form. */
+  /** Finds the stems of the long form, or of all long forms if articles differ. Returns none if the stem is no short form. */
   findStems(stemmed: string): readonly string[] {
     return this.#stems.get(stemmed) ?? [];
   }
 
-  /** The long form as it is written, the first where articles differ; null where the stem is no short form. */
+  /** Finds the long form as it is written, the first if articles differ. Returns null if the stem is no short form. */
   findLongForm(stemmed: string): string | null {
     return this.#longForms.get(stemmed) ?? null;
   }

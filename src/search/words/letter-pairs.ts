@@ -1,6 +1,6 @@
-/** Less is chance. */
+/** A smaller share is held by chance. */
 const LEAST_HELD = 0.5;
-/** How much a pair that was not typed counts against a text, beside one that was typed and that it lacks. */
+/** The weight of a pair that the text holds and that was not typed. A typed pair that the text lacks weighs 1. */
 const LENGTH_COUNTS = 0.2;
 
 interface PairScoring {
@@ -8,9 +8,9 @@ interface PairScoring {
   readonly similarity: (shared: number, size: number) => number;
 }
 
-/** Which of many texts share letter pairs with another: a quick first look, before anything is compared in full. Immutable. */
+/** Finds which of many texts share letter pairs with another, as a quick first look before a full comparison. Immutable. */
 export class LetterPairs {
-  /** For each pair, the numbers of the texts that hold it, rising. */
+  /** The numbers of the texts that hold each pair, ascending. */
   readonly #texts: ReadonlyMap<string, Uint32Array>;
   /** How many distinct pairs each text has. */
   readonly #sizes: Uint16Array;
@@ -32,8 +32,8 @@ export class LetterPairs {
   }
 
   /**
-   * The numbers of the texts most alike to `text` by the share of pairs they have in common, most alike first, at most
-   * `limit`; of those alone that share at least `leastShared` pairs with it.
+   * Finds the numbers of the texts most similar to `text` by the share of pairs in common, most similar first, at most `limit`. They
+   * share at least `leastShared` pairs with it.
    */
   findMostSimilar(
     text: string,
@@ -45,8 +45,8 @@ export class LetterPairs {
   }
 
   /**
-   * The numbers of the texts that hold the most of what has been typed of one, its last word perhaps not to the end, most first, at
-   * most `limit`; of those alone that hold half of its pairs. Longer texts hold more by chance and come later.
+   * Finds the numbers of the texts that hold most of what was typed, whose last word may be incomplete. The best come first, at most
+   * `limit`. They hold at least half of its pairs. Longer texts hold more by chance and come later.
    */
   findMostHolding(typed: string, limit: number): readonly number[] {
     const pairs = toPairs(typed);
@@ -56,7 +56,7 @@ export class LetterPairs {
     return this.#best(pairs, { leastShared, similarity }).slice(0, limit);
   }
 
-  /** The numbers of all texts that share enough pairs, likest first. */
+  /** Returns the numbers of all texts that share enough pairs, the most similar first. */
   #best(pairs: ReadonlySet<string>, { leastShared, similarity }: PairScoring): readonly number[] {
     const shared = new Uint16Array(this.#sizes.length);
     const found: number[] = [];
@@ -73,12 +73,12 @@ export class LetterPairs {
   }
 }
 
-/** How many distinct letter pairs a text has. */
+/** Counts the distinct letter pairs of a text. */
 export function countPairs(text: string): number {
   return toPairs(text).size;
 }
 
-/** The distinct letter pairs of each word, its two ends marked. */
+/** Returns the distinct letter pairs of each word, with marks for its two ends. */
 function toPairs(text: string): Set<string> {
   const pairs = new Set<string>();
   for (const word of text.split(' ')) {

@@ -2,30 +2,31 @@ import { stem } from '../../text/words/stems.ts';
 import { findWords, foldWord } from '../../text/words/words.ts';
 
 /**
- * The words of a base: every stem has a number, counted from 0. Reading a word for the first time costs folding and
- * stemming, 10–20 µs; a base repeats its words, so each spelling is remembered.
+ * The words of a base: every stem has a number, counted from 0. Reading a word for the first time costs folding and stemming, 10–20 µs. A
+ * base repeats its words, so the lexicon keeps each spelling.
  */
 export class Lexicon {
   readonly #termOfSpelling = new Map<string, number>();
   readonly #termOfStem = new Map<string, number>();
   readonly #folded = new Set<string>();
-  /** The words of facts as they are spelt where no sentence begins, which would give any of them a capital. */
+  /** The words of facts as they are spelt, without those that begin a sentence, where any word has a capital. */
   readonly #spelt = new Set<string>();
-  /** By the word in lower case; made when it is first asked for. */
+  /** By the word in lower case; built when it is first needed. */
   #names: ReadonlyMap<string, string> | null = null;
 
-  /** How many stems have been read. */
+  /** How many stems there are. */
   get size(): number {
     return this.#termOfStem.size;
   }
 
-  /** Every folded word that has been read, in the order of first reading. */
+  /** Every folded word, in the order of first reading. */
   get words(): readonly string[] {
     return [...this.#folded];
   }
 
   /**
-   * Whether some word that was read holds `folded`, or it is made of two of them. Looks at each word once: 5 ms for 100,000.
+   * Tells whether some word holds `folded`, as “MaxPlayers” holds “max”, or `folded` is made of two words, as “xray” is of “x-ray”. Looks at each
+   * word once: 5 ms for 100,000 words.
    */
   holdsWithin(folded: string): boolean {
     if (folded.length < 3) return this.#folded.has(folded);
@@ -35,7 +36,7 @@ export class Lexicon {
     return false;
   }
 
-  /** The number of a stem; undefined where none was read. */
+  /** Finds the number of a stem; undefined if no text holds it. */
   findTerm(stemmed: string): number | undefined {
     return this.#termOfStem.get(stemmed);
   }
@@ -45,25 +46,25 @@ export class Lexicon {
     return this.findTerm(stem(folded)) !== undefined;
   }
 
-  /** Reads a text: the terms of its words in order. New words are taken in. */
+  /** Reads a text, adds its new words, and returns the terms of its words in order. */
   read(text: string): readonly number[] {
     return findWords(text).map(({ start, end }) => this.#readSpelling(text.slice(start, end)));
   }
 
-  /** The same for a sentence of an article, by whose words spellings are told as well. */
+  /** Does the same for a sentence of an article, and notes how its words are spelt. */
   readSentence(text: string): readonly number[] {
     const words = findWords(text).map(({ start, end }) => text.slice(start, end));
     for (const word of words.slice(1)) this.#spelt.add(word);
     return words.map((word) => this.#readSpelling(word));
   }
 
-  /** How the articles spell a word that they write with a capital alone: “linux” is “Linux”; null where they do not. */
+  /** Finds how the articles spell a word that they only write with a capital: “linux” is “Linux”. Returns null if they do not. */
   findName(lower: string): string | null {
     this.#names ??= collectNames(this.#spelt);
     return this.#names.get(lower) ?? null;
   }
 
-  /** The terms of those words of a text that have been read before; takes in nothing. */
+  /** Returns the terms of the words of a text that are known. Adds nothing. */
   findTerms(text: string): readonly number[] {
     return findWords(text).flatMap(
       ({ start, end }) => this.#termOfSpelling.get(text.slice(start, end)) ?? [],
@@ -83,7 +84,7 @@ export class Lexicon {
   }
 }
 
-/** The words that no text spells in lower case, by their letters in lower case. */
+/** Collects the words that no text spells in lower case, by their letters in lower case. */
 function collectNames(spelt: ReadonlySet<string>): ReadonlyMap<string, string> {
   const names = new Map<string, string>();
   for (const word of spelt) {

@@ -2,36 +2,36 @@ import { computeEditDistance } from '../../text/words/edit-distance.ts';
 import { isFunctionWord } from '../../text/words/function-words.ts';
 import { stem } from '../../text/words/stems.ts';
 
-/** From this many letters on two words that nobody knows may be one: names differ by a letter. */
+/** From this length on, two unknown words may be one. Shorter names differ by a letter. */
 const MIN_UNKNOWN_LETTERS = 5;
-/** In words up to this long one letter may be another, in longer ones two. */
+/** In words up to this length one letter may differ, in longer ones two. */
 const SHORT = 5;
 const MOST_EDITS = 2;
 /**
- * So many words with nearly the same letters are tried at most, which takes a millisecond. Among the words of 10,000 questions hardly any has
- * 500 such; those who make up words from the same nine letters can make hundreds of thousands.
+ * How many words with nearly the same letters are tried at most, which takes a millisecond. Among the words of 10,000 questions, hardly
+ * any has 500 such. Made-up words from the same nine letters can be hundreds of thousands.
  */
 const MOST_TRIED = 5_000;
 
-/** Words of about the same standing, by their number of letters. */
+/** Words of one group, by their length. */
 type Shelves = (Shelf | undefined)[];
 
 interface Shelf {
   readonly words: string[];
-  /** Of each word, by its place in `words`: see `lettersOf`. */
+  /** The letters of each word, by its place in `words`: see `toLetterBits`. */
   readonly letters: number[];
 }
 
 /**
- * Words, to be found by what may be typed for them: other forms and typos of theirs. What is known is a typo of no other known word, but for small
- * ones, so most words are compared with few of the others, and with these first by the letters they hold.
+ * Finds the words that somebody may have meant by what they typed: other forms and typos. A known word is no typo of another known word,
+ * except of a small one. So most words are compared with few others, and first by the letters they hold.
  */
 export class SimilarWords {
   readonly #isWord: (folded: string) => boolean;
   readonly #byStem = new Map<string, string[]>();
   readonly #known: Shelves = [];
   readonly #unknown: Shelves = [];
-  /** Those of the known ones that only shape sentences. */
+  /** The function words among the known words. */
   readonly #small: Shelves = [];
 
   /** @param isWord whether a folded word is known, and so no typo of another */
@@ -39,7 +39,7 @@ export class SimilarWords {
     this.#isWord = isWord;
   }
 
-  /** @param word folded, and none that was added before */
+  /** @param word a folded word that was not added before */
   add(word: string): void {
     if (hasFigure(word)) return;
     const stemmed = stem(word);
@@ -51,7 +51,7 @@ export class SimilarWords {
     if (isKnown && isFunctionWord(word)) shelve(this.#small, word);
   }
 
-  /** Those for which `typed` may stand, in any order, and perhaps some that are nearly as near; not the same word. */
+  /** Finds the words that `typed` may stand for, in any order, and perhaps some that are nearly as near. Leaves out the same word. */
   findSimilar(typed: string): readonly string[] {
     if (hasFigure(typed)) return [];
     const found = new Set(this.#byStem.get(stem(typed)));
@@ -61,12 +61,12 @@ export class SimilarWords {
     return [...found];
   }
 
-  /** Whether `typed` may stand for `meant`, from which it differs. */
+  /** Tells whether `typed` may stand for `meant`, from which it differs. */
   isTypo(typed: string, meant: string): boolean {
     if (hasFigure(typed) || hasFigure(meant)) return false;
     if (stem(typed) === stem(meant)) return true;
     const [isTyped, isMeant] = [this.#isWord(typed), this.#isWord(meant)];
-    // “Te” and “tha” are names or words of some language too.
+    // “Te” and “tha” are names, or words of some language, too.
     const isSmall = isFunctionWord(meant) && !isFunctionWord(typed);
     if (isTyped && isMeant && !isSmall) return false;
     const letters = Math.max(typed.length, meant.length);
@@ -76,7 +76,7 @@ export class SimilarWords {
     return computeEditDistance(typed, meant, most) <= most;
   }
 
-  /** Where words stand that `typed` may be a typo of, by the rules of `isTypo`, and how many edits away at most. */
+  /** Returns the groups of which `typed` may be a typo, by the rules of `isTypo`, with the most edits allowed in each. */
   #shelvesFor(typed: string): readonly (readonly [Shelves, mostEdits: number])[] {
     const longest = typed.length + MOST_EDITS;
     const most = longest <= SHORT ? 1 : MOST_EDITS;
@@ -103,13 +103,13 @@ function shelve(shelves: Shelves, word: string): void {
   }
 }
 
-/** The words that at most so many edits make of `typed`. */
+/** Finds the words that are at most `most` edits away from `typed`. */
 function findWithin(shelves: Shelves, typed: string, most: number): readonly string[] {
   const letters = toLetterBits(typed);
   const found: string[] = [];
   let tried = 0;
   for (let length = typed.length - most; length <= typed.length + most; length++) {
-    // One letter for another changes two of them, one more or less only itself.
+    // Replacing a letter changes two of them, adding or dropping one changes only that one.
     const mostOther = 2 * most - Math.abs(length - typed.length);
     for (const word of selectSharing(shelves[length], letters, mostOther)) {
       if (++tried > MOST_TRIED) return found;
@@ -119,13 +119,13 @@ function findWithin(shelves: Shelves, typed: string, most: number): readonly str
   return found;
 }
 
-/** The words of a shelf that hold the letters, but for so many. */
+/** Selects the words of a shelf that differ in at most `mostOther` letters. */
 function selectSharing(shelf: Shelf | undefined, letters: number, mostOther: number): readonly string[] {
   if (shelf === undefined) return [];
   return shelf.words.filter((_, place) => countBits(letters ^ (shelf.letters[place] ?? 0)) <= mostOther);
 }
 
-/** Which letters a word holds, one bit each; the 26 Latin ones have bits of their own, and so have the Russian ones. */
+/** Returns which letters a word holds, as one bit each. The 26 Latin letters have bits of their own, and so have the Russian ones. */
 function toLetterBits(word: string): number {
   let letters = 0;
   for (let at = 0; at < word.length; at++) letters |= 1 << (word.charCodeAt(at) & 31);

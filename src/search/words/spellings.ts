@@ -1,13 +1,18 @@
 import type { Article } from '../../knowledge/article/article.ts';
 
-/** Words behind a word or a comma: no sentence begins there, which would give any of them a capital. */
+/** Words after a word or a comma. They begin no sentence, where any word has a capital. */
 const WITHIN_SENTENCE = /(?<=[\p{L}\p{N},] ?)(?<![\p{L}\p{N}])\p{L}[\p{L}\p{N}]*/gu;
 
-/** How articles spell what they write with a capital alone. Each is read when it is first asked about, which takes as long as all of its words. */
+/**
+ * How each article spells the words that it only writes with a capital. An article is read when it is first asked about, which takes time
+ * in proportion to its words.
+ */
 export class Spellings {
   readonly #read = new Map<Article, ReadonlyMap<string, string>>();
 
-  /** How `article` spells a word in lower case that it writes with a capital alone, also where no sentence begins; null where it does not. */
+  /**
+   * Finds how `article` spells a lower-case word that it only writes with a capital, even inside sentences. Returns null if it does not.
+   */
   findSpelling(word: string, article: Article): string | null {
     const written = this.#read.get(article) ?? readSpellings(article);
     this.#read.set(article, written);
@@ -15,7 +20,7 @@ export class Spellings {
   }
 }
 
-/** The first spelling of each word, by the word in lower case. */
+/** Reads the first spelling of each word, by the word in lower case. */
 function readSpellings({ facts }: Article): ReadonlyMap<string, string> {
   const written = new Map<string, string>();
   const plain = new Set<string>();

@@ -3,11 +3,11 @@ import { stem } from '../../text/words/stems.ts';
 import type { Word } from '../../text/words/words.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
-/** A content word of a question, and how the fact base's own words understand it. */
+/** A content word of a question, as the fact base understands it. */
 export interface Term {
   readonly kind: 'known' | 'corrected' | 'missing';
   readonly word: Word;
-  /** What to look for: the corrected word where there is one. */
+  /** The word to look for: the corrected word if there is one. */
   readonly folded: string;
   readonly stem: string;
 }
@@ -17,19 +17,19 @@ interface TermContext {
   /** The words of the base. */
   readonly vocabulary: Vocabulary;
   readonly knowsStem: (stem: string) => boolean;
-  /** Whether it is a word of the language, in the base or not. */
+  /** Tells whether a folded word is one of the language, in the base or not. */
   readonly isWord: (folded: string) => boolean;
 }
 
 /**
- * A question may be 10,000 characters long; what follows this many distinct content words does not change what
- * it asks, but every word costs time, most of all one that the base does not hold.
+ * A question may be 10,000 characters long. Content words after this many do not change what it asks, but each costs time, most of all
+ * one that the base does not hold.
  */
 const MAX_WORDS = 64;
 
 /**
- * The distinct content words among `words` in their order. A word that the base holds is never corrected; one
- * that it does not hold is matched against the base's words, and is `missing` where none is close enough.
+ * Reads the distinct content words among `words` in their order. A word that the base holds is never corrected. Any other word is matched
+ * against the base's words, and is `missing` if none is close enough.
  */
 export function readTerms(words: readonly Word[], known: TermContext): readonly Term[] {
   const content = words.filter((word, place) => !isFunctionWord(word.folded) || isTelling(words, place));
@@ -40,7 +40,7 @@ export function readTerms(words: readonly Word[], known: TermContext): readonly 
   return keepFirstOfEach(terms, (term) => term.stem);
 }
 
-/** What mostly only shapes a sentence, and is a thing where nothing else is asked about: “where is the well”. */
+/** Function words that are nouns if the question has no other: “where is the well”. */
 const NOUNS: ReadonlySet<string> = new Set(['well', 'mine', 'will', 'may', 'can', 'down']);
 
 function readNouns(words: readonly Word[], known: TermContext): readonly Term[] {
@@ -48,17 +48,17 @@ function readNouns(words: readonly Word[], known: TermContext): readonly Term[] 
   return nouns.map((word) => readTerm(word, known));
 }
 
-/** What would be another question without it. */
+/** Function words without which the question would be another. */
 const TELLING: ReadonlySet<string> = new Set(['without', 'before', 'after']);
 /** “Turn it off” is not “turn it on”. */
 const PARTICLES: ReadonlySet<string> = new Set(['on', 'off', 'in', 'out', 'up', 'down']);
 const WITH_PARTICLE: ReadonlySet<string> = new Set(
   'turn turned turns turning switch switched switches switching log sign opt power shut toggle'.split(' '),
 );
-/** So many words may stand between: “turn the server's music off”. */
+/** How many words may be between verb and particle: “turn the server's music off”. */
 const FURTHEST = 5;
 
-/** Whether a word that mostly only shapes a sentence tells something in this one. */
+/** Tells whether a function word is a content word in this sentence. */
 function isTelling(words: readonly Word[], place: number): boolean {
   const folded = words[place]?.folded ?? '';
   if (TELLING.has(folded)) return true;

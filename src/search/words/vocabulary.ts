@@ -3,29 +3,29 @@ import { computeEditDistance } from '../../text/words/edit-distance.ts';
 import { isSlip } from '../../text/words/slips.ts';
 import { countPairs, LetterPairs } from './letter-pairs.ts';
 
-/** How many words that share letter pairs with the misspelt one are handed to fuse.js: it scans all it is given. */
+/** How many words that share letter pairs with the misspelt one go to fuse.js, which scans all it is given. */
 const SHORTLIST = 40;
-/** Two letters that are swapped change three pairs, every other slip fewer. */
+/** Two swapped letters change three pairs, every other slip fewer. */
 const PAIRS_AN_EDIT = 3;
 /** Shorter words have too many neighbours: `born` is one letter from `worn`. */
 const MIN_LETTERS = 5;
-/** Of these only what a finger slips to is corrected: of three letters any two words are neighbours. */
+/** A word of this length is only corrected for a slip of the finger. Any two words of three letters are neighbours. */
 const SHORT = 4;
-/** Longer ones are hardly words; fuse.js took a second for one of 900 letters among 60 like it. */
+/** Longer texts are hardly words. fuse.js took a second for one of 900 letters among 60 like it. */
 const MAX_LETTERS = 40;
 
 const FUZZY = { includeScore: true, ignoreLocation: true, threshold: 0.5 } as const;
 
 /**
- * The distinct words of a fact base, to match misspelt words of up to 40 letters against. Asking fuse.js for one word among 15,000
- * takes 30–130 ms; so length and letter pairs pick a shortlist first, and fuse.js ranks that.
+ * The distinct words of a fact base, against which misspelt words of up to 40 letters are matched. Asking fuse.js for one word among
+ * 15,000 takes 30–130 ms. So length and letter pairs select a shortlist first, and fuse.js ranks that.
  */
 export class Vocabulary {
   readonly #words: readonly string[];
   readonly #known: ReadonlySet<string>;
   readonly #pairs: LetterPairs;
 
-  /** @param words folded words; of several equally many slips away the one that fuse.js ranks first is taken */
+  /** @param words folded words. Of several equally many slips away, the one that fuse.js ranks first is taken. */
   constructor(words: readonly string[]) {
     this.#words = words.filter((word) => word.length <= MAX_LETTERS);
     this.#known = new Set(words);
@@ -37,8 +37,8 @@ export class Vocabulary {
   }
 
   /**
-   * The word that `folded` was probably meant to be; itself where it is known, null where none is close enough. Four letters
-   * are a slip of the finger only where they are no word of the language.
+   * Finds the word that `folded` was probably meant to be. Returns itself if it is known, and null if no word is close enough. Four
+   * letters are corrected only if they are no word of the language.
    */
   findClosest(folded: string, isWord = false): string | null {
     if (this.has(folded)) return folded;
@@ -67,7 +67,7 @@ export class Vocabulary {
   }
 }
 
-/** One slip in a short word, two in a long one; numbers are never “misspelt”: 1994 is not 1995. */
+/** Returns how many edits are allowed: one slip in a short word, two in a long one. Numbers are never misspelt: 1994 is not 1995. */
 function countAllowedEdits(folded: string): number {
   if (folded.length < MIN_LETTERS || folded.length > MAX_LETTERS || /\d/.test(folded)) return 0;
   return folded.length < 8 ? 1 : 2;
