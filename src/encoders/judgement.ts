@@ -1,7 +1,7 @@
 import type { Span } from '../text/sentences/sentences.ts';
 import { findEndWithout } from '../text/words/questions.ts';
 import type { Judgement } from './encoders.ts';
-import type { WordPieceCut } from './word-pieces.ts';
+import type { WordPieces } from './word-pieces.ts';
 
 /** The most pieces of a short answer. */
 const LONGEST = 30;
@@ -14,11 +14,7 @@ interface ReaderOutput {
 }
 
 /** Converts the reader's output to a judgement with the likeliest short answer. */
-export function toJudgement(
-  text: string,
-  { words }: WordPieceCut,
-  { answers, ends }: ReaderOutput,
-): Judgement {
+export function toJudgement(text: string, { words }: WordPieces, { answers, ends }: ReaderOutput): Judgement {
   const count = words.length;
   const starts = toShares(count, (place) => ends[2 * place] ?? 0);
   const stops = toShares(count, (place) => ends[2 * place + 1] ?? 0);

@@ -4,13 +4,13 @@ import { type ByteVector, type Encoders, type Judgement, type ReadText, toBytes,
 import { toJudgement } from './judgement.ts';
 import { UrgentFirstLock } from './urgent-first-lock.ts';
 import type { VectorFile } from './vector-file.ts';
-import type { WordPieceCut, WordPieceTokenizer, WordTable } from './word-pieces.ts';
+import type { WordPieces, WordPieceTokenizer, WordTable } from './word-pieces.ts';
 
 /** Pieces before, between and after texts. */
 const [START, END] = [0, 2];
 
 /** How many pieces of each part of a text are read. The models were trained on texts cut like this. */
-const MOST = { embedded: 128, question: 32, topic: 20, context: 40, fact: 72 } as const;
+const MAX_PIECES = { embedded: 128, question: 32, topic: 20, context: 40, fact: 72 } as const;
 
 export interface OnnxEncodersOptions {
   readonly pieces: WordPieceTokenizer;
@@ -73,13 +73,13 @@ export class OnnxEncoders implements Encoders {
 
   async embedFacts(texts: readonly ReadText[]): Promise<readonly ByteVector[]> {
     const vectors: ByteVector[] = [];
-    for (const text of texts) vectors.push(await this.#remembered(`passage: ${joinReadText(text)}`));
+    for (const text of texts) vectors.push(await this.#embedFact(`passage: ${joinReadText(text)}`));
     await this.#known.flush();
     return vectors;
   }
 
   async read(question: string, texts: readonly ReadText[]): Promise<readonly Judgement[]> {
-    const asked = this.#pieces.cut(question, MOST.question).ids;
+    const asked = this.#pieces.cut(question, MAX_PIECES.question).ids;
     const judgements: Judgement[] = [];
     for (const text of texts) {
       const key = JSON.stringify([question, text]);
@@ -91,7 +91,7 @@ export class OnnxEncoders implements Encoders {
     return judgements;
   }
 
-  async #remembered(text: string): Promise<ByteVector> {
+  async #embedFact(text: string): Promise<ByteVector> {
     const known = this.#known.find(text);
     if (known !== undefined) return known;
     const vector = toBytes(await this.#turns.run(() => this.#embed(text), { isUrgent: false }));
@@ -100,20 +100,20 @@ export class OnnxEncoders implements Encoders {
   }
 
   async #embed(text: string): Promise<Float32Array> {
-    const { ids } = this.#pieces.cut(text, MOST.embedded);
-    const feeds = this.#feeds([START, ...ids, END]);
+    const { ids } = this.#pieces.cut(text, MAX_PIECES.embedded);
+    const feeds = this.#toFeeds([START, ...ids, END]);
     const { vector } = await this.#finder.run(feeds);
     return readNumbers(vector);
   }
 
   async #judge(asked: readonly number[], { topic, before, text }: ReadText): Promise<Judgement> {
-    const about = this.#pieces.cut(topic, MOST.topic).ids;
-    const around = takeLast(this.#pieces.cut(before, 400).ids, MOST.context - about.length);
-    const fact = this.#pieces.cut(text, MOST.fact);
+    const about = this.#pieces.cut(topic, MAX_PIECES.topic).ids;
+    const around = takeLast(this.#pieces.cut(before, 400).ids, MAX_PIECES.context - about.length);
+    const fact = this.#pieces.cut(text, MAX_PIECES.fact);
     const head = [START, ...asked, END];
     const ids = [...head, ...about, END, ...around, END, ...fact.ids, END];
     const types = BigInt64Array.from(ids, (_, place) => (place < head.length ? 0n : 1n));
-    const feeds = { ...this.#feeds(ids), types: new Tensor('int64', types, [1, ids.length]) };
+    const feeds = { ...this.#toFeeds(ids), types: new Tensor('int64', types, [1, ids.length]) };
     const { answers, ends } = await this.#reader.run(feeds);
     const at = ids.length - 1 - fact.ids.length;
     return toJudgement(text, fact, {
@@ -122,7 +122,7 @@ export class OnnxEncoders implements Encoders {
     });
   }
 
-  #feeds(ids: readonly number[]): Record<'words' | 'mask', Tensor> {
+  #toFeeds(ids: readonly number[]): Record<'words' | 'mask', Tensor> {
     const words = new Float32Array(ids.length * WIDTH);
     this.#table.write(ids, words, 0);
     return {
@@ -136,7 +136,7 @@ function joinReadText({ topic, before, text }: ReadText): string {
   return [`${topic}.`, before, text].filter((part) => part !== '').join(' ');
 }
 
-function takeLast(ids: WordPieceCut['ids'], count: number): WordPieceCut['ids'] {
+function takeLast(ids: WordPieces['ids'], count: number): WordPieces['ids'] {
   return count <= 0 ? [] : ids.slice(-count);
 }
 

@@ -8,7 +8,7 @@ const HASH_BYTES = 16;
 const OWNER_ALONE = 0o600;
 const RECORD_BYTES = HASH_BYTES + 4 + WIDTH;
 /** How many vectors are stored, some 120 MB. Beyond that, new ones are computed each time, and the next start begins a new file. */
-const MOST_KEPT = 300_000;
+const MAX_KEPT = 300_000;
 
 /**
  * Stores vectors by the texts they belong to, so that they need not be computed again after a restart. The file begins with the mark of
@@ -36,7 +36,7 @@ export class VectorFile {
     const known = bytes.subarray(0, HASH_BYTES).equals(mark)
       ? readRecords(bytes)
       : new Map<string, ByteVector>();
-    const isUsable = known.size > 0 && known.size < MOST_KEPT;
+    const isUsable = known.size > 0 && known.size < MAX_KEPT;
     if (isUsable) {
       // A record that a crash has cut off is overwritten, so that all later ones are in their places.
       const whole = HASH_BYTES + Math.floor((bytes.length - HASH_BYTES) / RECORD_BYTES) * RECORD_BYTES;
@@ -54,7 +54,7 @@ export class VectorFile {
 
   /** Stores the vector of a text, unless there are too many. */
   add(text: string, vector: ByteVector): void {
-    if (this.#known.size >= MOST_KEPT) return;
+    if (this.#known.size >= MAX_KEPT) return;
     const hash = computeHash(text);
     this.#known.set(toKey(hash), vector);
     const path = this.#path;

@@ -3,7 +3,7 @@ import type { Span } from '../text/sentences/sentences.ts';
 import { WIDTH } from './encoders.ts';
 
 /** A text, cut into the word pieces that an encoder knows. */
-export interface WordPieceCut {
+export interface WordPieces {
   readonly ids: readonly number[];
   /** For each piece the span between white space that it belongs to. */
   readonly words: readonly Span[];
@@ -14,7 +14,7 @@ const REMEMBERED = 50_000;
 /** Longer runs without white space are cut: no word is as long, and each character may take time. */
 const LONGEST_WORD = 200;
 /** How much of a text is read at all; much more than any encoder takes. */
-const MOST_CHARS = 4_000;
+const MAX_CHARS = 4_000;
 
 /** Cuts texts into word pieces. The pieces of a word do not depend on its context, so each word is cut once. */
 export class WordPieceTokenizer {
@@ -27,13 +27,13 @@ export class WordPieceTokenizer {
   }
 
   /** Returns the first `most` pieces of a text, without the marks around texts. */
-  cut(text: string, most: number): WordPieceCut {
+  cut(text: string, most: number): WordPieces {
     const ids: number[] = [];
     const words: Span[] = [];
-    for (const { 0: word, index } of text.slice(0, MOST_CHARS).matchAll(/\S+/gu)) {
+    for (const { 0: word, index } of text.slice(0, MAX_CHARS).matchAll(/\S+/gu)) {
       if (ids.length >= most) break;
       const span = { start: index, end: index + word.length };
-      for (const id of this.#piecesOf(word.slice(0, LONGEST_WORD))) {
+      for (const id of this.#tokenise(word.slice(0, LONGEST_WORD))) {
         ids.push(id);
         words.push(span);
       }
@@ -41,7 +41,7 @@ export class WordPieceTokenizer {
     return { ids: ids.slice(0, most), words: words.slice(0, most) };
   }
 
-  #piecesOf(word: string): readonly number[] {
+  #tokenise(word: string): readonly number[] {
     const known = this.#known.get(word);
     if (known !== undefined) return known;
     const { ids } = this.#tokenizer.encode(word, { add_special_tokens: false });

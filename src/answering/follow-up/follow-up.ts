@@ -22,16 +22,16 @@ const AROUND_CHARS = 2_000;
 export function readFollowUp(question: Question, last: Exchange): FollowUp | null {
   const { base } = question;
   const asked = correctQuestion(question);
-  const leaning = readFollowUpForm(asked.words, (word) => isWrittenAsName(asked.text, word));
+  const form = readFollowUpForm(asked.words, (word) => isWrittenAsName(asked.text, word));
   const article = base.articles.find(({ path }) => path === last.fact.path);
-  if (leaning === null || article === undefined) return null;
-  if (!last.isLatest && (leaning.kind === 'pronoun' || leaning.kind === 'continuation')) return null;
-  if (leaning.kind === 'pronoun' && isElsewhere(asked, last.fact)) return null;
+  if (form === null || article === undefined) return null;
+  if (!last.isLatest && (form.kind === 'pronoun' || form.kind === 'continuation')) return null;
+  if (form.kind === 'pronoun' && isElsewhere(asked, last.fact)) return null;
   const said = ` ${[article.title, last.fact.text, readTextAround(article, last.fact)].map(foldText).join(' . ')} `;
   const phrases = readPhrases(last.question, { isSaid: (phrase) => said.includes(` ${phrase} `) });
   const before: LastQuestion = { exchange: last, phrases, title: article.title };
   const text = applySpelling(asked.text, (word) => base.spellings.findSpelling(word, article));
-  return { question, ...resolveFollowUp(leaning, { text, typed: question.asked, before }) };
+  return { question, ...resolveFollowUp(form, { text, typed: question.asked, before }) };
 }
 
 /** Returns what the paragraph says before and after a sentence. */
@@ -62,36 +62,36 @@ interface FollowUpText {
 
 type ResolvedFollowUp = Omit<FollowUp, 'question'>;
 
-function resolveFollowUp(leaning: FollowUpForm, leant: FollowUpText): ResolvedFollowUp {
-  const { exchange } = leant.before;
-  switch (leaning.kind) {
+function resolveFollowUp(form: FollowUpForm, texts: FollowUpText): ResolvedFollowUp {
+  const { exchange } = texts.before;
+  switch (form.kind) {
     case 'speaker': {
       const asked = `Who said: “${shortenQuote(exchange.fact.text)}”?`;
       return createFollowUp({ understoodAs: asked, asked, question: exchange.question }, { kind: 'speaker' });
     }
     case 'question-word': {
-      const { clean, rough } = rephraseQuestion(leaning.words, exchange.question);
-      return createFollowUp(clean === null ? toCombinedReading(leant, rough) : toFullReading(clean), {
+      const { clean, rough } = rephraseQuestion(form.words, exchange.question);
+      return createFollowUp(clean === null ? toCombinedReading(texts, rough) : toFullReading(clean), {
         isBare: true,
       });
     }
     case 'phrase':
-      return resolvePhrase(leaning.words, leant);
+      return resolvePhrase(form.words, texts);
     case 'pronoun':
-      return resolvePronoun(leaning, leant);
+      return resolvePronoun(form, texts);
     case 'continuation': {
-      const whole = toFullReading(leant.text.slice(leaning.words[0]?.start ?? 0));
+      const whole = toFullReading(texts.text.slice(form.words[0]?.start ?? 0));
       return createFollowUp({ ...whole, understoodAs: null }, {});
     }
   }
 }
 
-function resolvePhrase(words: readonly Word[], leant: FollowUpText): ResolvedFollowUp {
-  const { before, text } = leant;
+function resolvePhrase(words: readonly Word[], texts: FollowUpText): ResolvedFollowUp {
+  const { before, text } = texts;
   const exchanged = sliceWords(text, words);
   const question = exchangePhrase({ words, text: exchanged }, before);
   const rough = `${exchanged} ${before.exchange.question}`;
-  return createFollowUp(question === null ? toCombinedReading(leant, rough) : toFullReading(question), {
+  return createFollowUp(question === null ? toCombinedReading(texts, rough) : toFullReading(question), {
     exchanged,
   });
 }
@@ -99,15 +99,15 @@ function resolvePhrase(words: readonly Word[], leant: FollowUpText): ResolvedFol
 /** Returns a reading for each antecedent that the pronoun may stand for. */
 function resolvePronoun(
   { words, pronoun }: Extract<FollowUpForm, { readonly kind: 'pronoun' }>,
-  leant: FollowUpText,
+  texts: FollowUpText,
 ): ResolvedFollowUp {
-  const { before, text } = leant;
+  const { before, text } = texts;
   const [start, typed] = [words[0]?.start ?? 0, sliceWords(text, words)];
   const [first, ...more] = findAntecedents(pronoun.folded, before).map((meant) =>
     toFullReading(text.slice(start, pronoun.start) + meant + text.slice(pronoun.end)),
   );
   if (first === undefined)
-    return createFollowUp(toCombinedReading(leant, `${typed} ${before.exchange.question}`), {});
+    return createFollowUp(toCombinedReading(texts, `${typed} ${before.exchange.question}`), {});
   return { ...createFollowUp(first, {}), readings: [first, ...more] };
 }
 

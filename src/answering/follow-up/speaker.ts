@@ -11,7 +11,7 @@ export interface Speaker {
 }
 
 /** How many sentences back a speaker may be. A text file may be one paragraph of a hundred thousand sentences. */
-const MOST_BEFORE = 50;
+const MAX_BEFORE = 50;
 const SAYING =
   /(?<![\p{L}’'])(?:said|says|told|stressed|noted|added|explained|announced|stated|declared|claimed|emphasi[sz]ed|warned|argued|admitted|reported|wrote|remarked|commented|pointed out|believes|thinks)(?![\p{L}])/gu;
 const ACCORDING = /\baccording to ([^,.;:–“”"]+)/iu;
@@ -25,7 +25,7 @@ const QUOTED = /“[^”]*(?:”|$)|^[^“]*”|"[^"]*"/gu;
 export function findSpeaker(fact: Fact, facts: readonly Fact[]): Speaker | null {
   const paragraph = facts.filter((each) => each.path === fact.path && each.paragraph === fact.paragraph);
   const at = paragraph.indexOf(fact);
-  const before = paragraph.slice(Math.max(0, at - MOST_BEFORE), Math.max(0, at)).toReversed();
+  const before = paragraph.slice(Math.max(0, at - MAX_BEFORE), Math.max(0, at)).toReversed();
   const told = /[“”"]/.test(fact.text) || isWithinQuote(before.toReversed());
   const own = readSpeaker(fact);
   if (own !== null && own !== 'pronoun') return own;

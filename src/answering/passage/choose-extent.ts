@@ -11,9 +11,9 @@ import { measureLength, type Piece } from './pieces.ts';
  */
 const SHORT_SECTION = 300;
 /** The limit for a section whose heading says part of the question, and for one whose heading asks the same. */
-const TOLD_SECTION = 500;
+const RELATED_SECTION = 500;
 const ASKED_SECTION = 900;
-const LEAST_TOLD = 0.3;
+const MIN_COVERAGE = 0.3;
 const PARAGRAPH = 750;
 const LIST = 450;
 const TABLE = 100;
@@ -44,7 +44,7 @@ function limitSection(question: Question, candidate: Pick<Candidate, 'fact' | 'a
   if (sameness >= SAME_FROM) return ASKED_SECTION;
   // Even in a short table, a single row settles the question.
   if (candidate.article.paragraphs[candidate.fact.paragraph - 1]?.kind === 'row') return 0;
-  return coverage >= LEAST_TOLD ? TOLD_SECTION : SHORT_SECTION;
+  return coverage >= MIN_COVERAGE ? RELATED_SECTION : SHORT_SECTION;
 }
 
 function limitBlock(question: Question, { block }: Extents, kind: string | undefined): number {

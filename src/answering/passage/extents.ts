@@ -56,7 +56,7 @@ function takeBlockWithLead(article: Article, place: number): readonly Piece[] {
 }
 
 /** How many sentences in a row may depend on each other. */
-const MOST_LEANING = 8;
+const MAX_DEPENDENT = 8;
 
 function findTextExtents(article: Article, fact: Fact): Pick<Extents, 'least' | 'block'> {
   const place = fact.paragraph - 1;
@@ -66,10 +66,10 @@ function findTextExtents(article: Article, fact: Fact): Pick<Extents, 'least' | 
   const textAt = (index: number): string => article.facts[index]?.text ?? '';
   const own = from + fact.sentence - 1;
   let first = own;
-  while (first > Math.max(from, own - MOST_LEANING) && leansBack(textAt(first))) first -= 1;
+  while (first > Math.max(from, own - MAX_DEPENDENT) && dependsOnPrevious(textAt(first))) first -= 1;
   let last = own;
-  while (last < Math.min(to - 1, own + MOST_LEANING) && needsMore(textAt(last))) last += 1;
-  const before = first === from && leansBack(textAt(from)) ? takeSentenceBefore(article, place) : [];
+  while (last < Math.min(to - 1, own + MAX_DEPENDENT) && needsMore(textAt(last))) last += 1;
+  const before = first === from && dependsOnPrevious(textAt(from)) ? takeSentenceBefore(article, place) : [];
   const below = last === to - 1 ? takeIntroducedBlock(article, place) : [];
   const sentences = {
     place,
@@ -100,18 +100,18 @@ function takeIntroducedBlock(article: Article, place: number): readonly Piece[] 
 }
 
 /** Openings of sentences that say nothing without the sentence before. */
-const LEANS =
+const DEPENDENT_OPENING =
   /^(?:["'“‘(]*)(?:it|its|it['’]s|this|that|that['’]s|they|they['’]re|their|these|those|such|he|she|however|but|so|then|therefore|thus|hence|also|otherwise|instead|besides|still|both|if so|if not|in (?:this|that|these|those|such) cases?|for (?:example|instance)|e\.g\.|i\.e\.|because of (?:this|that)|as a result|alternatively|additionally|furthermore|moreover|similarly|likewise|meanwhile|once (?:this|that|it)|after (?:this|that)|when (?:this|that))(?![\p{L}\p{N}])/iu;
 
-function leansBack(sentence: string): boolean {
-  return LEANS.test(sentence.slice(0, 80));
+function dependsOnPrevious(sentence: string): boolean {
+  return DEPENDENT_OPENING.test(sentence.slice(0, 80));
 }
 
-const MOST_WORDS_OF_A_REPLY = 4;
+const MAX_WORDS_OF_A_REPLY = 4;
 const REPLY =
   /^(?:(?:the |a )?(?:short|quick|simple|long) answer:?\s*)?(?:yes|no|nope|yep|sure|maybe|sometimes|it depends|unfortunately|not (?:yet|really|currently)|absolutely|of course|definitely|correct|true|false)\b/i;
 
 /** Tells whether a sentence needs the next one, which explains it: “Yes.”, “Short answer: no.” */
 function needsMore(sentence: string): boolean {
-  return sentence.length < 60 && REPLY.test(sentence) && splitWords(sentence).length <= MOST_WORDS_OF_A_REPLY;
+  return sentence.length < 60 && REPLY.test(sentence) && splitWords(sentence).length <= MAX_WORDS_OF_A_REPLY;
 }

@@ -80,7 +80,7 @@ export function readQuestion(base: FactBase, text: string): Question {
 }
 
 /** At most this share of the words may be known. Names and figures are the same in many languages, so it is not 0. */
-const MOST_KNOWN = 0.4;
+const MAX_KNOWN_SHARE = 0.4;
 
 /** Tells whether most small words are of another language, and the articles know hardly any of the other words. */
 function isOtherLanguage(base: FactBase, words: readonly Word[]): boolean {
@@ -89,7 +89,7 @@ function isOtherLanguage(base: FactBase, words: readonly Word[]): boolean {
   if (foreign.length <= small.length / 2) return false;
   const telling = words.filter(({ folded }) => !isFunctionWord(folded));
   const known = telling.filter(({ folded }) => base.lexicon.knowsWord(folded));
-  return telling.length > 0 && known.length <= MOST_KNOWN * telling.length;
+  return telling.length > 0 && known.length <= MAX_KNOWN_SHARE * telling.length;
 }
 
 /**

@@ -40,7 +40,7 @@ const MAX_JOINING = 5;
 /** A longer form is a word, such as “radiolocation”. No long form is looked for beside it. */
 const MAX_LETTERS = 8;
 /** A sentence explains a short form where it first says it. One that repeats it a hundred times explains nothing more. */
-const MOST_OCCURRENCES = 4;
+const MAX_OCCURRENCES = 4;
 
 /** Returns the short form that a question of these words and terms asks about; null if it asks for anything else. */
 export function readShortForm(
@@ -85,7 +85,7 @@ export function createExplanationFinder({
     if (wanted.length === 0 && !/\p{Lu}/u.test(text)) return null;
     const words = splitWords(text);
     const places = [...words.keys()].filter((place) => isShortForm(text, words, { place, folded }));
-    for (const place of places.slice(0, MOST_OCCURRENCES)) {
+    for (const place of places.slice(0, MAX_OCCURRENCES)) {
       const speltOut = findLongFormBeside(text, words, place);
       if (speltOut !== null) return { span: speltOut, isSpeltOut: true };
     }

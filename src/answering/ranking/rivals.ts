@@ -7,7 +7,7 @@ import type { RankedCandidate } from './ranked-candidate.ts';
  * is right). Where the best sentence is wrong and has rivals, the right one is among them in 45, 63 and 94 %. From .7 on, there are half
  * as many rivals, and they hold the right sentence as often.
  */
-const LEAST_SHARE = 0.5;
+const MIN_SHARE = 0.5;
 const MAX_RIVALS = 3;
 
 /**
@@ -21,7 +21,7 @@ export function findRivals([best, ...others]: readonly RankedCandidate[]): reado
     if (rivals.length === MAX_RIVALS) break;
     if (
       (each.judgement === null) !== (best.judgement === null) ||
-      Math.exp(each.score - best.score) < LEAST_SHARE
+      Math.exp(each.score - best.score) < MIN_SHARE
     )
       continue;
     if (![best, ...rivals].some((other) => saysTheSame(each, other))) rivals.push(each);

@@ -19,33 +19,39 @@ export async function embedBase(base: FactBase, encoders: Encoders): Promise<Fac
 }
 
 /** How many characters of each part are read: enough to tell what it is about, and quick to read. */
-const MOST_TITLE = 80;
-const MOST_HEADING = 80;
-const MOST_BEFORE = 160;
+const MAX_TITLE_CHARS = 80;
+const MAX_HEADING_CHARS = 80;
+const MAX_BEFORE_CHARS = 160;
 /** More than the encoders take, but a limit on the size of cached texts. */
-const MOST_TEXT = 2_000;
+const MAX_TEXT_CHARS = 2_000;
 /** The innermost headings tell most. */
-const HEADINGS = 3;
+const MAX_HEADINGS = 3;
 
 /** Converts a fact of a base to what the encoders read. */
 export function toReadText(
   base: FactBase,
   { fact, article, index }: Pick<Candidate, 'fact' | 'article' | 'index'>,
 ): ReadText {
-  return { ...readSurroundings(article, fact, base.facts[index - 1]), text: fact.text.slice(0, MOST_TEXT) };
+  return {
+    ...readSurroundings(article, fact, base.facts[index - 1]),
+    text: fact.text.slice(0, MAX_TEXT_CHARS),
+  };
 }
 
 /** Converts a fact to what the encoders read below another heading than those of its article. */
 export function toReadTextBelow(heading: string, { text }: Pick<Fact, 'text'>): ReadText {
-  return { topic: heading.slice(0, MOST_BEFORE), before: '', text: text.slice(0, MOST_TEXT) };
+  return { topic: heading.slice(0, MAX_BEFORE_CHARS), before: '', text: text.slice(0, MAX_TEXT_CHARS) };
 }
 
 /** Collects the text that is read with a fact of `article`, which follows `previous`. */
 function readSurroundings(article: Article, fact: Fact, previous: Fact | undefined): Omit<ReadText, 'text'> {
   const { title, paragraphs } = article;
   const paragraph = paragraphs[fact.paragraph - 1];
-  const headings = fact.headings.filter((heading) => heading !== title).slice(-HEADINGS);
-  const topic = [title.slice(0, MOST_TITLE), ...headings.map((heading) => heading.slice(0, MOST_HEADING))];
+  const headings = fact.headings.filter((heading) => heading !== title).slice(-MAX_HEADINGS);
+  const topic = [
+    title.slice(0, MAX_TITLE_CHARS),
+    ...headings.map((heading) => heading.slice(0, MAX_HEADING_CHARS)),
+  ];
   return { topic: topic.join(' > '), before: readTextBefore(paragraph?.lead ?? null, fact, previous) };
 }
 
@@ -59,7 +65,7 @@ function readTextBefore(lead: string | null, fact: Fact, previous: Fact | undefi
   const isNear =
     before?.paragraph === fact.paragraph || isQuestion(before?.text ?? '') || introduces(before, fact, lead);
   const sentence = isNear ? (before?.text ?? '') : '';
-  return [lead?.slice(0, MOST_BEFORE) ?? '', sentence.slice(-MOST_BEFORE)]
+  return [lead?.slice(0, MAX_BEFORE_CHARS) ?? '', sentence.slice(-MAX_BEFORE_CHARS)]
     .filter((text) => text !== '')
     .join(' ');
 }

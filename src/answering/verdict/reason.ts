@@ -6,7 +6,7 @@ import { isSmallTalk } from '../question/small-talk.ts';
 import type { Evidence } from './evidence.ts';
 
 /** Each word is looked up in all words of the articles, and a reply names no more. */
-const MOST_MISSING = 8;
+const MAX_MISSING = 8;
 
 /**
  * Explains the outcome of a question in a way that can be told to the asker.
@@ -37,7 +37,7 @@ export function explainOutcome(
 function findUnmentionedTerms({ base, terms }: Question): readonly Term[] {
   return terms
     .filter(({ kind }) => kind === 'missing')
-    .slice(0, MOST_MISSING)
+    .slice(0, MAX_MISSING)
     .filter(({ folded }) => !base.lexicon.holdsWithin(folded));
 }
 

@@ -18,7 +18,7 @@ import { isWorthShowing } from './outcome.ts';
 /** The share of questions for which the only candidate is right (84 % on `xquad-en`), rounded down. */
 const ONLY_ONE = 0.8;
 /** A fact with more dates or numbers is a table or code, in which none stands out. */
-const MOST_HELD = 50;
+const MAX_HELD = 50;
 
 /** Finds the short answer in the best fact, however unsure. Returns null if there is none. */
 export function findShortAnswer(question: Question, best: RankedCandidate): ShortAnswer | null {
@@ -51,7 +51,7 @@ function findNearestDetail(question: Question, text: string): ShortAnswer | null
   const asked = new Set(question.terms.map((term) => term.stem));
   const said = splitWords(text).filter(({ folded }) => asked.has(stem(folded)));
   const [nearest] = held
-    .slice(0, MOST_HELD)
+    .slice(0, MAX_HELD)
     .map((span) => ({ span, distance: measureDistance(said, span) }))
     .toSorted((a, b) => a.distance - b.distance);
   return nearest === undefined ? null : { span: nearest.span, probability: held.length === 1 ? ONLY_ONE : 0 };

@@ -2,7 +2,7 @@ import type { Candidate } from '../../search/index/candidate.ts';
 import type { Term } from '../../search/words/terms.ts';
 import type { Question } from '../question/question.ts';
 import { classifyFigure, findCounterpart } from './counterpart.ts';
-import { type Comparison, findPlaces, readSentence, type Stretch } from './sentence.ts';
+import { type Comparison, findPlaces, readSentence, type WordRange } from './sentence.ts';
 
 /**
  * The credit of a word of which the sentence says a counterpart, of one that only the title says, and of one that only the paragraph
@@ -16,7 +16,7 @@ const AROUND = 0.5;
 export interface TermAlignment {
   readonly term: Term;
   /** Where the sentence says the term, or its counterpart with the neighbour that both share; empty if it says neither. */
-  readonly stretches: readonly Stretch[];
+  readonly ranges: readonly WordRange[];
   /** How far the sentence says it: 0 to 1. */
   readonly credit: number;
   readonly isCounterpart: boolean;
@@ -25,24 +25,24 @@ export interface TermAlignment {
 }
 
 /** Aligns `terms`, which are all or some of the question's, with the sentence. */
-export function alignTerms(asked: Comparison, terms: readonly Term[]): readonly TermAlignment[] {
-  const { sentence } = asked;
-  const places = terms.map((term) => findPlaces(asked, term));
+export function alignTerms(comparison: Comparison, terms: readonly Term[]): readonly TermAlignment[] {
+  const { sentence } = comparison;
+  const places = terms.map((term) => findPlaces(comparison, term));
   const said = new Set(places.flat());
-  const isUnderstood = terms.map((term) => isSaidAbove(asked, term));
+  const isUnderstood = terms.map((term) => isSaidAbove(comparison, term));
   return terms.map((term, index) => {
-    const stretches = (places[index] ?? []).map((place) => ({ first: place, last: place }));
+    const ranges = (places[index] ?? []).map((place) => ({ first: place, last: place }));
     const shared = { term, isUnderstood: isUnderstood[index] ?? false };
-    if (stretches.length > 0) return { ...shared, stretches, credit: 1, isCounterpart: false };
+    if (ranges.length > 0) return { ...shared, ranges, credit: 1, isCounterpart: false };
     // A statement about another subject settles nothing: that magazines cannot be borrowed does not tell whether books can.
     const hasSubject = terms
       .slice(0, index)
       .some((_, before) => isUnderstood[before] || (places[before] ?? []).length > 0);
     const mayDiffer = hasSubject || classifyFigure(term.folded) !== null;
-    const other = mayDiffer ? findCounterpart(asked.question, { sentence, term, said }) : null;
+    const other = mayDiffer ? findCounterpart(comparison.question, { sentence, term, said }) : null;
     return other === null
-      ? { ...shared, stretches: [], credit: creditSurroundings(asked, shared), isCounterpart: false }
-      : { ...shared, stretches: [other], credit: COUNTERPART, isCounterpart: true };
+      ? { ...shared, ranges: [], credit: creditSurroundings(comparison, shared), isCounterpart: false }
+      : { ...shared, ranges: [other], credit: COUNTERPART, isCounterpart: true };
   });
 }
 
@@ -83,7 +83,7 @@ export function settlesFigure(question: Question, candidate: Candidate): boolean
   const { asksFor, terms } = question;
   if (asksFor !== 'yes-no' || terms.length < 2 || !terms.some(isFigure)) return false;
   const aligned = alignTerms({ question, sentence: readSentence(candidate) }, terms);
-  return aligned.every(({ term, stretches, credit }) => (isFigure(term) ? stretches.length > 0 : credit > 0));
+  return aligned.every(({ term, ranges, credit }) => (isFigure(term) ? ranges.length > 0 : credit > 0));
 }
 
 function isFigure({ folded }: Term): boolean {

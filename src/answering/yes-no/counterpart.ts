@@ -3,7 +3,7 @@ import { isFunctionWord } from '../../text/words/function-words.ts';
 import { stem } from '../../text/words/stems.ts';
 import { isAuxiliary } from '../question/answer-type.ts';
 import { isWrittenAsName, type Question } from '../question/question.ts';
-import type { Sentence, Stretch } from './sentence.ts';
+import type { Sentence, WordRange } from './sentence.ts';
 
 /** How similar two names are as counterparts. */
 const NAMES_SIMILARITY = 0.5;
@@ -42,19 +42,19 @@ export function findCounterpart(
     term,
     said,
   }: { readonly sentence: Sentence; readonly term: Term; readonly said: ReadonlySet<number> },
-): Stretch | null {
+): WordRange | null {
   const { words } = question;
   const at = words.findIndex(({ start }) => start === term.word.start);
   const asked = words.map((word) => word.folded);
-  let best: { readonly stretch: Stretch; readonly likeness: number } | null = null;
+  let best: { readonly range: WordRange; readonly similarity: number } | null = null;
   for (const place of sentence.words.keys()) {
     if (said.has(place)) continue;
-    const likeness = compareKinds(question, term, { sentence, place });
-    if (likeness <= (best?.likeness ?? 0)) continue;
-    const stretch = spanSharedNeighbour(asked, { at, sentence, place });
-    if (stretch !== null) best = { stretch, likeness };
+    const similarity = compareKinds(question, term, { sentence, place });
+    if (similarity <= (best?.similarity ?? 0)) continue;
+    const range = spanSharedNeighbour(asked, { at, sentence, place });
+    if (range !== null) best = { range, similarity };
   }
-  return best?.stretch ?? null;
+  return best?.range ?? null;
 }
 
 /** Compares the kinds of two words: 1 for two figures, days or months, less for two names, 0 for all others. */
@@ -100,7 +100,7 @@ interface Places {
 }
 
 /** Returns the words from `place` to the neighbour that it shares with the asked word; null if they share none. */
-function spanSharedNeighbour(asked: readonly string[], { at, sentence, place }: Places): Stretch | null {
+function spanSharedNeighbour(asked: readonly string[], { at, sentence, place }: Places): WordRange | null {
   for (const step of [1, -1]) {
     const next = at + step * (ARTICLES.has(asked[at + step] ?? '') ? 2 : 1);
     const neighbour = asked[next];

@@ -8,13 +8,13 @@ import { widenToList } from '../question/enumeration.ts';
 import type { Question } from '../question/question.ts';
 import { alignTerms, type TermAlignment, weighAlignedTerms } from './align.ts';
 import { includeNegation, isDenied, isDeniedBefore } from './negation.ts';
-import { type Comparison, readSentence, type Sentence, type Stretch } from './sentence.ts';
-import { completeStretch, growStretch } from './stretch.ts';
+import { type Comparison, readSentence, type Sentence, type WordRange } from './sentence.ts';
+import { completeRange, growRange } from './word-range.ts';
 
 /** How many words apart words that belong together may be. */
 const QUALIFIER_REACH = 8;
 
-/** The words of a sentence that settle one thing asked. */
+/** The words of a sentence that settle one thing comparison. */
 interface DecidingWords extends ShortAnswer {
   readonly isDenied: boolean;
 }
@@ -25,10 +25,10 @@ interface DecidingWords extends ShortAnswer {
  * sentence does not say what is asked last. The probability is the share of the question that is said.
  */
 export function findDecidingWords(question: Question, candidate: Candidate): ShortAnswer | null {
-  const asked = { question, sentence: readSentence(candidate) };
+  const comparison = { question, sentence: readSentence(candidate) };
   const alternatives = readAlternatives(question);
   if (alternatives === null || asksTwice(question)) return null;
-  const deciding = alternatives.length > 0 ? decideBetween(asked, alternatives) : decide(asked);
+  const deciding = alternatives.length > 0 ? decideBetween(comparison, alternatives) : decide(comparison);
   return deciding && { span: deciding.span, probability: deciding.probability };
 }
 
@@ -39,8 +39,8 @@ function asksTwice({ text, words }: Question): boolean {
 }
 
 /** Returns the alternative that the sentence affirms, or the only one that it mentions; null if it leaves the choice open. */
-function decideBetween(asked: Comparison, alternatives: readonly Term[]): DecidingWords | null {
-  const found = alternatives.flatMap((focus) => choose(asked, { focus, alternatives }) ?? []);
+function decideBetween(comparison: Comparison, alternatives: readonly Term[]): DecidingWords | null {
+  const found = alternatives.flatMap((focus) => choose(comparison, { focus, alternatives }) ?? []);
   const affirmed = found.filter((each) => !each.isDenied);
   const [only, ...more] = affirmed.length > 0 ? affirmed : found;
   return more.length > 0 ? null : (only ?? null);
@@ -48,28 +48,28 @@ function decideBetween(asked: Comparison, alternatives: readonly Term[]): Decidi
 
 /** Finds what the sentence says about one alternative; null for nothing. */
 function choose(
-  asked: Comparison,
+  comparison: Comparison,
   { focus, alternatives }: { readonly focus: Term; readonly alternatives: readonly Term[] },
 ): DecidingWords | null {
-  const terms = asked.question.terms.filter((term) => term === focus || !alternatives.includes(term));
-  const aligned = alignTerms(asked, terms);
+  const terms = comparison.question.terms.filter((term) => term === focus || !alternatives.includes(term));
+  const aligned = alignTerms(comparison, terms);
   const chosen = aligned.find(({ term, isCounterpart }) => term === focus && !isCounterpart);
-  const [stretch] = chosen?.stretches ?? [];
-  return stretch === undefined ? null : settle(asked, { aligned, stretch });
+  const [range] = chosen?.ranges ?? [];
+  return range === undefined ? null : settle(comparison, { aligned, range });
 }
 
-function decide(asked: Comparison): DecidingWords | null {
-  const aligned = alignTerms(asked, asked.question.terms);
-  const focus = findFocus(asked, aligned);
+function decide(comparison: Comparison): DecidingWords | null {
+  const aligned = alignTerms(comparison, comparison.question.terms);
+  const focus = findFocus(comparison, aligned);
   if (focus === null) return null;
-  const [stretch] = focus.stretches
-    .filter((each) => isQualified(asked, { aligned, focus, stretch: each }))
-    .map((each) => growStretch(asked, each))
+  const [range] = focus.ranges
+    .filter((each) => isQualified(comparison, { aligned, focus, range: each }))
+    .map((each) => growRange(comparison, each))
     .toSorted((a, b) => b.last - b.first - (a.last - a.first));
-  if (stretch === undefined) return null;
-  const settled = settle(asked, { aligned, stretch });
+  if (range === undefined) return null;
+  const settled = settle(comparison, { aligned, range });
   // The counterpart of a name is its whole list: “with Azerbaijan, Turkmenistan and Ukraine” settles “with France?”.
-  return focus.isCounterpart ? { ...settled, span: includeList(asked.sentence, settled.span) } : settled;
+  return focus.isCounterpart ? { ...settled, span: includeList(comparison.sentence, settled.span) } : settled;
 }
 
 /**
@@ -79,10 +79,10 @@ function decide(asked: Comparison): DecidingWords | null {
 function findFocus({ sentence }: Comparison, aligned: readonly TermAlignment[]): TermAlignment | null {
   const otherwise = aligned.findLast(({ isCounterpart }) => isCounterpart);
   if (otherwise !== undefined) return otherwise;
-  const last = aligned.findLast(({ stretches, isUnderstood }) => stretches.length > 0 || !isUnderstood);
-  if (last === undefined || last.stretches.length === 0) return null;
-  const isAlwaysDenied = ({ stretches }: TermAlignment): boolean =>
-    stretches.length > 0 && stretches.every((each) => isDeniedBefore(sentence, each));
+  const last = aligned.findLast(({ ranges, isUnderstood }) => ranges.length > 0 || !isUnderstood);
+  if (last === undefined || last.ranges.length === 0) return null;
+  const isAlwaysDenied = ({ ranges }: TermAlignment): boolean =>
+    ranges.length > 0 && ranges.every((each) => isDeniedBefore(sentence, each));
   return aligned.findLast(isAlwaysDenied) ?? last;
 }
 
@@ -95,21 +95,21 @@ function isQualified(
   {
     aligned,
     focus,
-    stretch,
-  }: { readonly aligned: readonly TermAlignment[]; readonly focus: TermAlignment; readonly stretch: Stretch },
+    range,
+  }: { readonly aligned: readonly TermAlignment[]; readonly focus: TermAlignment; readonly range: WordRange },
 ): boolean {
   const at = words.findIndex(({ start }) => start === focus.term.word.start);
   const before = aligned.findIndex(({ term }) => term.word.start === words[at - 1]?.start);
   const qualifier = aligned[before];
   if (before < 1 || qualifier === undefined || focus.isCounterpart || qualifier.isUnderstood) return true;
-  return qualifier.stretches.some(({ first }) => Math.abs(first - stretch.first) <= QUALIFIER_REACH);
+  return qualifier.ranges.some(({ first }) => Math.abs(first - range.first) <= QUALIFIER_REACH);
 }
 
 function settle(
   { question, sentence }: Comparison,
-  { aligned, stretch }: { readonly aligned: readonly TermAlignment[]; readonly stretch: Stretch },
+  { aligned, range }: { readonly aligned: readonly TermAlignment[]; readonly range: WordRange },
 ): DecidingWords {
-  const whole = includeNegation(sentence, completeStretch(sentence, stretch));
+  const whole = includeNegation(sentence, completeRange(sentence, range));
   return {
     span: toSpan(sentence, whole),
     isDenied: isDenied(sentence, whole),
@@ -126,7 +126,7 @@ function includeList({ text }: Sentence, span: Span): Span {
   return { start: Math.min(list.start, span.start), end: Math.max(list.end, span.end) };
 }
 
-function toSpan({ words }: Sentence, { first, last }: Stretch): Span {
+function toSpan({ words }: Sentence, { first, last }: WordRange): Span {
   return { start: words[first]?.start ?? 0, end: words[last]?.end ?? 0 };
 }
 

@@ -1,5 +1,5 @@
 import { isFunctionWord } from '../../text/words/function-words.ts';
-import { isParted, type Sentence, type Stretch } from './sentence.ts';
+import { isParted, type Sentence, type WordRange } from './sentence.ts';
 
 /** Words that negate what precedes them as well: “dogs are not …”, “allowed only in …”, “everyone except …”. */
 const BOTH_WAYS: ReadonlySet<string> = new Set(
@@ -22,20 +22,20 @@ const FURTHEST_BEFORE = 6;
 const FURTHEST_AFTER = 4;
 
 /** Extends a range by the negation in its clause. Returns the same range if there is none. */
-export function includeNegation(sentence: Sentence, stretch: Stretch): Stretch {
-  const before = findNegationBefore(sentence, stretch);
-  if (before !== null) return { first: before, last: stretch.last };
-  const after = findNegationAfter(sentence, stretch);
+export function includeNegation(sentence: Sentence, range: WordRange): WordRange {
+  const before = findNegationBefore(sentence, range);
+  if (before !== null) return { first: before, last: range.last };
+  const after = findNegationAfter(sentence, range);
   const denied = after === null ? null : findDeniedWord(sentence, after);
-  return denied === null ? stretch : { first: stretch.first, last: denied };
+  return denied === null ? range : { first: range.first, last: denied };
 }
 
 /** Tells whether a negation in its clause precedes a range, or is inside it. */
-export function isDeniedBefore(sentence: Sentence, stretch: Stretch): boolean {
-  return isDenied(sentence, stretch) || findNegationBefore(sentence, stretch) !== null;
+export function isDeniedBefore(sentence: Sentence, range: WordRange): boolean {
+  return isDenied(sentence, range) || findNegationBefore(sentence, range) !== null;
 }
 
-function findNegationBefore(sentence: Sentence, { first, last }: Stretch): number | null {
+function findNegationBefore(sentence: Sentence, { first, last }: WordRange): number | null {
   // A range with a negation inside needs no other.
   for (let place = first; place <= last; place++) if (isNegation(sentence, place)) return first;
   for (let place = first - 1; place >= Math.max(0, first - FURTHEST_BEFORE); place--) {
@@ -46,7 +46,7 @@ function findNegationBefore(sentence: Sentence, { first, last }: Stretch): numbe
   return null;
 }
 
-function findNegationAfter(sentence: Sentence, { last }: Stretch): number | null {
+function findNegationAfter(sentence: Sentence, { last }: WordRange): number | null {
   const end = Math.min(sentence.words.length - 1, last + FURTHEST_AFTER);
   for (let place = last + 1; place <= end; place++) {
     if (isParted(sentence, place - 1) || beginsClause(sentence, place)) return null;
@@ -78,7 +78,7 @@ function isNegation({ words }: Sentence, place: number): boolean {
 }
 
 /** Tells whether a range holds a negation. */
-export function isDenied(sentence: Sentence, { first, last }: Stretch): boolean {
+export function isDenied(sentence: Sentence, { first, last }: WordRange): boolean {
   for (let place = first; place <= last; place++) if (isNegation(sentence, place)) return true;
   return false;
 }

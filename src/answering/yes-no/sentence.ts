@@ -22,7 +22,7 @@ export interface Comparison {
 const OPPOSING: ReadonlySet<string> = new Set(['anti', 'non', 'un', 'ex', 'counter']);
 
 /** A range of words; both ends are included. */
-export interface Stretch {
+export interface WordRange {
   readonly first: number;
   readonly last: number;
 }

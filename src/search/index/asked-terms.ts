@@ -11,7 +11,7 @@ export interface BaseWords {
 /** The weight of a word of an alias's long form; a word that the asker typed weighs 1. */
 const ALIAS_WEIGHT = 0.5;
 /** How many words of long forms are looked for. Each takes time in proportion to the sentences that hold it. */
-const MOST_OF_ALIASES = 128;
+const MAX_ALIAS_STEMS = 128;
 
 /**
  * Selects the terms to look for: the stems of the question's words, and the words of the long form of each alias. Each comes once,
@@ -23,7 +23,7 @@ export function selectWantedTerms(
 ): readonly WeightedTerm[] {
   const weights = new Map<string, number>();
   const ofAliases = new Set(asked.flatMap((short) => aliases.findStems(short)));
-  for (const stem of [...ofAliases].slice(0, MOST_OF_ALIASES)) weights.set(stem, ALIAS_WEIGHT);
+  for (const stem of [...ofAliases].slice(0, MAX_ALIAS_STEMS)) weights.set(stem, ALIAS_WEIGHT);
   for (const stem of asked) weights.set(stem, 1);
   return Array.from(weights).flatMap(([stem, weight]) => {
     const term = lexicon.findTerm(stem);

@@ -22,7 +22,7 @@ export class FactSurroundings {
 
   /** Returns what a fact may answer: the heading right above it, and the question before it; empty if there is neither. */
   readIntroduction(index: number): string {
-    return `${this.#heading(index)} ${this.#questionBefore(index)}`.trim();
+    return `${this.#readHeading(index)} ${this.#readQuestionBefore(index)}`.trim();
   }
 
   /**
@@ -30,15 +30,15 @@ export class FactSurroundings {
    * is neither.
    */
   findTopic(index: number): string | null {
-    const topic = this.#questionBefore(index) || this.#heading(index);
+    const topic = this.#readQuestionBefore(index) || this.#readHeading(index);
     return topic === '' ? null : topic;
   }
 
-  #heading(index: number): string {
+  #readHeading(index: number): string {
     return readHeadingAbove(this.#facts[index]);
   }
 
-  #questionBefore(index: number): string {
+  #readQuestionBefore(index: number): string {
     const [before, fact] = [this.#facts[index - 1], this.#facts[index]];
     return before !== undefined && before.path === fact?.path && isQuestion(before.text) ? before.text : '';
   }

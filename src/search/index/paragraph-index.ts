@@ -59,10 +59,10 @@ export class ParagraphIndex {
     const counts = new Uint32Array(count);
     for (const { term, weight } of terms) {
       const factor = weight * computeIdf(this.#frequencies[term] ?? 0, count);
-      this.#eachHolding(term, (paragraph, times) => {
+      this.#visitHolding(term, (paragraph, times) => {
         counts[paragraph] = (counts[paragraph] ?? 0) + times;
       });
-      this.#eachHolding(term, (paragraph) => {
+      this.#visitHolding(term, (paragraph) => {
         const times = counts[paragraph] ?? 0;
         if (times === 0) return;
         const impact = computeImpact(times, this.#normalisation[paragraph] ?? 0);
@@ -74,15 +74,15 @@ export class ParagraphIndex {
   }
 
   /** Visits each paragraph that holds a term, and again for each part above it that does. */
-  #eachHolding(term: number, visit: (paragraph: number, times: number) => void): void {
+  #visitHolding(term: number, visit: (paragraph: number, times: number) => void): void {
     const { starts, documents, counts } = this.#own;
     for (let i = starts[term] ?? 0; i < (starts[term + 1] ?? 0); i++)
       visit(documents[i] ?? 0, counts[i] ?? 0);
-    for (const { from, to, times } of this.#rangesHolding(term))
+    for (const { from, to, times } of this.#listRangesHolding(term))
       for (let paragraph = from; paragraph < to; paragraph++) visit(paragraph, times);
   }
 
-  *#rangesHolding(
+  *#listRangesHolding(
     term: number,
   ): Generator<{ readonly from: number; readonly to: number; readonly times: number }> {
     const { starts, documents, counts } = this.#shared;
@@ -101,7 +101,7 @@ export class ParagraphIndex {
       for (; own < end && (documents[own] ?? 0) < limit; own++)
         if ((documents[own] ?? 0) >= covered) holding++;
     };
-    for (const { from, to } of this.#rangesHolding(term)) {
+    for (const { from, to } of this.#listRangesHolding(term)) {
       if (to <= covered) continue;
       countUpTo(from);
       holding += to - Math.max(from, covered);

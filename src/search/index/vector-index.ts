@@ -26,7 +26,7 @@ export class VectorIndex {
   ): Float32Array {
     const similarities = new Float32Array(Math.max(0, to - from));
     for (let place = 0; place < similarities.length; place++)
-      similarities[place] = this.#product(from + place, vector) * (this.#scales[from + place] ?? 0);
+      similarities[place] = this.#computeProduct(from + place, vector) * (this.#scales[from + place] ?? 0);
     return similarities;
   }
 
@@ -34,7 +34,7 @@ export class VectorIndex {
    * Computes the scalar product in four independent sums, which is twice as fast as one. Beyond the width the vector gives 0, so the
    * numbers of the next row do not count.
    */
-  #product(place: number, vector: Float32Array): number {
+  #computeProduct(place: number, vector: Float32Array): number {
     const [rows, width] = [this.#rows, this.#width];
     const start = place * width;
     let [a, b, c, d] = [0, 0, 0, 0];

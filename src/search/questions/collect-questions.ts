@@ -9,7 +9,7 @@ const MAX_CHARS = 150;
 /** A pinned question may be longer, but must fit into a list. */
 const MAX_PINNED_CHARS = 300;
 /** Each letter that is typed looks through all questions: this many take 30 ms at most. */
-const MOST_QUESTIONS = 50_000;
+const MAX_QUESTIONS = 50_000;
 /** Quotes somebody's words, which are not the article's question: “Who came?” was asked. */
 const OPENS_QUOTE = /^["'“”‘’«»„(]/u;
 
@@ -21,7 +21,7 @@ export function collectQuestions(articles: readonly Article[]): readonly string[
   const pinned = articles.flatMap((article) => article.pinned);
   const fitting = pinned.filter((question) => question.length <= MAX_PINNED_CHARS);
   const own = articles.flatMap(collectOwnQuestions).filter(canStandAlone);
-  return removeDuplicates([...fitting, ...own].slice(0, MOST_QUESTIONS));
+  return removeDuplicates([...fitting, ...own].slice(0, MAX_QUESTIONS));
 }
 
 function collectOwnQuestions({ title, facts }: Article): readonly string[] {

@@ -8,7 +8,7 @@ const MAX_WORDS = 30;
  * At most this share of the words, but always one, may be spelt differently. With a half, 8 more of the misspelt questions below are
  * recognised.
  */
-const MOST_ALTERED = 1 / 3;
+const MAX_ALTERED_SHARE = 1 / 3;
 /**
  * How many words are looked up beyond those that may differ. More words leave fewer questions to compare in vain, but common words are in
  * most questions.
@@ -27,9 +27,9 @@ const FEW = 10;
  * down, and how many questions are then compared typo by typo, the most similar first. None of 10,000 questions of the English question
  * sets comes near.
  */
-const MOST_LOOKED_AT = 2_000;
-const MOST_NARROWING = 8;
-const MOST_COMPARED = 1_000;
+const MAX_LOOKED_AT = 2_000;
+const MAX_NARROWING = 8;
+const MAX_COMPARED = 1_000;
 /** Words that may be missing in one of two equal questions. */
 const ARTICLES: ReadonlySet<string> = new Set(['a', 'an', 'the']);
 
@@ -67,7 +67,7 @@ export class SimilarQuestions {
         this.#alike.add(word);
       } else holding.push(number);
     }
-    this.#known.push({ words, numbers: this.#numbersOf(words) });
+    this.#known.push({ words, numbers: this.#toNumbers(words) });
   }
 
   /**
@@ -76,39 +76,39 @@ export class SimilarQuestions {
    */
   find(question: string): readonly number[] {
     const words = foldWords(question);
-    const numbers = this.#numbersOf(words);
+    const numbers = this.#toNumbers(words);
     const isTypo = memoise((typed, meant) => this.#alike.isTypo(typed, meant));
-    return this.#candidates(words)
+    return this.#findCandidates(words)
       .flatMap((number) => {
         const lacking = this.#countLacking(numbers, this.#known[number]?.numbers ?? []);
         return lacking === null ? [] : { number, lacking };
       })
       .toSorted((a, b) => a.lacking - b.lacking || a.number - b.number)
-      .slice(0, MOST_COMPARED)
+      .slice(0, MAX_COMPARED)
       .filter(({ number }) => areTypos(words, this.#known[number]?.words ?? [], isTypo))
       .map(({ number }) => number);
   }
 
   /** Returns the numbers of the words, ascending. A word that no question holds counts as the highest. */
-  #numbersOf(words: readonly string[]): readonly number[] {
+  #toNumbers(words: readonly string[]): readonly number[] {
     return words
       .map((word) => this.#numberOf.get(word) ?? Number.POSITIVE_INFINITY)
       .toSorted((a, b) => a - b || 0);
   }
 
   /** Returns the numbers of all questions that may ask the same, and few others. */
-  #candidates(asked: readonly string[]): readonly number[] {
+  #findCandidates(asked: readonly string[]): readonly number[] {
     const words = [...new Set(asked)].toSorted((a, b) => this.#countOf(a) - this.#countOf(b));
     const mayLack = countAlterable(asked.length + 1);
     // A question that lacks more of the rarest words cannot match.
     const rare = words.slice(0, mayLack + SURPLUS);
     const least = Math.max(1, rare.length - mayLack);
     const count = rare.reduce((sum, word) => sum + this.#countOf(word), 0);
-    return count > MANY ? this.#holdingAll(words, asked.length) : this.#holdingSome(rare, least);
+    return count > MANY ? this.#findHoldingAll(words, asked.length) : this.#findHoldingSome(rare, least);
   }
 
   /** Returns the numbers of the questions that hold at least `least` of the words. */
-  #holdingSome(words: readonly string[], least: number): readonly number[] {
+  #findHoldingSome(words: readonly string[], least: number): readonly number[] {
     const counts = new Map<number, number>();
     for (const word of words)
       for (const number of this.#holding.get(word) ?? []) counts.set(number, (counts.get(number) ?? 0) + 1);
@@ -121,14 +121,14 @@ export class SimilarQuestions {
    *
    * @param words the rarest first
    */
-  #holdingAll(words: readonly string[], length: number): readonly number[] {
-    const telling = words.filter((word) => !ARTICLES.has(word)).slice(0, MOST_NARROWING);
+  #findHoldingAll(words: readonly string[], length: number): readonly number[] {
+    const telling = words.filter((word) => !ARTICLES.has(word)).slice(0, MAX_NARROWING);
     const [first, ...others] = telling.length === 0 ? words : telling;
     if (first === undefined) return [];
-    let found = this.#holdingAny(telling.length === 0 ? words : this.#waysToType(first), length);
+    let found = this.#findHoldingAny(telling.length === 0 ? words : this.#listTypings(first), length);
     for (const word of telling.length === 0 ? [] : others) {
       if (found.length <= FEW) break;
-      const ways = new Set(this.#waysToType(word));
+      const ways = new Set(this.#listTypings(word));
       found = found.filter((number) => this.#known[number]?.words.some((said) => ways.has(said)));
     }
     return found;
@@ -138,16 +138,16 @@ export class SimilarQuestions {
     return this.#holding.get(word)?.length ?? 0;
   }
 
-  #waysToType(word: string): readonly string[] {
+  #listTypings(word: string): readonly string[] {
     return [word, ...this.#alike.findSimilar(word)];
   }
 
   /** Returns the numbers of the questions of similar length that hold one of `words`. */
-  #holdingAny(words: readonly string[], length: number): readonly number[] {
+  #findHoldingAny(words: readonly string[], length: number): readonly number[] {
     const found = new Set<number>();
     for (const word of words)
       for (const number of this.#holding.get(word) ?? []) {
-        if (found.size >= MOST_LOOKED_AT) return [...found];
+        if (found.size >= MAX_LOOKED_AT) return [...found];
         if (areAboutAsMany(length, this.#known[number]?.words.length ?? 0)) found.add(number);
       }
     return [...found];
@@ -210,7 +210,7 @@ function areAboutAsMany(asked: number, known: number): boolean {
 }
 
 function countAlterable(words: number): number {
-  return Math.max(1, Math.floor(words * MOST_ALTERED));
+  return Math.max(1, Math.floor(words * MAX_ALTERED_SHARE));
 }
 
 function foldWords(question: string): readonly string[] {

@@ -45,11 +45,11 @@ export class Suggestions {
   complete(typed: string, limit: number): readonly Completion[] {
     const words = fold(typed.slice(0, MAX_CHARS));
     if (words === '') return this.all.slice(0, limit).map((text) => ({ text, fit: 'begins' }));
-    const fits = this.#fitting(words);
+    const fits = this.#findFitting(words);
     const exact = FITS.flatMap((fit) => fits.get(fit) ?? []).slice(0, limit);
     if (exact.length === limit) return exact;
     const found = new Set(exact.map(({ text }) => text));
-    const alike = this.#alike(words, limit).filter(({ text }) => !found.has(text));
+    const alike = this.#findSimilar(words, limit).filter(({ text }) => !found.has(text));
     return [...exact, ...alike].slice(0, limit);
   }
 
@@ -59,7 +59,7 @@ export class Suggestions {
     return this.#byKey.get(toPhrasingKey(text)) ?? null;
   }
 
-  #fitting(words: string): ReadonlyMap<Fit, readonly Completion[]> {
+  #findFitting(words: string): ReadonlyMap<Fit, readonly Completion[]> {
     const begun = words.split(' ').map((word) => ` ${word}`);
     const fits = new Map<Fit, Completion[]>(FITS.map((fit) => [fit, []]));
     for (const [number, folded] of this.#folded.entries()) {
@@ -69,7 +69,7 @@ export class Suggestions {
     return fits;
   }
 
-  #alike(words: string, limit: number): readonly Completion[] {
+  #findSimilar(words: string, limit: number): readonly Completion[] {
     return this.#pairs
       .findMostHolding(words, limit)
       .map((number) => ({ text: this.all[number] ?? '', fit: 'alike' }));

@@ -4,7 +4,7 @@ import { stem } from '../../text/words/stems.ts';
 import { splitWords } from '../../text/words/words.ts';
 
 /** Shorter sentences are alike by chance: “It is closed on Sundays.” */
-const LEAST_WORDS = 4;
+const MIN_WORDS = 4;
 
 /**
  * Finds for each of `own` the titles of other articles that say one of its sentences in the same content words, in any order and form.
@@ -33,7 +33,7 @@ function toKeys({ facts }: Article): ReadonlySet<string> {
   const keys = facts.flatMap(({ text }) => {
     const words = splitWords(text).map(({ folded }) => folded);
     const telling = words.filter((word) => !isFunctionWord(word));
-    return telling.length < LEAST_WORDS ? [] : [telling.map(stem).toSorted().join(' ')];
+    return telling.length < MIN_WORDS ? [] : [telling.map(stem).toSorted().join(' ')];
   });
   return new Set(keys);
 }

@@ -6,7 +6,7 @@ import { splitWords } from '../../text/words/words.ts';
 const MAX_SHORT_CHARS = 60;
 const MAX_LONG_CHARS = 300;
 /** Each stem is looked for in every sentence that may answer. Of several long forms, the first words count. */
-const MOST_STEMS = 32;
+const MAX_STEMS = 32;
 
 /**
  * The short forms that articles explain, by their stems. Short forms of several words are left out: none of their words stands for the
@@ -23,9 +23,9 @@ export class Aliases {
       if (only === undefined || more.length > 0) continue;
       const key = stem(only.folded);
       const before = this.findStems(key);
-      if (before.length < MOST_STEMS) {
+      if (before.length < MAX_STEMS) {
         const stems = splitWords(long).map(({ folded }) => stem(folded));
-        this.#stems.set(key, [...new Set([...before, ...stems])].slice(0, MOST_STEMS));
+        this.#stems.set(key, [...new Set([...before, ...stems])].slice(0, MAX_STEMS));
       }
       if (!this.#longForms.has(key)) this.#longForms.set(key, long);
     }

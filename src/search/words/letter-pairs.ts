@@ -1,7 +1,7 @@
 /** A smaller share is held by chance. */
-const LEAST_HELD = 0.5;
+const MIN_HELD_SHARE = 0.5;
 /** The weight of a pair that the text holds and that was not typed. A typed pair that the text lacks weighs 1. */
-const LENGTH_COUNTS = 0.2;
+const LENGTH_WEIGHT = 0.2;
 
 interface PairScoring {
   readonly leastShared: number;
@@ -41,7 +41,7 @@ export class LetterPairs {
   ): readonly number[] {
     const pairs = toPairs(text);
     const similarity = (shared: number, size: number): number => (2 * shared) / (pairs.size + size);
-    return this.#best(pairs, { leastShared, similarity }).slice(0, limit);
+    return this.#findBest(pairs, { leastShared, similarity }).slice(0, limit);
   }
 
   /**
@@ -51,13 +51,13 @@ export class LetterPairs {
   findMostHolding(typed: string, limit: number): readonly number[] {
     const pairs = toPairs(typed);
     pairs.delete(`${typed.slice(-1)}$`);
-    const leastShared = Math.max(1, Math.ceil(pairs.size * LEAST_HELD));
-    const similarity = (shared: number, size: number): number => shared / (pairs.size + LENGTH_COUNTS * size);
-    return this.#best(pairs, { leastShared, similarity }).slice(0, limit);
+    const leastShared = Math.max(1, Math.ceil(pairs.size * MIN_HELD_SHARE));
+    const similarity = (shared: number, size: number): number => shared / (pairs.size + LENGTH_WEIGHT * size);
+    return this.#findBest(pairs, { leastShared, similarity }).slice(0, limit);
   }
 
   /** Returns the numbers of all texts that share enough pairs, the most similar first. */
-  #best(pairs: ReadonlySet<string>, { leastShared, similarity }: PairScoring): readonly number[] {
+  #findBest(pairs: ReadonlySet<string>, { leastShared, similarity }: PairScoring): readonly number[] {
     const shared = new Uint16Array(this.#sizes.length);
     const found: number[] = [];
     for (const pair of pairs) {

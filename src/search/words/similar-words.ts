@@ -6,12 +6,12 @@ import { stem } from '../../text/words/stems.ts';
 const MIN_UNKNOWN_LETTERS = 5;
 /** In words up to this length one letter may differ, in longer ones two. */
 const SHORT = 5;
-const MOST_EDITS = 2;
+const MAX_EDITS = 2;
 /**
  * How many words with nearly the same letters are tried at most, which takes a millisecond. Among the words of 10,000 questions, hardly
  * any has 500 such. Made-up words from the same nine letters can be hundreds of thousands.
  */
-const MOST_TRIED = 5_000;
+const MAX_TRIED = 5_000;
 
 /** Words of one group, by their length. */
 type Shelves = (Shelf | undefined)[];
@@ -55,7 +55,7 @@ export class SimilarWords {
   findSimilar(typed: string): readonly string[] {
     if (hasFigure(typed)) return [];
     const found = new Set(this.#byStem.get(stem(typed)));
-    for (const [shelves, most] of this.#shelvesFor(typed))
+    for (const [shelves, most] of this.#selectShelves(typed))
       for (const word of findWithin(shelves, typed, most)) found.add(word);
     found.delete(typed);
     return [...found];
@@ -72,14 +72,14 @@ export class SimilarWords {
     const letters = Math.max(typed.length, meant.length);
     const isAnybodysGuess = !isTyped && !isMeant;
     if (isAnybodysGuess && letters < MIN_UNKNOWN_LETTERS) return false;
-    const most = isAnybodysGuess || isSmall || letters <= SHORT ? 1 : MOST_EDITS;
+    const most = isAnybodysGuess || isSmall || letters <= SHORT ? 1 : MAX_EDITS;
     return computeEditDistance(typed, meant, most) <= most;
   }
 
   /** Returns the groups of which `typed` may be a typo, by the rules of `isTypo`, with the most edits allowed in each. */
-  #shelvesFor(typed: string): readonly (readonly [Shelves, mostEdits: number])[] {
-    const longest = typed.length + MOST_EDITS;
-    const most = longest <= SHORT ? 1 : MOST_EDITS;
+  #selectShelves(typed: string): readonly (readonly [Shelves, mostEdits: number])[] {
+    const longest = typed.length + MAX_EDITS;
+    const most = longest <= SHORT ? 1 : MAX_EDITS;
     if (!this.#isWord(typed))
       return [
         [this.#known, most],
@@ -112,7 +112,7 @@ function findWithin(shelves: Shelves, typed: string, most: number): readonly str
     // Replacing a letter changes two of them, adding or dropping one changes only that one.
     const mostOther = 2 * most - Math.abs(length - typed.length);
     for (const word of selectSharing(shelves[length], letters, mostOther)) {
-      if (++tried > MOST_TRIED) return found;
+      if (++tried > MAX_TRIED) return found;
       if (computeEditDistance(typed, word, most) <= most) found.push(word);
     }
   }

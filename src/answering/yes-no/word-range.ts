@@ -9,16 +9,16 @@ import {
   isHyphenated,
   isParted,
   type Sentence,
-  type Stretch,
+  type WordRange,
 } from './sentence.ts';
 
 /**
  * Extends a range by the neighbouring words that the question says too, up to its subject, a verb like “is”, or a comma. The result
  * begins and ends with content words.
  */
-export function growStretch(asked: Comparison, { first, last }: Stretch): Stretch {
-  const { sentence } = asked;
-  const repeated = findRepeatedPlaces(asked);
+export function growRange(comparison: Comparison, { first, last }: WordRange): WordRange {
+  const { sentence } = comparison;
+  const repeated = findRepeatedPlaces(comparison);
   let [from, to] = [first, last];
   while (repeated.has(from - 1) && !isParted(sentence, from - 1)) from--;
   while (repeated.has(to + 1) && !isParted(sentence, to)) to++;
@@ -52,7 +52,7 @@ function isSmall(folded: string): boolean {
   return isFunctionWord(folded) && !isAuxiliary(folded);
 }
 
-function trimSmallWords({ words }: Sentence, { first, last }: Stretch): Stretch {
+function trimSmallWords({ words }: Sentence, { first, last }: WordRange): WordRange {
   const isTelling = (place: number): boolean => !isFunctionWord(words[place]?.folded ?? '');
   let [from, to] = [first, last];
   while (from < to && !isTelling(from)) from++;
@@ -61,7 +61,7 @@ function trimSmallWords({ words }: Sentence, { first, last }: Stretch): Stretch 
 }
 
 /** Completes words and names of which the range holds a half, “[inter-]library”, “[Ada] Flint”, and adds “second” before “oldest”. */
-export function completeStretch(sentence: Sentence, { first, last }: Stretch): Stretch {
+export function completeRange(sentence: Sentence, { first, last }: WordRange): WordRange {
   const isOrdinal = (place: number): boolean =>
     classifyFigure(sentence.words[place]?.folded ?? '') === 'ordinal' && !isParted(sentence, place);
   let [from, to] = [first, last];
