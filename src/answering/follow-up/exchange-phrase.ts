@@ -26,8 +26,8 @@ export function exchangePhrase(phrase: NewPhrase, last: LastQuestion): string | 
   const number = findNumber(phrase, question);
   if (number !== null) return replaceSpan(question, number, phrase.text);
   if (isTime(phrase.text)) return exchangeTime(phrase, last);
-  const alike = findMostAlike(phrase, last);
-  return alike === null ? null : replaceSpan(question, alike, phrase.text);
+  const similar = findMostSimilar(phrase, last);
+  return similar === null ? null : replaceSpan(question, similar, phrase.text);
 }
 
 /** Puts “in Germany” in the place of “in France” or “abroad”. Appends it if the question says nothing of the kind. */
@@ -70,7 +70,7 @@ function isNumber(text: string): boolean {
  * Finds the phrase to replace: the first with the same head word, else the first of the same kind (both names, or both singular or
  * plural).
  */
-function findMostAlike({ text, words }: NewPhrase, { phrases, exchange }: LastQuestion): Phrase | null {
+function findMostSimilar({ text, words }: NewPhrase, { phrases, exchange }: LastQuestion): Phrase | null {
   const head = findHead(words);
   const isNameToo = ({ start, end }: Phrase): boolean => isName(exchange.question.slice(start, end));
   const isOfSameKind = (phrase: Phrase): boolean =>

@@ -22,30 +22,30 @@ interface PassageCore {
   /** The short answer in the fact's text; null for none. */
   readonly shortAnswer: Span | null;
   /** Other facts that answer about as well. Those in the same table are shown with it. */
-  readonly alike: readonly Pick<Candidate, 'fact' | 'article'>[];
+  readonly rivals: readonly Pick<Candidate, 'fact' | 'article'>[];
 }
 
 /** Builds the passage of an answer to a question; null if the outcome is `unknown`. */
 export function buildAnswerPassage(question: Question, answer: Answer): Passage | null {
   const { base } = question;
   const { outcome, matches, rivals, shortAnswer } = answer;
-  const [candidate, ...alike] = [...matches.slice(0, 1), ...rivals].flatMap(
+  const [candidate, ...others] = [...matches.slice(0, 1), ...rivals].flatMap(
     ({ fact }) => base.findFact(fact.id) ?? [],
   );
   if (outcome === 'unknown' || candidate === undefined) return null;
-  return buildPassage(question, { candidate, shortAnswer, alike });
+  return buildPassage(question, { candidate, shortAnswer, rivals: others });
 }
 
 /**
  * Builds the passage that answers a question with a fact: as much of the article as one needs to read. It always holds the fact. If that
  * is too long, the passage is the fact alone.
  */
-export function buildPassage(question: Question, { candidate, shortAnswer, alike }: PassageCore): Passage {
+export function buildPassage(question: Question, { candidate, shortAnswer, rivals }: PassageCore): Passage {
   const { fact, article } = candidate;
   const place = fact.paragraph - 1;
   const [first = [], ...others] = chooseExtents(question, candidate);
   const own = takeFact(candidate);
-  const extents = [addRows(candidate, first, alike), ...others, takeParagraph(article, place)];
+  const extents = [addRows(candidate, first, rivals), ...others, takeParagraph(article, place)];
   const cuts = extents.map((whole) => ({ whole, ...cutPieces(article, whole, chooseMaxChars(whole)) }));
   // Nothing shorter would hold the fact, however long it is.
   const lone = { whole: own, pieces: own, rest: [] };
@@ -101,11 +101,11 @@ function chooseMaxChars(pieces: readonly Piece[]): number {
 function addRows(
   { fact, article }: Pick<Candidate, 'fact' | 'article'>,
   pieces: readonly Piece[],
-  alike: PassageCore['alike'],
+  rivals: PassageCore['rivals'],
 ): readonly Piece[] {
   const own = article.paragraphs[fact.paragraph - 1];
   if (own?.kind !== 'row' || pieces.length !== 1) return pieces;
-  const rows = alike.flatMap((other) => {
+  const rows = rivals.flatMap((other) => {
     const paragraph = article.paragraphs[other.fact.paragraph - 1];
     const isBeside = other.article === article && paragraph?.kind === 'row' && paragraph.block === own.block;
     return isBeside ? takeParagraph(article, other.fact.paragraph - 1) : [];

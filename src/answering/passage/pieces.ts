@@ -7,6 +7,8 @@ import {
   type ParagraphRange,
 } from '../../knowledge/article/outline.ts';
 
+import type { FactRange } from '../../search/index/level-index.ts';
+
 /** A paragraph of an article, or part of one, that goes into a passage. */
 export interface Piece {
   /** The paragraph's place in the article, from 0. */
@@ -34,12 +36,6 @@ export function takeParagraphs(article: Article, { from, to }: ParagraphRange): 
 /** Measures the length in characters, with a line break after each piece. */
 export function measureLength(pieces: readonly Piece[]): number {
   return pieces.reduce((sum, { start, end }) => sum + end - start + 1, 0);
-}
-
-/** The places of facts among those of their article: from `from` on, before `to`. */
-export interface FactRange {
-  readonly from: number;
-  readonly to: number;
 }
 
 /** Finds the facts of the paragraph at a place. */

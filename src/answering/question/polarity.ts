@@ -25,7 +25,7 @@ export function asksWhatIsNot({ asksFor, words }: Pick<Question, 'asksFor' | 'wo
 }
 
 /** Tells whether something denies or forbids: the sentence, or for an item or row its introduction, or the heading above. */
-export function isDenied({ fact, article }: Pick<Candidate, 'fact' | 'article'>): boolean {
+export function isFactDenied({ fact, article }: Pick<Candidate, 'fact' | 'article'>): boolean {
   const paragraph = article.paragraphs[fact.paragraph - 1];
   const isOneOfSeveral = paragraph?.kind === 'item' || paragraph?.kind === 'row';
   return [isOneOfSeveral ? (paragraph.lead ?? '') : fact.text, fact.headings.at(-1) ?? ''].some(denies);
@@ -52,7 +52,7 @@ export function computePolarityBonus(question: Question, candidate: Told): numbe
  */
 export function settlesPolarity(question: Question, candidate: Told): boolean {
   if (question.asksFor === 'yes-no') return settlesPermission(question, candidate);
-  if (!asksWhatIsNot(question) || !isDenied(candidate)) return false;
+  if (!asksWhatIsNot(question) || !isFactDenied(candidate)) return false;
   return question.terms.every(({ folded }, place) => ALLOWING.has(folded) || candidate.saidAround.has(place));
 }
 

@@ -15,7 +15,7 @@ export interface ShortForm {
 }
 
 /** Where a sentence explains a short form. */
-export interface Explanation {
+export interface ShortFormExplanation {
   /** The long form. */
   readonly span: Span;
   /** Whether the short form is beside the long one: “Customs Cooperation Directorate (CCD)”. */
@@ -70,7 +70,7 @@ export function readShortForm(
 export function findExplanation(
   text: string,
   { folded, long }: Pick<ShortForm, 'folded' | 'long'>,
-): Explanation | null {
+): ShortFormExplanation | null {
   return createExplanationFinder({ folded, long })(text);
 }
 
@@ -78,7 +78,7 @@ export function findExplanation(
 export function createExplanationFinder({
   folded,
   long,
-}: Pick<ShortForm, 'folded' | 'long'>): (text: string) => Explanation | null {
+}: Pick<ShortForm, 'folded' | 'long'>): (text: string) => ShortFormExplanation | null {
   const wanted = splitWords(long ?? '').map((word) => stem(word.folded));
   return (text) => {
     // Splitting a thousand Chinese characters into words takes milliseconds. No short form is written without capitals.

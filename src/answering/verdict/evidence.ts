@@ -7,7 +7,7 @@ import type { Passage, PassageKind } from '../passage/passage.ts';
 import { findAnswerSpans } from '../question/answer-spans.ts';
 import type { AnswerType } from '../question/answer-type.ts';
 import { isOnlyIntroduction } from '../question/introduction.ts';
-import { asksWhatIsNot, isDenied } from '../question/polarity.ts';
+import { asksWhatIsNot, isFactDenied } from '../question/polarity.ts';
 import type { Question } from '../question/question.ts';
 import { saysLongForm } from '../question/short-form.ts';
 import { measureAgreement, SAME_FROM } from '../ranking/topic-agreement.ts';
@@ -45,7 +45,7 @@ export function weighEvidence(question: Question, candidate: Candidate): Evidenc
   const { fact, said, saidAround } = candidate;
   const { asksFor, terms } = question;
   const held = findAnswerSpans(question, fact.text);
-  const passage = buildPassage(question, { candidate, shortAnswer: null, alike: [] });
+  const passage = buildPassage(question, { candidate, shortAnswer: null, rivals: [] });
   const text = joinLines(passage);
   const shown = held?.length === 0 ? findAnswerSpans(question, text) : held;
   const isFigure = FIGURES.includes(asksFor);
@@ -63,7 +63,7 @@ export function weighEvidence(question: Question, candidate: Candidate): Evidenc
     answersAnother: unsaid.length > 0 && own.asks && own.sameness >= SAME_FROM,
     isOnlyIntroduction: passage.factIds.at(-1) === fact.id && isOnlyIntroduction(question, candidate),
     isNarrowed: !question.isOtherLanguage && isNarrowed(question),
-    isOpposite: asksWhatIsNot(question) && !isDenied(candidate),
+    isOpposite: asksWhatIsNot(question) && !isFactDenied(candidate),
     saysLongForm: question.shortForm !== null && saysLongForm(fact.text, question.shortForm),
   };
 }

@@ -7,7 +7,7 @@ import { isAuxiliary } from '../question/answer-type.ts';
 import { widenToList } from '../question/enumeration.ts';
 import type { Question } from '../question/question.ts';
 import { alignTerms, type TermAlignment, weighAlignedTerms } from './align.ts';
-import { includeNegation, isDenied, isDeniedBefore } from './negation.ts';
+import { holdsNegation, includeNegation, isDenied } from './negation.ts';
 import { type Comparison, readSentence, type Sentence, type WordRange } from './sentence.ts';
 import { completeRange, growRange } from './word-range.ts';
 
@@ -82,7 +82,7 @@ function findFocus({ sentence }: Comparison, aligned: readonly TermAlignment[]):
   const last = aligned.findLast(({ ranges, isUnderstood }) => ranges.length > 0 || !isUnderstood);
   if (last === undefined || last.ranges.length === 0) return null;
   const isAlwaysDenied = ({ ranges }: TermAlignment): boolean =>
-    ranges.length > 0 && ranges.every((each) => isDeniedBefore(sentence, each));
+    ranges.length > 0 && ranges.every((each) => isDenied(sentence, each));
   return aligned.findLast(isAlwaysDenied) ?? last;
 }
 
@@ -112,7 +112,7 @@ function settle(
   const whole = includeNegation(sentence, completeRange(sentence, range));
   return {
     span: toSpan(sentence, whole),
-    isDenied: isDenied(sentence, whole),
+    isDenied: holdsNegation(sentence, whole),
     probability: weighAlignedTerms(question, aligned),
   };
 }

@@ -31,8 +31,8 @@ export function includeNegation(sentence: Sentence, range: WordRange): WordRange
 }
 
 /** Tells whether a negation in its clause precedes a range, or is inside it. */
-export function isDeniedBefore(sentence: Sentence, range: WordRange): boolean {
-  return isDenied(sentence, range) || findNegationBefore(sentence, range) !== null;
+export function isDenied(sentence: Sentence, range: WordRange): boolean {
+  return holdsNegation(sentence, range) || findNegationBefore(sentence, range) !== null;
 }
 
 function findNegationBefore(sentence: Sentence, { first, last }: WordRange): number | null {
@@ -78,7 +78,7 @@ function isNegation({ words }: Sentence, place: number): boolean {
 }
 
 /** Tells whether a range holds a negation. */
-export function isDenied(sentence: Sentence, { first, last }: WordRange): boolean {
+export function holdsNegation(sentence: Sentence, { first, last }: WordRange): boolean {
   for (let place = first; place <= last; place++) if (isNegation(sentence, place)) return true;
   return false;
 }

@@ -10,7 +10,7 @@ const MIN_WORDS = 4;
  * Finds for each of `own` the titles of other articles that say one of its sentences in the same content words, in any order and form.
  * Leaves out articles without twins. Takes time linear in the number of facts.
  */
-export function findTwins(
+export function findTwinTitles(
   own: readonly Article[],
   all: readonly Article[],
 ): ReadonlyMap<Article, readonly string[]> {

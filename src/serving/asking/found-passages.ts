@@ -32,7 +32,7 @@ export function showFact(
   const candidate = base.findFact(factId);
   if (candidate === null) return null;
   const asked = readQuestion(base, question);
-  const passage = buildPassage(asked, { candidate, shortAnswer: null, alike: [] });
+  const passage = buildPassage(asked, { candidate, shortAnswer: null, rivals: [] });
   return { fact: candidate.fact, passage, refreshedAt };
 }
 
@@ -57,7 +57,7 @@ export function findPassages(
     const candidate = shown.has(fact.id) ? null : base.findFact(fact.id);
     if (candidate === null) continue;
     const own = place === 0 ? first : null;
-    const passage = own ?? buildPassage(question, { candidate, shortAnswer: null, alike: [] });
+    const passage = own ?? buildPassage(question, { candidate, shortAnswer: null, rivals: [] });
     found.push({ fact, passage, words: toLedText(candidate.article, fact) });
     for (const id of [fact.id, ...passage.factIds]) shown.add(id);
   }

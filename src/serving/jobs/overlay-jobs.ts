@@ -1,6 +1,6 @@
 import { type Article, type ArticleInfo, toArticleInfo } from '../../knowledge/article/article.ts';
 import { Suggestions } from '../../search/questions/suggestions.ts';
-import { findTwins } from '../../search/questions/twins.ts';
+import { findTwinTitles } from '../../search/questions/twins.ts';
 import { standsAlone } from '../base/asked-question.ts';
 import { buildOverlay, type OverlayContent } from '../base/overlay.ts';
 import { measureOwnCost, type OwnCost } from '../base/own-index-limits.ts';
@@ -60,7 +60,7 @@ export function createOverlayJobs(state: ThreadState) {
     /** Describes a server's own articles, sorted by path. */
     describeOwn({ scope }: { readonly scope: AnsweringScope }): readonly OwnArticleReading[] {
       const own = findOwnArticles(state, scope);
-      const twins = findTwins(own, state.findContext(scope).base.articles);
+      const twins = findTwinTitles(own, state.findContext(scope).base.articles);
       return own.map((article) => ({
         article: toArticleInfo(article),
         factCount: article.facts.length,

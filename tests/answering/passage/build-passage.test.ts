@@ -71,7 +71,7 @@ function passageOf(text: string, question: string, answer?: string): Passage {
   if (candidate === null) throw new Error(`no fact “${text}”`);
   const start = answer === undefined ? -1 : text.indexOf(answer);
   const shortAnswer = answer === undefined ? null : { start, end: start + answer.length };
-  return buildPassage(readQuestion(server, question), { candidate, shortAnswer, alike: [] });
+  return buildPassage(readQuestion(server, question), { candidate, shortAnswer, rivals: [] });
 }
 
 function shown(text: string, question: string): string {
@@ -147,7 +147,7 @@ describe('a passage', () => {
     const candidate = base.findFact(base.facts[0]?.id ?? '');
     if (candidate === null) throw new Error('no fact');
     const question = { ...readQuestion(base, 'how do i do the thing'), asksFor: 'manner' as const };
-    const passage = buildPassage(question, { candidate, shortAnswer: null, alike: [] });
+    const passage = buildPassage(question, { candidate, shortAnswer: null, rivals: [] });
     const shownSteps = passage.lines.filter(({ kind }) => kind === 'item').length;
     expect(shownSteps + passage.left).toBe(shownSteps === 1 ? 1 : 30);
   });
@@ -158,7 +158,7 @@ describe('a passage', () => {
     const long = base.facts.find(({ text }) => text === fact);
     const candidate = base.findFact(long?.id ?? '');
     if (candidate === null) throw new Error('no fact');
-    const passage = buildPassage(readQuestion(base, 'x'), { candidate, shortAnswer: null, alike: [] });
+    const passage = buildPassage(readQuestion(base, 'x'), { candidate, shortAnswer: null, rivals: [] });
     expect(toPassageText(passage.lines).text).toContain(fact);
   });
 
@@ -171,7 +171,7 @@ describe('a passage', () => {
     const passage = buildPassage(readQuestion(base, 'word'), {
       candidate,
       shortAnswer: null,
-      alike: [],
+      rivals: [],
     });
     expect(toPassageText(passage.lines).text.length).toBeLessThan(1100);
     expect(passage.factIds).toEqual([candidate.fact.id]);
@@ -203,7 +203,7 @@ const CASE = fc.tuple(fc.array(LINE, { minLength: 1, maxLength: 30 }), fc.nat())
   if (candidate === null) throw new Error('no fact');
   const shortAnswer = { start: 0, end: 1 };
   const question = readQuestion(base, 'is it so');
-  return { ...candidate, passage: buildPassage(question, { candidate, shortAnswer, alike: [] }) };
+  return { ...candidate, passage: buildPassage(question, { candidate, shortAnswer, rivals: [] }) };
 });
 
 describe('passages of any article', () => {

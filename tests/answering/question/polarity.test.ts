@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { answerQuestion } from '../../../src/answering/answer-question.ts';
-import { asksWhatIsNot, denies, isDenied } from '../../../src/answering/question/polarity.ts';
+import { asksWhatIsNot, denies, isFactDenied } from '../../../src/answering/question/polarity.ts';
 import { readQuestion } from '../../../src/answering/question/question.ts';
 import { FactBase } from '../../../src/search/fact-base.ts';
 import { markdownArticle } from '../../articles.ts';
@@ -31,7 +31,7 @@ If you are caught with one of these you will be banned:
 function isDeniedIn(text: string): boolean {
   const candidate = base.findFact(base.facts.find((fact) => fact.text === text)?.id ?? '');
   if (candidate === null) throw new Error(`no fact “${text}”`);
-  return isDenied(candidate);
+  return isFactDenied(candidate);
 }
 
 describe('what is denied', () => {

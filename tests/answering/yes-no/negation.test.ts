@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { includeNegation, isDenied } from '../../../src/answering/yes-no/negation.ts';
+import { holdsNegation, includeNegation } from '../../../src/answering/yes-no/negation.ts';
 import { readSentence } from '../../../src/answering/yes-no/sentence.ts';
 import { baseOf } from '../../articles.ts';
 
@@ -44,7 +44,7 @@ describe('a stretch', () => {
     const [candidate] = base.find(base.readTerms([{ folded: 'dogs', start: 0, end: 4 }]), 1);
     if (candidate === undefined) throw new Error('no dogs');
     const sentence = readSentence(candidate);
-    expect(isDenied(sentence, { first: 2, last: 3 })).toBe(true);
-    expect(isDenied(sentence, { first: 0, last: 1 })).toBe(false);
+    expect(holdsNegation(sentence, { first: 2, last: 3 })).toBe(true);
+    expect(holdsNegation(sentence, { first: 0, last: 1 })).toBe(false);
   });
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { findTwins } from '../../../src/search/questions/twins.ts';
+import { findTwinTitles } from '../../../src/search/questions/twins.ts';
 import { plainArticle } from '../../articles.ts';
 
 const bridge = plainArticle('a.txt', 'The old stone bridge was built in 1850. It is open on Sundays.');
@@ -7,7 +7,7 @@ const copy = plainArticle('b.txt', 'In 1850, the old stone BRIDGE was built! It 
 const other = plainArticle('c.txt', 'The old stone bridge was built in 1851. It is open on Sundays.');
 
 test('sentences of the same words are told by the other article’s title, short ones are not', () => {
-  const twins = findTwins([bridge, other], [bridge, copy, other]);
+  const twins = findTwinTitles([bridge, other], [bridge, copy, other]);
   expect(twins.get(bridge)).toEqual([copy.title]);
   expect(twins.get(other)).toBeUndefined();
 });
@@ -17,5 +17,5 @@ test('an article is not its own twin', () => {
     'd.txt',
     'The old stone bridge was built in 1850. The old stone bridge was built in 1850.',
   );
-  expect(findTwins([twice], [twice]).size).toBe(0);
+  expect(findTwinTitles([twice], [twice]).size).toBe(0);
 });
