@@ -37,8 +37,8 @@ export function collectKnowledge(readings: readonly FileReading[]): Knowledge {
   const byFile = new Map<string, FileReading>();
   for (const reading of readings) if (!byFile.get(reading.path)?.article) byFile.set(reading.path, reading);
   const read = [...byFile.values()];
-  const problems: Problem[] = read.flatMap(({ path, problems }) =>
-    problems.map((problem) => ({ ...problem, path })),
+  const problems: Problem[] = read.flatMap(({ path, problems: own }) =>
+    own.map((problem) => ({ ...problem, path })),
   );
   return {
     articles: read.flatMap(({ article }) => article ?? []).toSorted(comparePaths),
