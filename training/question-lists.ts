@@ -16,7 +16,7 @@ import {
   type PlainSet,
   toArticle,
 } from '../src/measuring/evaluation/formats/plain-set.ts';
-import { removeMarks } from '../src/measuring/evaluation/formats/remove-marks.ts';
+import { removeMarks } from '../src/measuring/evaluation/formats/marked-lines.ts';
 import { answersQuestion } from '../src/measuring/evaluation/measures/natural-measure.ts';
 import { isGold } from '../src/measuring/evaluation/measures/plain-measure.ts';
 import { normaliseText } from '../src/measuring/kit/word-overlap.ts';

@@ -2,7 +2,6 @@ import { LRUCache } from 'lru-cache';
 import { InferenceSession, Tensor } from 'onnxruntime-node';
 import { type ByteVector, type Encoders, type Judgement, type ReadText, toBytes, WIDTH } from './encoders.ts';
 import { toJudgement } from './judgement.ts';
-import { UrgentFirstLock } from './urgent-first-lock.ts';
 import type { VectorFile } from './vector-file.ts';
 import type { WordPieces, WordPieceTokenizer, WordTable } from './word-pieces.ts';
 
@@ -144,4 +143,29 @@ function readNumbers(tensor: Tensor | undefined): Float32Array {
   if (!(tensor?.data instanceof Float32Array))
     throw new TypeError('a model gives something else than numbers');
   return tensor.data;
+}
+
+/** A lock that runs one piece of work at a time. Urgent work goes before background work. */
+export class UrgentFirstLock {
+  readonly #urgent: (() => void)[] = [];
+  readonly #background: (() => void)[] = [];
+  #isTaken = false;
+
+  /** Runs `work` when the lock is free. Background work should be short, because running work is not interrupted. */
+  async run<Result>(
+    work: () => Promise<Result>,
+    { isUrgent }: { readonly isUrgent: boolean },
+  ): Promise<Result> {
+    if (this.#isTaken)
+      await new Promise<void>((resolve) => (isUrgent ? this.#urgent : this.#background).push(resolve));
+    this.#isTaken = true;
+    try {
+      return await work();
+    } finally {
+      const next = this.#urgent.shift() ?? this.#background.shift();
+      // The lock passes to the next work without being free in between.
+      if (next === undefined) this.#isTaken = false;
+      else next();
+    }
+  }
 }

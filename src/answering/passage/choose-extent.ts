@@ -1,8 +1,20 @@
+import type { Article, Fact } from '../../knowledge/article/article.ts';
+import { findBlock, findSection } from '../../knowledge/article/outline.ts';
 import type { Candidate } from '../../search/index/candidate.ts';
+import { splitWords } from '../../text/words/words.ts';
 import type { Question } from '../question/question.ts';
 import { measureAgreementAbove, SAME_FROM } from '../ranking/topic-agreement.ts';
-import { type Extents, findExtents } from './extents.ts';
-import { measureLength, type Piece } from './pieces.ts';
+import {
+  findParagraphFacts,
+  isSameSection,
+  measureLength,
+  type Piece,
+  takeItem,
+  takeLastSentence,
+  takeLead,
+  takeParagraph,
+  takeParagraphs,
+} from './pieces.ts';
 
 /*
  * The lengths up to which a part of an article is shown whole, in characters. Chosen on every eighth question of `natural-train` whose
@@ -66,4 +78,108 @@ function limitBlock(question: Question, { block }: Extents, kind: string | undef
 export function isOrdered(pieces: readonly Piece[]): boolean {
   const item = pieces.find(({ paragraph }) => paragraph.depth === 1 && paragraph.marker !== '');
   return item !== undefined && /^\d/.test(item.paragraph.marker);
+}
+
+/** How much of an article a passage may take around a fact, the smallest first. */
+interface Extents {
+  /** The fact with what it cannot do without. */
+  readonly least: readonly Piece[];
+  /** Its paragraph, list, table or code, with the text that introduces it. */
+  readonly block: readonly Piece[];
+  /** Everything below the heading above it. */
+  readonly section: readonly Piece[];
+}
+
+/**
+ * Finds the extents around a fact of the article, each with the paragraph of the fact in it. Long ones end early; see `MAX_PARAGRAPHS`.
+ */
+function findExtents(article: Article, fact: Fact): Extents {
+  const place = fact.paragraph - 1;
+  const section = takeParagraphs(article, findSection(article.paragraphs, place));
+  const paragraph = article.paragraphs[place];
+  switch (paragraph?.kind) {
+    case undefined:
+      return { least: [], block: [], section };
+    case 'text':
+      return { ...findTextExtents(article, fact), section };
+    case 'item':
+      return {
+        least: [...takeLead(article, place), ...takeItem(article, place)],
+        block: takeBlockWithLead(article, place),
+        section,
+      };
+    case 'head':
+    case 'row':
+      return { least: takeParagraph(article, place), block: takeBlockWithLead(article, place), section };
+    case 'code': {
+      const code = paragraph.depth > 0 ? takeItem(article, place) : takeParagraph(article, place);
+      const own = [...takeLead(article, place), ...code];
+      return { least: own, block: own, section };
+    }
+  }
+}
+
+function takeBlockWithLead(article: Article, place: number): readonly Piece[] {
+  return [...takeLead(article, place), ...takeParagraphs(article, findBlock(article.paragraphs, place))];
+}
+
+/** How many sentences in a row may depend on each other. */
+const MAX_DEPENDENT = 8;
+
+function findTextExtents(article: Article, fact: Fact): Pick<Extents, 'least' | 'block'> {
+  const place = fact.paragraph - 1;
+  const paragraph = article.paragraphs[place];
+  if (paragraph === undefined) return { least: [], block: [] };
+  const { from, to } = findParagraphFacts(article, place);
+  const textAt = (index: number): string => article.facts[index]?.text ?? '';
+  const own = from + fact.sentence - 1;
+  let first = own;
+  while (first > Math.max(from, own - MAX_DEPENDENT) && dependsOnPrevious(textAt(first))) first -= 1;
+  let last = own;
+  while (last < Math.min(to - 1, own + MAX_DEPENDENT) && needsMore(textAt(last))) last += 1;
+  const before = first === from && dependsOnPrevious(textAt(from)) ? takeSentenceBefore(article, place) : [];
+  const below = last === to - 1 ? takeIntroducedBlock(article, place) : [];
+  const sentences = {
+    place,
+    paragraph,
+    start: article.facts[first]?.start ?? 0,
+    end: article.facts[last]?.end ?? paragraph.text.length,
+  };
+  return {
+    least: [...before, sentences, ...below],
+    block: [...before, ...takeParagraph(article, place), ...takeIntroducedBlock(article, place)],
+  };
+}
+
+/** Takes the last sentence of the text right above, on which a first sentence depends. */
+function takeSentenceBefore(article: Article, place: number): readonly Piece[] {
+  const [own, above] = [article.paragraphs[place], article.paragraphs[place - 1]];
+  if (own === undefined || above?.kind !== 'text' || !isSameSection(own, above)) return [];
+  return takeLastSentence(article, place - 1);
+}
+
+/** Takes the block below a text that ends in a colon, or that only says yes or no: the text makes no sense without it. */
+function takeIntroducedBlock(article: Article, place: number): readonly Piece[] {
+  const [own, below] = [article.paragraphs[place], article.paragraphs[place + 1]];
+  if (own === undefined || below === undefined || !isSameSection(own, below)) return [];
+  const introduces = /[:：]\s*$/u.test(own.text) || (needsMore(own.text) && below.kind === 'text');
+  if (!introduces) return [];
+  return takeParagraphs(article, findBlock(article.paragraphs, place + 1));
+}
+
+/** Openings of sentences that say nothing without the sentence before. */
+const DEPENDENT_OPENING =
+  /^(?:["'“‘(]*)(?:it|its|it['’]s|this|that|that['’]s|they|they['’]re|their|these|those|such|he|she|however|but|so|then|therefore|thus|hence|also|otherwise|instead|besides|still|both|if so|if not|in (?:this|that|these|those|such) cases?|for (?:example|instance)|e\.g\.|i\.e\.|because of (?:this|that)|as a result|alternatively|additionally|furthermore|moreover|similarly|likewise|meanwhile|once (?:this|that|it)|after (?:this|that)|when (?:this|that))(?![\p{L}\p{N}])/iu;
+
+function dependsOnPrevious(sentence: string): boolean {
+  return DEPENDENT_OPENING.test(sentence.slice(0, 80));
+}
+
+const MAX_WORDS_OF_A_REPLY = 4;
+const REPLY =
+  /^(?:(?:the |a )?(?:short|quick|simple|long) answer:?\s*)?(?:yes|no|nope|yep|sure|maybe|sometimes|it depends|unfortunately|not (?:yet|really|currently)|absolutely|of course|definitely|correct|true|false)\b/i;
+
+/** Tells whether a sentence needs the next one, which explains it: “Yes.”, “Short answer: no.” */
+function needsMore(sentence: string): boolean {
+  return sentence.length < 60 && REPLY.test(sentence) && splitWords(sentence).length <= MAX_WORDS_OF_A_REPLY;
 }

@@ -1,10 +1,16 @@
-import type { APIButtonComponentWithCustomId } from 'discord.js';
+import type { APIButtonComponentWithCustomId, APIEmbed } from 'discord.js';
+import type { PassageLine } from '../../answering/passage/passage.ts';
 import { findSurroundings } from '../../requests/kit/show-fact.ts';
+import type { Surroundings } from '../../serving/asking/surroundings.ts';
 import type { Texts } from '../../wording/kit/texts.ts';
+import { isSetOff } from '../../wording/passage-layout.ts';
+import { COLOURS } from '../cards/colours.ts';
+import { formatLine } from '../cards/passage-markdown.ts';
+import { buildLocationField, buildSourceParts } from '../cards/source-parts.ts';
 import type { AnswerButton } from '../kit/components/answer-button.ts';
 import { buildButton } from '../kit/components/buttons.ts';
 import { respondPrivately } from '../kit/first-response.ts';
-import { buildContextCard } from './context-card.ts';
+import { escapeMarkdown, escapeWithin } from '../kit/markdown/markdown.ts';
 
 const COMPONENT = 'context';
 
@@ -28,4 +34,97 @@ export function buildContextButton(
   { buttons }: Pick<Texts, 'buttons'>,
 ): APIButtonComponentWithCustomId {
   return buildButton({ component: COMPONENT, argument: factId }, { label: buttons.context, emoji: '📖' });
+}
+
+/** With this length, a card keeps Discord's limits even with the longest location and footer. */
+const MAX_CHARS = 3900;
+/** Limits for the line of the fact. Of a longer line, the fact is shown with some text on both sides. */
+const MAX_OWN_CHARS = 2600;
+const MAX_FACT_CHARS = 2000;
+const MAX_BESIDE_CHARS = 290;
+/** Fewer characters of a line than this are useless. */
+const LEAST_CHARS = 60;
+const CUT = '…';
+
+/** Builds the card with the section around a fact, which is in bold. Text far from the fact is cut, and the cut is marked. */
+export function buildContextCard(around: Surroundings, texts: Texts): APIEmbed {
+  const { article, fact, refreshedAt } = around;
+  return {
+    color: COLOURS.done,
+    author: { name: texts.answer.contextTitle },
+    ...buildSourceParts(article, refreshedAt, texts),
+    description: buildDescription(around),
+    fields: [buildLocationField(fact, texts)],
+  };
+}
+
+function buildDescription({ lines, ownIndex }: Surroundings): string {
+  const line = lines[ownIndex];
+  if (line === undefined) return CUT;
+  const middle = formatOwnLine(line);
+  const room = MAX_CHARS - middle.length;
+  const before = collectBefore(lines.slice(0, ownIndex + 1), Math.floor(room / 2));
+  return before + middle + collectAfter(lines.slice(ownIndex), room - before.length);
+}
+
+function formatOwnLine(line: PassageLine): string {
+  const fact = line.answer ?? { start: 0, end: line.text.length };
+  const whole = formatLine(line, fact);
+  if (whole.length <= MAX_OWN_CHARS) return whole;
+  const quoted = `**${escapeWithin(line.text.slice(fact.start, fact.end), MAX_FACT_CHARS)}**`;
+  const [before, after] = [line.text.slice(0, fact.start), line.text.slice(fact.end)];
+  const parts = [escapeEnd(before, MAX_BESIDE_CHARS), quoted, escapeWithin(after.trim(), MAX_BESIDE_CHARS)];
+  return parts.filter((part) => part !== '').join(' ');
+}
+
+/** Returns the lines above the last one that fit, with a line break at the end. */
+function collectBefore(lines: readonly PassageLine[], maxChars: number): string {
+  let shown = '';
+  for (let place = lines.length - 2; place >= 0; place -= 1) {
+    const [line, below] = [lines[place], lines[place + 1]];
+    if (line === undefined || below === undefined) break;
+    const gap = isSetOff(below, line) ? '\n\n' : '\n';
+    const room = maxChars - shown.length - gap.length - CUT.length - 1;
+    const text = formatLine(line, null);
+    if (text.length > room) return cutLine(line, room, escapeEnd) + gap + shown;
+    shown = text + gap + shown;
+  }
+  return shown;
+}
+
+/** Returns the lines below the first one that fit, with a line break at the start. */
+function collectAfter(lines: readonly PassageLine[], maxChars: number): string {
+  let shown = '';
+  for (const [place, line] of lines.entries()) {
+    if (place === 0) continue;
+    const gap = isSetOff(line, lines[place - 1]) ? '\n\n' : '\n';
+    const room = maxChars - shown.length - gap.length - CUT.length - 1;
+    const text = formatLine(line, null);
+    if (text.length > room) return shown + gap + cutLine(line, room, escapeWithin);
+    shown += gap + text;
+  }
+  return shown;
+}
+
+/** Returns a part of a line that does not fit; of code, or in too little room, only the mark of the cut. */
+function cutLine(
+  line: PassageLine,
+  maxChars: number,
+  cut: (text: string, maxChars: number) => string,
+): string {
+  return line.kind === 'code' || maxChars < LEAST_CHARS ? CUT : cut(line.text, maxChars);
+}
+
+/** Escapes the end of `text`, from the start of a word, to at most `maxChars` escaped characters. */
+function escapeEnd(text: string, maxChars: number): string {
+  const words = text.trim().split(/\s+/);
+  const kept: string[] = [];
+  let chars = 2;
+  for (const word of words.toReversed()) {
+    chars += escapeMarkdown(word).length + 1;
+    if (chars > maxChars) break;
+    kept.unshift(word);
+  }
+  const shown = escapeMarkdown(kept.join(' '));
+  return kept.length === words.length ? shown : `${CUT} ${shown}`.trimEnd();
 }

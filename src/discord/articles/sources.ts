@@ -1,10 +1,16 @@
-import { readSourcesPage } from '../../requests/articles/sources.ts';
+import type { APIEmbed } from 'discord.js';
+import { type NumberedSources, readSourcesPage } from '../../requests/articles/sources.ts';
+import type { Source } from '../../serving/asking/sources.ts';
+import { datesInWords } from '../../wording/dates.ts';
+import type { Texts } from '../../wording/kit/texts.ts';
+import { COLOURS } from '../cards/colours.ts';
 import { EVERYWHERE, localiseDescription } from '../kit/components/command-texts.ts';
 import { buildPagerRow, parsePage } from '../kit/components/pager.ts';
 import type { ButtonComponent, Command, RequestContext } from '../kit/context.ts';
 import { respondPrivately, update } from '../kit/first-response.ts';
+import { escapeWithin } from '../kit/markdown/markdown.ts';
+import { toWebLink } from '../kit/markdown/web-link.ts';
 import { buildReply } from '../kit/replies.ts';
-import { buildSourcesCard, SOURCES_A_PAGE } from './sources-card.ts';
 
 const COMPONENT = 'sources';
 
@@ -15,7 +21,7 @@ export const sourcesCommand: Command = {
     ...EVERYWHERE,
   },
   async run(interaction, context) {
-    await respondPrivately(interaction, await page(context, interaction.guildId, 0));
+    await respondPrivately(interaction, await buildPage(context, interaction.guildId, 0));
   },
 };
 
@@ -23,13 +29,59 @@ export const sourcesCommand: Command = {
 export const sourcesPager: ButtonComponent = {
   name: COMPONENT,
   async run(interaction, argument, context) {
-    await update(interaction, buildReply(await page(context, interaction.guildId, parsePage(argument))));
+    await update(interaction, buildReply(await buildPage(context, interaction.guildId, parsePage(argument))));
   },
 };
 
-async function page({ knowledge, texts }: RequestContext, guildId: string | null, wanted: number) {
+async function buildPage({ knowledge, texts }: RequestContext, guildId: string | null, wanted: number) {
   const sources = await readSourcesPage(knowledge, guildId, { page: wanted, perPage: SOURCES_A_PAGE });
   const { page: number, lastPage: last } = sources;
   const components = last === 0 ? [] : [buildPagerRow(COMPONENT, { number, last }, texts)];
   return { embeds: [buildSourcesCard(sources, texts)], components };
+}
+
+/** Ten entries of at most this size and one more line stay below the 4,096 characters of a description. */
+export const SOURCES_A_PAGE = 10;
+const MAX_TITLE_CHARS = 100;
+const MAX_PATH_CHARS = 100;
+const MAX_LINK_CHARS = 100;
+
+/** Builds one page of the list of articles. */
+export function buildSourcesCard(
+  { sources, articleCount, factCount, refreshedAt, isLearning, page, lastPage }: NumberedSources,
+  texts: Texts,
+): APIEmbed {
+  const pages = lastPage + 1;
+  return {
+    color: COLOURS.done,
+    title: `${texts.counted.articles({ count: articleCount })}, ${texts.counted.facts({ count: factCount })}`,
+    description: [
+      ...sources.map((source) => entry(source, texts)),
+      ...(isLearning ? [`-# ${texts.sources.learning}`] : []),
+    ].join('\n'),
+    footer: {
+      text: [
+        ...(pages === 1 ? [] : [texts.sources.page({ page: page + 1, pages })]),
+        texts.answer.lastRead,
+      ].join(' · '),
+    },
+    timestamp: refreshedAt.toISOString(),
+  };
+}
+
+function entry(source: Source, texts: Texts): string {
+  const details = [
+    escapeWithin(source.path, MAX_PATH_CHARS),
+    texts.counted.facts({ count: source.factCount }),
+    datesInWords(source, texts),
+  ];
+  return `**${linkedTitle(source)}**\n${details.filter((detail) => detail !== '').join(' · ')}`;
+}
+
+/** Links the title, unless the address is too long for the page, or a bracket or another address would break the link. */
+function linkedTitle({ title, url }: Source): string {
+  const shown = escapeWithin(title, MAX_TITLE_CHARS);
+  const link = url === null ? null : toWebLink(url);
+  const isLinkable = link !== null && link.length <= MAX_LINK_CHARS && !/[()*]/.test(link);
+  return isLinkable && !/[[\]]|:\/\//.test(title) ? `[${shown}](${link})` : shown;
 }

@@ -1,8 +1,8 @@
 import type { Article, Fact } from '../../knowledge/article/article.ts';
+import { toPrintable } from '../../text/layout/printable.ts';
 import { isFunctionWord } from '../../text/words/function-words.ts';
-import { isQuestion } from '../../text/words/questions.ts';
+import { isQuestion, toPhrasingKey } from '../../text/words/questions.ts';
 import { splitWords } from '../../text/words/words.ts';
-import { removeDuplicates } from './distinct-questions.ts';
 
 /** Nobody would ask a longer question again. */
 const MAX_CHARS = 150;
@@ -45,4 +45,28 @@ function canStandAlone(text: string): boolean {
   // A line that ends in a semicolon is a list item, except in Greek, where it is a question.
   if (!isQuestion(text) || text.endsWith(';')) return false;
   return splitWords(text).some(({ folded }) => !isFunctionWord(folded));
+}
+
+/** A visible letter or digit. Unicode also counts fillers as letters, which leave nothing but a gap. */
+const VISIBLE = /(?!\p{Default_Ignorable_Code_Point})[\p{L}\p{N}]/u;
+
+/**
+ * Cleans `questions` for a list and removes duplicates. Each is on one line, without control characters and halves of characters.
+ * Questions that differ in case, white space and closing marks alone count as one, in the first spelling. Texts without a letter are left
+ * out.
+ */
+export function removeDuplicates(questions: readonly string[]): readonly string[] {
+  const byKey = new Map<string, string>();
+  for (const question of questions.map(toCleanLine)) {
+    const key = toPhrasingKey(question);
+    if (VISIBLE.test(question) && !byKey.has(key)) byKey.set(key, question);
+  }
+  return [...byKey.values()];
+}
+
+function toCleanLine(text: string): string {
+  return toPrintable(text)
+    .replace(/\p{Surrogate}/gu, '')
+    .replace(/\s+/gu, ' ')
+    .trim();
 }

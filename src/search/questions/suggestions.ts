@@ -1,7 +1,7 @@
 import { toPhrasingKey } from '../../text/words/questions.ts';
 import { splitWords } from '../../text/words/words.ts';
 import { LetterPairs } from '../words/letter-pairs.ts';
-import { removeDuplicates } from './distinct-questions.ts';
+import { removeDuplicates } from './collect-questions.ts';
 
 /** The first words of a question say what it is about. */
 const MAX_CHARS = 300;

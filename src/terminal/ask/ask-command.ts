@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { StringDecoder } from 'node:string_decoder';
 import type { KnowledgeService } from '../../serving/knowledge-service.ts';
 import { createScreen } from '../screen.ts';
 import type { Terminal } from '../terminal.ts';
@@ -6,7 +7,6 @@ import { toAnswerJson } from './answer-json.ts';
 import { renderAnswer, renderExplanation } from './answer-text.ts';
 import type { AskArguments } from './ask-arguments.ts';
 import { converse } from './conversation.ts';
-import { readLines } from './lines.ts';
 
 /**
  * Answers one question, or without one holds a conversation in a terminal. Otherwise it answers a batch: one question per line in, one JSON object per
@@ -36,4 +36,51 @@ export async function runAsk(
     const written = output.write(`${toAnswerJson(line, answer, terminal.nowMs() - startedAt)}\n`);
     if (!written) await once(output, 'drain');
   }
+}
+
+/** The rest of a longer line is ignored: with all of its characters escaped it would exceed the longest possible string. */
+const MAX_LINE_CHARS = 50_000_000;
+
+/**
+ * Reads the lines of a stream without their ends (`\n` or `\r\n`). A last line without an end counts, an empty one after the last end does not. A line
+ * is cut after 50 million characters. The readline of Node.js is not used: it also divides at U+2028, U+2029 and a lone carriage return, which may be
+ * inside a question, and then there would be more answers than questions.
+ */
+export async function* readLines(input: AsyncIterable<Buffer | string>): AsyncGenerator<string> {
+  const decoder = new StringDecoder('utf8');
+  const open = new OpenLine();
+  for await (const chunk of input) {
+    const [first = '', ...others] = (typeof chunk === 'string' ? chunk : decoder.write(chunk)).split('\n');
+    open.add(first);
+    for (const begun of others) {
+      yield removeReturn(open.take());
+      open.add(begun);
+    }
+  }
+  open.add(decoder.end());
+  const last = open.take();
+  if (last !== '') yield removeReturn(last);
+}
+
+/** A line whose end has not arrived, kept in pieces: joining it with every chunk took minutes for a hundred megabytes. */
+class OpenLine {
+  #pieces: string[] = [];
+  #length = 0;
+
+  add(piece: string): void {
+    if (piece === '' || this.#length >= MAX_LINE_CHARS) return;
+    this.#pieces.push(piece.slice(0, MAX_LINE_CHARS - this.#length));
+    this.#length += piece.length;
+  }
+
+  take(): string {
+    const line = this.#pieces.join('');
+    this.#pieces = [];
+    this.#length = 0;
+    return line;
+  }
+}
+
+function removeReturn(line: string): string {
+  return line.endsWith('\r') ? line.slice(0, -1) : line;
 }

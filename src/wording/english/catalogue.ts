@@ -1,13 +1,9 @@
 import { help, privacy, stats } from './about.ts';
-import { answer, confidence, quoting, reasons, source } from './answers.ts';
-import { knowledge, refresh, sources } from './articles.ts';
-import { commands } from './commands.ts';
-import { buttons, menus, noteForm } from './components.ts';
-import { counted, more } from './counts.ts';
-import { explain } from './explain.ts';
-import { notices } from './notices.ts';
+import { answer, confidence, counted, more, quoting, reasons, source } from './answers.ts';
+import { explain, knowledge, refresh, sources } from './articles.ts';
+import { buttons, commands, menus, noteForm } from './commands.ts';
+import { notices, refusals } from './notices.ts';
 import { leftOut, problems } from './problems.ts';
-import { refusals } from './refusals.ts';
 import { settings } from './settings.ts';
 import { unanswered } from './unanswered.ts';
 

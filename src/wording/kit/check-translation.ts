@@ -1,5 +1,42 @@
-import { readArguments, type UsedArgument } from './message-arguments.ts';
-import { limitOf } from './text-limits.ts';
+import type { MessageFormatElement } from '@formatjs/icu-messageformat-parser';
+import { parse, TYPE } from '@formatjs/icu-messageformat-parser';
+
+interface TextLimit {
+  /** In characters. */
+  readonly max: number;
+  /** What else the text must be. */
+  readonly pattern: RegExp | null;
+}
+
+/**
+ * How Discord names commands and options, in any script.
+ *
+ * @see https://discord.com/developers/docs/interactions/application-commands#application-command-object-application-command-naming
+ */
+const NAME: TextLimit = { max: 32, pattern: /^[-_'\p{L}\p{N}]+$/u };
+const DESCRIPTION: TextLimit = { max: 100, pattern: null };
+/** The name of a choice, or in the menu of a message: any text. */
+const CHOICE: TextLimit = { max: 100, pattern: null };
+const MESSAGE_MENU_NAME: TextLimit = { max: 32, pattern: null };
+/** Ten fewer than Discord takes: the number of votes stands behind it. */
+const BUTTON: TextLimit = { max: 70, pattern: null };
+const PLACEHOLDER: TextLimit = { max: 150, pattern: null };
+const FORM: TextLimit = { max: 45, pattern: null };
+
+/** Returns how long a text may be for Discord to show it where it stands, by its key such as `commands.ask.name`; null for most texts. */
+function limitOf(key: string): TextLimit | null {
+  const [group] = key.split('.');
+  if (group === 'commands') return commandLimit(key);
+  if (group === 'buttons') return BUTTON;
+  if (group === 'menus') return PLACEHOLDER;
+  return group === 'noteForm' ? FORM : null;
+}
+
+function commandLimit(key: string): TextLimit {
+  if (key === 'commands.answerMessage.name') return MESSAGE_MENU_NAME;
+  if (key.endsWith('.description')) return DESCRIPTION;
+  return key.includes('.choices.') ? CHOICE : NAME;
+}
 
 /** What is wrong with the text of one key, such as `buttons.undo`. */
 export type TranslationMistake = { readonly key: string } & (
@@ -147,5 +184,48 @@ function checkSiblings(texts: TextsByKey): readonly TranslationMistake[] {
     const other = seen.get(place);
     seen.set(place, key);
     return other === undefined ? [] : [{ key, kind: 'same-name', other }];
+  });
+}
+
+/** What a message does with an argument. */
+type ArgumentUse = 'text' | 'number' | 'plural' | 'select' | 'other';
+
+interface UsedArgument {
+  readonly name: string;
+  readonly use: ArgumentUse;
+  /** The options of a `plural` or `select`, `=0` among them. */
+  readonly options: readonly string[];
+}
+
+/**
+ * Returns every use of an argument in an ICU message, those inside options among them; none for an empty text.
+ *
+ * @throws {SyntaxError} where the text is no ICU message
+ */
+function readArguments(text: string): readonly UsedArgument[] {
+  return usedIn(parse(text, { ignoreTag: true }));
+}
+
+function usedIn(elements: readonly MessageFormatElement[]): readonly UsedArgument[] {
+  return elements.flatMap((element) => {
+    switch (element.type) {
+      case TYPE.literal:
+      case TYPE.pound:
+      case TYPE.tag:
+        return [];
+      case TYPE.argument:
+        return [{ name: element.value, use: 'text', options: [] }];
+      case TYPE.number:
+        return [{ name: element.value, use: 'number', options: [] }];
+      case TYPE.plural:
+      case TYPE.select: {
+        const { value: name, options } = element;
+        const use = element.type === TYPE.plural ? 'plural' : 'select';
+        const within = Object.values(options).flatMap(({ value }) => usedIn(value));
+        return [{ name, use, options: Object.keys(options) } as const, ...within];
+      }
+      default:
+        return [{ name: element.value, use: 'other', options: [] }];
+    }
   });
 }

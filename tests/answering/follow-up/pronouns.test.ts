@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { findOpenPronoun } from '../../../src/answering/follow-up/pronouns.ts';
+import { findOpenPronoun } from '../../../src/answering/follow-up/follow-up-form.ts';
 import { splitWords } from '../../../src/text/words/words.ts';
 
 /** The pronoun as it stands in the text. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { decodeText } from '../../../src/knowledge/folder/decode-text.ts';
+import { decodeText } from '../../../src/knowledge/folder/parse-article.ts';
 
 function bytes(...parts: (string | number)[]): Uint8Array {
   return Buffer.concat(

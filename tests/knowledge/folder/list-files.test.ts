@@ -93,7 +93,7 @@ describe('between listing and reading', () => {
     const folder = await temporaryFolder({ 'a.md': markdown('A') });
     const { files } = await listArticleFiles(folder);
     await rm(join(folder, 'a.md'));
-    const { readArticleBytes } = await import('../../../src/knowledge/folder/read-bytes.ts');
+    const { readArticleBytes } = await import('../../../src/knowledge/folder/read-knowledge.ts');
     const results = await Promise.all(files.map(({ realPath }) => readArticleBytes(realPath)));
     expect(results).toMatchObject([
       { kind: 'problem', problem: { kind: 'skipped', cause: { code: 'file-gone' } } },

@@ -2,8 +2,11 @@ import { execFileSync } from 'node:child_process';
 import { chmod, mkdir, truncate } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { MAX_ARTICLE_BYTES, readArticleBytes } from '../../../src/knowledge/folder/read-bytes.ts';
-import { readKnowledge } from '../../../src/knowledge/folder/read-knowledge.ts';
+import {
+  MAX_ARTICLE_BYTES,
+  readArticleBytes,
+  readKnowledge,
+} from '../../../src/knowledge/folder/read-knowledge.ts';
 import { markdown, temporaryFolder } from '../temporary-folder.ts';
 
 const NOBODY = 65_534;

@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { createRandom } from '../../../src/measuring/kit/random.ts';
-import { generateArticles } from '../../../src/measuring/made-up/generate-articles.ts';
-import { computeVocabularySize, makeVocabulary } from '../../../src/measuring/made-up/vocabulary.ts';
+import {
+  computeVocabularySize,
+  generateArticles,
+  makeVocabulary,
+} from '../../../src/measuring/made-up/generate-articles.ts';
 import { splitWords } from '../../../src/text/words/words.ts';
 
 const articles = generateArticles(3000, createRandom(1));

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { WeightedTerm } from '../../../src/search/index/bm25.ts';
-import { InvertedIndex } from '../../../src/search/index/inverted-index.ts';
+import { InvertedIndex } from '../../../src/search/index/level-index.ts';
 import { TermLists } from '../../../src/search/index/term-lists.ts';
 
 const TERM_COUNT = 6;

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { InvertedIndex } from '../../../src/search/index/inverted-index.ts';
+import { SharedParts } from '../../../src/search/index/documents.ts';
+import { InvertedIndex } from '../../../src/search/index/level-index.ts';
 import { ParagraphIndex } from '../../../src/search/index/paragraph-index.ts';
-import { SharedParts } from '../../../src/search/index/shared-parts.ts';
 import { TermLists } from '../../../src/search/index/term-lists.ts';
 
 const TERM_COUNT = 6;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { removeDuplicates } from '../../../src/search/questions/distinct-questions.ts';
+import { removeDuplicates } from '../../../src/search/questions/collect-questions.ts';
 import { toPhrasingKey } from '../../../src/text/words/questions.ts';
 
 describe('questions of a list', () => {

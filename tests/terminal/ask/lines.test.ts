@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readLines } from '../../../src/terminal/ask/lines.ts';
+import { readLines } from '../../../src/terminal/ask/ask-command.ts';
 
 async function read(chunks: readonly (Buffer | string)[]): Promise<readonly string[]> {
   const lines: string[] = [];

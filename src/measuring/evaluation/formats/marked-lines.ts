@@ -2,7 +2,6 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { normaliseText } from '../../kit/word-overlap.ts';
 import { locateSet, type NaturalQuestion, type NaturalSet } from './natural-set.ts';
-import { removeMarks } from './remove-marks.ts';
 
 /** Stands for the file where nothing answers. */
 const NO_FILE = '-';
@@ -72,4 +71,17 @@ function removeItemMark(line: string): string {
 
 function isMeaningful(text: string): boolean {
   return normaliseText(text).length >= MIN_CHARS;
+}
+
+/** Returns the text of an article's file roughly as a reader sees it: one line without comments, pictures, link addresses, tags and marks. */
+export function removeMarks(text: string): string {
+  return text
+    .replace(/<!--[\s\S]*?-->/g, '')
+    .replace(/!\[[^\]]*\]\([^)]*\)/g, '')
+    .replace(/\[([^\]]+)\]\([^)]*\)/g, '$1')
+    .replace(/<\/?[a-zA-Z][^>]*>/g, ' ')
+    .replace(/[*`]+/g, '')
+    .replace(/\{[#.][^}]*\}/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
 }

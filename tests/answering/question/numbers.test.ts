@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { NUMBER_NAMES, YEAR } from '../../../src/text/words/numbers.ts';
+import { NUMBER_NAMES, YEAR } from '../../../src/answering/question/spans.ts';
 
 describe('the names of numbers', () => {
   test('are single words below one hundred, each once, the hours first', () => {

@@ -4,7 +4,7 @@ import {
   buildQuestionChoices,
   readTypedQuestion,
   resolveQuestion,
-} from '../../../src/discord/answers/question-choices.ts';
+} from '../../../src/discord/answers/ask.ts';
 import { Suggestions } from '../../../src/search/questions/suggestions.ts';
 import { findOfferedQuestion } from '../../../src/serving/asking/suggest-questions.ts';
 import { seedBase } from '../../articles.ts';

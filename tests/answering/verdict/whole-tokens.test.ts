@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { extendToTokens } from '../../../src/text/sentences/whole-tokens.ts';
+import { extendToTokens } from '../../../src/answering/verdict/short-answer.ts';
 
 function whole(text: string, part: string): string | null {
   const start = text.indexOf(part);

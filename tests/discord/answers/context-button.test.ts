@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { PassageLine } from '../../../src/answering/passage/passage.ts';
-import { buildContextCard } from '../../../src/discord/answers/context-card.ts';
+import { buildContextCard } from '../../../src/discord/answers/context-button.ts';
 import type { Surroundings } from '../../../src/serving/asking/surroundings.ts';
 import { english } from '../../../src/wording/kit/english.ts';
 import { LANGUAGES } from '../../../src/wording/languages.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { buildPreviewReply } from '../../../src/discord/refresh/preview-reply.ts';
+import { buildPreviewReply } from '../../../src/discord/refresh/refresh.ts';
 import type { ChangedAnswer, RefreshPreview } from '../../../src/requests/refreshing/preview-refresh.ts';
 import { english } from '../../../src/wording/kit/english.ts';
 import { checkMessage } from '../../local-discord/rules/all-rules.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { UrgentFirstLock } from '../../src/encoders/urgent-first-lock.ts';
+import { UrgentFirstLock } from '../../src/encoders/onnx-encoders.ts';
 
 test('one piece of work runs at a time, and what somebody waits for goes first', async () => {
   const turns = new UrgentFirstLock();

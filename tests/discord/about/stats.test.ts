@@ -1,6 +1,6 @@
 import { decode } from 'fast-png';
 import { expect, test } from 'vitest';
-import { drawDays } from '../../../src/discord/about/days-picture.ts';
+import { drawDays } from '../../../src/discord/about/stats.ts';
 import { COLOURS } from '../../../src/discord/cards/colours.ts';
 
 /** The colours of one column from the bottom up, each once; null for clear. */

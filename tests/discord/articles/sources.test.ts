@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { buildSourcesCard, SOURCES_A_PAGE } from '../../../src/discord/articles/sources-card.ts';
+import { buildSourcesCard, SOURCES_A_PAGE } from '../../../src/discord/articles/sources.ts';
 import type { NumberedSources } from '../../../src/requests/articles/sources.ts';
 import type { Source } from '../../../src/serving/asking/sources.ts';
 import { english } from '../../../src/wording/kit/english.ts';
