@@ -66,7 +66,7 @@ describe('/ask', () => {
     const answer = await discord.interact(ask('How do I mine bitcoin?'));
     expect(answer.isEphemeral).toBe(true);
     expect(textOf(answer)).toMatch(/I don’t know.*No article mentions.*bitcoin/);
-    expect(textOf(answer)).toContain('Try the words that the articles use');
+    expect(textOf(answer)).toContain('Try other words, or browse');
     expect(textOf(answer)).not.toContain('russian-fcs-meeting');
   });
 

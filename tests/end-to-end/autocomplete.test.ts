@@ -81,7 +81,7 @@ describe('suggestions', () => {
     expect(await offered(scene, 'agreements')).toContain(rude);
     const { moderator: user } = discord.people;
     await discord
-      .dispatch(press(answer, 'Dismiss', { user }))
+      .dispatch(press(answer, 'Delete', { user }))
       .until(() => discord.findMessage(answer.id) === undefined);
     await expect.poll(() => offered(scene, 'agreements')).not.toContain(rude);
   });

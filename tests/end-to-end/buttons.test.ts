@@ -58,7 +58,7 @@ describe('Context', () => {
         /\n\nBesides, there are .*\n\n\*\*About 80 .* agreements\.\*\*\n\nRepresentative/,
       );
       expect(around.message?.embeds[0]).toMatchObject({
-        author: { name: 'Around the quote' },
+        author: { name: 'In context' },
         fields: [{ name: 'Where', value: 'russian-fcs-meeting.md › paragraph 8, sentence 1' }],
       });
     }
@@ -76,13 +76,13 @@ describe('Context', () => {
   });
 });
 
-describe('More matches', () => {
+describe('Other results', () => {
   test('shows the next match with a menu of all others, in which whoever pressed it leafs', async () => {
     const { discord } = await addServers();
     const answer = await answered(discord);
     const { description: best = '' } = answer.embeds[0] ?? {};
     const user = discord.people.moderatorElsewhere;
-    const more = await discord.interact(press(answer, 'More matches', { user }));
+    const more = await discord.interact(press(answer, 'Other results', { user }));
     expect(more.isEphemeral).toBe(true);
     const { options = [] } = menuOf(shown(more));
     expect(options.length).toBeGreaterThan(3);
@@ -96,7 +96,7 @@ describe('More matches', () => {
   test('is not offered where there is only one match', async () => {
     const articles = { 'tower.txt': 'The tower\n\nThe tower was built in 1900.\n' };
     const { discord } = await addServers({ articles });
-    expect(labelsOf(await answered(discord, 'When was the tower built?'))).not.toContain('More matches');
+    expect(labelsOf(await answered(discord, 'When was the tower built?'))).not.toContain('Other results');
   });
 
   test('says so where a refresh has left no other, and in the menu where the picked one is gone', async () => {
@@ -105,7 +105,7 @@ describe('More matches', () => {
     const articles = { 'tower.md': `${tower}\n${later}` };
     const { discord, folder } = await addServers({ articles });
     const answer = await answered(discord, 'When was the tower built?');
-    const more = shown(await discord.interact(press(answer, 'More matches')));
+    const more = shown(await discord.interact(press(answer, 'Other results')));
     await writeArticles(folder, { 'tower.md': tower });
     await discord.interact(command({ name: 'refresh', user: discord.people.moderator }));
     const gone = await discord.interact(pick(more, 1));
@@ -113,8 +113,8 @@ describe('More matches', () => {
       true,
       expect.stringContaining('no longer in the articles'),
     ]);
-    const none = await discord.interact(press(answer, 'More matches'));
-    expect(textOf(none.message)).toContain('There are no further matches.');
+    const none = await discord.interact(press(answer, 'Other results'));
+    expect(textOf(none.message)).toContain('There are no other results.');
     expect(none.message?.components).toEqual([]);
   });
 });
@@ -170,14 +170,14 @@ describe('Helpful and Not helpful', () => {
     const voted = new EventEmitter();
     const posting = { path: /channels\/\d+\/messages/ };
     discord.faults.next(posting, { kind: 'delay', until: once(voted, 'shown') });
-    const handedOn = discord.dispatch(press(answer, 'Ask a human'));
+    const handedOn = discord.dispatch(press(answer, 'Ask the helpers'));
     await handedOn.acknowledged();
     await discord.interact(press(answer, 'Helpful', { user: discord.people.moderator }));
     voted.emit('shown');
     await handedOn.until(({ followUps }) => followUps.length === 1);
     const labels = labelsOf(now(discord, answer));
     expect(labels).toContain('Helpful (1)');
-    expect(labels).toContain('Handed on');
+    expect(labels).toContain('Sent');
   });
 
   test('do no harm where the answer is deleted meanwhile', async () => {
@@ -229,7 +229,7 @@ describe('What is near', () => {
     const user = discord.people.moderatorElsewhere;
     const opened = await discord.interact(press(unknown, '1 · Cars', { user, locale: 'de' }));
     expect(opened.isEphemeral).toBe(true);
-    expect(textOf(opened.message)).toContain('Diese Stelle könnte dazu passen');
+    expect(textOf(opened.message)).toContain('Diese Stelle könnte damit zu tun haben');
     expect(textOf(opened.message)).toContain('carries 40 cars');
   });
 
@@ -263,13 +263,13 @@ describe('What is near', () => {
   });
 });
 
-describe('Dismiss', () => {
+describe('Delete', () => {
   test.each(['member', 'moderator', 'administrator'] as const)(
     'takes the answer away for the %s',
     async (who) => {
       const { discord } = await addServers();
       const answer = await answered(discord);
-      await discord.interact(press(answer, 'Dismiss', { user: discord.people[who] }));
+      await discord.interact(press(answer, 'Delete', { user: discord.people[who] }));
       expect(discord.findMessage(answer.id)).toBeUndefined();
     },
   );
@@ -278,7 +278,7 @@ describe('Dismiss', () => {
     const { discord } = await addServers();
     const answer = await answered(discord);
     const refused = await discord.interact(
-      press(answer, 'Dismiss', { user: discord.people.moderatorElsewhere }),
+      press(answer, 'Delete', { user: discord.people.moderatorElsewhere }),
     );
     expect(refused.isEphemeral).toBe(true);
     expect(textOf(refused.message)).toContain(`<@${discord.people.member.id}>`);
@@ -289,7 +289,7 @@ describe('Dismiss', () => {
   test('works under a reply to a message too', async () => {
     const { discord } = await addServers();
     const replied = await discord.ask({ text: MEETING, mentionsBot: true });
-    await discord.interact(press(replied, 'Dismiss'));
+    await discord.interact(press(replied, 'Delete'));
     expect(discord.findMessage(replied.id)).toBeUndefined();
   });
 
@@ -298,7 +298,7 @@ describe('Dismiss', () => {
     const answer = await answered(discord);
     const { moderator, administrator } = discord.people;
     const both = [moderator, administrator].map((user) =>
-      discord.dispatch(press(answer, 'Dismiss', { user })),
+      discord.dispatch(press(answer, 'Delete', { user })),
     );
     await Promise.all(both.map((each) => each.acknowledged()));
     await discord.nextRequest(({ method }) => method === 'DELETE');
@@ -309,7 +309,7 @@ describe('Dismiss', () => {
     const { discord, bot } = await addServers({ expectedFailures: 1 });
     const answer = await answered(discord);
     discord.faults.next({ method: 'DELETE' }, { kind: 'status', status: 503 }, 3);
-    const told = await discord.interact(press(answer, 'Dismiss'));
+    const told = await discord.interact(press(answer, 'Delete'));
     const failed = await bot.logged(({ msg }) => msg === 'interaction failed');
     expect(textOf(told.followUps[0])).toContain(failed['id']);
     expect(now(discord, answer)).toEqual(answer);
@@ -320,7 +320,7 @@ describe('Share', () => {
   test('shows a private answer to everybody, once, with a button to take it away again', async () => {
     const { discord } = await addServers();
     const own = await discord.interact(ask(MEETING, { private: true }));
-    expect(labelsOf(shown(own))).toEqual(['Context', 'More matches', 'Helpful', 'Not helpful', 'Share']);
+    expect(labelsOf(shown(own))).toEqual(['Context', 'Other results', 'Helpful', 'Not helpful', 'Share']);
     const { followUps } = await discord
       .dispatch(press(shown(own), 'Share'))
       .until((outcome) => outcome.followUps.length === 1 && outcome.edits === 1);
@@ -330,12 +330,17 @@ describe('Share', () => {
     expect(textOf(shared)).toContain('September');
     expect(labelsOf(shown({ message: shared }))).toEqual([
       'Context',
-      'More matches',
+      'Other results',
       'Helpful',
       'Not helpful',
-      'Dismiss',
+      'Delete',
     ]);
-    expect(labelsOf(now(discord, shown(own)))).toEqual(['Context', 'More matches', 'Helpful', 'Not helpful']);
+    expect(labelsOf(now(discord, shown(own)))).toEqual([
+      'Context',
+      'Other results',
+      'Helpful',
+      'Not helpful',
+    ]);
   });
 
   test('gives an answer that anyone may vote on, and that its asker or a moderator alone may dismiss', async () => {
@@ -347,9 +352,9 @@ describe('Share', () => {
     const user = discord.people.moderatorElsewhere;
     await discord.interact(press(shared, 'Helpful', { user }));
     expect(labelsOf(now(discord, shared))).toContain('Helpful (1)');
-    const refused = await discord.interact(press(now(discord, shared), 'Dismiss', { user }));
-    expect(textOf(refused.message)).toContain('belongs to');
-    await discord.interact(press(now(discord, shared), 'Dismiss'));
+    const refused = await discord.interact(press(now(discord, shared), 'Delete', { user }));
+    expect(textOf(refused.message)).toContain('or a moderator can use this');
+    await discord.interact(press(now(discord, shared), 'Delete'));
     expect(discord.findMessage(shared.id)).toBeUndefined();
   });
 
@@ -361,7 +366,7 @@ describe('Share', () => {
     // Who changes one message takes turns: once the vote stands there, both presses have had theirs.
     await discord.interact(press(own, 'Helpful'));
     expect([first, second].flatMap((each) => each?.outcome.followUps ?? [])).toHaveLength(1);
-    expect(labelsOf(now(discord, own))).toEqual(['Context', 'More matches', 'Helpful (1)', 'Not helpful']);
+    expect(labelsOf(now(discord, own))).toEqual(['Context', 'Other results', 'Helpful (1)', 'Not helpful']);
   });
 
   test('that could not be posted can be pressed again', async () => {
@@ -382,16 +387,16 @@ describe('Share', () => {
   });
 });
 
-describe('Ask a human', () => {
+describe('Ask the helpers', () => {
   test('is not there where nobody has chosen people, in another server, nor in a direct message', async () => {
     const { discord } = await addServers();
-    expect(labelsOf(await answered(discord))).not.toContain('Ask a human');
+    expect(labelsOf(await answered(discord))).not.toContain('Ask the helpers');
     await choosePeople(discord, 'both');
     const [, guild] = discord.guilds;
     if (guild === undefined) throw new Error('no second server');
     for (const place of [{ guild }, { isDm: true }]) {
       const elsewhere = shown(await discord.interact({ ...ask(MEETING), ...place }));
-      expect(labelsOf(elsewhere)).not.toContain('Ask a human');
+      expect(labelsOf(elsewhere)).not.toContain('Ask the helpers');
     }
   });
 
@@ -402,20 +407,20 @@ describe('Ask a human', () => {
     const asking = `${MEETING} @everyone <@${discord.people.moderator.id}>`;
     const answer = await answered(discord, asking);
     const user = discord.people.moderatorElsewhere;
-    const pressed = discord.dispatch(press(answer, 'Ask a human', { user }));
+    const pressed = discord.dispatch(press(answer, 'Ask the helpers', { user }));
     const { followUps } = await pressed.until((outcome) => outcome.followUps.length === 1);
-    expect(followUps[0]).toMatchObject({ content: `The question is in <#${secondChannel.id}> now.` });
+    expect(followUps[0]).toMatchObject({ content: `I’ve posted the question in <#${secondChannel.id}>.` });
     const call = postedIn(discord, secondChannel.id);
     const { member } = discord.people;
-    const words = `<@&${roles.news.id}> <@${user.id}> hands on a question from <@${member.id}>: ${MEETING}`;
+    const words = `<@&${roles.news.id}> <@${user.id}> passes on a question from <@${member.id}>: ${MEETING}`;
     expect(call.content).toContain(words);
     expect(call.content).toContain(`/${answer.channel_id}/${answer.id}`);
     expect(call.mention_roles).toEqual([roles.news.id]);
     expect(call.mentions).toEqual([]);
     expect(call.mention_everyone).toBe(false);
     const after = now(discord, answer);
-    expect(labelsOf(after)).toContain('Handed on');
-    expect(() => discord.dispatch(press(after, 'Handed on'))).toThrow('disabled');
+    expect(labelsOf(after)).toContain('Sent');
+    expect(() => discord.dispatch(press(after, 'Sent'))).toThrow('disabled');
     expect(after.embeds).toEqual(answer.embeds);
   });
 
@@ -426,12 +431,12 @@ describe('Ask a human', () => {
     await choosePeople(discord, 'channel');
     await answered(discord, 'Who founded the museum?');
     const when = await answered(discord, 'when?');
-    const pressed = discord.dispatch(press(when, 'Ask a human'));
+    const pressed = discord.dispatch(press(when, 'Ask the helpers'));
     const { followUps } = await pressed.until((outcome) => outcome.followUps.length === 1);
     const { secondChannel } = firstServer(discord);
-    expect(followUps[0]?.content).toBe(`Your question is in <#${secondChannel.id}> now.`);
+    expect(followUps[0]?.content).toBe(`I’ve posted your question in <#${secondChannel.id}>.`);
     const { content } = postedIn(discord, secondChannel.id);
-    expect(content).toMatch(new RegExp(`^<@${discord.people.member.id}> fragt: .*museum`));
+    expect(content).toMatch(new RegExp(`^<@${discord.people.member.id}> braucht Hilfe: .*museum`));
   });
 
   test('posts once what two press at the same moment, and keeps the language of the card', async () => {
@@ -440,12 +445,12 @@ describe('Ask a human', () => {
     const answer = shown(await discord.interact({ ...ask(MEETING), locale: 'de' }));
     const { member, moderator } = discord.people;
     const both = [member, moderator].map((user) =>
-      discord.dispatch(press(answer, 'Einen Menschen fragen', { user, locale: 'fr' })),
+      discord.dispatch(press(answer, 'Die Helfer fragen', { user, locale: 'fr' })),
     );
     await Promise.all(both.map((each) => each.until(({ followUps }) => followUps.length === 1)));
     const { secondChannel } = firstServer(discord);
     expect(discord.listMessages(secondChannel.id)).toHaveLength(1);
-    expect(labelsOf(now(discord, answer))).toContain('Weitergegeben');
+    expect(labelsOf(now(discord, answer))).toContain('Gesendet');
   });
 
   test('of an answer that only the asker sees leads to the channel, since nobody could follow a link to it', async () => {
@@ -453,10 +458,12 @@ describe('Ask a human', () => {
     await choosePeople(discord, 'channel');
     const { secondChannel, channel } = firstServer(discord);
     const unknown = await answered(discord, BITCOIN);
-    expect(labelsOf(unknown)).toEqual(['Helpful', 'Not helpful', 'Tell me when you know', 'Ask a human']);
-    await discord.dispatch(press(unknown, 'Ask a human')).until(({ followUps }) => followUps.length === 1);
+    expect(labelsOf(unknown)).toEqual(['Helpful', 'Not helpful', 'Tell me when you know', 'Ask the helpers']);
+    await discord
+      .dispatch(press(unknown, 'Ask the helpers'))
+      .until(({ followUps }) => followUps.length === 1);
     const call = postedIn(discord, secondChannel.id);
-    expect(call.content).toBe(`<@${discord.people.member.id}> asks: ${BITCOIN}\n<#${channel.id}>`);
+    expect(call.content).toBe(`<@${discord.people.member.id}> needs help with: ${BITCOIN}\n<#${channel.id}>`);
     expect(call.mention_roles).toEqual([]);
   });
 
@@ -464,21 +471,21 @@ describe('Ask a human', () => {
     const { discord } = await addServers();
     await choosePeople(discord, 'role');
     const answer = await answered(discord);
-    await discord.dispatch(press(answer, 'Ask a human')).until(({ followUps }) => followUps.length === 1);
+    await discord.dispatch(press(answer, 'Ask the helpers')).until(({ followUps }) => followUps.length === 1);
     const { roles } = firstServer(discord);
     expect(postedIn(discord, answer.channel_id).mention_roles).toEqual([roles.news.id]);
   });
 
-  test('says that the bot may not write there, and stays', async () => {
+  test('says that the bot can’t write there, and stays', async () => {
     const { discord } = await addServers();
     await choosePeople(discord, 'channel');
     const answer = await answered(discord);
     const { secondChannel } = firstServer(discord);
     for (const deny of [permission.sendMessages, permission.viewChannel]) {
       discord.setBotPermissions(secondChannel, { deny });
-      const pressed = discord.dispatch(press(answer, 'Ask a human'));
+      const pressed = discord.dispatch(press(answer, 'Ask the helpers'));
       const { followUps } = await pressed.until((outcome) => outcome.followUps.length === 1);
-      expect(textOf(followUps[0])).toContain('I may not write where questions are handed to');
+      expect(textOf(followUps[0])).toContain('I can’t write in the helper channel');
       expect(now(discord, answer)).toEqual(answer);
     }
   });
@@ -489,9 +496,9 @@ describe('Ask a human', () => {
     const answer = await answered(discord);
     const user = discord.people.administrator;
     await discord.interact(command({ name: 'settings', subcommand: 'people', user }));
-    const told = await discord.interact(press(answer, 'Ask a human'));
-    expect(textOf(told.message)).toContain('No channel and no role is set any more');
-    expect(customIdOf(now(discord, answer), 'Ask a human')).toBeDefined();
+    const told = await discord.interact(press(answer, 'Ask the helpers'));
+    expect(textOf(told.message)).toContain('no longer has a channel or role for helpers');
+    expect(customIdOf(now(discord, answer), 'Ask the helpers')).toBeDefined();
   });
 
   test('tells an outage by its id instead of blaming permissions', async () => {
@@ -499,7 +506,7 @@ describe('Ask a human', () => {
     await choosePeople(discord, 'channel');
     const answer = await answered(discord);
     discord.faults.next({ path: /channels\/\d+\/messages/ }, { kind: 'status', status: 503 }, 3);
-    const pressed = discord.dispatch(press(answer, 'Ask a human'));
+    const pressed = discord.dispatch(press(answer, 'Ask the helpers'));
     const { followUps } = await pressed.until((outcome) => outcome.followUps.length === 1);
     const failed = await bot.logged(({ msg }) => msg === 'interaction failed');
     expect(textOf(followUps[0])).toContain(failed['id']);

@@ -35,7 +35,7 @@ test('when two answers are about as good, the asker chooses, and the card follow
     'The reading room opens at nine in the morning.',
     'The reading room opens at ten in the morning.',
   ]);
-  expect(message.embeds[0]?.description).toContain('fits about as well');
+  expect(message.embeds[0]?.description).toContain('More than one passage could answer this');
   await restart();
   const choice = select({ message, customId, values: [other] });
   const changed = messageOf(await discord.interact(choice));
@@ -84,7 +84,7 @@ test('what was chosen stays choosable after a refresh that brings a better artic
   expect(changed.embeds[0]?.description).toContain(meant);
   const more = changed.components
     .flatMap((row) => row.components ?? [])
-    .find(({ label }) => label === 'More matches');
+    .find(({ label }) => label === 'Other results');
   const others = messageOf(
     await discord.interact(button({ message: changed, customId: more?.custom_id ?? '' })),
   );

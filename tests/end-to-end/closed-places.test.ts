@@ -43,7 +43,7 @@ test('where the bot is no member, nobody is promised to be told, with an older b
   const pressed = await discord.interact(
     button({ message: unknown, customId, isForged: true, isToldInPart: true, channel }),
   );
-  expect(pressed.message?.embeds[0]?.description).toContain('not one of mine');
+  expect(pressed.message?.embeds[0]?.description).toContain('no longer works');
 });
 
 describe('without Embed Links', () => {
@@ -111,7 +111,7 @@ test('who could not be told for an outage of Discord’s waits on, and is told a
 });
 
 describe('where Discord takes no message', () => {
-  test('who waits is told in a direct message, and “Ask a human” says that the bot may not write there', async () => {
+  test('who waits is told in a direct message, and “Ask the helpers” says that the bot can’t write there', async () => {
     const places: LocalDiscord[] = [];
     const { folder } = await addServers();
     for (const [name, code] of refusals) {
@@ -142,9 +142,9 @@ async function waitWhereRefused(discord: LocalDiscord, name: string, code: numbe
   await discord.interact(press(unknown, TELL_ME));
   const refused = { kind: 'refuse', status: 403, code } as const;
   discord.faults.next(postIn(secondChannel), refused);
-  const pressed = discord.dispatch(press(now(discord, unknown), 'Ask a human'));
+  const pressed = discord.dispatch(press(now(discord, unknown), 'Ask the helpers'));
   const { followUps } = await pressed.until((outcome) => outcome.followUps.length === 1);
-  expect([name, textOf(followUps[0])]).toEqual([name, expect.stringContaining('may not write')]);
+  expect([name, textOf(followUps[0])]).toEqual([name, expect.stringContaining('can’t write')]);
   discord.faults.next(postIn(channel), refused);
 }
 

@@ -22,7 +22,7 @@ describe('/ask', () => {
     expect(pointed.mentions.map(({ id }) => id)).not.toContain(member.id);
   });
 
-  test('pings nobody with “for” where the answer is for the asker alone', async () => {
+  test('pings nobody with “for” where the answer is are private', async () => {
     const { discord } = await addServers();
     const { moderator } = discord.people;
     for (const request of [
@@ -38,7 +38,7 @@ describe('/ask', () => {
   test('works in a direct message, where the answer has its buttons', async () => {
     const { discord } = await addServers();
     const answer = shown(await discord.interact({ ...ask(MEETING), isDm: true }));
-    expect(labelsOf(answer)).toEqual(['Context', 'More matches', 'Helpful', 'Not helpful', 'Dismiss']);
+    expect(labelsOf(answer)).toEqual(['Context', 'Other results', 'Helpful', 'Not helpful', 'Delete']);
   });
 
   test('works for who has installed it, in a group and in a server without the bot', async () => {
@@ -63,10 +63,10 @@ describe('“Answer this message”', () => {
     expect(answer.message_reference).toMatchObject({ message_id: target.id });
     expect(answer.mentions).toEqual([]);
     expect(textOf(answer)).toContain('September');
-    expect(labelsOf(answer)).toContain('Dismiss');
+    expect(labelsOf(answer)).toContain('Delete');
   });
 
-  test('answers beside the command where the bot may not write, and in its threads as they allow', async () => {
+  test('answers beside the command where the bot can’t write, and in its threads as they allow', async () => {
     const { discord } = await addServers();
     const [home] = discord.guilds;
     if (home === undefined) throw new Error('no server');
@@ -100,7 +100,7 @@ describe('“Answer this message”', () => {
     const target = discord.say({ text: '  ' });
     const told = await discord.interact(messageMenu({ name: ANSWER, target }));
     expect(told.isEphemeral).toBe(true);
-    expect(textOf(told.message)).toContain('no text in this message');
+    expect(textOf(told.message)).toContain('has no text that I could answer');
   });
 
   test('tells only the one who asked for it that it does not know', async () => {
@@ -129,7 +129,7 @@ describe('a message', () => {
     expect(answer.embeds[0]?.author?.name).toBe(MEETING);
     expect(answer.message_reference).toBeDefined();
     expect(answer.mentions).toEqual([]);
-    expect(labelsOf(answer)).toEqual(['Context', 'More matches', 'Helpful', 'Not helpful', 'Dismiss']);
+    expect(labelsOf(answer)).toEqual(['Context', 'Other results', 'Helpful', 'Not helpful', 'Delete']);
   });
 
   test('that only mentions the bot is told what it can do', async () => {
@@ -182,7 +182,7 @@ describe('a message', () => {
     expect(posted(discord)).toBe(1);
   });
 
-  test('where the bot may not write is passed over without a fault in the log', async () => {
+  test('where the bot can’t write is passed over without a fault in the log', async () => {
     const { discord, bot } = await addServers();
     const [home] = discord.guilds;
     if (home === undefined) throw new Error('no server');

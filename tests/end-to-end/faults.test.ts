@@ -120,7 +120,7 @@ describe('interactions', () => {
     const { discord } = await addServers();
     const answer = await discord.interact(command({ name: 'forgotten' }));
     expect(answer.isEphemeral).toBe(true);
-    expect(JSON.stringify(answer.message?.embeds)).toContain('no longer know this command');
+    expect(JSON.stringify(answer.message?.embeds)).toContain('This command no longer exists');
   });
 
   test.each(['junk', 'f1:', 'f1:unknown:1', 'f0:sources:1', 'f1:sources:not-a-page', 'f1:sources:999999'])(

@@ -82,7 +82,7 @@ test('“more matches” of a follow-up are those of the question as it was unde
   const { discord } = await addServers({ articles: { 'museum.md': museum } });
   const answer = shown(await discord.interact(ask(FOUNDER)));
   const when = await discord.ask({ text: 'when?', replyTo: answer });
-  const more = await discord.interact(press(when, 'More matches'));
+  const more = await discord.interact(press(when, 'Other results'));
   expect(textOf(more.message)).toMatch(/museum/i);
   expect(textOf(more.message)).not.toContain('founded in 1952');
 });

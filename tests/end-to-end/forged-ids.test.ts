@@ -7,8 +7,8 @@ import { ask, customIdOf, MEETING, menuOf, now, posted, press, shown, textOf } f
 
 const addServers = shareBot();
 
-const NOT_MINE = 'This button is not one of mine any more';
-const FORGOTTEN = 'I no longer know what was asked here';
+const NOT_MINE = 'This button no longer works';
+const FORGOTTEN = 'I no longer have this question';
 const GONE = 'no longer in the articles';
 
 const FORGED: readonly (readonly [id: string, told: string])[] = [
@@ -28,9 +28,9 @@ const FORGED: readonly (readonly [id: string, told: string])[] = [
   [`f1:${'x'.repeat(97)}`, NOT_MINE],
   ['f1:context:', GONE],
   ['f1:context:@everyone', GONE],
-  ['f1:dismiss:', 'belongs to ?'],
-  ['f1:dismiss:@everyone', 'belongs to ?'],
-  ['f1:dismiss:&12345678901234567', 'belongs to ?'],
+  ['f1:dismiss:', 'Only ? or a moderator'],
+  ['f1:dismiss:@everyone', 'Only ? or a moderator'],
+  ['f1:dismiss:&12345678901234567', 'Only ? or a moderator'],
   ...['more', 'near', 'helpful', 'not-helpful', 'human'].flatMap((name) => [
     [`f1:${name}:`, FORGOTTEN] as const,
     [`f1:${name}:x' or 1=1 --`, FORGOTTEN] as const,
@@ -60,7 +60,7 @@ async function expectWorthless(
 
 /** What the buttons of an answer carry that lead to what was asked. */
 function idsOf(answer: Message): readonly string[] {
-  return ['More matches', 'Helpful', 'Not helpful'].map((label) => customIdOf(answer, label));
+  return ['Other results', 'Helpful', 'Not helpful'].map((label) => customIdOf(answer, label));
 }
 
 test('ids that nobody was given are refused politely, to who pressed alone, and change nothing', async () => {
@@ -122,7 +122,7 @@ test('the id of an answer in a direct message is worth nothing in another one, n
 test('a value that a menu does not offer shows nothing', async () => {
   const { discord } = await addServers();
   const answer = shown(await discord.interact(ask(MEETING)));
-  const more = shown(await discord.interact(press(answer, 'More matches')));
+  const more = shown(await discord.interact(press(answer, 'Other results')));
   const { custom_id: customId = '' } = menuOf(more);
   for (const value of [
     '',

@@ -18,7 +18,7 @@ function expectHarmless(message: Message | undefined, own: readonly string[]): v
   expect(message).toMatchObject({ mentions: [], mention_roles: [], mention_everyone: false });
   // The name of our own command in the hint of an “I don’t know”.
   const cards = (message?.embeds ?? []).map((card) =>
-    readCard(JSON.parse(JSON.stringify(card).replace('with `/sources`.', ''))),
+    readCard(JSON.parse(JSON.stringify(card).replace('browse `/sources`.', ''))),
   );
   const formatting = cards.flatMap((card) => card.formatting);
   expect(formatting.filter((name) => !own.includes(name))).toEqual([]);
@@ -52,7 +52,7 @@ describe('a hostile article', () => {
     // The article links a word itself: that leads where it says.
     expectHarmless(answer, ['quote', 'bold', 'masked link']);
     expectHarmless((await discord.interact(press(answer, 'Context'))).message, ['bold', 'masked link']);
-    const more = shown(await discord.interact(press(answer, 'More matches')));
+    const more = shown(await discord.interact(press(answer, 'Other results')));
     expectHarmless(more, ['quote', 'masked link']);
     for (let at = 0; at < (menuOf(more).options?.length ?? 0); at++)
       expectHarmless((await discord.interact(pick(more, at))).message, ['quote', 'masked link']);
@@ -101,7 +101,7 @@ describe('endless titles, headings and paths', () => {
     const answer = shown(await discord.interact(ask('When was the tower number 7 built?')));
     expectHarmless(answer, ['quote', 'bold']);
     expectHarmless((await discord.interact(press(answer, 'Context'))).message, ['bold']);
-    const more = shown(await discord.interact(press(answer, 'More matches')));
+    const more = shown(await discord.interact(press(answer, 'Other results')));
     expect(menuOf(more).options).toHaveLength(25);
     for (const { description = '' } of menuOf(more).options ?? []) expect(description).toMatch(/^T\*\|_.*…$/);
     expectHarmless((await discord.interact(pick(more, 24))).message, ['quote']);
@@ -153,7 +153,7 @@ describe('a question of 4,000 hostile characters', () => {
     const user = discord.people.administrator;
     await discord.interact(command({ name: 'settings', subcommand: 'people', options: { channel }, user }));
     const answer = shown(await discord.interact(ask(question)));
-    const pressed = discord.dispatch(press(answer, 'Ask a human'));
+    const pressed = discord.dispatch(press(answer, 'Ask the helpers'));
     await pressed.until(({ followUps }) => followUps.length === 1);
     const call = shown({ message: discord.findLastMessage(channel.id) });
     expectHarmless(call, []);

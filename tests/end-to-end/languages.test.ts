@@ -1,6 +1,7 @@
+import { Locale } from 'discord.js';
 import { describe, expect, test } from 'vitest';
 import { ALL_COMMANDS } from '../../src/discord/routing/commands.ts';
-import { LANGUAGES } from '../../src/wording/languages.ts';
+import { LANGUAGES, textsFor } from '../../src/wording/languages.ts';
 import type { Outcome } from '../local-discord/interactions/exchange.ts';
 import { button, command, messageMenu } from '../local-discord/interactions/requests.ts';
 import { shareBot } from './shared-bot.ts';
@@ -18,32 +19,32 @@ interface Spoken {
 const ENGLISH: Spoken = {
   where: 'Where',
   unknown: 'I don’t know',
-  forgotten: 'I no longer know what was asked here. Please ask again.',
-  buttons: ['Context', 'More matches', 'Helpful', 'Not helpful', 'Dismiss'],
+  forgotten: 'I no longer have this question. Please ask again.',
+  buttons: ['Context', 'Other results', 'Helpful', 'Not helpful', 'Delete'],
 };
 const RUSSIAN: Spoken = {
   where: 'Где',
   unknown: 'Я не знаю',
-  forgotten: 'Я уже не помню, о чём здесь спрашивали. Пожалуйста, спросите ещё раз.',
-  buttons: ['Контекст', 'Ещё совпадения', 'Полезно', 'Не полезно', 'Убрать'],
+  forgotten: 'Этого вопроса у меня больше нет. Пожалуйста, спросите ещё раз.',
+  buttons: ['Контекст', 'Другие результаты', 'Полезно', 'Не полезно', 'Удалить'],
 };
 const GERMAN: Spoken = {
   where: 'Wo',
   unknown: 'Das weiß ich nicht',
-  forgotten: 'Ich weiß nicht mehr, was hier gefragt wurde. Bitte frag noch einmal.',
-  buttons: ['Umfeld', 'Weitere Treffer', 'Hilfreich', 'Nicht hilfreich', 'Entfernen'],
+  forgotten: 'Diese Frage habe ich nicht mehr. Bitte frag noch einmal.',
+  buttons: ['Kontext', 'Weitere Treffer', 'Hilfreich', 'Nicht hilfreich', 'Löschen'],
 };
 const SPANISH: Spoken = {
   where: 'Dónde',
   unknown: 'No lo sé',
-  forgotten: 'Ya no sé qué se preguntó aquí. Pregunta de nuevo, por favor.',
-  buttons: ['Contexto', 'Más resultados', 'Útil', 'No útil', 'Quitar'],
+  forgotten: 'Ya no tengo esta pregunta. Pregunta de nuevo, por favor.',
+  buttons: ['Contexto', 'Otros resultados', 'Útil', 'No útil', 'Borrar'],
 };
 const FRENCH: Spoken = {
   where: 'Où',
   unknown: 'Je ne sais pas',
-  forgotten: 'Je ne sais plus ce qui a été demandé ici. Veuillez redemander.',
-  buttons: ['Contexte', 'Autres résultats', 'Utile', 'Pas utile', 'Retirer'],
+  forgotten: 'Je n’ai plus cette question. Veuillez redemander.',
+  buttons: ['Contexte', 'Autres résultats', 'Utile', 'Pas utile', 'Effacer'],
 };
 
 const FORGOTTEN = 'f1:helpful:x';
@@ -113,7 +114,10 @@ test('a card that somebody opens is in their own language, whatever the answer�
 
 test('commands and their options are registered in every language, with descriptions of their own', async () => {
   const { discord } = await addServers();
-  const locales = ['de', 'es-419', 'es-ES', 'fr', 'ru'];
+  const locales = Object.values(Locale)
+    .filter((locale) => textsFor(locale).language !== 'en')
+    .toSorted();
+  expect(locales).toEqual(expect.arrayContaining(['de', 'es-419', 'es-ES']));
   const { global } = discord.registeredCommands;
   expect(global).toHaveLength(ALL_COMMANDS.length);
   for (const menu of global.flatMap(withOptions)) {
@@ -124,7 +128,9 @@ test('commands and their options are registered in every language, with descript
     if (menu['description'] === '') continue;
     const descriptions = Object(menu['description_localizations']);
     expect(Object.keys(descriptions).toSorted()).toEqual(locales);
-    expect(new Set([menu['description'], ...Object.values(descriptions)]).size).toBe(5);
+    expect(new Set([menu['description'], ...Object.values(descriptions)]).size).toBe(
+      Object.keys(LANGUAGES).length,
+    );
   }
 });
 

@@ -75,16 +75,16 @@ test('each refresh is told with who, how and what changed, and pings nobody', as
   const byUndo = await toldOf(discord, secondChannel, () =>
     discord.interact(pick(list, 2, { user: manager(discord) })),
   );
-  expect(byUndo.content).toBe(`undone · <@${manager(discord).id}>`);
+  expect(byUndo.content).toBe(`an earlier version was restored · <@${manager(discord).id}>`);
   expect(textOf(byUndo)).toContain('1 removed');
 });
 
 test('changed settings are told there with who, a new log channel in the old one too', async () => {
   const { discord } = await addServers();
   const { channel, secondChannel } = firstGuild(discord);
-  const by = `<@${manager(discord).id}> has changed the settings: `;
+  const by = `<@${manager(discord).id}> changed the settings: `;
   const first = await toldOf(discord, channel, () => choose(discord, channel));
-  expect(first.content).toContain(`${by}Refreshes and changed settings are told in <#${channel.id}>`);
+  expect(first.content).toContain(`${by}Log channel: <#${channel.id}>`);
   const people = command({
     name: 'settings',
     subcommand: 'people',
@@ -92,12 +92,12 @@ test('changed settings are told there with who, a new log channel in the old one
     user: manager(discord),
   });
   const second = await toldOf(discord, channel, () => discord.interact(people));
-  expect(second.content).toContain(`${by}Questions for people go to <#${secondChannel.id}>`);
+  expect(second.content).toContain(`${by}Questions for helpers go to <#${secondChannel.id}>`);
   const now = await toldOf(discord, secondChannel, () => choose(discord, secondChannel));
-  expect(now.content).toContain(`are told in <#${secondChannel.id}>`);
+  expect(now.content).toContain(`Log channel: <#${secondChannel.id}>`);
   expect(discord.findLastMessage(channel.id)?.content).toBe(now.content);
   const last = await toldOf(discord, secondChannel, () => choose(discord));
-  expect(last.content).toContain('not told in a channel');
+  expect(last.content).toContain('Log channel: none');
 });
 
 test('other servers are told what changed, not who did it, and how many problems there are, not which', async () => {
@@ -131,9 +131,9 @@ test('a channel that is closed to the bot is warned of, and keeps no refresh fro
   const { secondChannel, thread } = firstGuild(discord);
   for (const deny of [permission.sendMessages, permission.viewChannel, permission.embedLinks]) {
     discord.setBotPermissions(secondChannel, { deny });
-    expect(await choose(discord, secondChannel)).toContain(`I may not write in <#${secondChannel.id}>`);
+    expect(await choose(discord, secondChannel)).toContain(`I can’t write in <#${secondChannel.id}>`);
   }
-  expect(await choose(discord, thread)).not.toContain('may not write');
+  expect(await choose(discord, thread)).not.toContain('can’t write');
   discord.setBotPermissions(secondChannel, { deny: permission.viewChannel });
   await choose(discord, secondChannel);
   await writeArticles(folder, { 'hours.txt': 'Opening hours\n\nThe library opens at nine.\n' });

@@ -28,7 +28,7 @@ test('no word that somebody has written stands in the log at info', async () => 
   await discord.interact(command({ name: 'settings', subcommand: 'people', options, user }));
   const unknown = shown(await discord.interact(ask(QUESTION)));
   await discord.interact(press(unknown, 'Tell me when you know'));
-  await discord.dispatch(press(unknown, 'Ask a human')).until(({ followUps }) => followUps.length === 1);
+  await discord.dispatch(press(unknown, 'Ask the helpers')).until(({ followUps }) => followUps.length === 1);
   const [asker] = crowd(discord, 9).slice(8);
   for (const each of [asker, moderatorElsewhere])
     await discord.ask({ text: QUESTION, mentionsBot: true, ...(each === undefined ? {} : { user: each }) });

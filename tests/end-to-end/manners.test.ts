@@ -40,7 +40,7 @@ test('@everyone is refused as a role of moderators and helpers, in words', async
   const role = { ...home.roles.news, id: home.id, name: '@everyone' };
   for (const subcommand of ['moderators', 'people']) {
     const set = command({ name: 'settings', subcommand, options: { role }, user: manager(discord) });
-    expect(textOf((await discord.interact(set)).message)).toContain('everybody in this server');
+    expect(textOf((await discord.interact(set)).message)).toContain('every member of this server');
   }
   expect((await discord.interact(command({ name: 'unanswered' }))).message?.embeds[0]?.description).toContain(
     'Only moderators',
@@ -63,7 +63,7 @@ test('what is handed to people cannot be followed, does not unfold and pings nob
   );
   const question = 'Is discord.gg/abc or https://evil.example/x the meeting of www.evil.example? @everyone';
   const answer = shown(await discord.interact(ask(question)));
-  await discord.dispatch(press(answer, 'Ask a human')).until(({ followUps }) => followUps.length === 1);
+  await discord.dispatch(press(answer, 'Ask the helpers')).until(({ followUps }) => followUps.length === 1);
   const call = discord.findLastMessage(secondChannel.id);
   expect(call?.content).not.toMatch(/discord\.gg|https:\/\/evil|evil\.example/);
   expect(call?.content).toContain('discord\\.gg/abc');

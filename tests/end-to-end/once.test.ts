@@ -106,7 +106,9 @@ async function sayAll({ discord, folder }: Scene, [question, answer, word]: Miss
   const unknown = shown(await discord.interact(ask(question)));
   await discord.interact(press(unknown, 'Tell me when you know'));
   const handed = nextPost(discord, secondChannel.id);
-  await discord.dispatch(press(unknown, 'Ask a human')).until((outcome) => outcome.followUps.length === 1);
+  await discord
+    .dispatch(press(unknown, 'Ask the helpers'))
+    .until((outcome) => outcome.followUps.length === 1);
   await handed;
 
   const logged = nextPost(discord, channel.id);

@@ -50,14 +50,14 @@ test('a card shows the first picture of its passage, and a mention without cards
   expect(content).toContain(`<${picture}>`);
 });
 
-test('Context shows the whole list around an item, and More matches none of what is shown', async () => {
+test('Context shows the whole list around an item, and Other results none of what is shown', async () => {
   const { discord } = await addServers();
   const answer = shown(await discord.interact(ask('How do I vote for the server?')));
   const around = shown(await discord.interact(press(answer, 'Context')));
   const text = around.embeds[0]?.description ?? '';
   expect(text.match(/^- /gm)?.length).toBeGreaterThan(20);
   expect(text).toContain('\n- **/vote: shows where you can vote for the server');
-  const more = shown(await discord.interact(press(answer, 'More matches')));
+  const more = shown(await discord.interact(press(answer, 'Other results')));
   for (const { label = '' } of menuOf(more).options ?? []) expect(label).not.toContain('/vote');
   const card = readCard(JSON.parse(JSON.stringify(more.embeds[0])));
   expect(card.formatting).toContain('quote');

@@ -38,7 +38,7 @@ test('a moderator sees what would change and which answers, applies it, and sees
   const { discord, folder, moderator } = await changedScene();
   await writeArticles(folder, { 'half.md': '---\ntitle: "Half\n---\n\nBroken.\n' });
   const card = await previewBy(discord, moderator);
-  expect(textOf(card)).toContain('Preview: it would be 1 article, 1 fact');
+  expect(textOf(card)).toContain('Preview: 1 article, 1 fact');
   expect(textOf(card)).toContain('Facts: 0 added, 0 removed, 1 changed');
   expect(textOf(card)).toMatch(/half\.md\\+:3/);
   expect(textOf(card)).toContain(
@@ -57,7 +57,7 @@ test('what is discarded changes nothing, and cannot be applied any more', async 
   const card = await previewBy(discord, moderator);
   const apply = customIdOf(card, 'Apply');
   await discord.interact(press(card, 'Discard', { user: moderator }));
-  expect(textOf(now(discord, card))).toContain('Discarded: nothing has changed');
+  expect(textOf(now(discord, card))).toContain('Discarded. Nothing has changed');
   const again = button({
     message: card,
     customId: apply,

@@ -19,21 +19,21 @@ test('/privacy tells what is kept of a member, deletes it, and leaves what other
   const { discord } = scene;
   const { moderator } = discord.people;
   expect(textOf((await discord.interact(privacy)).message)).toContain(
-    'I keep 0 questions of yours and 0 votes',
+    'I keep 0 questions and 0 votes of yours',
   );
   const own = shown(await discord.interact(ask(MEETING)));
   const others = shown(await discord.interact({ ...ask(MEETING), user: moderator }));
   await discord.interact(press(others, 'Helpful'));
   const told = shown(await discord.interact({ ...privacy, isDm: true }));
-  expect(textOf(told)).toContain('I keep 1 question of yours and 1 vote');
+  expect(textOf(told)).toContain('I keep 1 question and 1 vote of yours');
   await scene.restart();
-  const deleted = await discord.interact(press(told, 'Delete all of it'));
+  const deleted = await discord.interact(press(told, 'Delete everything'));
   expect(textOf(deleted.message)).toContain('Deleted: 1 question and 1 vote');
   expect(textOf((await discord.interact(privacy)).message)).toContain('I keep 0 questions');
-  expect(textOf((await discord.interact(press(own, 'More matches'))).message)).toContain(
-    'no longer know what was asked',
+  expect(textOf((await discord.interact(press(own, 'Other results'))).message)).toContain(
+    'no longer have this question',
   );
-  expect(textOf((await discord.interact(press(others, 'More matches'))).message)).not.toContain(
+  expect(textOf((await discord.interact(press(others, 'Other results'))).message)).not.toContain(
     'no longer know',
   );
 });

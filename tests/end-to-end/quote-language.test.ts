@@ -43,5 +43,5 @@ test('further matches name their language too', async () => {
     .find(({ label }) => label === 'Autres résultats');
   if (message === undefined || more?.custom_id === undefined) throw new Error('no further matches');
   const shown = await discord.interact(button({ message, customId: more.custom_id, locale: 'fr' }));
-  expect(quoteOf(shown)).toContain('Langue de la citation : anglais.');
+  expect(quoteOf(shown)).toContain('Langue de la citation : anglais.');
 });

@@ -25,18 +25,18 @@ async function withPeople({ discord }: Servers): Promise<void> {
 async function expectAllWork(discord: LocalDiscord, answer: ReturnType<typeof shown>): Promise<void> {
   const { moderator: user, moderatorElsewhere: other } = discord.people;
   const around = await discord.interact(press(answer, 'Context'));
-  expect(textOf(around.message)).toContain('Around the quote');
-  const more = await discord.interact(press(answer, 'More matches', { user }));
+  expect(textOf(around.message)).toContain('In context');
+  const more = await discord.interact(press(answer, 'Other results', { user }));
   expect(menuOf(shown(more)).options?.length).toBeGreaterThan(1);
   const picked = await discord.interact(pick(shown(more), 1, { user }));
   expect(picked.message?.embeds[0]?.description).toMatch(/^> /);
   await discord.interact(press(answer, 'Not helpful', { user }));
   expect(labelsOf(now(discord, answer))).toContain('Not helpful (1)');
-  await discord.dispatch(press(answer, 'Ask a human')).until(({ followUps }) => followUps.length === 1);
+  await discord.dispatch(press(answer, 'Ask the helpers')).until(({ followUps }) => followUps.length === 1);
   expect(discord.findLastMessage(home(discord).channel.id)?.content).toContain(MEETING);
-  const refused = await discord.interact(press(answer, 'Dismiss', { user: other }));
-  expect(textOf(refused.message)).toContain('belongs to');
-  await discord.interact(press(answer, 'Dismiss'));
+  const refused = await discord.interact(press(answer, 'Delete', { user: other }));
+  expect(textOf(refused.message)).toContain('or a moderator can use this');
+  await discord.interact(press(answer, 'Delete'));
 }
 
 test('after a restart every button under an answer works, the votes from before count, a menu can be leafed in, and a private answer shared', async () => {
@@ -44,7 +44,7 @@ test('after a restart every button under an answer works, the votes from before 
   const { discord } = scene;
   await withPeople(scene);
   const own = shown(await discord.interact(ask(MEETING, { private: true })));
-  const more = shown(await discord.interact(press(own, 'More matches')));
+  const more = shown(await discord.interact(press(own, 'Other results')));
   const answer = shown(await discord.interact(ask(MEETING)));
   await discord.interact(press(answer, 'Helpful', { user: discord.people.moderatorElsewhere }));
   await scene.restart();
@@ -72,18 +72,18 @@ test('with a fresh store what needs it is refused, and all else works', async ()
   const { discord, folder } = scene;
   await withPeople(scene);
   const answer = shown(await discord.interact(ask(MEETING)));
-  const more = shown(await discord.interact(press(answer, 'More matches')));
+  const more = shown(await discord.interact(press(answer, 'Other results')));
   await scene.restart(() => rm(join(folder, '.store'), { recursive: true }));
-  for (const label of ['More matches', 'Helpful', 'Not helpful', 'Ask a human']) {
+  for (const label of ['Other results', 'Helpful', 'Not helpful', 'Ask the helpers']) {
     const refused = await discord.interact(press(answer, label));
     expect([label, refused.isEphemeral, textOf(refused.message)]).toEqual([
       label,
       true,
-      expect.stringContaining('I no longer know what was asked here. Please ask again.'),
+      expect.stringContaining('I no longer have this question. Please ask again.'),
     ]);
   }
-  expect(textOf((await discord.interact(pick(more, 0))).message)).toContain('I no longer know');
+  expect(textOf((await discord.interact(pick(more, 0))).message)).toContain('I no longer have this question');
   expect(now(discord, answer)).toEqual(answer);
-  expect(textOf((await discord.interact(press(answer, 'Context'))).message)).toContain('Around the quote');
-  await discord.interact(press(answer, 'Dismiss'));
+  expect(textOf((await discord.interact(press(answer, 'Context'))).message)).toContain('In context');
+  await discord.interact(press(answer, 'Delete'));
 });

@@ -68,7 +68,7 @@ describe('/settings speak', () => {
     const elsewhere = await discord.interact({ ...ask(MEETING, { private: false }), channel });
     expect(elsewhere.isEphemeral).toBe(true);
     const refused = await discord.interact(press(shown(elsewhere), 'Share'));
-    expect(textOf(refused.message)).toContain('server has chosen others');
+    expect(textOf(refused.message)).toContain('The server chose other channels');
     const target = discord.say({ text: MEETING, user: discord.people.moderator, channel });
     const answered = await discord.interact(messageMenu({ name: 'Answer this message', target, channel }));
     expect(answered.isEphemeral).toBe(true);
@@ -97,43 +97,45 @@ describe('/settings mentions', () => {
     const { discord } = await addServers();
     const { channel, secondChannel } = homeOf(discord);
     const mention = { text: MEETING, mentionsBot: true };
-    expect(await set(discord, 'mentions', { channel: secondChannel })).toContain('I answer mentions in');
+    expect(await set(discord, 'mentions', { channel: secondChannel })).toContain('I answer mentions only in');
     expect(await signAt(discord, { ...mention, channel })).toEqual(['🔇']);
     expect(textOf(await answerTo(discord, { ...mention, channel: secondChannel }))).toContain('September');
-    expect(await set(discord, 'mentions', { nowhere: true })).toContain('I do not answer mentions');
+    expect(await set(discord, 'mentions', { nowhere: true })).toContain('I don’t answer mentions');
     expect(await signAt(discord, { ...mention, channel: secondChannel })).toEqual(['🔇']);
     expect((await discord.interact({ ...ask(MEETING), channel })).isEphemeral).toBe(false);
     await set(discord, 'mentions');
     expect(textOf(await answerTo(discord, { ...mention, channel }))).toContain('September');
   });
 
-  test('warns of a channel that the bot may not write in', async () => {
+  test('warns of a channel that the bot can’t write in', async () => {
     const { discord } = await addServers();
     const { secondChannel } = homeOf(discord);
     discord.setBotPermissions(secondChannel, { deny: permission.sendMessages });
-    expect(await set(discord, 'mentions', { channel: secondChannel })).toContain('I may not write in');
+    expect(await set(discord, 'mentions', { channel: secondChannel })).toContain('I can’t write in');
   });
 });
 
-const silent = (id: string): string => `I do not speak in <#${id}>`;
+const silent = (id: string): string => `I don’t give public answers in <#${id}>`;
 
 test('a channel where mentions are to be answered, but the bot is silent, is warned of, whichever is set first', async () => {
   const { discord } = await addServers();
   const { channel, secondChannel, thread } = homeOf(discord);
-  expect(await set(discord, 'mentions', { channel: secondChannel })).not.toContain('I do not speak');
+  expect(await set(discord, 'mentions', { channel: secondChannel })).not.toContain(
+    'I don’t give public answers',
+  );
   expect(await set(discord, 'speak', { channel })).toContain(silent(secondChannel.id));
   expect(await set(discord, 'show')).toContain(silent(secondChannel.id));
   // Known by now: something else is not answered with it again.
-  expect(await set(discord, 'stale', { days: 9 })).not.toContain('I do not speak');
-  expect(await set(discord, 'mentions', { channel: thread })).not.toContain('I do not speak');
+  expect(await set(discord, 'stale', { days: 9 })).not.toContain('I don’t give public answers');
+  expect(await set(discord, 'mentions', { channel: thread })).not.toContain('I don’t give public answers');
   expect(await set(discord, 'mentions', { channel: secondChannel })).toContain(silent(secondChannel.id));
 });
 
-test('a channel where all are to read what the bot says, but it may not write, is warned of', async () => {
+test('a channel where all are to read what the bot says, but it can’t write, is warned of', async () => {
   const { discord } = await addServers();
   const { secondChannel } = homeOf(discord);
   discord.setBotPermissions(secondChannel, { deny: permission.sendMessages });
-  expect(await set(discord, 'speak', { channel: secondChannel })).toContain('I may not write in');
+  expect(await set(discord, 'speak', { channel: secondChannel })).toContain('I can’t write in');
 });
 
 test('what changes nothing is no change: nothing to undo, and nothing is told', async () => {
@@ -147,7 +149,7 @@ test('what changes nothing is no change: nothing to undo, and nothing is told', 
 
 test('/settings private makes answers private unless the asker says otherwise, and can be taken back', async () => {
   const { discord } = await addServers();
-  expect(await set(discord, 'private', { 'by-default': true })).toContain('for the asker alone');
+  expect(await set(discord, 'private', { 'by-default': true })).toContain('are private');
   const isPrivate = async (options: Readonly<Record<string, boolean | Person>> = {}) =>
     (await discord.interact(ask(MEETING, options))).isEphemeral;
   expect(await isPrivate()).toBe(true);
@@ -160,11 +162,11 @@ test('/settings private makes answers private unless the asker says otherwise, a
 test('/settings cooldown says how often a member may ask', async () => {
   const { discord } = await addServers();
   const words = await set(discord, 'cooldown', { 'in-a-row': 1, seconds: 600 });
-  expect(words).toContain('1 question in a row in a channel, then one every 600 seconds');
+  expect(words).toContain('1 question in a row per channel, then one every 600 seconds');
   await discord.interact(ask(MEETING));
   expect(textOf((await discord.interact(ask(MEETING))).message)).toMatch(/again in (?:600|59\d) seconds/);
   expect(await set(discord, 'cooldown')).toContain(
-    '5 questions in a row in a channel, then one every 4 seconds',
+    '5 questions in a row per channel, then one every 4 seconds',
   );
 });
 
@@ -181,29 +183,29 @@ test('/settings strictness changes what is answered, there alone, and is told in
     const why = command({ name: 'knowledge', subcommand: 'explain', options, user });
     return textOf((await discord.interact(why)).message).replaceAll('\u00a0', ' ');
   };
-  expect(await explained()).toContain('answered from 46 % on');
-  expect(await answeredIn(home)).not.toContain('I am not sure');
+  expect(await explained()).toContain('I answer from 46 % on');
+  expect(await answeredIn(home)).not.toContain('I’m not sure');
   expect(await set(discord, 'strictness', { step: 'strict' })).toContain('Strict');
-  expect(await explained()).toContain('answered from 75 % on, the closest passage from 55 % on');
-  expect(await answeredIn(home)).toContain('I am not sure');
-  expect(await answeredIn(other)).not.toContain('I am not sure');
+  expect(await explained()).toContain('I answer from 75 % on, and show the closest passage from 55 % on');
+  expect(await answeredIn(home)).toContain('I’m not sure');
+  expect(await answeredIn(other)).not.toContain('I’m not sure');
   await set(discord, 'strictness', { step: 'lenient' });
-  expect(await explained()).toContain('answered from 35 % on, the closest passage from 28 % on');
-  expect(await answeredIn(home)).not.toContain('I am not sure');
+  expect(await explained()).toContain('I answer from 35 % on, and show the closest passage from 28 % on');
+  expect(await answeredIn(home)).not.toContain('I’m not sure');
   await undo(discord);
-  expect(await explained()).toContain('answered from 75 % on');
+  expect(await explained()).toContain('I answer from 75 % on');
 });
 
 test('/settings language is what the bot speaks to everybody there', async () => {
   const { discord } = await addServers();
   const [, other] = discord.guilds;
-  expect(await set(discord, 'language', { language: 'de' })).toContain('Hier spreche ich mit allen');
+  expect(await set(discord, 'language', { language: 'de' })).toContain('Sprache: Deutsch für alle');
   expect(labelsOf(shown(await discord.interact({ ...ask(MEETING), locale: 'fr' })))).toContain('Hilfreich');
   const said = await answerTo(discord, { text: MEETING, mentionsBot: true });
   expect(labelsOf(said)).toContain('Hilfreich');
   const elsewhere = { ...ask(MEETING), ...(other && { guild: other }), locale: 'fr' };
   expect(labelsOf(shown(await discord.interact(elsewhere)))).not.toContain('Hilfreich');
-  expect(await set(discord, 'language')).toContain('the language of whoever asks');
+  expect(await set(discord, 'language')).toContain('each member’s own');
   expect(labelsOf(shown(await discord.interact({ ...ask(MEETING), locale: 'fr' })))).not.toContain(
     'Hilfreich',
   );
@@ -219,8 +221,8 @@ test('/settings show tells all at once with what keeps it from working, to who m
   await set(discord, 'log', { channel: secondChannel });
   await set(discord, 'stale', { days: 30 });
   const shownNow = await set(discord, 'show');
-  expect(shownNow).toContain(`⚠️ I may not write in <#${secondChannel.id}>`);
-  expect(shownNow).toContain('looked after for 30 days');
+  expect(shownNow).toContain(`⚠️ I can’t write in <#${secondChannel.id}>`);
+  expect(shownNow).toContain('marked outdated after 30 days');
   const { moderator } = discord.people;
   for (const [subcommand, options] of [
     ['show', {}],
@@ -245,15 +247,15 @@ test('what was set is taken back by the button under its confirmation, all of it
   const options = { channel, role: roles.news };
   next = toldThere(secondChannel);
   const chosen = await discord.interact(command({ name: 'settings', subcommand: 'people', options, user }));
-  expect(await set(discord, 'show')).toContain(`Questions for people go to <#${channel.id}>`);
+  expect(await set(discord, 'show')).toContain(`Questions for helpers go to <#${channel.id}>`);
   await next;
   next = toldThere(secondChannel);
   const undone = await discord.interact(press(shown(chosen), 'Undo', { user }));
-  expect(textOf(undone.message)).toContain('Undone; now changed: channel for people, role for people');
-  expect(await set(discord, 'show')).toContain('Questions are not handed to people');
+  expect(textOf(undone.message)).toContain('Undone. Now changed: helper channel, helper role');
+  expect(await set(discord, 'show')).toContain('Helpers: off');
   await next;
   expect(discord.listMessages(secondChannel.id).at(-1)?.content).toContain(
-    'Undone; now changed: channel for people',
+    'Undone. Now changed: helper channel',
   );
   // The undoing of the log channel itself is told in the one that was.
   const both = Promise.all([toldThere(channel), toldThere(secondChannel)]);
@@ -264,7 +266,7 @@ test('what was set is taken back by the button under its confirmation, all of it
   const bothAgain = Promise.all([toldThere(channel), toldThere(secondChannel)]);
   await discord.interact(press(shown(moved), 'Undo', { user }));
   await bothAgain;
-  expect(discord.findLastMessage(channel.id)?.content).toContain('Undone; now changed: log channel');
+  expect(discord.findLastMessage(channel.id)?.content).toContain('Undone. Now changed: log channel');
   // Who may no longer manage the server may not any more, though they hold the message.
   const demoted = replacePermissions(user, memberBits);
   const again = await discord.interact(press(shown(undone), 'Undo', { user: demoted }));

@@ -34,15 +34,15 @@ function labels({ message }: Outcome): readonly (string | undefined)[] {
 
 test('who manages the server says where questions for people go; the button comes and goes with it', async () => {
   const { discord, restart } = await addServers();
-  expect(labels(await discord.interact(ask))).not.toContain('Ask a human');
+  expect(labels(await discord.interact(ask))).not.toContain('Ask the helpers');
   const set = await discord.interact(peopleAt(manager(discord), firstGuild(discord).secondChannel));
   expect(set.isEphemeral).toBe(true);
   expect(set.message?.embeds[0]?.description).toContain(`<#${firstGuild(discord).secondChannel.id}>`);
-  expect(labels(await discord.interact(ask))).toContain('Ask a human');
+  expect(labels(await discord.interact(ask))).toContain('Ask the helpers');
   await restart();
-  expect(labels(await discord.interact(ask))).toContain('Ask a human');
+  expect(labels(await discord.interact(ask))).toContain('Ask the helpers');
   await discord.interact(peopleAt(manager(discord)));
-  expect(labels(await discord.interact(ask))).not.toContain('Ask a human');
+  expect(labels(await discord.interact(ask))).not.toContain('Ask the helpers');
 });
 
 test('a moderator who does not manage the server is told what it needs, and nothing changes', async () => {
@@ -52,7 +52,7 @@ test('a moderator who does not manage the server is told what it needs, and noth
   );
   expect(refused.isEphemeral).toBe(true);
   expect(refused.message?.embeds[0]?.description).toContain('Manage Server');
-  expect(labels(await discord.interact(ask))).not.toContain('Ask a human');
+  expect(labels(await discord.interact(ask))).not.toContain('Ask the helpers');
 });
 
 /** What who manages the server is told when they choose. */
@@ -65,28 +65,32 @@ describe('who chooses people is told beforehand', () => {
   test('that a role is named without being called, unless everyone or the bot may mention it', async () => {
     const { discord } = await addServers();
     const { channel, secondChannel, roles } = firstGuild(discord);
-    const warning = `<@&${roles.helpers.id}> will be named, but not called`;
+    const warning = `<@&${roles.helpers.id}> won’t be notified`;
     expect(await told(discord, { role: roles.helpers })).toContain(warning);
     expect(await told(discord, { channel: secondChannel, role: roles.helpers })).toContain(warning);
-    expect(await told(discord, { channel: secondChannel, role: roles.news })).not.toContain('not called');
+    expect(await told(discord, { channel: secondChannel, role: roles.news })).not.toContain(
+      'won’t be notified',
+    );
     discord.setBotPermissions(secondChannel, { allow: permission.mentionEveryone });
-    expect(await told(discord, { channel: secondChannel, role: roles.helpers })).not.toContain('not called');
+    expect(await told(discord, { channel: secondChannel, role: roles.helpers })).not.toContain(
+      'won’t be notified',
+    );
     expect(await told(discord, { channel, role: roles.helpers })).toContain(warning);
   });
 
-  test('that the bot may not write in a channel or a thread, and nothing where it may', async () => {
+  test('that the bot can’t write in a channel or a thread, and nothing where it may', async () => {
     const { discord } = await addServers();
     const { channel, secondChannel, thread } = firstGuild(discord);
     for (const deny of [permission.sendMessages, permission.viewChannel]) {
       discord.setBotPermissions(secondChannel, { deny });
-      const warning = `I may not write in <#${secondChannel.id}>`;
+      const warning = `I can’t write in <#${secondChannel.id}>`;
       expect(await told(discord, { channel: secondChannel })).toContain(warning);
     }
     for (const open of [channel, thread])
-      expect(await told(discord, { channel: open })).not.toContain('may not write');
+      expect(await told(discord, { channel: open })).not.toContain('can’t write');
     discord.setBotPermissions(channel, { deny: permission.sendMessagesInThreads });
-    expect(await told(discord, { channel })).not.toContain('may not write');
-    expect(await told(discord, { channel: thread })).toContain('may not write');
+    expect(await told(discord, { channel })).not.toContain('can’t write');
+    expect(await told(discord, { channel: thread })).toContain('can’t write');
   });
 });
 

@@ -78,7 +78,7 @@ test('the refusal is in the language of whoever reads it', async () => {
   const { discord, places } = await changed(await addServers());
   const [, other] = places;
   expect(await said(discord, { ...refresh(other), locale: 'de' })).toContain(
-    'Diese Artikel antworten auf allen',
+    'Diese Artikel gelten auch auf anderen',
   );
 });
 
@@ -97,14 +97,18 @@ test('where none is named and there are several, nobody has the folder read, nor
   const [home, other] = places;
   discord.removeBotFrom(other.guild);
   await expect.poll(() => said(discord, refresh(home))).toContain('1 changed');
-  await expect.poll(() => said(discord, refresh(home, { undo: true }))).toContain('Go back');
+  await expect
+    .poll(() => said(discord, refresh(home, { undo: true })))
+    .toContain('Restore an earlier version');
   const list = shown(await discord.interact(refresh(home, { undo: true })));
   discord.addBotTo(other.guild);
   await expect.poll(() => said(discord, refresh(home, { undo: true }))).toContain(NEEDED);
   expect(await said(discord, pick(list, 1, { user: home.user }))).toContain(NEEDED);
   expect(await yearOf(discord)).toBe('2000');
   discord.removeBotFrom(other.guild);
-  await expect.poll(() => said(discord, refresh(home, { undo: true }))).toContain('Go back');
+  await expect
+    .poll(() => said(discord, refresh(home, { undo: true })))
+    .toContain('Restore an earlier version');
   await discord.interact(pick(list, 1, { user: home.user }));
   expect(await yearOf(discord)).toBe('1900');
 });

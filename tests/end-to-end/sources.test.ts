@@ -17,7 +17,7 @@ const articles = Object.fromEntries(
   }),
 );
 
-test('lists the articles with facts and dates, for the asker alone', async () => {
+test('lists the articles with facts and dates, are private', async () => {
   const { discord } = await addServers();
   const list = await discord.interact(sources);
   expect(list.isEphemeral).toBe(true);

@@ -12,14 +12,14 @@ import { startBot } from './running-bot.ts';
 import { failuresIn, startedScene, startScene } from './scene.ts';
 import { ask, labelsOf, MEETING, menuOf, now, press, shown, textOf } from './under-answers.ts';
 
-const NOT_KEPT = 'I cannot write anything down at the moment, so nothing has changed.';
+const NOT_KEPT = 'I can’t save anything right now, so nothing has changed.';
 
 /** Every door answers, with the buttons that need no store. */
 async function expectAnswersAllTheSame(discord: LocalDiscord): Promise<void> {
   const answer = shown(await discord.interact(ask(MEETING)));
-  expect(labelsOf(answer)).toEqual(['Context', 'Dismiss']);
-  expect(textOf((await discord.interact(press(answer, 'Context'))).message)).toContain('Around the quote');
-  await discord.interact(press(answer, 'Dismiss'));
+  expect(labelsOf(answer)).toEqual(['Context', 'Delete']);
+  expect(textOf((await discord.interact(press(answer, 'Context'))).message)).toContain('In context');
+  await discord.interact(press(answer, 'Delete'));
   const own = shown(await discord.interact(ask(MEETING, { private: true })));
   expect(labelsOf(own)).toEqual(['Context', 'Share']);
   expect(shown(await discord.interact(ask('How do I mine bitcoin?'))).components).toEqual([]);
@@ -75,7 +75,7 @@ test('a store that cannot be written at the start is told in the log; questions 
   const told = await second.logged(({ msg }) => msg.startsWith('nothing is kept'));
   expect(told).toMatchObject({ level: 50, err: { code: 'cannot-write' } });
   await expectAnswersAllTheSame(discord);
-  await expectRefused(discord, answer, ['More matches', 'Helpful', 'Not helpful']);
+  await expectRefused(discord, answer, ['Other results', 'Helpful', 'Not helpful']);
   const user = discord.people.administrator;
   const refused = await discord.interact(command({ name: 'settings', subcommand: 'people', user }));
   expect(textOf(refused.message)).toContain(NOT_KEPT);
@@ -145,7 +145,7 @@ describe.skipIf(!mayMount)('a disk that runs full', () => {
       err: { code: 'cannot-write' },
     });
     await expectRefused(discord, answer, ['Helpful', 'Not helpful']);
-    const more = await discord.interact(press(answer, 'More matches'));
+    const more = await discord.interact(press(answer, 'Other results'));
     expect(menuOf(shown(more)).options?.length).toBeGreaterThan(1);
     await rm(filling);
     await discord.interact(press(answer, 'Helpful', { user }));

@@ -16,7 +16,7 @@ const addServers = shareBot();
 const PETS = 'May I bring my poodle along to the offices?';
 const NEEDED = 'Manage Messages';
 const TELL_ME = 'Tell me when you know';
-const FORGET = 'Forget what was taught';
+const FORGET = 'Forget this answer';
 
 function guildsOf({ guilds: [home, other] }: LocalDiscord) {
   if (home === undefined || other === undefined) throw new Error('there are not two servers');
@@ -93,11 +93,11 @@ describe('a moderator', () => {
     const taught = shown(await discord.interact(pick(menu, 1, { user })));
     expect(taught.embeds[0]?.description).toContain('From now on I answer this question');
     expect(taught.embeds[1]?.description).toContain(passage);
-    const back = shown(await discord.interact(press(taught, 'To the list', { user })));
-    expect(back.embeds[0]?.title).toBe('Nothing is left unanswered');
+    const back = shown(await discord.interact(press(taught, 'Back to the list', { user })));
+    expect(back.embeds[0]?.title).toBe('No unanswered questions');
     const answer = await discord.interact(ask('may i brng my poodle along to the offices'));
     expect(answer.isEphemeral).toBe(false);
-    expect(textOf(answer.message)).toContain('a moderator has taught that it answers this');
+    expect(textOf(answer.message)).toContain('a moderator chose this passage for the question');
     expect(answer.message?.embeds[0]?.description).toContain(passage);
   });
 
@@ -117,7 +117,7 @@ describe('a moderator', () => {
     expect(textOf((await discord.interact({ ...ask(PETS), guild: other })).message)).not.toContain(
       'Small dogs',
     );
-    expect((await listed(discord)).embeds[0]?.title).toBe('Nothing is left unanswered');
+    expect((await listed(discord)).embeds[0]?.title).toBe('No unanswered questions');
   });
 
   test('takes back at once what was taught by mistake', async () => {
@@ -163,10 +163,10 @@ describe('a moderator', () => {
     await scene.restart();
     const picked = shown(await discord.interact(pick(list, 0, { user })));
     expect(textOf(picked)).toContain('poodle');
-    expect(labelsOf(picked)).toEqual(['Teach', 'Write an answer', 'Dismiss', 'To the list']);
+    expect(labelsOf(picked)).toEqual(['Teach', 'Write an answer', 'Dismiss', 'Back to the list']);
     expect(menuOf(shown(await discord.interact(press(card, 'Teach', { user })))).options).not.toEqual([]);
     expect(await told(discord, pick(menu, 0, { user }))).toContain('From now on I answer');
-    expect(textOf((await discord.interact(ask(PETS))).message)).toContain('a moderator has taught');
+    expect(textOf((await discord.interact(ask(PETS))).message)).toContain('a moderator chose this passage');
   });
 
   test('who comes second is told that it is settled, and the first one’s passage stays', async () => {
@@ -179,7 +179,7 @@ describe('a moderator', () => {
       told(discord, pick(menus[1], 1, { user: administrator })),
     ]);
     const isFirst = first.includes('From now on');
-    expect(isFirst ? second : first).toContain('dealt with already');
+    expect(isFirst ? second : first).toContain('already been dealt with');
     const taught = menuOf(menus[0]).options?.[isFirst ? 0 : 1]?.label?.slice(0, 40) ?? '';
     expect(textOf((await discord.interact(ask(PETS))).message)).toContain(taught);
   });
@@ -211,12 +211,10 @@ describe('what was taught', () => {
     await discord.interact(pick(await teachable(discord), 0, { user: moderator }));
     const why = shown(await discord.interact(explained(moderator, PETS.toLowerCase())));
     expect(textOf(why)).toMatch(
-      /a moderator has taught that it answers this.*taught as: May I bring my poodle/,
+      /a moderator chose this passage for the question.*taught for: May I bring my poodle/,
     );
     const done = shown(await discord.interact(press(why, FORGET, { user: moderator })));
-    expect(textOf(done)).toContain(
-      'Forgotten. What I answer to this comes from the articles alone again: May I',
-    );
+    expect(textOf(done)).toContain('Forgotten. I answer this from the articles alone again: May I');
     // To undo it needs more.
     expect(labelsOf(done)).toEqual([]);
     expect(textOf((await discord.interact(ask(PETS))).message)).toContain('I don’t know');
@@ -226,11 +224,11 @@ describe('what was taught', () => {
       `forgotten: may i bring my poodle along to the offices · <@${moderator.id}>`,
     );
     await discord.interact(pick(changes, 0, { user: administrator }));
-    expect(textOf((await discord.interact(ask(PETS))).message)).toContain('a moderator has taught');
+    expect(textOf((await discord.interact(ask(PETS))).message)).toContain('a moderator chose this passage');
     const again = shown(await discord.interact(explained(administrator)));
     const byManager = shown(await discord.interact(press(again, FORGET, { user: administrator })));
     await discord.interact(press(byManager, 'Undo', { user: administrator }));
-    expect(textOf((await discord.interact(ask(PETS))).message)).toContain('a moderator has taught');
+    expect(textOf((await discord.interact(ask(PETS))).message)).toContain('a moderator chose this passage');
   });
 
   test('is taken back by nobody else, once, also after a restart, and not where something else is taught since', async () => {
@@ -252,13 +250,13 @@ describe('what was taught', () => {
     const customId = customIdOf(first, FORGET);
     const forged = { message: there, isForged: true, isToldInPart: true, user, guild: other };
     expect(await told(discord, button({ ...forged, customId, locale: 'en-GB' }))).toContain(
-      'has been changed since',
+      'has changed in the meantime',
     );
     await scene.restart();
-    expect(textOf((await discord.interact(ask(PETS))).message)).toContain('a moderator has taught');
+    expect(textOf((await discord.interact(ask(PETS))).message)).toContain('a moderator chose this passage');
     expect(await told(discord, press(second, FORGET, { user: moderator }))).toContain('Forgotten');
     expect(await told(discord, press(third, FORGET, { user: moderator }))).toContain(
-      'has been changed since',
+      'has changed in the meantime',
     );
   });
 });
@@ -307,10 +305,10 @@ describe('nobody else', () => {
     expect(textOf(list)).not.toContain('poodle');
     const forged = { message: list, isForged: true, isToldInPart: true, ...there };
     const pages = { customId: menuOf(list).custom_id ?? '', values: [askedId] };
-    expect(await told(discord, select({ ...forged, ...pages }))).toContain('dealt with already');
+    expect(await told(discord, select({ ...forged, ...pages }))).toContain('already been dealt with');
     for (const name of ['unanswered-teach', 'unanswered-dismiss']) {
       const customId = `f1:${name}:0.${askedId}`;
-      expect(await told(discord, button({ ...forged, customId }))).toContain('dealt with already');
+      expect(await told(discord, button({ ...forged, customId }))).toContain('already been dealt with');
     }
     expect((await listed(discord)).embeds[0]?.title).toBe('1 unanswered question');
     const inPrivate = shown(await discord.interact({ ...ask(PETS), isDm: true }));
@@ -394,7 +392,7 @@ describe('the list', () => {
       expect(textOf(page)).toContain(`/${channel.id}/`);
     }
     const card = shown(await discord.interact(pick(page, 1, { user })));
-    const back = shown(await discord.interact(press(card, 'To the list', { user })));
+    const back = shown(await discord.interact(press(card, 'Back to the list', { user })));
     expect(back.embeds[0]?.footer?.text).toBe('page 4 of 4');
     const before = shown(await discord.interact(press(back, 'Previous', { user })));
     expect(before.embeds[0]?.footer?.text).toBe('page 3 of 4');
@@ -407,12 +405,14 @@ describe('Tell me when you know', () => {
     const { member, moderator } = discord.people;
     const { channel } = guildsOf(discord).home;
     const unknown = await discord.ask({ text: PETS, mentionsBot: true });
-    expect(await told(discord, press(unknown, TELL_ME, { user: moderator }))).toContain('Only whoever asked');
+    expect(await told(discord, press(unknown, TELL_ME, { user: moderator }))).toContain(
+      'I can only notify the member who asked',
+    );
     await discord.interact(press(unknown, TELL_ME));
-    expect(labelsOf(now(discord, unknown))).toContain('I will tell you');
+    expect(labelsOf(now(discord, unknown))).toContain('I’ll tell you');
     await taughtTo(discord);
     const news = shown({ message: discord.findLastMessage(channel.id) });
-    expect(news.content).toBe(`<@${member.id}>, you asked me this; now I know:`);
+    expect(news.content).toBe(`<@${member.id}>, here’s the answer to your question:`);
     expect(news.mentions.map(({ id }) => id)).toEqual([member.id]);
     expect(news.message_reference?.message_id).toBe(unknown.id);
     expect(discord.listMessages(channel.id)).toHaveLength(2);
@@ -428,12 +428,12 @@ describe('Tell me when you know', () => {
     await discord.interact(pick(menu, 0, { user: discord.people.moderator }));
     const known = await discord.interact(press(unknown, TELL_ME));
     expect(known.isEphemeral).toBe(true);
-    expect(known.message?.content).toBe(`<@${member.id}>, you asked me this; now I know:`);
+    expect(known.message?.content).toBe(`<@${member.id}>, here’s the answer to your question:`);
     expect(textOf(known.message)).toContain(passage);
-    expect(textOf(known.message)).toContain('a moderator has taught that it answers this');
+    expect(textOf(known.message)).toContain('a moderator chose this passage for the question');
     expect(labelsOf(now(discord, unknown))).toContain(TELL_ME);
     expect(discord.listMessages(channel.id)).toHaveLength(1);
-    expect((await listed(discord)).embeds[0]?.title).toBe('Nothing is left unanswered');
+    expect((await listed(discord)).embeds[0]?.title).toBe('No unanswered questions');
   });
 
   test('opens again what was dismissed, and tells when it is taught', async () => {
@@ -443,9 +443,9 @@ describe('Tell me when you know', () => {
     const unknown = await discord.ask({ text: PETS, mentionsBot: true });
     const card = shown(await discord.interact(pick(await listed(discord), 0, { user })));
     await discord.interact(press(card, 'Dismiss', { user }));
-    expect((await listed(discord)).embeds[0]?.title).toBe('Nothing is left unanswered');
+    expect((await listed(discord)).embeds[0]?.title).toBe('No unanswered questions');
     await discord.interact(press(unknown, TELL_ME));
-    expect(labelsOf(now(discord, unknown))).toContain('I will tell you');
+    expect(labelsOf(now(discord, unknown))).toContain('I’ll tell you');
     expect((await listed(discord)).embeds[0]?.title).toBe('1 unanswered question');
     await taughtTo(discord);
     expect(discord.findLastMessage(channel.id)?.message_reference?.message_id).toBe(unknown.id);
@@ -480,7 +480,7 @@ describe('Tell me when you know', () => {
     expect(discord.listMessages(channel.id)).toEqual([]);
   });
 
-  test('tells in a direct message where the bot may not write any more', async () => {
+  test('tells in a direct message where the bot can’t write any more', async () => {
     const { discord } = await addServers();
     const { channel } = guildsOf(discord).home;
     const unknown = await discord.ask({ text: PETS, mentionsBot: true });
@@ -509,7 +509,7 @@ describe('Tell me when you know', () => {
     await discord.interact(press(removed, 'Undo', { user }));
     await sent;
     expect(discord.findLastMessage(channel.id)?.message_reference?.message_id).toBe(unknown.id);
-    expect((await listed(discord, moderator)).embeds[0]?.title).toBe('Nothing is left unanswered');
+    expect((await listed(discord, moderator)).embeds[0]?.title).toBe('No unanswered questions');
   });
 
   test('tells once the server is set to be less strict, and what is known is sure enough', async () => {
@@ -580,10 +580,10 @@ describe('Tell me when you know', () => {
       await sent;
       const news = shown({ message: discord.findLastMessage(channel.id) });
       expect(news.message_reference?.message_id).toBe(unknown.id);
-      expect(textOf(news)).toContain('now I know');
+      expect(textOf(news)).toContain('here’s the answer');
       expect(news.embeds[0]?.author?.name).toBe(question);
     }
-    expect((await listed(discord)).embeds[0]?.title).toBe('Nothing is left unanswered');
+    expect((await listed(discord)).embeds[0]?.title).toBe('No unanswered questions');
   });
 
   test.each(['taught', 'written'])(
@@ -605,7 +605,7 @@ describe('Tell me when you know', () => {
       await discord.interact(request);
       await sent;
       expect(discord.findLastMessage(channel.id)?.message_reference?.message_id).toBe(unknown.id);
-      expect((await listed(discord)).embeds[0]?.title).toBe('Nothing is left unanswered');
+      expect((await listed(discord)).embeds[0]?.title).toBe('No unanswered questions');
     },
   );
 

@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { english } from '../../src/wording/kit/english.ts';
 import { command } from '../local-discord/interactions/requests.ts';
 import type { LocalDiscord } from '../local-discord/local-discord.ts';
 import { startedScene } from './scene.ts';
@@ -14,13 +15,11 @@ Dogs must be kept on a lead in the garden.
 Books may be borrowed for three weeks.
 `;
 
-const STILL_READING = 'I am still reading these articles closely';
-
 /** Asks as often as it takes; each time the bot has answered. */
 async function untilUnderstood(discord: LocalDiscord): Promise<void> {
   for (;;) {
     const { message } = await discord.interact(command({ name: 'sources' }));
-    if (message?.embeds[0]?.description?.includes(STILL_READING) !== true) return;
+    if (message?.embeds[0]?.description?.includes(english.sources.learning) !== true) return;
   }
 }
 

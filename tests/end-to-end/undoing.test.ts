@@ -57,14 +57,14 @@ test('where nothing has changed yet there is nothing to choose; then who manages
   const scene = await startedScene({ articles: ARTICLES, env: keptByFirst });
   const { discord } = scene;
   const none = await undoBy(discord, manager(discord));
-  expect(textOf(none)).toContain('nothing yet to go back to');
+  expect(textOf(none)).toContain('no earlier version to restore');
   expect(none.components).toEqual([]);
 
   await refreshFolder(scene);
   const list = await undoBy(discord, manager(discord));
   expect(textOf(list)).toMatch(
     new RegExp(
-      `\\*\\*2\\*\\* · <t:\\d+:f> · \`/refresh\` · <@${discord.people.moderator.id}>.*\\*\\*1\\*\\* · <t:\\d+:f> · I was started`,
+      `\\*\\*2\\*\\* · <t:\\d+:f> · \`/refresh\` · <@${discord.people.moderator.id}>.*\\*\\*1\\*\\* · <t:\\d+:f> · the bot started`,
     ),
   );
   expect(values(list)).toEqual(['2', '1']);
@@ -74,7 +74,7 @@ test('where nothing has changed yet there is nothing to choose; then who manages
   });
   await discord.interact(pick(list, 1, { user: manager(discord) }));
   expect(textOf(now(discord, list))).toContain('Refreshed: 2 articles, 2 facts');
-  expect(textOf(now(discord, list))).toContain('It lasts until the folder is read again');
+  expect(textOf(now(discord, list))).toContain('This lasts until the folder is read again');
   expect(await yearOf(discord)).toBe('1900');
   expect(textOf((await discord.interact(ask('Is the bridge blue?'))).message)).toContain('blue');
   await goBackTo(discord, 2);
@@ -94,7 +94,7 @@ test('a refresh reads the folder again, and so does a restart, which is listed t
   expect(await yearOf(discord)).toBe('2000');
   const after = await undoBy(discord, manager(discord));
   expect(textOf(after)).toMatch(
-    new RegExp(`\\*\\*${newest + 4}\\*\\* · <t:\\d+:f> · I was started\\\\n- \\*\\*${newest + 3}\\*\\*`),
+    new RegExp(`\\*\\*${newest + 4}\\*\\* · <t:\\d+:f> · the bot started\\\\n- \\*\\*${newest + 3}\\*\\*`),
   );
   await goBackTo(discord, before);
   expect(await yearOf(discord)).toBe('1900');
@@ -124,7 +124,7 @@ test('what is not on offer, and what is no longer kept, is told and changes noth
       isForged: true,
     });
     const refused = await discord.interact(forged);
-    expect(refused.followUps.map(textOf).join()).toContain('no longer kept');
+    expect(refused.followUps.map(textOf).join()).toContain('no longer available');
   }
   expect(await yearOf(discord)).toBe('2000');
 });

@@ -5,20 +5,23 @@ import { english } from '../../src/wording/kit/english.ts';
 import { describeReason } from '../../src/wording/reasons.ts';
 
 const REASONS: readonly (readonly [Reason, string])[] = [
-  [{ kind: 'no-question' }, 'there is no question in it'],
-  [{ kind: 'small-talk' }, 'what is said in passing needs no source'],
+  [{ kind: 'no-question' }, 'that doesn’t look like a question'],
+  [{ kind: 'small-talk' }, 'that was not a question'],
   [{ kind: 'not-mentioned', words: ['bitcoin'] }, 'no article mentions “bitcoin”'],
   [{ kind: 'not-mentioned', words: ['a', 'b'] }, 'no article mentions “a” or “b”'],
   [{ kind: 'not-mentioned', words: ['a', 'b', 'c'] }, 'no article mentions “a”, “b” or “c”'],
-  [{ kind: 'nothing-close' }, 'no passage comes close enough to the question'],
-  [{ kind: 'partly-said', words: ['a', 'b', 'c', 'd'] }, 'the passage does not say “a”, “b”, “c” and more'],
-  [{ kind: 'no-such-detail', asksFor: 'date' }, 'the passage gives no date'],
-  [{ kind: 'no-such-detail', asksFor: 'place' }, 'the passage gives no place'],
+  [{ kind: 'nothing-close' }, 'I couldn’t find this in the articles'],
+  [
+    { kind: 'partly-said', words: ['a', 'b', 'c', 'd'] },
+    'the passage doesn’t mention “a”, “b”, “c” and more',
+  ],
+  [{ kind: 'no-such-detail', asksFor: 'date' }, 'the passage doesn’t give a date'],
+  [{ kind: 'no-such-detail', asksFor: 'place' }, 'the passage doesn’t name a place'],
   [
     { kind: 'not-spelt-out', short: 'PMS', long: 'Port System' },
-    '“PMS” is short for “Port System”, which no passage tells',
+    '“PMS” is short for “Port System”, but no passage says so',
   ],
-  [{ kind: 'said' }, 'the passage holds the words of the question'],
+  [{ kind: 'said' }, 'the passage uses the words of the question'],
 ];
 
 test.each(REASONS)('explains %j', (reason, words) => {
@@ -31,6 +34,8 @@ test('explains no reason at the length of a screen, however long and many the as
       expect(describeReason({ kind: 'not-mentioned', words }, english).length).toBeLessThan(250);
       expect(describeReason({ kind: 'partly-said', words }, english).length).toBeLessThan(250);
     }),
+    // Each of them is a hundred words of thousands of characters.
+    { numRuns: 10 },
   );
   expect(describeReason({ kind: 'not-mentioned', words: ['x'.repeat(5000)] }, english)).toMatch(
     /mentions “x{20,}…”$/,

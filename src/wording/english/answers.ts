@@ -1,30 +1,30 @@
 export const answer = {
-  unsure: 'I am not sure. This is the closest passage I have:',
-  readAs: 'I read it as: {question}',
+  unsure: 'I’m not sure. This is the closest passage I found:',
+  readAs: 'Showing results for: {question}',
   understoodAs: 'Understood as: {question}',
   where: 'Where',
   confidence: 'Confidence',
   /** Before the time at which the articles were read; plain text. */
-  lastRead: 'articles last read',
+  lastRead: 'articles read',
   unknown: 'I don’t know',
   /** What to do with nothing near it. */
-  tryOtherWords: 'Try the words that the articles use, or look through them with `/sources`.',
+  tryOtherWords: 'Try other words, or browse `/sources`.',
   /** Above the places of up to three passages near what is not known. */
   nearest: 'These passages may be related:',
   /** Above one of these passages. */
   maybeRelated: 'This passage may be related, but I don’t know whether it answers your question:',
   /** For a greeting, and for a message without a question. */
-  hello: 'Hello! Ask me something about the articles; `/sources` lists them, `/help` tells what I can do.',
+  hello: 'Hello! Ask me about the articles. `/sources` lists them, and `/help` shows what I can do.',
   noQuestion:
-    'I cannot tell what is asked: there is no whole question in it. Ask me something about the articles; `/sources` lists them, `/help` tells what I can do.',
-  closeCall: 'Another passage fits about as well: choose below if this is not what you meant.',
+    'That doesn’t look like a question. Ask me about the articles: `/sources` lists them, and `/help` shows what I can do.',
+  closeCall: 'More than one passage could answer this. If you meant another, choose it below.',
   /** Where a quote is in another language than the card, which is named. */
   quotedIn: 'The quote is in {language}.',
   /** Opens an answer that somebody has pointed at somebody. */
   pointedAt: '{mention}, this may help:',
   sharedBy: 'Shared by {mention}',
-  contextTitle: 'Around the quote',
-  noMore: 'There are no further matches.',
+  contextTitle: 'In context',
+  noMore: 'There are no other results.',
   /** That so many sentences, items, rows or lines of code of a passage are not shown. */
   more: '… {count, number} more',
   /** Behind that, the button that shows more of them. */
@@ -42,21 +42,21 @@ export const confidence = {
 } as const;
 
 export const reasons = {
-  'no-question': 'there is no question in it',
-  'small-talk': 'what is said in passing needs no source',
+  'no-question': 'that doesn’t look like a question',
+  'small-talk': 'that was not a question',
   'not-mentioned': 'no article mentions {words}',
-  'nothing-close': 'no passage comes close enough to the question',
-  'partly-said': 'the passage does not say {words}',
+  'nothing-close': 'I couldn’t find this in the articles',
+  'partly-said': 'the passage doesn’t mention {words}',
   'no-such-detail': {
-    date: 'the passage gives no date',
-    number: 'the passage gives no number',
-    amount: 'the passage gives no amount',
-    person: 'the passage gives no person',
-    place: 'the passage gives no place',
+    date: 'the passage doesn’t give a date',
+    number: 'the passage doesn’t give a number',
+    amount: 'the passage doesn’t give an amount',
+    person: 'the passage doesn’t name anyone',
+    place: 'the passage doesn’t name a place',
   },
-  'not-spelt-out': '{short} is short for {long}, which no passage tells',
-  taught: 'a moderator has taught that it answers this',
-  said: 'the passage holds the words of the question',
+  'not-spelt-out': '{short} is short for {long}, but no passage says so',
+  taught: 'a moderator chose this passage for the question',
+  said: 'the passage uses the words of the question',
 } as const;
 
 export const quoting = {

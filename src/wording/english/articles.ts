@@ -1,7 +1,7 @@
 export const sources = {
   page: 'page {page, number} of {pages, number}',
   /** That it is not known yet what the articles mean. */
-  learning: 'I am still reading these articles closely: until then I go by their words alone.',
+  learning: 'I’m still learning these articles. Until then I only compare words, so I may miss some answers.',
 } as const;
 
 export const refresh = {
@@ -9,52 +9,52 @@ export const refresh = {
   unchanged: 'Nothing has changed.',
   facts: 'Facts: {changes}',
   changes: '{added, number} added, {removed, number} removed, {changed, number} changed',
-  keptVersion: 'Its last readable version keeps answering until a restart.',
+  keptVersion: 'I keep using its last readable version until I restart.',
   /** Above what a refresh would do. */
-  previewTitle: 'Preview: it would be {articles}, {facts}',
+  previewTitle: 'Preview: {articles}, {facts}',
   wouldNotChange: 'A refresh would change nothing.',
   /** Above the questions, and where there are none. */
   changedAnswers: 'Answers that would change',
-  sameAnswers: 'None of the last questions would be answered differently.',
-  discarded: 'Discarded: nothing has changed.',
+  sameAnswers: 'The latest questions would get the same answers.',
+  discarded: 'Discarded. Nothing has changed.',
   /** What led to a refresh, as one entry of a list tells it. */
   causes: {
-    start: 'I was started',
+    start: 'the bot started',
     command: '`/refresh`',
     preview: 'a preview was applied',
-    undo: 'undone',
+    undo: 'an earlier version was restored',
     files: 'files changed',
   },
   /** In place of who it was, where that was in another server. */
   elsewhere: 'in another server',
-  snapshotsTitle: 'Go back to what served before',
-  noSnapshots: 'There is nothing yet to go back to.',
+  snapshotsTitle: 'Restore an earlier version',
+  noSnapshots: 'There is no earlier version to restore yet.',
   /** How long what was undone lasts. */
   undone:
-    'It lasts until the folder is read again: by `/refresh`, when a file in it changes, or when I am restarted.',
+    'This lasts until the folder is read again: with `/refresh`, when a file in it changes, or when I restart.',
 } as const;
 
 export const knowledge = {
-  added: 'Added with {facts}. It answers in this server from now on.',
-  replaced: 'Replaced; it has {facts} now.',
+  added: 'Added with {facts}. It now answers questions in this server.',
+  replaced: 'Replaced. It now has {facts}.',
   /** It was there already, word for word. */
-  unchanged: 'Nothing has changed: the article is there already, word for word.',
-  removed: 'Removed: {path}. It answers nothing any more.',
+  unchanged: 'Nothing has changed: this article is already here.',
+  removed: 'Removed {path}. It no longer answers questions.',
   list: 'This server’s own: {articles}',
-  none: 'This server has no articles of its own yet. `/knowledge add` takes a file, or lets you write a note.',
+  none: 'This server has no articles of its own yet. With `/knowledge add` you can add a file or write a note.',
   addedBy: 'by {member}, {day}',
   /** Nobody has looked after it for more than so many days. */
-  stale: 'nobody has looked after it for {days, plural, one {# day} other {# days}}',
-  saidIn: 'says the same as: {titles}',
+  stale: 'not checked for {days, plural, one {# day} other {# days}}',
+  saidIn: 'repeats: {titles}',
   /** The server's own articles are set aside, and what to do about it. */
   setAside:
-    '⚠️ This server’s own articles took me too long to work with twice, so I set them aside: only the shared articles answer here now. Look at what was added last with `/knowledge list` and shorten or remove it; after that I use the others again.',
+    '⚠️ This server’s own articles were too much work for me twice, so I only use the shared articles here for now. Look at what was added last with `/knowledge list`, and shorten or remove it. After that I’ll use the others again.',
   unreadable:
-    '{path} is not served: it can no longer be read, or the server’s own articles have too many sentences and words together; add it again, or remove another',
+    '{path} is not used: it can’t be read any more, or this server’s own articles are too long in total; add it again, or remove another',
   /** Above the changes to choose from, and where there are none. */
-  lastChanges: 'What was changed last in this server. Choose what to undo:',
+  lastChanges: 'The latest changes in this server. Choose one to undo:',
   noChanges: 'Nothing has been changed in this server yet.',
-  undone: 'Undone; now {what}',
+  undone: 'Undone. Now {what}',
   /** What a change did to what has this name; plain text. */
   change: {
     added: 'added: {name}',
@@ -67,11 +67,11 @@ export const knowledge = {
 
 export const explain = {
   title: 'Why this answer',
-  read: 'How I read it',
+  read: 'How I read the question',
   /** Above the passage that the asker sees. */
   shown: 'What I show',
-  why: 'What came of it',
-  matches: 'What fits best',
+  why: 'Result',
+  matches: 'Best matches',
   asksFor: 'asks for {kind}',
   kinds: {
     date: 'a date',
@@ -79,31 +79,31 @@ export const explain = {
     amount: 'an amount',
     person: 'a person',
     place: 'a place',
-    abbreviation: 'what a short form means',
-    things: 'a thing, or a list of them',
+    abbreviation: 'what an abbreviation means',
+    things: 'a thing, or a list of things',
     reason: 'a reason',
-    manner: 'how something is done',
+    manner: 'how to do something',
     'yes-no': 'yes or no',
-    statement: 'nothing in particular: it is no question',
+    statement: 'nothing in particular: it’s not a question',
   },
   /** A word with how telling it is. */
   known: '“{word}”: weight {weight}',
-  corrected: '“{word}” read as “{to}”: weight {weight}',
-  missing: '“{word}”: in no article',
+  corrected: '“{word}” corrected to “{to}”: weight {weight}',
+  missing: '“{word}”: not in any article',
   outcomes: {
     answered: 'answered',
     unsure: 'only the closest passage',
     unknown: 'not answered',
   },
   confidence:
-    'confidence {confidence}; answered from {answeredFrom} on, the closest passage from {closestFrom} on',
+    'confidence {confidence}: I answer from {answeredFrom} on, and show the closest passage from {closestFrom} on',
   score: 'score {share} of the best',
-  index: 'words {all}, of the sentence {sentence}',
-  around: 'beside it {neighbours}, paragraph {paragraph}, title {title}',
-  reading: 'read as an answer: {margin}',
-  unread: 'not read',
-  unsaid: 'does not say: {words}',
+  index: 'words {all}, sentence alone {sentence}',
+  around: 'sentences beside it {neighbours}, paragraph {paragraph}, title {title}',
+  reading: 'as an answer {margin}',
+  unread: 'not rated as an answer',
+  unsaid: 'doesn’t mention: {words}',
   /** What moderators have taught, and where the articles no longer hold the passage. */
-  taughtAs: 'taught as: {question}',
-  taughtGone: 'the articles no longer hold the passage that was taught, so it is as if never taught',
+  taughtAs: 'taught for: {question}',
+  taughtGone: 'the articles no longer contain the passage that was taught, so I don’t use it',
 } as const;

@@ -3,7 +3,7 @@ import { settingsCommand } from './settings.ts';
 export const commands = {
   ask: {
     name: 'ask',
-    description: 'Ask a question: the answer is quoted from the articles, with its source',
+    description: 'Ask a question and get a quote from the articles, with its source',
     options: {
       question: {
         name: 'question',
@@ -15,7 +15,7 @@ export const commands = {
       },
       for: {
         name: 'for',
-        description: 'Point the answer at this member',
+        description: 'Send the answer to this member',
       },
     },
   },
@@ -24,7 +24,7 @@ export const commands = {
   },
   sources: {
     name: 'sources',
-    description: 'List the articles that answers come from',
+    description: 'List the articles that I answer from',
   },
   help: {
     name: 'help',
@@ -32,11 +32,11 @@ export const commands = {
   },
   privacy: {
     name: 'privacy',
-    description: 'What I keep of you, and how to delete it',
+    description: 'See what I keep about you, and delete it',
   },
   knowledge: {
     name: 'knowledge',
-    description: 'This server’s own articles (moderators)',
+    description: 'Manage this server’s own articles (moderators)',
     subcommands: {
       add: {
         name: 'add',
@@ -44,29 +44,29 @@ export const commands = {
         options: {
           file: {
             name: 'file',
-            description: 'At most 512 KB; one of the same name is replaced. Without it you write a note',
+            description: 'At most 512 KB. Replaces a file of the same name. Leave it out to write a note',
           },
         },
       },
       list: {
         name: 'list',
-        description: 'This server’s own articles, and what wants looking after',
+        description: 'List this server’s own articles, and what needs checking',
       },
       show: {
         name: 'show',
-        description: 'One article as the file it is',
+        description: 'Get one article as a file',
       },
       remove: {
         name: 'remove',
-        description: 'Take an article away (needs Manage Server)',
+        description: 'Remove an article (needs Manage Server)',
       },
       export: {
         name: 'export',
-        description: 'All own articles as one .zip file',
+        description: 'Get all of this server’s own articles as one .zip file',
       },
       explain: {
         name: 'explain',
-        description: 'How a question is read, what fits it, and why it is answered or not',
+        description: 'See how I read a question, which passages fit, and why I answer it or not',
         options: {
           question: {
             name: 'question',
@@ -76,7 +76,7 @@ export const commands = {
       },
       undo: {
         name: 'undo',
-        description: 'Who changed what here, and take one change back (needs Manage Server)',
+        description: 'See who changed what here, and undo a change (needs Manage Server)',
       },
     },
     options: {
@@ -88,29 +88,29 @@ export const commands = {
   },
   unanswered: {
     name: 'unanswered',
-    description: 'Questions that I could not answer, to teach or dismiss (moderators)',
+    description: 'Questions that I couldn’t answer: teach me, or dismiss them (moderators)',
   },
   stats: {
     name: 'stats',
-    description: 'What was asked here and how it was answered (moderators)',
+    description: 'What was asked here, and how I answered (moderators)',
     options: {
       days: {
         name: 'days',
-        description: 'Over so many days; 7 unless chosen',
+        description: 'Number of days (default: 7)',
       },
     },
   },
   refresh: {
     name: 'refresh',
-    description: 'Read the articles again and tell what changed (moderators)',
+    description: 'Read the articles again and show what changed (moderators)',
     options: {
       preview: {
         name: 'preview',
-        description: 'Only tell what would change, and which answers',
+        description: 'Only show what would change, and in which answers',
       },
       undo: {
         name: 'undo',
-        description: 'Choose what served before, to go back to it (Manage Server)',
+        description: 'Restore an earlier version of the articles (needs Manage Server)',
       },
     },
   },
@@ -119,15 +119,15 @@ export const commands = {
 
 export const buttons = {
   context: 'Context',
-  moreMatches: 'More matches',
+  moreMatches: 'Other results',
   helpful: 'Helpful',
   notHelpful: 'Not helpful',
-  dismiss: 'Dismiss',
+  dismiss: 'Delete',
   share: 'Share',
   tellMe: 'Tell me when you know',
-  tellMeDone: 'I will tell you',
-  askHuman: 'Ask a human',
-  askHumanDone: 'Handed on',
+  tellMeDone: 'I’ll tell you',
+  askHuman: 'Ask the helpers',
+  askHumanDone: 'Sent',
   previous: 'Previous',
   next: 'Next',
   undo: 'Undo',
@@ -136,17 +136,17 @@ export const buttons = {
   teach: 'Teach',
   writeAnswer: 'Write an answer',
   dismissQuestion: 'Dismiss',
-  backToList: 'To the list',
-  forgetTaught: 'Forget what was taught',
-  deleteAll: 'Delete all of it',
+  backToList: 'Back to the list',
+  forgetTaught: 'Forget this answer',
+  deleteAll: 'Delete everything',
 } as const;
 
 export const menus = {
-  closeCall: 'Which did you mean?',
-  moreMatches: 'Show another match',
-  unanswered: 'Deal with a question',
+  closeCall: 'Which one did you mean?',
+  moreMatches: 'Pick another result',
+  unanswered: 'Choose a question',
   teach: 'Which passage answers it?',
-  snapshots: 'Go back to …',
+  snapshots: 'Restore …',
   changes: 'Undo …',
 } as const;
 
@@ -154,6 +154,6 @@ export const noteForm = {
   heading: 'A note for this server',
   title: 'Title',
   text: 'Text',
-  answer: 'Text: its first sentence is the answer',
-  url: 'Where it comes from (a link)',
+  answer: 'Text (its first sentence is the answer)',
+  url: 'Link to the source',
 } as const;

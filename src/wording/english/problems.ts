@@ -1,7 +1,7 @@
 export const problems = {
   'too-large': {
     message: 'The file is larger than {maxMb, number} MB.',
-    remedy: 'Divide it into several articles.',
+    remedy: 'Split it into several articles.',
   },
   'system-error': {
     message: 'The system could not read this ({errorCode}).',
@@ -13,19 +13,19 @@ export const problems = {
   },
   'reading-failed': {
     message: 'Reading the file failed ({detail}).',
-    remedy: 'Divide it into several smaller files.',
+    remedy: 'Split it into several smaller files.',
   },
   'too-many-marks': {
     message: 'The line begins with {marks, number} or more quote or list marks.',
-    remedy: 'Take the marks away, or put the text into a code block.',
+    remedy: 'Remove the marks, or put the text into a code block.',
   },
   'invalid-list': {
     message: 'The file is not valid {format}: {detail}.',
-    remedy: 'Mend this place, or have a program check the file.',
+    remedy: 'Fix this line, or let a program check the file.',
   },
   draft: {
     message: 'This article is a draft (“{written}”), so it is not read.',
-    remedy: 'Write “{instead}” once members may read it.',
+    remedy: 'Write “{instead}” when members may read it.',
   },
   'key-twice': {
     message: 'The front matter has the key “{key}” twice.',
@@ -37,41 +37,40 @@ export const problems = {
   },
   'invalid-yaml': {
     message: 'The front matter is not valid YAML: {detail}.',
-    remedy: 'Mend this line; a text that holds “: ” or “ #”, or begins with a mark, belongs in quotes.',
+    remedy: 'Fix this line. A text that contains “: ” or “ #”, or begins with a symbol, needs quotes.',
   },
   'invalid-toml': {
     message: 'The front matter is not valid TOML: {detail}.',
-    remedy: 'Mend this line; a text belongs in quotes, as in title = "Opening hours".',
+    remedy: 'Fix this line. A text needs quotes, as in title = "Opening hours".',
   },
   'open-front-matter': {
     message: 'The front matter that begins here is never closed.',
-    remedy: 'Put a line “{fence}” between the front matter and the text.',
+    remedy: 'Add a line “{fence}” between the front matter and the text.',
   },
   'front-matter-too-long': {
     message:
       'The front matter is longer than {maxChars, number, integer} characters or {maxLines, number, integer} lines.',
-    remedy:
-      'Check that the line “{fence}” that closes it stands before the text; shorten the lists otherwise.',
+    remedy: 'Check that the closing line “{fence}” stands before the text. Otherwise shorten the lists.',
   },
   'title-too-long': {
     message: 'The title is longer than {maxChars, number} characters.',
     remedy: 'Shorten it, and check that it is not a paragraph of the text.',
   },
   'not-a-date': {
-    message: '“{key}” is not a day of the calendar in the form YYYY-MM-DD.',
+    message: '“{key}” is not a date in the form YYYY-MM-DD.',
     remedy: 'Write it like “{key}: 2018-12-17”.',
   },
   'year-out-of-range': {
-    message: '“{key}” names a year before {earliest} or after {latest}.',
+    message: '“{key}” has a year before {earliest} or after {latest}.',
     remedy: 'Write it like “{key}: 2018-12-17”.',
   },
   'field-too-long': {
-    message: '“{key}” is longer than {maxChars, number} characters, so it is left out.',
+    message: '“{key}” is longer than {maxChars, number} characters, so it is ignored.',
     remedy: 'Shorten it.',
   },
   'host-not-linkable': {
-    message: '“url” leads to “{host}”, which Discord takes for no web address.',
-    remedy: 'Name a host with a dot and without underscores, as in https://example.org.',
+    message: '“url” leads to “{host}”, which Discord does not accept as a web address.',
+    remedy: 'Use a host name with a dot and without underscores, as in https://example.org.',
   },
   'not-days': {
     message: '“{key}” is not a number of days from 1 to {maxDays, number}.',
@@ -79,20 +78,20 @@ export const problems = {
   },
   'alias-too-long': {
     message:
-      'A short form has at most {maxShortChars, number} characters, a long form {maxLongChars, number}; this alias is left out.',
+      'An abbreviation can have {maxShortChars, number} characters and its long form {maxLongChars, number}; this alias is ignored.',
     remedy: 'Shorten it, or explain it in the text.',
   },
   'pinned-too-long': {
-    message: 'This pinned question is longer than {maxChars, number} characters, so it is left out.',
+    message: 'This pinned question is longer than {maxChars, number} characters, so it is ignored.',
     remedy: 'Shorten it to what a member would ask.',
   },
   'too-many-entries': {
-    message: '“{key}” has more than {max, number} entries; those from here on are left out.',
-    remedy: 'Divide the article, or keep the entries that matter most.',
+    message: '“{key}” has more than {max, number} entries; those from here on are ignored.',
+    remedy: 'Split the article, or keep the most important entries.',
   },
   'file-gone': {
-    message: 'The file was gone before it could be read.',
-    remedy: 'Refresh again once nobody is changing the folder.',
+    message: 'The file disappeared before it could be read.',
+    remedy: 'Refresh again when nobody is changing the folder.',
   },
   'no-permission': {
     message: 'The bot may not read this.',
@@ -100,11 +99,11 @@ export const problems = {
   },
   'name-not-utf8': {
     message: 'This name is not UTF-8, so the file or folder cannot be opened.',
-    remedy: 'Rename it, in plain letters; “convmv” does so for many names at once.',
+    remedy: 'Rename it with plain letters; “convmv” does this for many names at once.',
   },
   'not-regular-file': {
     message: 'This is not a regular file.',
-    remedy: 'Replace it by a text file, or give it a name that is no article’s.',
+    remedy: 'Replace it with a text file, or give it a name without an article’s ending.',
   },
   'utf-16': {
     message: 'The file is saved as UTF-16, not as UTF-8.',
@@ -115,7 +114,7 @@ export const problems = {
     remedy: 'Save the file as UTF-8 (most editors: “Save with encoding”).',
   },
   'nul-character': {
-    message: 'The file holds a NUL character, so it is not plain text.',
+    message: 'The file contains a NUL character, so it is not plain text.',
     remedy: 'Save the file as UTF-8 (most editors: “Save with encoding”).',
   },
   'no-folder': {
@@ -132,19 +131,19 @@ export const problems = {
   },
   'link-to-nothing': {
     message: 'This symbolic link leads to nothing.',
-    remedy: 'Remove the link, or put back what it led to.',
+    remedy: 'Remove the link, or restore what it led to.',
   },
   'link-to-itself': {
     message: 'This symbolic link leads back to itself.',
-    remedy: 'Remove the link, or let it lead to a file.',
+    remedy: 'Remove the link, or point it at a file.',
   },
   'takes-too-long': {
     message: 'Reading the file takes too long.',
-    remedy: 'Divide it into several smaller files.',
+    remedy: 'Split it into several smaller files.',
   },
   'takes-too-much-memory': {
     message: 'Reading the file takes too much memory.',
-    remedy: 'Divide it into several smaller files.',
+    remedy: 'Split it into several smaller files.',
   },
   'empty-file': {
     message: 'The file is empty.',
@@ -152,23 +151,23 @@ export const problems = {
   },
   'no-text': {
     message: 'The article has no text under its title.',
-    remedy: 'Write at least one paragraph; headings and images do not count.',
+    remedy: 'Write at least one paragraph. Headings and images do not count.',
   },
   'no-question-list': {
-    message: 'The file holds no list of questions and answers.',
-    remedy: 'Give each entry a “question” and an “answer”; the README shows how.',
+    message: 'The file has no list of questions and answers.',
+    remedy: 'Give each entry a “question” and an “answer”; the documentation shows how.',
   },
   'nested-too-deeply': {
     message: 'The text is nested too deeply to be read.',
-    remedy: 'Take away quote, list or emphasis marks.',
+    remedy: 'Remove quote, list or emphasis marks.',
   },
   'too-much-markdown': {
-    message: 'The text holds more marks, list items, headings or table cells than can be read in time.',
-    remedy: 'Divide it into several articles; end long paragraphs, quotes and list items by blank lines.',
+    message: 'The text has too many marks, list items, headings or table cells to be read in time.',
+    remedy: 'Split it into several articles. Put blank lines after long paragraphs, quotes and list items.',
   },
   'yaml-nested-too-deeply': {
     message: 'The front matter is not valid YAML: it is nested too deeply.',
-    remedy: 'Mend this line; a text that holds “: ” or “ #”, or begins with a mark, belongs in quotes.',
+    remedy: 'Fix this line. A text that contains “: ” or “ #”, or begins with a symbol, needs quotes.',
   },
   'not-key-value-lines': {
     message: 'The front matter is not a list of “key: value” lines.',
@@ -179,28 +178,28 @@ export const problems = {
     remedy: 'Write it in quotes: title: "…".',
   },
   'title-control-characters': {
-    message: 'The title holds control characters.',
-    remedy: 'Type it anew, as plain text.',
+    message: 'The title contains control characters.',
+    remedy: 'Type it again as plain text.',
   },
   'title-empty': {
     message: 'The title is empty.',
-    remedy: 'Write what the article is called.',
+    remedy: 'Write the name of the article.',
   },
   'url-not-web-address': {
     message: '“url” is not a web address.',
-    remedy: 'Write it in full, with https:// in front.',
+    remedy: 'Write it in full, beginning with https://.',
   },
   'publisher-not-text': {
-    message: '“publisher” is not a text on one line.',
+    message: '“publisher” is not a single line of text.',
     remedy: 'Write “publisher: Name”.',
   },
   'language-unknown': {
-    message: '“language” is not the tag of a language.',
+    message: '“language” is not a language tag.',
     remedy: 'Write it like “language: en” or “language: pt-BR”.',
   },
   'alias-not-pair': {
-    message: 'This alias is not a short form with its long form.',
-    remedy: 'Write it like “CCD: Customs Cooperation Directorate”, in quotes where it holds marks.',
+    message: 'This alias is not an abbreviation with its long form.',
+    remedy: 'Write it like “CCD: Customs Cooperation Directorate”, with quotes if it contains symbols.',
   },
   'pinned-not-list': {
     message: '“pinned” is not a list.',
@@ -208,19 +207,19 @@ export const problems = {
   },
   'pinned-not-text': {
     message: 'This pinned question is not a text.',
-    remedy: 'Write it after “- ”, in quotes where it holds “: ”.',
+    remedy: 'Write it after “- ”, with quotes if it contains “: ”.',
   },
   'more-warnings': {
     message: '{count, plural, one {# more part} other {# more parts}} of the file cannot be used.',
-    remedy: 'Mend those that are named first.',
+    remedy: 'Fix the ones listed first.',
   },
   struck: {
     message: 'Struck-out text is never quoted',
-    remedy: 'Nothing has to be done; take the marks away where the text still holds.',
+    remedy: 'You don’t have to do anything. Remove the marks if the text is still valid.',
   },
   turned: {
-    message: 'Characters that turn the direction of writing and that nobody sees were left out',
-    remedy: 'Delete them where the text is not meant to run the other way.',
+    message: 'Invisible characters that change the writing direction were removed',
+    remedy: 'Delete them, unless the text really runs the other way.',
   },
   'open-comment': {
     message: 'The comment that begins here is never closed, so nothing below it is read',
@@ -228,28 +227,27 @@ export const problems = {
   },
   'open-element': {
     message:
-      'A tag that hides what follows it, such as “<div hidden>” or “<script>”, is never closed, so what stands below it is not read',
+      'A tag that hides the text after it, such as “<div hidden>” or “<script>”, is never closed, so that text is not read',
     remedy: 'Close it, as with “</div>” or “</script>”, or delete it.',
   },
   'extra-cells': {
-    message: 'Table cells beyond the columns of the table’s head were left out',
-    remedy: 'Add a column to the head and to the line below it; write “\\|” for a bar inside a cell.',
+    message: 'Table cells beyond the columns of the table’s head were ignored',
+    remedy: 'Add a column to the head and to the line below it. Write “\\|” for a bar inside a cell.',
   },
   'unused-footnote': {
-    message: 'A footnote that nothing refers to, or whose label stands twice, was left out',
+    message: 'A footnote that nothing refers to, or whose label is used twice, was ignored',
     remedy: 'Put its mark, such as “[^1]”, into the text, or delete it.',
   },
   'not-included': {
-    message:
-      'A line that brings in the text of another file was left out, since only the file itself is read here',
-    remedy: 'Copy the text to this place, or put the other file into the knowledge folder.',
+    message: 'A line that includes another file was ignored, because only the file itself is read',
+    remedy: 'Copy the text here, or put the other file into the knowledge folder.',
   },
   'long-heading': {
     message: 'A heading longer than {maxChars, number} characters was cut',
     remedy: 'Shorten it, and check that it is not a paragraph of the text.',
   },
   'long-html': {
-    message: 'HTML with more than {maxTags, number, integer} tags in one piece was not read',
+    message: 'HTML with more than {maxTags, number, integer} tags in one piece was ignored',
     remedy: 'Put blank lines between its parts, or write it as Markdown.',
   },
 } as const;

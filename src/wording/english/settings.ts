@@ -1,99 +1,99 @@
 /** What members read about the settings. */
 export const settings = {
   /** Above the list of all. */
-  title: 'How I work in this server',
+  title: 'Settings of this server',
   /** Who has changed what. */
-  changed: '{by} has changed the settings: {words}',
+  changed: '{by} changed the settings: {words}',
   /** What each is called where changes are listed. */
   names: {
-    humanChannelId: 'channel for people',
-    humanRoleId: 'role for people',
+    humanChannelId: 'helper channel',
+    humanRoleId: 'helper role',
     logChannelId: 'log channel',
     moderatorRoleIds: 'moderator roles',
-    speakChannelIds: 'channels where I speak',
-    answersMentions: 'whether I answer mentions',
-    mentionChannelIds: 'channels where I answer mentions',
-    isPrivateByDefault: 'whom answers are for',
+    speakChannelIds: 'channels for public answers',
+    answersMentions: 'answers to mentions',
+    mentionChannelIds: 'channels for mentions',
+    isPrivateByDefault: 'answer visibility',
     questionsInARow: 'questions in a row',
     secondsBetween: 'seconds between questions',
     strictness: 'strictness',
     language: 'language',
-    staleAfterDays: 'when articles are stale',
+    staleAfterDays: 'days until articles are outdated',
   },
   /** How each setting is set that has a sub-command to itself; `/settings show` lists these sentences. */
   states: {
     /** Which roles make moderators. */
     moderatorRoleIds: {
-      none: 'Moderators are those who may manage messages or the server.',
-      some: 'Moderators are those who may manage messages or the server, and {value}.',
+      none: 'Moderators: everyone who can manage messages or the server.',
+      some: 'Moderators: everyone who can manage messages or the server, and {value}.',
     },
     /** Where the bot posts what moderators do. */
     logChannelId: {
-      none: 'Refreshes and changed settings are not told in a channel.',
-      some: 'Refreshes and changed settings are told in {value}.',
+      none: 'Log channel: none.',
+      some: 'Log channel: {value}.',
     },
     /** Where the bot posts messages that everybody can read. */
     speakChannelIds: {
-      none: 'I answer for all to see in every channel.',
-      some: 'I answer for all to see in {value} alone; elsewhere only who asks sees the answer.',
+      none: 'Public answers in every channel.',
+      some: 'Public answers only in {value}; private answers everywhere else.',
     },
     /** Who sees an answer where the asker does not say. */
     isPrivateByDefault: {
-      on: 'The answer to `/ask` is for the asker alone, unless they choose otherwise.',
-      off: 'The answer to `/ask` is for all to see, unless the asker chooses otherwise.',
+      on: 'Answers to `/ask` are private, unless the member chooses otherwise.',
+      off: 'Answers to `/ask` are public, unless the member chooses otherwise.',
     },
     strictness: {
-      strict: 'Strict: I answer only what I am very sure of, and say more often that I do not know.',
-      balanced: 'Balanced: I answer what I am sure of, and show the closest passage where I am less sure.',
-      lenient: 'Lenient: I answer more, am wrong more often, and show more passages as the closest.',
+      strict: 'Strict: I only answer when I’m very sure, and say more often that I don’t know.',
+      balanced: 'Balanced: I answer when I’m sure, and show the closest passage when I’m less sure.',
+      lenient: 'Lenient: I answer more often, also wrongly, and show the closest passage more often.',
     },
     /** The value is the language's own name. */
     language: {
-      none: 'I speak the language of whoever asks, where I know it, and the server’s to all.',
-      some: 'Here I speak to everybody in one language: {value}.',
+      none: 'Language: each member’s own in private, the server’s in public.',
+      some: 'Language: {value} for everyone.',
     },
-    staleAfterDays:
-      'Articles that nobody has looked after for {value, plural, one {# day} other {# days}} are called stale.',
+    staleAfterDays: 'Articles are marked outdated after {value, plural, one {# day} other {# days}}.',
   },
   /** Where questions for helpers go: a channel, a role, or both. */
   people: {
-    none: 'Questions are not handed to people.',
-    some: 'Questions for people go to {places}.',
+    none: 'Helpers: off.',
+    some: 'Questions for helpers go to {places}.',
   },
   /** Where the bot answers mentions; `none` stands for wherever it speaks. */
   mentions: {
-    none: 'I answer mentions wherever I speak.',
-    some: 'I answer mentions in {places} alone.',
+    none: 'I answer mentions wherever public answers are allowed.',
+    some: 'I answer mentions only in {places}.',
   },
-  noMentions: 'I do not answer mentions.',
+  noMentions: 'I don’t answer mentions.',
   cooldown:
-    'Each member has {inARow, plural, one {# question} other {# questions}} in a row in a channel, then one every {seconds, plural, one {# second} other {# seconds}}.',
+    'Limit: {inARow, plural, one {# question} other {# questions}} in a row per channel, then one every {seconds, plural, one {second} other {# seconds}}.',
   /** Warnings: the bot may not write in a channel, is set to be silent there, or may not show cards; a mention does not ping a role; members with a role do not see the commands yet. */
-  closed: 'I may not write in {place} yet: let me view it and send messages there.',
-  silent: 'I do not speak in {place}, so I do not answer mentions there either: see `/settings speak`.',
-  closedToCards: 'I may not write in {place} yet: let me view it, send messages and embed links there.',
+  closed: 'I can’t write in {place} yet. Let me view it and send messages there.',
+  silent:
+    'I don’t give public answers in {place}, so I don’t answer mentions there either. See `/settings speak`.',
+  closedToCards: 'I can’t write in {place} yet. Let me view it, send messages and embed links there.',
   roleNotCalled:
-    '{role} will be named, but not called: let everyone mention it, or give me the permission “Mention @everyone, @here and All Roles”.',
+    '{role} won’t be notified. Allow anyone to mention it, or give me the permission “Mention @everyone, @here and All Roles”.',
   commandsHidden:
-    'For whoever has such a role to see the commands, open these to it under Server Settings › Integrations.',
+    'Members with these roles may not see my moderator commands yet. Open the commands to them under Server Settings › Integrations.',
 } as const;
 
 /** How Discord shows `/settings`. The options have the names of the settings; those for several roles or channels are alike everywhere. */
 export const settingsCommand = {
   name: 'settings',
-  description: 'How I work in this server (for those who manage it)',
+  description: 'How I work in this server (needs Manage Server)',
   subcommands: {
     show: {
       name: 'show',
-      description: 'How everything is set now',
+      description: 'Show all settings',
     },
     moderators: {
       name: 'moderators',
-      description: 'Roles that moderate me, beside “Manage Messages”; nothing chosen: none',
+      description: 'Roles that may moderate me, besides “Manage Messages”; default: none',
     },
     log: {
       name: 'log',
-      description: 'Where refreshes and changed settings are told; nothing chosen: nowhere',
+      description: 'Where I post refreshes and changed settings; default: nowhere',
       options: {
         logChannelId: {
           name: 'channel',
@@ -103,88 +103,88 @@ export const settingsCommand = {
     },
     people: {
       name: 'people',
-      description: 'Where questions go that somebody hands to people; nothing chosen: nowhere',
+      description: 'Where “Ask the helpers” sends questions; default: off',
       options: {
         humanChannelId: {
           name: 'channel',
-          description: 'The channel they are posted in; else where they were asked',
+          description: 'The channel for the questions; default: where they were asked',
         },
         humanRoleId: {
           name: 'role',
-          description: 'The role that is called',
+          description: 'The role that is notified',
         },
       },
     },
     speak: {
       name: 'speak',
-      description: 'Channels where I answer for all to see; nothing chosen: everywhere',
+      description: 'Channels for public answers; default: all',
     },
     mentions: {
       name: 'mentions',
-      description: 'Channels where I answer mentions; nothing chosen: wherever I speak',
+      description: 'Channels where I answer mentions; default: wherever public answers are allowed',
       options: {
         answersMentions: {
           name: 'nowhere',
-          description: 'Do not answer mentions at all',
+          description: 'Don’t answer mentions at all',
         },
       },
     },
     private: {
       name: 'private',
-      description: 'Whether answers to /ask are for the asker alone unless they say otherwise',
+      description: 'Whether answers to /ask are private, unless the member chooses otherwise',
       options: {
         isPrivateByDefault: {
           name: 'by-default',
-          description: 'Yes: for the asker alone; no: for all to see',
+          description: 'Yes: only the member who asks sees them; no: everyone does',
         },
       },
     },
     cooldown: {
       name: 'cooldown',
-      description: 'How often a member may ask in a channel; what is not chosen is as at first',
+      description: 'How often a member may ask in a channel',
       options: {
         questionsInARow: {
           name: 'in-a-row',
-          description: 'So many questions in a row',
+          description: 'Questions allowed in a row (default: 5)',
         },
         secondsBetween: {
           name: 'seconds',
-          description: 'Then one every so many seconds',
+          description: 'Seconds between questions after that (default: 4)',
         },
       },
     },
     strictness: {
       name: 'strictness',
-      description: 'How sure I have to be to answer',
+      description: 'How sure I must be to answer',
       options: {
         strictness: {
           name: 'step',
-          description: 'One of three steps',
+          description: 'Strict, balanced or lenient',
         },
       },
       choices: {
-        strict: 'Strict: only what I am very sure of',
-        balanced: 'Balanced: what I am sure of (as at first)',
+        strict: 'Strict: only when I’m very sure',
+        balanced: 'Balanced (default): when I’m sure',
         lenient: 'Lenient: more answers, and more wrong ones',
       },
     },
     language: {
       name: 'language',
-      description: 'The language I speak here; nothing chosen: that of whoever asks',
+      description: 'The language I use here; default: each member’s own',
       options: {
         language: {
           name: 'language',
-          description: 'For everybody and everything I say; quotes stay as they are',
+          description: 'For everyone and everything I say; quotes stay as they are',
         },
       },
     },
     stale: {
       name: 'stale',
-      description: 'After how many days an article is called stale; nothing chosen: 180',
+      description: 'When articles are marked outdated',
       options: {
         staleAfterDays: {
           name: 'days',
-          description: 'So many; an article may say another number',
+          description: 'Number of days (default: 180; an article can have its own)',
         },
       },
     },
@@ -193,7 +193,7 @@ export const settingsCommand = {
     first: 'role',
     second: 'second-role',
     third: 'third-role',
-    description: 'Whoever has it is a moderator of mine',
+    description: 'Members with this role may moderate me',
   },
   channels: {
     first: 'channel',
@@ -201,6 +201,6 @@ export const settingsCommand = {
     third: 'third-channel',
     fourth: 'fourth-channel',
     fifth: 'fifth-channel',
-    description: 'A channel, or a category with all in it',
+    description: 'A channel, or a category with all its channels',
   },
 } as const;

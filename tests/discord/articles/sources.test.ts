@@ -47,7 +47,7 @@ describe('the list of articles', () => {
         '**Article 2**',
         'a2.md · 2 facts · published 5 September 2008, captured 17 December 2018',
       ].join('\n'),
-      footer: { text: 'articles last read' },
+      footer: { text: 'articles read' },
       timestamp: READ_AT.toISOString(),
     });
   });
@@ -58,7 +58,7 @@ describe('the list of articles', () => {
     const titles = cards.flatMap(({ description = '' }) => description.match(/Article \d+/g) ?? []);
     expect(titles).toEqual(sources.map(({ title }) => title));
     expect(cards.map(({ footer }) => footer?.text)).toEqual(
-      [1, 2, 3].map((page) => `page ${page} of 3 · articles last read`),
+      [1, 2, 3].map((page) => `page ${page} of 3 · articles read`),
     );
   });
 

@@ -92,10 +92,10 @@ describe('an answered question', () => {
       description: '> The tower was built in **1900**.',
       fields: [
         { name: 'Where', value: 'tower.md › History › paragraph 4, sentence 2' },
-        { name: 'Confidence', value: 'high: the passage holds the words of the question' },
+        { name: 'Confidence', value: 'high: the passage uses the words of the question' },
       ],
       footer: {
-        text: 'The town · published 5 September 2008, captured 17 December 2018 · articles last read',
+        text: 'The town · published 5 September 2008, captured 17 December 2018 · articles read',
       },
       timestamp: '2024-05-01T10:00:00.000Z',
     });
@@ -104,7 +104,7 @@ describe('an answered question', () => {
   test('has no link and names no publisher or date where the article tells none', () => {
     const card = buildAnswerCard(madeUpReply(), english);
     expect(card).not.toHaveProperty('url');
-    expect(card.footer?.text).toBe('articles last read');
+    expect(card.footer?.text).toBe('articles read');
   });
 
   test('quotes without bold where no short answer can be told', () => {
@@ -116,7 +116,7 @@ describe('an answered question', () => {
   test('tells how a mistyped question was read', () => {
     const readAs = 'when was the *tower* built?';
     expect(buildAnswerCard(madeUpReply({ readAs }), english).description).toBe(
-      'I read it as: when was the \\*tower\\* built?\n\n> The tower was built in **1900**.',
+      'Showing results for: when was the \\*tower\\* built?\n\n> The tower was built in **1900**.',
     );
   });
 
@@ -202,7 +202,7 @@ describe('an unsure answer', () => {
   test('is worded as the closest passage, in another colour, and highlights nothing', () => {
     const card = buildAnswerCard(unsure, english);
     expect(card.description).toBe(
-      'I read it as: What is the tower?\n🔸 I am not sure. This is the closest passage I have:\n\n> The tower was built in 1900.',
+      'Showing results for: What is the tower?\n🔸 I’m not sure. This is the closest passage I found:\n\n> The tower was built in 1900.',
     );
     expect(card.color).toBe(COLOURS.unsure);
     expect(card.fields?.[1]?.value).toMatch(/^low, but /);
@@ -231,8 +231,7 @@ describe('an unknown answer', () => {
       author: { name: 'When was the tower built?' },
       color: COLOURS.unknown,
       title: 'I don’t know',
-      description:
-        'No article mentions “bitcoin”.\n\nTry the words that the articles use, or look through them with `/sources`.',
+      description: 'No article mentions “bitcoin”.\n\nTry other words, or browse `/sources`.',
     });
   });
 
@@ -265,7 +264,7 @@ describe('an unknown answer', () => {
     expect(card).toEqual({
       color: COLOURS.unknown,
       description:
-        'I cannot tell what is asked: there is no whole question in it. Ask me something about the articles; `/sources` lists them, `/help` tells what I can do.',
+        'That doesn’t look like a question. Ask me about the articles: `/sources` lists them, and `/help` shows what I can do.',
     });
     expectDiscordTakes(card);
   });

@@ -64,13 +64,13 @@ describe('the report of a refresh', () => {
       report({ problems, kept: ['kept.md', 'folder/a.md'] }),
       english,
     );
-    const stays = 'Its last readable version keeps answering until a restart.';
+    const stays = 'I keep using its last readable version until I restart.';
     expect(description?.split('\n')).toEqual([
       'Nothing has changed.',
       '',
       '**4 problems**',
-      `- kept.md\\:3: The title is empty. Write what the article is called. ${stays}`,
-      '- never.md: The title is empty. Write what the article is called.',
+      `- kept.md\\:3: The title is empty. Write the name of the article. ${stays}`,
+      '- never.md: The title is empty. Write the name of the article.',
       '- kept.md\\:3: “pinned” is not a list. Put each question on its own line below “pinned:”, beginning with “- ”.',
       `- folder: The bot may not read this. Give the account that runs the bot the right to read it. ${stays}`,
     ]);

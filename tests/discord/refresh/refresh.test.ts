@@ -61,7 +61,7 @@ describe('a preview', () => {
   });
 
   test('says that no answer changes, and has nothing to press where nothing would change at all', () => {
-    expect(answersOf([])).toBe('None of the last questions would be answered differently.');
+    expect(answersOf([])).toBe('The latest questions would get the same answers.');
     const { embeds, components } = buildPreviewReply(preview([], []), english);
     expect(embeds.map(({ description }) => description)).toEqual(['A refresh would change nothing.']);
     expect(components).toBeUndefined();

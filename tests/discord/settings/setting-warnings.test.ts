@@ -27,11 +27,11 @@ test('nothing is wrong with the defaults', () => {
 test.each<[SettingsCommandName, Partial<ServerSettings>, readonly RegExp[]]>([
   ['moderators', { moderatorRoleIds: ['1'] }, [/Server Settings/]],
   ['log', { logChannelId: '3' }, [/<#3> yet.*embed links/]],
-  ['people', { humanChannelId: '4', humanRoleId: '5' }, [/<#4> yet/, /<@&5> will be named/]],
+  ['people', { humanChannelId: '4', humanRoleId: '5' }, [/<#4> yet/, /<@&5> won’t be notified/]],
   ['speak', { speakChannelIds: ['6', '8'] }, [/<#8> yet/]],
   ['mentions', { mentionChannelIds: ['8'], answersMentions: false }, []],
   ['mentions', { mentionChannelIds: ['8'] }, [/<#8> yet/]],
-  ['mentions', { mentionChannelIds: ['8'], speakChannelIds: ['9'] }, [/<#8> yet/, /do not speak in <#8>/]],
+  ['mentions', { mentionChannelIds: ['8'], speakChannelIds: ['9'] }, [/<#8> yet/, /public answers in <#8>/]],
   ['mentions', { mentionChannelIds: ['6'], speakChannelIds: ['7'] }, []],
   ['mentions', { mentionChannelIds: ['7'], speakChannelIds: ['6'] }, [/<#7> yet/]],
 ])('%s set to %j has the warnings %j', (command, changes, warnings) => {

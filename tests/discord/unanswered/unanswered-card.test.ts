@@ -70,10 +70,7 @@ describe('the queue', () => {
     );
     expect(pages.flat()).toEqual(entries);
     expect(buildQueueCard(entries, 2, shown).footer?.text).toBe('page 3 of 3');
-    expect([countQueuePages([]), buildQueueCard([], 0, shown).title]).toEqual([
-      1,
-      'Nothing is left unanswered',
-    ]);
+    expect([countQueuePages([]), buildQueueCard([], 0, shown).title]).toEqual([1, 'No unanswered questions']);
   });
 
   test('is a card that Discord takes in every language, whatever was asked and however often', () => {

@@ -24,14 +24,14 @@ export const buttons: readonly Exhibit[] = [
   { id: 'context', caption: 'Context: what stands around the quote', play: (stage) => pressed(stage, '📖') },
   {
     id: 'more-matches',
-    caption: 'More matches, with their menu',
+    caption: 'Other results, with their menu',
     play: async (stage) => (await pressed(stage, '🔎')).map((shown) => ({ ...shown, isMenuOpen: true })),
   },
   { id: 'more-matches-picked', caption: 'Another match, picked in that menu', play: pickedMatch },
   { id: 'votes', caption: 'Votes: the counts stand in the buttons', play: voted },
   {
     id: 'ask-human',
-    caption: '“Ask a human”: the post in the helpers’ channel, the button and a note',
+    caption: '“Ask the helpers”: the post in the helpers’ channel, the button and a note',
     play: askHuman,
   },
   {
@@ -81,7 +81,7 @@ async function askHuman(stage: Stage): Promise<readonly ShownMessage[]> {
   const note = await stage.pressForMore(unsure, '🙋', by);
   const post = discord.findLastMessage(helpers.channel.id);
   if (post === undefined) throw new Error('the question was not handed on');
-  // The exhibits after this one have no “Ask a human” again.
+  // The exhibits after this one have no “Ask the helpers” again.
   await discord.interact(command({ name: 'settings', subcommand: 'people', user: manager }));
   return [
     stage.refresh(unsure),

@@ -135,7 +135,7 @@ test('a server’s articles have at most 4 MB together, in bytes; there is room 
     refusal: { kind: 'articles-too-large', maxMb: 4 },
   });
   await add('7.txt', articleOf(HALF_A_MB, '7'));
-  await expect(add('8.txt', BRIDGE)).rejects.toThrow(/at most 4 MB together.*knowledge remove/);
+  await expect(add('8.txt', BRIDGE)).rejects.toThrow(/at most 4 MB in total.*knowledge remove/);
   await add('7.txt', articleOf(HALF_A_MB - BRIDGE.length, '7'));
   await add('8.txt', BRIDGE);
   expect(Object.values(await own()).join('')).toHaveLength(4 * MB);

@@ -73,9 +73,7 @@ describe('where servers are named', () => {
     ])
       await expect(tried).rejects.toMatchObject({ code: 'shared-folder' });
     await expect(refresh(scene.refreshes, who)).rejects.toMatchObject(REFUSED);
-    await expect(refresh(scene.refreshes, who)).rejects.toThrow(
-      /whoever runs me.*guild.*KNOWLEDGE_GUILD_IDS/,
-    );
+    await expect(refresh(scene.refreshes, who)).rejects.toThrow(/owner decides.*guild.*KNOWLEDGE_GUILD_IDS/);
     expect(scene.readings.count).toBe(count);
     expect(await scene.whenBuilt()).toContain('1900');
   });

@@ -154,7 +154,7 @@ test('a server is taught 2,000 questions; then what was taught can be taught oth
   const request = { ...here, askedId, factId };
   const refused = teachAnswer(scene, request);
   await expect(refused).rejects.toMatchObject({ code: 'too-many-taught' });
-  await expect(refused).rejects.toThrow('at most 2000 questions. To make room, take one back');
+  await expect(refused).rejects.toThrow('at most 2000 questions. To make room, open one');
   await expect(findTeachable(scene, { ...here, askedId })).rejects.toMatchObject({ code: 'too-many-taught' });
   expect(await listUnanswered(scene, here)).toHaveLength(1);
   expect(await scene.store.serverValues.list(GUILD, 'taught')).toHaveLength(2000);

@@ -92,7 +92,7 @@ describe('articles', () => {
     });
     expect(status).toBe(1);
     expect(text).toMatch(
-      /\n\nb\.md:\d+\n {2}The front matter is not valid YAML: .+ Mend this line; .+\n\n1 article, 1 fact, 1 problem\.\n$/,
+      /\n\nb\.md:\d+\n {2}The front matter is not valid YAML: .+ Fix this line\. .+\n\n1 article, 1 fact, 1 problem\.\n$/,
     );
   });
 

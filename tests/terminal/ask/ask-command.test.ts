@@ -51,7 +51,7 @@ describe('one question', () => {
   });
 
   test('that is empty is answered too', async () => {
-    expect(await run('', { question: '' })).toContain('There is no question in it. Ask me something');
+    expect(await run('', { question: '' })).toContain('That doesn’t look like a question. Ask me something');
   });
 });
 
