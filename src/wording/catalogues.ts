@@ -1,6 +1,8 @@
 /*
  * The languages of the interface, a line each: the code that settings and buttons keep, and the folder.
  */
+
+export { default as 'pt-BR' } from './brazilian-portuguese/texts.json' with { type: 'json' };
 export { ENGLISH as en } from './english/catalogue.ts';
 export { default as fr } from './french/texts.json' with { type: 'json' };
 export { default as de } from './german/texts.json' with { type: 'json' };

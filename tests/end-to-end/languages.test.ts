@@ -47,6 +47,13 @@ const FRENCH: Spoken = {
   buttons: ['Contexte', 'Autres résultats', 'Utile', 'Pas utile', 'Effacer'],
 };
 
+const PORTUGUESE: Spoken = {
+  where: 'Onde',
+  unknown: 'Não sei',
+  forgotten: 'Não tenho mais esta pergunta. Pergunte de novo, por favor.',
+  buttons: ['Contexto', 'Outros resultados', 'Útil', 'Não útil', 'Apagar'],
+};
+
 const FORGOTTEN = 'f1:helpful:x';
 const titleOf = ({ message }: Outcome): string => message?.embeds[0]?.title ?? '';
 
@@ -58,6 +65,7 @@ test.each([
   ['es-ES', SPANISH],
   ['es-419', SPANISH],
   ['fr', FRENCH],
+  ['pt-BR', PORTUGUESE],
   ['ja', ENGLISH],
 ])('who reads Discord in %s is answered, refused and given buttons in it', async (locale, spoken) => {
   const { discord } = await addServers();
@@ -117,7 +125,7 @@ test('commands and their options are registered in every language, with descript
   const locales = Object.values(Locale)
     .filter((locale) => textsFor(locale).language !== 'en')
     .toSorted();
-  expect(locales).toEqual(expect.arrayContaining(['de', 'es-419', 'es-ES']));
+  expect(locales).toEqual(expect.arrayContaining(['de', 'es-419', 'es-ES', 'pt-BR']));
   const { global } = discord.registeredCommands;
   expect(global).toHaveLength(ALL_COMMANDS.length);
   for (const menu of global.flatMap(withOptions)) {

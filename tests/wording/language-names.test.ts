@@ -6,7 +6,8 @@ test.each([
   ['en', 'The quote is in German.'],
   ['ru', 'Язык цитаты: немецкий.'],
   ['es', 'Idioma de la cita: alemán.'],
-  ['fr', 'Langue de la citation : allemand.'],
+  ['pt-BR', 'A citação está em alemão.'],
+  ['fr', 'Langue de la citation : allemand.'],
 ] as const)('a German quote is named on a card in “%s”', (language, words) => {
   expect(quotedInWords('de', LANGUAGES[language])).toBe(words);
 });

@@ -61,6 +61,9 @@ test.each([
   ['es-ES', 'es'],
   ['es-419', 'es'],
   ['fr', 'fr'],
+  ['pt-BR', 'pt-BR'],
+  ['pt-PT', 'pt-BR'],
+  ['pt', 'pt-BR'],
 ])('the locale %s is spoken to in “%s”', (locale, language) => {
   expect(textsFor(locale).language).toBe(language);
 });
