@@ -10,13 +10,13 @@ import { parseArticle } from '../src/knowledge/folder/parse-article.ts';
 import { readKnowledge } from '../src/knowledge/folder/read-knowledge.ts';
 import type { FaqFile, FaqQuestion, FaqSet } from '../src/measuring/evaluation/formats/faq-set.ts';
 import { loadSets } from '../src/measuring/evaluation/formats/load-sets.ts';
+import { removeMarks } from '../src/measuring/evaluation/formats/marked-lines.ts';
 import type { NaturalQuestion, NaturalSet } from '../src/measuring/evaluation/formats/natural-set.ts';
 import {
   type PlainQuestion,
   type PlainSet,
   toArticle,
 } from '../src/measuring/evaluation/formats/plain-set.ts';
-import { removeMarks } from '../src/measuring/evaluation/formats/marked-lines.ts';
 import { answersQuestion } from '../src/measuring/evaluation/measures/natural-measure.ts';
 import { isGold } from '../src/measuring/evaluation/measures/plain-measure.ts';
 import { normaliseText } from '../src/measuring/kit/word-overlap.ts';
