@@ -1,5 +1,6 @@
 import { parse } from 'node:path';
-import { readList, readRecord, readText, readTextOrNull } from './set-fields.ts';
+import * as z from 'zod/mini';
+import { fitsSchema, parseContent } from './set-content.ts';
 
 /** Files of questions and answers. Each question is asked of its own file only. */
 export interface FaqSet {
@@ -23,28 +24,27 @@ export interface FaqFile {
   readonly markdown: string;
 }
 
+const FILE = z.object({
+  path: z.string(),
+  markdown: z.string(),
+  pairs: z.array(z.object({ question: z.string(), section: z.string(), reworded: z.nullish(z.string()) })),
+});
+const FAQ_SET = z.object({ files: z.array(FILE) });
+
 /** Whether the content of a file looks like this format; not all of it is checked. */
 export function isFaqSet(value: unknown): boolean {
-  return Array.isArray(readRecord(value, 'the file')['files']);
+  return fitsSchema(z.object({ files: z.array(z.unknown()) }), value);
 }
 
 /** @throws {TypeError} naming the first invalid field */
 export function parseFaqSet(value: unknown, file: string): FaqSet {
-  const files = readList(readRecord(value, 'the file')['files'], 'files');
-  return { name: parse(file).name, questions: files.flatMap(parseFile) };
+  const { files } = parseContent(FAQ_SET, value);
+  return { name: parse(file).name, questions: files.flatMap(listQuestions) };
 }
 
-function parseFile(value: unknown): readonly FaqQuestion[] {
-  const { path, markdown, pairs } = readRecord(value, 'a file');
-  const file = { path: readText(path, 'files.path'), markdown: readText(markdown, 'files.markdown') };
-  return readList(pairs, 'files.pairs').flatMap((pair) => parsePair(pair, file));
-}
-
-function parsePair(value: unknown, file: FaqFile): readonly FaqQuestion[] {
-  const pair = readRecord(value, 'a pair');
-  const section = readText(pair['section'], 'pairs.section');
-  const heading = readText(pair['question'], 'pairs.question');
-  const own = { question: heading, heading, isReworded: false, section, file };
-  const reworded = readTextOrNull(pair['reworded'], 'pairs.reworded');
-  return reworded === null ? [own] : [own, { ...own, question: reworded, isReworded: true }];
+function listQuestions({ pairs, ...file }: z.output<typeof FILE>): readonly FaqQuestion[] {
+  return pairs.flatMap(({ question: heading, section, reworded }) => {
+    const own = { question: heading, heading, isReworded: false, section, file };
+    return reworded == null ? [own] : [own, { ...own, question: reworded, isReworded: true }];
+  });
 }

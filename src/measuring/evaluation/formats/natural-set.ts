@@ -1,5 +1,6 @@
 import { dirname, join, parse, resolve } from 'node:path';
-import { readList, readRecord, readText } from './set-fields.ts';
+import * as z from 'zod/mini';
+import { fitsSchema, parseContent } from './set-content.ts';
 
 /** Questions as members type them, asked of a folder of articles as a community publishes them. */
 export interface NaturalSet {
@@ -33,33 +34,32 @@ export function locateSet(file: string): Omit<NaturalSet, 'questions'> {
   return { name, group, folder: join(group, name) };
 }
 
+const QUESTION = z.object({
+  question: z.string(),
+  answerable: z.nullish(z.boolean()),
+  gold: z.nullish(z.array(z.object({ path: z.string(), text: z.string() }))),
+  whole: z.nullish(z.object({ text: z.string() })),
+});
+
 /** Whether the content of a file looks like this format; not all of it is checked. */
 export function isNaturalSet(value: unknown): boolean {
-  const { questions } = readRecord(value, 'the file');
-  return readList(questions, 'questions').some((question) => 'gold' in readRecord(question, 'a question'));
+  return fitsSchema(z.object({ questions: z.array(z.unknown()).check(z.refine(hasGold)) }), value);
+}
+
+function hasGold(questions: readonly unknown[]): boolean {
+  return questions.some((question) => fitsSchema(z.object({ gold: z.unknown() }), question));
 }
 
 /** @throws {TypeError} naming the first invalid field */
 export function parseNaturalSet(value: unknown, file: string): NaturalSet {
-  const questions = readList(readRecord(value, 'the file')['questions'], 'questions');
-  return { ...locateSet(file), questions: questions.map(parseQuestion) };
-}
-
-function parseQuestion(value: unknown): NaturalQuestion {
-  const question = readRecord(value, 'a question');
-  const { whole } = question;
+  const { questions } = parseContent(z.object({ questions: z.array(QUESTION) }), value);
   return {
-    question: readText(question['question'], 'questions.question'),
-    isAnswerable: question['answerable'] === true,
-    gold: readList(question['gold'] ?? [], 'questions.gold').map(parseGold),
-    whole:
-      whole === undefined || whole === null
-        ? null
-        : readText(readRecord(whole, 'questions.whole')['text'], 'whole.text'),
+    ...locateSet(file),
+    questions: questions.map(({ question, answerable, gold, whole }) => ({
+      question,
+      isAnswerable: answerable === true,
+      gold: gold ?? [],
+      whole: whole?.text ?? null,
+    })),
   };
-}
-
-function parseGold(value: unknown): GoldText {
-  const gold = readRecord(value, 'a gold passage');
-  return { path: readText(gold['path'], 'gold.path'), text: readText(gold['text'], 'gold.text') };
 }

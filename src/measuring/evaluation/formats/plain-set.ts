@@ -1,7 +1,8 @@
+import * as z from 'zod/mini';
 import { type Article, NO_METADATA } from '../../../knowledge/article/article.ts';
 import { splitIntoFacts } from '../../../knowledge/article/facts.ts';
 import { buildPlainParagraphs } from '../../../knowledge/paragraphs/paragraphs.ts';
-import { readList, readRecord, readText, readTextOrNull, readWholeNumber } from './set-fields.ts';
+import { parseContent } from './set-content.ts';
 
 /** Articles in plain paragraphs, and questions with their answers. */
 export interface PlainSet {
@@ -36,14 +37,28 @@ interface GoldLocation {
   readonly start: number;
 }
 
+const QUESTION = z.object({
+  question: z.string(),
+  cleanQuestion: z.nullish(z.string()),
+  articleId: z.nullish(z.string()),
+  answerable: z.nullish(z.boolean()),
+  paragraph: z.nullish(z.int()),
+  answers: z.nullish(z.array(z.object({ text: z.string(), start: z.nullish(z.int()) }))),
+  sentences: z.nullish(z.array(z.object({ paragraph: z.int(), start: z.int() }))),
+  startGuessed: z.nullish(z.boolean()),
+});
+const PLAIN_SET = z.object({
+  name: z.string(),
+  articles: z.nullish(
+    z.array(z.object({ id: z.string(), title: z.string(), paragraphs: z.array(z.string()) })),
+  ),
+  questions: z.array(QUESTION),
+});
+
 /** @throws {TypeError} naming the first invalid field */
 export function parsePlainSet(value: unknown): PlainSet {
-  const set = readRecord(value, 'the file');
-  return {
-    name: readText(set['name'], 'name'),
-    articles: readList(set['articles'] ?? [], 'articles').map(parseArticle),
-    questions: readList(set['questions'], 'questions').map(parseQuestion),
-  };
+  const { name, articles, questions } = parseContent(PLAIN_SET, value);
+  return { name, articles: articles ?? [], questions: questions.map(toQuestion) };
 }
 
 /** Returns the article as the reader of a knowledge folder would; its path is its id in the set. */
@@ -52,49 +67,28 @@ export function toArticle({ id, title, paragraphs }: PlainArticle): Article {
   return { path: id, title, ...NO_METADATA, paragraphs: placed, facts: splitIntoFacts(id, placed) };
 }
 
-function parseArticle(value: unknown): PlainArticle {
-  const article = readRecord(value, 'an article');
+function toQuestion(asked: z.output<typeof QUESTION>): PlainQuestion {
+  const { question, cleanQuestion = null, articleId = null, answerable, answers } = asked;
   return {
-    id: readText(article['id'], 'articles.id'),
-    title: readText(article['title'], 'articles.title'),
-    paragraphs: readList(article['paragraphs'], 'articles.paragraphs').map((paragraph) =>
-      readText(paragraph, 'a paragraph'),
-    ),
+    question,
+    cleanQuestion,
+    articleId,
+    isAnswerable: answerable !== false,
+    answers: (answers ?? []).map(({ text }) => text),
+    gold: asked.startGuessed === true ? [] : locateGold(asked),
   };
 }
 
-function parseQuestion(value: unknown): PlainQuestion {
-  const question = readRecord(value, 'a question');
-  const answers = readList(question['answers'] ?? [], 'questions.answers').map((answer) =>
-    readRecord(answer, 'an answer'),
-  );
-  return {
-    question: readText(question['question'], 'questions.question'),
-    cleanQuestion: readTextOrNull(question['cleanQuestion'], 'questions.cleanQuestion'),
-    articleId: readTextOrNull(question['articleId'], 'questions.articleId'),
-    isAnswerable: question['answerable'] !== false,
-    answers: answers.map((answer) => readText(answer['text'], 'answers.text')),
-    gold: question['startGuessed'] === true ? [] : readGold(question, answers),
-  };
-}
-
-function readGold(
-  question: Readonly<Record<string, unknown>>,
-  answers: readonly Readonly<Record<string, unknown>>[],
-): readonly GoldLocation[] {
-  if (Array.isArray(question['sentences'])) {
-    return question['sentences'].map((sentence) => {
-      const { paragraph, start } = readRecord(sentence, 'a sentence');
-      return {
-        paragraph: readWholeNumber(paragraph, 'sentences.paragraph'),
-        start: readWholeNumber(start, 'sentences.start'),
-      };
-    });
-  }
-  const { paragraph } = question;
-  if (paragraph === null || paragraph === undefined) return [];
-  return answers.map(({ start }) => ({
-    paragraph: readWholeNumber(paragraph, 'questions.paragraph'),
-    start: readWholeNumber(start, 'answers.start'),
-  }));
+function locateGold({
+  question,
+  paragraph,
+  answers,
+  sentences,
+}: z.output<typeof QUESTION>): readonly GoldLocation[] {
+  if (sentences != null) return sentences;
+  if (paragraph == null) return [];
+  return (answers ?? []).map(({ start }) => {
+    if (start == null) throw new TypeError(`an answer of “${question}” has no start`);
+    return { paragraph, start };
+  });
 }

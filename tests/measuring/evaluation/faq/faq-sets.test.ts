@@ -82,8 +82,11 @@ describe('a set of FAQ files', () => {
   });
 
   it.each([
-    [{ files: [{ path: 'a.md', pairs: [] }] }, 'files.markdown is not a text'],
-    [{ files: [{ path: 'a.md', markdown: '', pairs: [{ question: 'A?' }] }] }, 'pairs.section is not a text'],
+    [{ files: [{ path: 'a.md', pairs: [] }] }, 'files[0].markdown: Invalid input: expected string'],
+    [
+      { files: [{ path: 'a.md', markdown: '', pairs: [{ question: 'A?' }] }] },
+      'files[0].pairs[0].section: Invalid input: expected string',
+    ],
   ])('is refused with the field that is not as it must be: %#', (value, message) => {
     expect(() => parseFaqSet(value, 'faq.json')).toThrow(message);
   });

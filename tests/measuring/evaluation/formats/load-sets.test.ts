@@ -41,7 +41,7 @@ describe('the sets', () => {
   it.each([
     ['none.json', /none\.json” cannot be read/],
     ['broken', /broken\/set\.json” is not a question set/],
-    ['other.json', /other\.json” is not a question set: questions is not a list/],
+    ['other.json', /other\.json” is not a question set: questions: Invalid input: expected array/],
     ['texts', /There is no question set in .*texts/],
   ])('at “%s” are refused where there are none', async (path, message) => {
     const folder = await temporaryFolder({

@@ -42,14 +42,18 @@ describe('a question set', () => {
   });
 
   it.each([
-    [null, 'the file is not an object'],
-    [{ ...set, name: 1 }, 'name is not a text'],
-    [{ ...set, questions: {} }, 'questions is not a list'],
+    [null, 'the file: Invalid input: expected object, received null'],
+    [{ ...set, name: 1 }, 'name: Invalid input: expected string, received number'],
+    [{ ...set, questions: {} }, 'questions: Invalid input: expected array, received object'],
     [
       { ...set, questions: [{ ...question, answers: [{ text: 'x', start: 0.5 }] }] },
-      'answers.start is not a whole number',
+      'questions[0].answers[0].start: Invalid input: expected int',
     ],
-    [{ ...set, questions: [{ ...question, cleanQuestion: 1 }] }, 'questions.cleanQuestion is not a text'],
+    [{ ...set, questions: [{ ...question, answers: [{ text: 'x' }] }] }, 'an answer of “When?” has no start'],
+    [
+      { ...set, questions: [{ ...question, cleanQuestion: 1 }] },
+      'questions[0].cleanQuestion: Invalid input: expected string',
+    ],
   ])('is refused with the field that is not as it must be: %#', (value, message) => {
     expect(() => parsePlainSet(value)).toThrow(message);
   });
