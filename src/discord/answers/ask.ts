@@ -12,6 +12,7 @@ import { AUTOCOMPLETE_LIMITS } from '../kit/limits.ts';
 import { extractQuestion } from '../kit/markdown/extract-question.ts';
 import { buildPrivateReply, buildReply, type ReplyContent } from '../kit/replies.ts';
 import { composeAnswer } from './compose-answer.ts';
+
 /** `/ask`: answers publicly, or to the asker alone; “I don’t know” always goes to the asker alone. */
 export const askCommand: Command = {
   definition: {
