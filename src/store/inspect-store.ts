@@ -2,9 +2,9 @@ import { constants } from 'node:fs';
 import { access, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { createCannotWriteError, createUnusableFileError } from './kit/file-errors.ts';
+import { MIGRATIONS } from './kit/migrations.ts';
 import { StoreError } from './kit/store-error.ts';
 import { checkHeader } from './sqlite/file-header.ts';
-import { MIGRATIONS } from './sqlite/migrations.ts';
 import { parseStoreUrl } from './sqlite/store-url.ts';
 
 /**

@@ -3,8 +3,8 @@ import { dirname, join } from 'node:path';
 import { DatabaseSync } from '@photostructure/sqlite';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { MIGRATIONS } from '../../src/store/kit/migrations.ts';
 import type { Store } from '../../src/store/open-store.ts';
-import { MIGRATIONS } from '../../src/store/sqlite/migrations.ts';
 import { openSqlite } from '../../src/store/sqlite/sqlite-file.ts';
 import { asking, counting, opened, temporaryFolder } from './scene.ts';
 

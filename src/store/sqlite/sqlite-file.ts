@@ -1,11 +1,11 @@
 import { Kysely, sql } from 'kysely';
 import { checkpointWal } from '../kit/cleaner.ts';
 import { createUnusableFileError, toOpeningError } from '../kit/file-errors.ts';
+import { MIGRATIONS, type Migration } from '../kit/migrations.ts';
 import { StoreError } from '../kit/store-error.ts';
 import { StoreReports } from '../kit/store-reports.ts';
 import type { Tables } from '../kit/tables.ts';
 import { APPLICATION_ID, checkHeader, checkStamp, createFolderOf } from './file-header.ts';
-import { MIGRATIONS, type Migration } from './migrations.ts';
 import type { StoreLocation } from './store-url.ts';
 import { SupervisedThread } from './supervised-thread.ts';
 import { createThreadDialect, LockCircuitBreaker } from './thread-dialect.ts';
@@ -94,7 +94,7 @@ async function migrate(db: Kysely<Tables>, path: string, migrations: readonly Mi
     // Of two processes that start at once, the second waits here, and then sees the first one's migrations.
     await sql`pragma application_id = ${sql.lit(APPLICATION_ID)}`.execute(transaction);
     const from = await inspect(transaction, path, migrations.length);
-    for (const migration of migrations.slice(from)) await migration(transaction);
+    for (const { up } of migrations.slice(from)) await up(transaction);
     await sql`pragma user_version = ${sql.lit(migrations.length)}`.execute(transaction);
   });
 }

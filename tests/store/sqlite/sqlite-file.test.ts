@@ -4,23 +4,32 @@ import { DatabaseSync } from '@photostructure/sqlite';
 import fc from 'fast-check';
 import { sql } from 'kysely';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { MIGRATIONS, type Migration } from '../../../src/store/kit/migrations.ts';
 import { StoreError } from '../../../src/store/kit/store-error.ts';
 import { StoreReports } from '../../../src/store/kit/store-reports.ts';
 import { openStore, type Store } from '../../../src/store/open-store.ts';
 import { createAskedRecords } from '../../../src/store/records/asked.ts';
-import { MIGRATIONS, type Migration } from '../../../src/store/sqlite/migrations.ts';
 import { type OpenedDatabase, openSqlite } from '../../../src/store/sqlite/sqlite-file.ts';
 import { asking, counting, opened, temporaryFolder } from '../scene.ts';
 
-const addColumn: Migration = async (db) => {
-  await db.schema.alterTable('asked').addColumn('mood', 'text').execute();
+const addColumn: Migration = {
+  name: '98-mood',
+  up: async (db) => {
+    await db.schema.alterTable('asked').addColumn('mood', 'text').execute();
+  },
 };
-const fill: Migration = async (db) => {
-  await sql`update asked set mood = 'curious'`.execute(db);
+const fill: Migration = {
+  name: '99-curious',
+  up: async (db) => {
+    await sql`update asked set mood = 'curious'`.execute(db);
+  },
 };
-const fail: Migration = async (db) => {
-  await db.schema.dropTable('votes').execute();
-  throw new Error('a bug');
+const fail: Migration = {
+  name: '99-fail',
+  up: async (db) => {
+    await db.schema.dropTable('votes').execute();
+    throw new Error('a bug');
+  },
 };
 
 const numbersOf = (all: ReadonlyArray<{ readonly number: number }>) => all.map(({ number }) => number);

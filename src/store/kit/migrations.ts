@@ -1,28 +1,33 @@
 import { type QueryExecutorProvider, type SchemaModule, sql } from 'kysely';
 
-/** Changes the tables from one version to the next, inside the caller's transaction. */
-export type Migration = (db: MigratedDatabase) => Promise<void>;
+/** Changes the tables of any database from one version to the next. */
+export interface Migration {
+  /** Names are unique and sort as the list does, because Kysely's `Migrator` keeps and orders migrations by name. */
+  readonly name: string;
+  /** Runs inside the caller's transaction. */
+  readonly up: (db: MigratedDatabase) => Promise<void>;
+}
 
 /** Has no types of today's tables, because a migration meets those of its own version. */
 type MigratedDatabase = QueryExecutorProvider & { readonly schema: SchemaModule };
 
 /**
- * The migrations from version 0 (no tables); the n-th leads to version n. A released migration never changes: a further one makes the
- * correction.
+ * The migrations from version 0 (no tables); the n-th leads to version n. They hold only SQL that SQLite and PostgreSQL share. A released
+ * migration never changes: a further one makes the correction.
  */
 export const MIGRATIONS: readonly Migration[] = [
-  createFirstTables,
-  indexAskedByMessage,
-  createGuildValues,
-  createLeftGuilds,
-  addQueue,
-  createSnapshots,
-  indexGuildValuesByName,
-  indexWaiting,
-  divideIsPrivate,
-  createCleaning,
-  createProcesses,
-  addLeansOn,
+  { name: '01-first-tables', up: createFirstTables },
+  { name: '02-asked-by-message', up: indexAskedByMessage },
+  { name: '03-guild-values', up: createGuildValues },
+  { name: '04-left-guilds', up: createLeftGuilds },
+  { name: '05-queue', up: addQueue },
+  { name: '06-snapshots', up: createSnapshots },
+  { name: '07-guild-values-by-name', up: indexGuildValuesByName },
+  { name: '08-waiting', up: indexWaiting },
+  { name: '09-is-private', up: divideIsPrivate },
+  { name: '10-cleaning', up: createCleaning },
+  { name: '11-processes', up: createProcesses },
+  { name: '12-leans-on', up: addLeansOn },
 ];
 
 async function createFirstTables(db: MigratedDatabase): Promise<void> {
