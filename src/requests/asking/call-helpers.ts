@@ -4,7 +4,7 @@ import type { QuestionRecord } from '../../store/records/asked-row.ts';
 import type { Cooldown } from '../kit/cooldown.ts';
 import type { SettingsOfRequest } from '../kit/read-server-settings.ts';
 import { type ChannelContext, maySpeakIn } from '../kit/speaking.ts';
-import { type AnswerRef, findAsked } from '../kit/store-errors.ts';
+import { type AnswerRef, findAsked, refuseOnStoreError } from '../kit/store-errors.ts';
 import { createRefusal } from '../kit/user-facing-error.ts';
 
 /**
@@ -67,9 +67,13 @@ export async function callHelpers(
   const asked = await findAsked(store, ref);
   const { guildId } = ref;
   if (guildId === null) throw createRefusal({ kind: 'no-human' });
-  const { humanChannelId, humanRoleId } = settings;
-  if (!hasHelpers(settings)) throw createRefusal({ kind: 'no-human' });
-  if (humanChannelId === null && !maySpeakIn(settings, spot)) throw createRefusal({ kind: 'not-here' });
+  // Without helpers these may be the defaults, because reading the settings failed. A failure is then told as one.
+  const read = hasHelpers(settings)
+    ? settings
+    : await refuseOnStoreError(() => store.serverSettings.read(guildId));
+  if (!hasHelpers(read)) throw createRefusal({ kind: 'no-human' });
+  const { humanChannelId, humanRoleId } = read;
+  if (humanChannelId === null && !maySpeakIn(read, spot)) throw createRefusal({ kind: 'not-here' });
   callCooldown.take(`${callerId} ${guildId}`, CALLS);
   return { asked, channelId: humanChannelId ?? asked.channelId, roleId: humanRoleId };
 }

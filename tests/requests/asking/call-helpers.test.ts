@@ -3,7 +3,7 @@ import { callHelpers, hasHelpers } from '../../../src/requests/asking/call-helpe
 import { Cooldown } from '../../../src/requests/kit/cooldown.ts';
 import { DEFAULT_SETTINGS, type ServerSettings } from '../../../src/server-settings/settings-table.ts';
 import type { Store } from '../../../src/store/open-store.ts';
-import { askedThere, emptyStore, outOfOrder } from '../kept-answers.ts';
+import { askedThere, emptyStore, FULL, outOfOrder } from '../kept-answers.ts';
 
 const calling = (store: Store, changes: Partial<ServerSettings> = {}, nowMs = () => 0) => ({
   store,
@@ -75,6 +75,25 @@ describe('people', () => {
       const deps = calling(store, { ...silent, ...changes });
       expect(await callHelpers(deps, here, from('mia'))).toMatchObject({ roleId: 'helpers' });
     }
+  });
+
+  test('are not called, and not said to be missing, while only the settings cannot be read', async () => {
+    const store = await emptyStore();
+    await store.asked.record(askedThere());
+    const fails = async (): Promise<never> => {
+      throw FULL;
+    };
+    const failing = { ...store, serverSettings: { ...store.serverSettings, read: fails } };
+    await expect(callHelpers(calling(failing), here, from('mia'))).rejects.toMatchObject({
+      code: 'not-kept',
+    });
+  });
+
+  test('are called where the settings can be read again after reading them failed', async () => {
+    const store = await emptyStore();
+    await store.asked.record(askedThere());
+    await store.serverSettings.change('guild', 'mod', { humanRoleId: 'helpers' });
+    expect(await callHelpers(calling(store), here, from('mia'))).toMatchObject({ roleId: 'helpers' });
   });
 
   test('are not called while the store fails', async () => {
