@@ -80,39 +80,40 @@ function hashArticles(articles: OverlayContent['articles']): string {
   return hash.digest('base64url');
 }
 
-/** Returns `store` with writes that call `forget` once a server's articles, taught answers or strictness may have changed. */
+/**
+ * Returns `store` with writes that call `forget` once a server's articles, taught answers or strictness may have changed. They do so after a
+ * failure too: a write may have been made before its failure. A write that returns null has changed nothing.
+ */
 function forgetOnChange(store: Store, forget: (serverId: string) => void): Store {
   const { serverValues, serverSettings, forgetting } = store;
+  const writing = async <Result>(serverId: string, write: Promise<Result>): Promise<Result> => {
+    let isUnchanged = false;
+    try {
+      const result = await write;
+      isUnchanged = result === null;
+      return result;
+    } finally {
+      if (!isUnchanged) forget(serverId);
+    }
+  };
   return {
     ...store,
     serverValues: {
       ...serverValues,
-      async change(guildId, byId, changes) {
-        const made = await serverValues.change(guildId, byId, changes);
-        forget(guildId);
-        return made;
-      },
-      async undo(guildId, byId, numbers) {
-        const undone = await serverValues.undo(guildId, byId, numbers);
-        if (undone !== null) forget(guildId);
-        return undone;
-      },
+      change: (guildId, byId, changes) => writing(guildId, serverValues.change(guildId, byId, changes)),
+      undo: (guildId, byId, numbers) => writing(guildId, serverValues.undo(guildId, byId, numbers)),
     },
     serverSettings: {
       ...serverSettings,
-      async change(guildId, byId, changes) {
-        const made = await serverSettings.change(guildId, byId, changes);
+      change(guildId, byId, changes) {
+        const write = serverSettings.change(guildId, byId, changes);
         // No other setting is part of an overlay.
-        if (changes.strictness !== undefined) forget(guildId);
-        return made;
+        return changes.strictness === undefined ? write : writing(guildId, write);
       },
     },
     forgetting: {
       ...forgetting,
-      async forgetServer(guildId) {
-        await forgetting.forgetServer(guildId);
-        forget(guildId);
-      },
+      forgetServer: (guildId) => writing(guildId, forgetting.forgetServer(guildId)),
     },
   };
 }

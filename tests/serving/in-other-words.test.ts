@@ -56,6 +56,17 @@ test('what was taught answers in other words too, and the reply tells as what it
   expect(await told(there, 'is my dog welcome at the top')).toEqual(taught);
 });
 
+test('a taught answer that words alone gave is given anew once the facts have vectors', async () => {
+  const taught = { [PETS]: DOGS };
+  const there = await served(taught);
+  const matchesOf = async (context: AnsweringContext) =>
+    (await ask(context, { question: PETS })).matches.map(({ fact }) => fact.text);
+  const early = await matchesOf({ ...there, vectors: null, isLearning: true });
+  const late = await matchesOf(there);
+  expect(late).not.toEqual(early);
+  expect(late).toEqual(await matchesOf(await served(taught)));
+});
+
 test('what asks for something else is not answered as taught', async () => {
   const there = await served({ [PETS]: DOGS, 'How do I ban a member?': DOGS });
   for (const question of ['When was the tower built?', 'Where can I park my car?', 'who was the architect'])

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { OverlayContents } from '../../src/serving/overlay-contents.ts';
+import { StoreError } from '../../src/store/kit/store-error.ts';
 import { emptyStore } from '../requests/kept-answers.ts';
 
 const ARTICLE = { kind: 'article', name: 'server/bridge.txt', value: 'The bridge\n\nIt is old.\n' } as const;
@@ -18,6 +19,47 @@ test('reads a server once, and again after each write that may change its overla
   await forgetting.forgetServer('here');
   versions.push(await readVersion());
   expect(versions).toEqual([1, 1, 2, 3, 4, 5]);
+});
+
+test('reads a server again after a write that was made but reported as failed, as when its thread ends', async () => {
+  const store = await emptyStore();
+  const failAfter =
+    <Args extends readonly unknown[]>(write: (...args: Args) => Promise<unknown>) =>
+    async (...args: Args): Promise<never> => {
+      await write(...args);
+      throw new StoreError('cannot-write', 'the thread of the store has ended');
+    };
+  const { serverValues, serverSettings, forgetting } = store;
+  const overlays = new OverlayContents({
+    ...store,
+    serverValues: {
+      ...serverValues,
+      change: failAfter(serverValues.change),
+      undo: failAfter(serverValues.undo),
+    },
+    serverSettings: { ...serverSettings, change: failAfter(serverSettings.change) },
+    forgetting: { ...forgetting, forgetServer: failAfter(forgetting.forgetServer) },
+  });
+  const failing = overlays.store;
+  const writes: readonly (() => Promise<unknown>)[] = [
+    () => failing.serverValues.change('here', 'mod', [ARTICLE]),
+    () => failing.serverSettings.change('here', 'mod', { strictness: 'strict' }),
+    () => failing.serverValues.undo('here', 'mod', [1]),
+    () => failing.forgetting.forgetServer('here'),
+  ];
+  const states: (readonly [boolean, string])[] = [];
+  for (const write of writes) {
+    await overlays.readSummary('here');
+    await expect(write()).rejects.toThrow('has ended');
+    const { hasArticles, strictness } = await overlays.readSummary('here');
+    states.push([hasArticles, strictness]);
+  }
+  expect(states).toEqual([
+    [true, 'balanced'],
+    [true, 'strict'],
+    [false, 'strict'],
+    [false, 'balanced'],
+  ]);
 });
 
 test('reads nothing again after other settings, refused undoing and changes of other servers', async () => {

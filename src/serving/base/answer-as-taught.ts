@@ -48,13 +48,13 @@ export function resolveTaughtAnswers(
 }
 
 async function answerWithTaught(
-  { base, vectors, taught: known }: AnsweringContext,
+  { base, vectors, isLearning, taught: known }: AnsweringContext,
   question: string,
   { taught, limit }: { readonly taught: TaughtAnswer; readonly limit: number },
 ): Promise<Answer | null> {
   if (known === null) return null;
   const { phrasing, fact, article } = taught;
-  return known.recent.getOrAnswer(question, limit, async () => {
+  const answerAnew = async (): Promise<Answer> => {
     const answer = await answerWithFact(readQuestion(base, phrasing), {
       fact,
       article,
@@ -63,5 +63,7 @@ async function answerWithTaught(
     });
     const isExact = toPhrasingKey(phrasing) === toPhrasingKey(question);
     return { ...answer, question, readAs: isExact ? null : phrasing };
-  });
+  };
+  // Words alone find other matches than the encoders will, once they have embedded the facts.
+  return isLearning ? answerAnew() : known.recent.getOrAnswer(question, limit, answerAnew);
 }
