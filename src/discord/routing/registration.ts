@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { type REST, Routes } from 'discord.js';
 import { ALL_COMMANDS } from './commands.ts';
 
@@ -30,11 +31,7 @@ export async function syncCommands(rest: REST, target: RegistrationTarget): Prom
 
 /** Returns whether both lists define the same commands, ignoring their order and the defaults that Discord adds. */
 export function areSameCommands(wanted: readonly unknown[], registered: readonly unknown[]): boolean {
-  return JSON.stringify(sortCommands(wanted)) === JSON.stringify(sortCommands(registered));
-}
-
-function sortCommands(commands: readonly unknown[]): readonly string[] {
-  return commands.map((command) => JSON.stringify(dropDefaults(command))).toSorted();
+  return isDeepStrictEqual(new Set(wanted.map(dropDefaults)), new Set(registered.map(dropDefaults)));
 }
 
 /** The fields that Discord adds to a registered command. */
@@ -49,24 +46,18 @@ const ADDED_BY_DISCORD: ReadonlySet<string> = new Set([
   'description_localized',
 ]);
 
-/** Returns a definition without added fields and defaults, with sorted keys. */
+/** Returns a definition without added fields and defaults. */
 function dropDefaults(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(dropDefaults);
   if (typeof value !== 'object' || value === null) return value;
   const meaningful = Object.entries(value).filter(
     ([key, content]) => !ADDED_BY_DISCORD.has(key) && !isDefault(key, content),
   );
-  return Object.fromEntries(
-    meaningful.map(([key, content]) => [key, dropDefaults(content)]).toSorted(compareKeys),
-  );
+  return Object.fromEntries(meaningful.map(([key, content]) => [key, dropDefaults(content)]));
 }
 
 function isDefault(key: string, content: unknown): boolean {
   if (content === null || content === undefined || content === false || content === '') return true;
   if (key === 'type' && content === 1) return true;
   return typeof content === 'object' && Object.keys(content).length === 0;
-}
-
-function compareKeys([a]: readonly unknown[], [b]: readonly unknown[]): number {
-  return String(a) < String(b) ? -1 : 1;
 }
