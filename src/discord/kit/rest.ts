@@ -97,20 +97,14 @@ function isLinkRefusal(answer: unknown): boolean {
 
 /** Returns the body of a message, or of a response to an interaction, without the links and pictures of its cards. */
 function removeLinks(body: string): string {
-  const sent: unknown = JSON.parse(body);
-  const data = readField(sent, 'data');
   return JSON.stringify(
-    data === undefined ? removeEmbedLinks(sent) : { ...Object(sent), data: removeEmbedLinks(data) },
+    JSON.parse(body, (key, value: unknown) => (key === 'embeds' ? dropLinks(value) : value)),
   );
 }
 
-function removeEmbedLinks(message: unknown): unknown {
-  const embeds = readField(message, 'embeds');
-  if (!Array.isArray(embeds)) return message;
-  return {
-    ...Object(message),
-    embeds: embeds.map((embed) => ({ ...Object(embed), url: undefined, image: undefined })),
-  };
+function dropLinks(embeds: unknown): unknown {
+  if (!Array.isArray(embeds)) return embeds;
+  return embeds.map((embed) => ({ ...Object(embed), url: undefined, image: undefined }));
 }
 
 function readField(value: unknown, name: string): unknown {
