@@ -18,12 +18,12 @@ const RANKS: ReadonlyMap<string, number> = new Map([
   ['wording', 4],
   ['serving', 4],
   ['requests', 5],
-  ['discord', 6],
-  ['terminal', 6],
   ['settings', 6],
+  ['discord', 7],
+  ['terminal', 7],
   // Its commands are run in a terminal, and read their arguments as the others do.
-  ['measuring', 7],
-  ['', 8],
+  ['measuring', 8],
+  ['', 9],
 ]);
 
 /**
@@ -94,7 +94,7 @@ const OWNED_PACKAGES: readonly (readonly [RegExp, readonly string[]])[] = [
 /** What could not be read as a text, such as `import(name)`: nobody can tell its layer. */
 const UNREADABLE = '(computed)';
 
-const MAY_READ_ENVIRONMENT = ['main.ts', 'settings.ts'];
+const MAY_READ_ENVIRONMENT = ['main.ts'];
 
 /** Every module that `source` names: static, side-effect, type, re-export, dynamic and required ones. */
 function importsOf(source: string): readonly string[] {
@@ -225,10 +225,10 @@ describe('the rules see', () => {
     [
       'two folders of one rank that meet',
       { 'discord/a.ts': ['../terminal/b.ts'], 'terminal/b.ts': [] },
-      /rank 6/,
+      /rank 7/,
     ],
     ['the lowest two as well', { 'threads/a.ts': ['../text/b.ts'], 'text/b.ts': [] }, /rank 0/],
-    ['an import of the settings', { 'discord/a.ts': ['../settings.ts'], 'settings.ts': [] }, /rank 8/],
+    ['an import of the program', { 'discord/a.ts': ['../commands.ts'], 'commands.ts': [] }, /rank 9/],
     ['discord.js outside its folder', { 'requests/a.ts': ['discord.js'] }, /only discord/],
     ['discord.js’s own packages', { 'terminal/a.ts': ['@discordjs/rest'] }, /only discord/],
     ['fuse.js outside its folders', { 'answering/a.ts': ['fuse.js/basic'] }, /only search\/, measuring\//],
@@ -277,8 +277,8 @@ describe('the rules see', () => {
 
   test('nothing wrong with two ways to one file, a lower rank, the own folder and a sub-folder of it', () => {
     const imports = graph({
-      'main.ts': ['./settings.ts', './discord/connection/bot.ts', 'dotenv'],
-      'settings.ts': ['./text/a.ts'],
+      'main.ts': ['./commands.ts', 'dotenv'],
+      'commands.ts': ['./text/a.ts', './discord/connection/bot.ts'],
       'discord/connection/bot.ts': ['../answers/ask.ts', '../../text/a.ts', 'discord.js'],
       'discord/answers/ask.ts': ['../../text/a.ts', '../cards/card.ts', './other.ts'],
       'discord/answers/other.ts': [],
@@ -317,9 +317,8 @@ describe('the source', () => {
   const imports: Imports = new Map(sources.map(([file, source]) => [file, importsOf(source)]));
 
   test('is read whole', () => {
-    expect(imports.get('main.ts')).toEqual(
-      expect.arrayContaining(['./settings.ts', './discord/connection/bot.ts', 'dotenv']),
-    );
+    expect(imports.get('main.ts')).toEqual(expect.arrayContaining(['./commands.ts', 'dotenv']));
+    expect(imports.get('commands.ts')).toContain('./discord/connection/start-command.ts');
     const reaching = [...imports.values()].filter((names) => names.some((name) => name.startsWith('.')));
     expect(reaching.length).toBeGreaterThan(imports.size / 2);
   });
@@ -350,7 +349,7 @@ describe('the source', () => {
     expect(cycles(imports)).toEqual([]);
   });
 
-  test('reads the environment in main.ts and settings.ts only', () => {
+  test('reads the environment in main.ts only', () => {
     const readers = sources.filter(([, source]) => readsEnvironment(source)).map(([file]) => file);
     expect(readers.filter((file) => !MAY_READ_ENVIRONMENT.includes(file))).toEqual([]);
     expect(readers).toContain('main.ts');

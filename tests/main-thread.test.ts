@@ -35,14 +35,19 @@ const WORK = [
 test('the main thread of the bot loads nothing that reads articles, indexes or answers', () => {
   const loaded = loadedBy(
     'src/main.ts',
-    'src/discord/connection/bot.ts',
-    'src/requests/starting/open-store.ts',
+    'src/discord/connection/start-command.ts',
     'src/store/inspect-store.ts',
   );
   expect([...loaded]).toEqual(
     expect.arrayContaining(['src/serving/knowledge-service.ts', 'discord.js', 'kysely']),
   );
   expect(WORK.filter((each) => loaded.has(each))).toEqual([]);
+});
+
+test('the commands of the terminal load neither discord.js nor the store', () => {
+  const loaded = loadedBy('src/main.ts', 'src/terminal/ask/ask-command.ts');
+  expect([...loaded]).toContain('src/serving/knowledge-service.ts');
+  expect(['discord.js', 'kysely'].filter((each) => loaded.has(each))).toEqual([]);
 });
 
 test('the worker threads load all of this', () => {

@@ -6,6 +6,18 @@ export interface Terminal {
   readonly nowMs: () => number;
 }
 
+/** What the process hands to its commands. */
+export interface CommandHost extends Terminal {
+  /** Standard error, where commands show how far they are. */
+  readonly progress: Terminal['output'];
+  /** Each command reads its own variables, and reports the mistakes in them together. */
+  readonly env: NodeJS.ProcessEnv;
+  /** The folder of the learned data. */
+  readonly models: string;
+  /** The folder of the languages, which translators change. */
+  readonly wording: string;
+}
+
 /**
  * Ends the process when its output cannot be written. A reader that closes the pipe has read enough, as `… | head -1` does: the process ends quietly
  * with 0. Anything else, such as a full disk, is reported and ends it with 1.

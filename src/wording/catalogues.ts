@@ -8,4 +8,3 @@ export { default as fr } from './french/texts.json' with { type: 'json' };
 export { default as de } from './german/texts.json' with { type: 'json' };
 export { default as ru } from './russian/texts.json' with { type: 'json' };
 export { default as es } from './spanish/texts.json' with { type: 'json' };
-

@@ -1,6 +1,6 @@
 import { ApplicationCommandOptionType } from 'discord.js';
 import { ALL_COMMANDS } from '../../src/discord/routing/commands.ts';
-import { checkDiscordSettings } from '../../src/settings.ts';
+import { checkDiscordSettings } from '../../src/settings/settings.ts';
 
 /*
  * What the documentation is compared with. All imports of the program are here, because its files move.

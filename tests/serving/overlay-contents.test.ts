@@ -5,6 +5,12 @@ import { emptyStore } from '../requests/kept-answers.ts';
 
 const ARTICLE = { kind: 'article', name: 'server/bridge.txt', value: 'The bridge\n\nIt is old.\n' } as const;
 
+/** Fails once a write has been made. */
+async function failAfter(write: Promise<unknown>): Promise<never> {
+  await write;
+  throw new StoreError('cannot-write', 'the thread of the store has ended');
+}
+
 test('reads a server once, and again after each write that may change its overlay', async () => {
   const overlays = new OverlayContents(await emptyStore());
   const { serverValues, serverSettings, forgetting } = overlays.store;
@@ -23,22 +29,22 @@ test('reads a server once, and again after each write that may change its overla
 
 test('reads a server again after a write that was made but reported as failed, as when its thread ends', async () => {
   const store = await emptyStore();
-  const failAfter =
-    <Args extends readonly unknown[]>(write: (...args: Args) => Promise<unknown>) =>
-    async (...args: Args): Promise<never> => {
-      await write(...args);
-      throw new StoreError('cannot-write', 'the thread of the store has ended');
-    };
   const { serverValues, serverSettings, forgetting } = store;
   const overlays = new OverlayContents({
     ...store,
     serverValues: {
       ...serverValues,
-      change: failAfter(serverValues.change),
-      undo: failAfter(serverValues.undo),
+      change: (...args) => failAfter(serverValues.change(...args)),
+      undo: (...args) => failAfter(serverValues.undo(...args)),
     },
-    serverSettings: { ...serverSettings, change: failAfter(serverSettings.change) },
-    forgetting: { ...forgetting, forgetServer: failAfter(forgetting.forgetServer) },
+    serverSettings: {
+      ...serverSettings,
+      change: (...args) => failAfter(serverSettings.change(...args)),
+    },
+    forgetting: {
+      ...forgetting,
+      forgetServer: (...args) => failAfter(forgetting.forgetServer(...args)),
+    },
   });
   const failing = overlays.store;
   const writes: readonly (() => Promise<unknown>)[] = [

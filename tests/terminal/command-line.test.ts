@@ -5,7 +5,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { text as allOf } from 'node:stream/consumers';
 import { describe, expect, test } from 'vitest';
-import { HELP } from '../../src/terminal/help.ts';
+import { HELP } from '../../src/commands.ts';
 import { markdown, temporaryFolder } from '../knowledge/temporary-folder.ts';
 import { readAskLine } from './ask-contract.ts';
 

@@ -1,9 +1,32 @@
 import { type Client, DiscordAPIError, REST, Routes } from 'discord.js';
 import type { Logger } from 'pino';
 import { UserFacingError } from '../../requests/kit/user-facing-error.ts';
+import { checkRegistrationSettings, refuseMistakes } from '../../settings/settings.ts';
+import type { Environment } from '../../settings/values.ts';
 import { createBadTokenError } from '../kit/failures.ts';
 import { syncCommands } from '../routing/registration.ts';
 import type { ConnectionSettings } from './client.ts';
+
+/**
+ * Runs `register` and returns its exit status.
+ *
+ * @throws {UserFacingError} `unusable-settings`; those of {@link registerCommands}
+ */
+export async function runRegisterCommand({
+  env,
+  output,
+}: {
+  readonly env: Environment;
+  readonly output: OutputStream;
+}): Promise<number> {
+  const { settings, mistakes } = checkRegistrationSettings(env);
+  refuseMistakes(mistakes, env);
+  return registerCommands(settings, output);
+}
+
+interface OutputStream {
+  readonly write: (text: string) => unknown;
+}
 
 interface RegistrationScope {
   /** The server to register the commands in; null to register them everywhere. */
@@ -17,7 +40,7 @@ interface RegistrationScope {
  */
 export async function registerCommands(
   { token, apiUrl, guildId }: Omit<ConnectionSettings, 'shards'> & RegistrationScope,
-  output: { readonly write: (text: string) => unknown },
+  output: OutputStream,
 ): Promise<number> {
   const rest = new REST({ api: apiUrl }).setToken(token);
   try {

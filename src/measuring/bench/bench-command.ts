@@ -1,8 +1,9 @@
 import { availableParallelism } from 'node:os';
 import type { Encoders } from '../../encoders/encoders.ts';
+import { openEncoders } from '../../encoders/open-encoders.ts';
 import { UserFacingError } from '../../requests/kit/user-facing-error.ts';
-import type { Threads } from '../../serving/lanes/threads.ts';
-import { parseArguments, readWholeNumber } from '../../terminal/command-arguments.ts';
+import { createWorkerThreads, type Threads } from '../../serving/lanes/threads.ts';
+import type { CommandHost } from '../../terminal/terminal.ts';
 import type { Contender } from '../contenders/contender.ts';
 import { createFootnote } from '../contenders/footnote.ts';
 import { FUSE } from '../contenders/fuse.ts';
@@ -14,6 +15,7 @@ import { createRandom } from '../kit/random.ts';
 import { generateArticles } from '../made-up/generate-articles.ts';
 import { generateQuestions } from '../made-up/generate-questions.ts';
 import { makeUpVectors } from '../made-up/made-up-vectors.ts';
+import { type BenchArguments, parseBenchArguments } from './bench-arguments.ts';
 import type { BotPartsOptions } from './measurements/bot-parts.ts';
 import { measureBlocking } from './measurements/measure-blocking.ts';
 import { measureEncoders } from './measurements/measure-encoders.ts';
@@ -23,6 +25,20 @@ import { measureQueue } from './measurements/measure-queue.ts';
 import { measureServers } from './measurements/measure-servers.ts';
 import type { ModeratedCosts } from './moderated-report.ts';
 import { renderReport, type SizeResult } from './report.ts';
+
+/**
+ * Runs `bench` and returns its exit status.
+ *
+ * @throws {UserFacingError} `unusable-arguments`
+ */
+export async function runBenchCommand(args: readonly string[], host: CommandHost): Promise<number> {
+  return runBench(args, {
+    ...host,
+    openEncoders: () => openEncoders({ folder: host.models, threads: availableParallelism(), vectors: null }),
+    threads: createWorkerThreads(null),
+    collectGarbage: globalThis.gc === undefined ? undefined : () => globalThis.gc?.(),
+  });
+}
 
 /** Where the command writes, and what it needs for measuring. */
 export interface BenchOutput {
@@ -156,64 +172,4 @@ async function measureAll(
   for (const contender of contenders)
     costs.set(contender.name, await measureIndex(contender, workload, instruments));
   return costs;
-}
-
-interface BenchArguments {
-  /** Numbers of facts, ascending; at least one. */
-  readonly sizes: readonly number[];
-  /** How many questions are asked at each size; at least 4. */
-  readonly questions: number;
-  /** How often a process is started; at least once. */
-  readonly runs: number;
-  /** How many servers have articles of their own; at least one. */
-  readonly servers: number;
-  /** How many unanswered questions one server has; at least one. */
-  readonly queue: number;
-  /** How many different questions are asked at once; at least one. */
-  readonly burst: number;
-}
-
-const USAGE = 'Usage: npm run bench [-- --sizes N,N… --questions N --runs N --servers N --queue N --burst N]';
-const DEFAULTS = {
-  sizes: '1000,10000,100000',
-  questions: '200',
-  runs: '7',
-  servers: '1000',
-  queue: '10000',
-  burst: '300',
-};
-const OPTIONS = {
-  sizes: { type: 'string' },
-  questions: { type: 'string' },
-  runs: { type: 'string' },
-  servers: { type: 'string' },
-  queue: { type: 'string' },
-  burst: { type: 'string' },
-} as const;
-/** Fewer facts would leave too few articles to ask about. */
-const MIN_FACTS = 100;
-/** One question of each kind. */
-const MIN_QUESTIONS = 4;
-
-/**
- * Reads the arguments of `bench`.
- *
- * @throws {UserFacingError} `unusable-arguments`
- */
-export function parseBenchArguments(args: readonly string[]): BenchArguments {
-  const given = parseArguments({ args: [...args], options: OPTIONS }, USAGE).values;
-  const values = { ...DEFAULTS, ...given };
-  const read = (option: keyof typeof OPTIONS, min: number): number =>
-    readWholeNumber(values[option], { name: `--${option}`, min }, USAGE);
-  const sizes = values.sizes
-    .split(',')
-    .map((size) => readWholeNumber(size, { name: '--sizes', min: MIN_FACTS }, USAGE));
-  return {
-    sizes: [...new Set(sizes)].toSorted((a, b) => a - b),
-    questions: read('questions', MIN_QUESTIONS),
-    runs: read('runs', 1),
-    servers: read('servers', 1),
-    queue: read('queue', 1),
-    burst: read('burst', 1),
-  };
 }

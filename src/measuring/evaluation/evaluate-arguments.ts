@@ -18,16 +18,25 @@ export interface EvaluateArguments {
   readonly misses: number;
 }
 
-const USAGE =
-  'Usage: npm run evaluate -- SET… [--base SET] [--keep SET] [--strictness STEP] [--against] [--sample N] [--misses N]';
-
-const OPTIONS = {
-  base: { type: 'string' },
-  keep: { type: 'string' },
-  strictness: { type: 'string' },
-  against: { type: 'boolean' },
-  sample: { type: 'string' },
-  misses: { type: 'string' },
+export const EVALUATE_SYNTAX = {
+  name: 'evaluate',
+  forms: [{ operands: 'SET…', help: 'how well the questions of a set are answered' }],
+  options: {
+    base: {
+      type: 'string',
+      value: 'SET',
+      help: 'asked of that set’s articles, where none has an answer',
+    },
+    keep: {
+      type: 'string',
+      value: 'SET',
+      help: 'refusing, where 95 % of that set’s questions are kept',
+    },
+    strictness: { type: 'string', value: 'STEP', help: SETTINGS.strictness.choices.join(', ') },
+    against: { type: 'boolean', help: 'beside minisearch and fuse.js' },
+    sample: { type: 'string', value: 'N', help: 'at most that many questions of each set' },
+    misses: { type: 'string', value: 'N', help: 'what went wrong, at most that often in each set' },
+  },
 } as const;
 
 /**
@@ -36,10 +45,9 @@ const OPTIONS = {
  * @throws {UserFacingError} `unusable-arguments`
  */
 export function parseEvaluateArguments(args: readonly string[]): EvaluateArguments {
-  const config = { args: [...args], allowPositionals: true, options: OPTIONS } as const;
-  const { values, positionals } = parseArguments(config, USAGE);
+  const { values, positionals } = parseArguments(args, EVALUATE_SYNTAX);
   if (positionals.length === 0)
-    throw refuseArguments('Name at least one question set: a file, or a folder with some.', USAGE);
+    throw refuseArguments('Name at least one question set: a file, or a folder with some.', EVALUATE_SYNTAX);
   return {
     paths: positionals,
     base: values.base ?? null,
@@ -49,8 +57,8 @@ export function parseEvaluateArguments(args: readonly string[]): EvaluateArgumen
     sample:
       values.sample === undefined
         ? Number.POSITIVE_INFINITY
-        : readWholeNumber(values.sample, { name: '--sample', min: 1 }, USAGE),
-    misses: readWholeNumber(values.misses ?? '0', { name: '--misses', min: 0 }, USAGE),
+        : readWholeNumber(values.sample, { name: '--sample', min: 1 }, EVALUATE_SYNTAX),
+    misses: readWholeNumber(values.misses ?? '0', { name: '--misses', min: 0 }, EVALUATE_SYNTAX),
   };
 }
 
@@ -58,6 +66,9 @@ function readStrictness(text: string): Strictness {
   const { choices } = SETTINGS.strictness;
   const strictness = choices.find((each) => each === text);
   if (strictness === undefined)
-    throw refuseArguments(`--strictness is “${text}”; it must be one of ${choices.join(', ')}.`, USAGE);
+    throw refuseArguments(
+      `--strictness is “${text}”; it must be one of ${choices.join(', ')}.`,
+      EVALUATE_SYNTAX,
+    );
   return strictness;
 }

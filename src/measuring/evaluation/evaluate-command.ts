@@ -1,6 +1,10 @@
+import { availableParallelism } from 'node:os';
 import { embedBase } from '../../answering/reading/fact-vectors.ts';
 import type { Encoders } from '../../encoders/encoders.ts';
+import { openEncoders } from '../../encoders/open-encoders.ts';
 import { UserFacingError } from '../../requests/kit/user-facing-error.ts';
+import { requireEncoderSettings } from '../../settings/settings.ts';
+import type { CommandHost } from '../../terminal/terminal.ts';
 import { measureColumns } from '../../text/layout/window-width.ts';
 import type { Contender } from '../contenders/contender.ts';
 import { createFootnote } from '../contenders/footnote.ts';
@@ -16,6 +20,19 @@ import { type EvaluateArguments, parseEvaluateArguments } from './evaluate-argum
 import { joinSets, type LoadedSets, loadSets } from './formats/load-sets.ts';
 import type { PlainSet } from './formats/plain-set.ts';
 import { renderFaqTables, renderNaturalTables, renderPlainTables } from './tables.ts';
+
+/**
+ * Runs `evaluate` and returns its exit status.
+ *
+ * @throws {UserFacingError} `unusable-arguments`, `unusable-settings`
+ */
+export async function runEvaluateCommand(args: readonly string[], host: CommandHost): Promise<number> {
+  const { isOn, vectors } = requireEncoderSettings(host.env);
+  const encoders = isOn
+    ? await openEncoders({ folder: host.models, threads: availableParallelism(), vectors })
+    : null;
+  return runEvaluate(args, { ...host, encoders });
+}
 
 /** Where the command writes, and what it needs for measuring. */
 export interface EvaluationOutput {

@@ -7,7 +7,11 @@ export interface ArticlesArguments {
   readonly isJson: boolean;
 }
 
-const USAGE = 'Usage: npm run articles -- [--json] [--knowledge DIR]';
+export const ARTICLES_SYNTAX = {
+  name: 'articles',
+  forms: [{ operands: '', help: 'the articles, what they were read as, and problems' }],
+  options: { ...KNOWLEDGE_OPTION, json: { type: 'boolean', help: 'one JSON object' } },
+} as const;
 
 /**
  * Reads the arguments of `articles`.
@@ -15,9 +19,6 @@ const USAGE = 'Usage: npm run articles -- [--json] [--knowledge DIR]';
  * @throws {UserFacingError} `unusable-arguments`
  */
 export function parseArticlesArguments(args: readonly string[]): ArticlesArguments {
-  const { values } = parseArguments(
-    { args: [...args], options: { ...KNOWLEDGE_OPTION, json: { type: 'boolean' } } },
-    USAGE,
-  );
-  return { folder: readFolderOption(values, USAGE), isJson: values.json === true };
+  const { values } = parseArguments(args, ARTICLES_SYNTAX);
+  return { folder: readFolderOption(values, ARTICLES_SYNTAX), isJson: values.json === true };
 }

@@ -8,8 +8,20 @@ import { datesInWords } from '../../wording/dates.ts';
 import { english, terminalTexts } from '../../wording/kit/english.ts';
 import { describeProblem } from '../../wording/problems.ts';
 import { toJsonLine } from '../json-line.ts';
+import { openArticles } from '../open-articles.ts';
 import { createScreen, type Screen, wrapText } from '../screen.ts';
-import type { Terminal } from '../terminal.ts';
+import type { CommandHost, Terminal } from '../terminal.ts';
+import { ARTICLES_SYNTAX, parseArticlesArguments } from './articles-arguments.ts';
+
+/**
+ * Runs `articles` and returns its exit status.
+ *
+ * @throws {UserFacingError} `unusable-arguments`, `unusable-settings`, `no-readable-article`
+ */
+export async function runArticlesCommand(args: readonly string[], host: CommandHost): Promise<number> {
+  const parsed = parseArticlesArguments(args);
+  return runArticles(await openArticles(parsed.folder, ARTICLES_SYNTAX, host), parsed, host);
+}
 
 /**
  * Lists the articles with their facts, dates and formats, then the problems. Writes one JSON object where `isJson`. Returns the exit status, which is 1

@@ -19,12 +19,23 @@ export interface AskArguments {
 }
 
 const LIMIT = { name: '--limit', min: 1, max: 100 };
-const USAGE = 'Usage: npm run ask -- [--json | --explain] [--knowledge DIR] [--limit N] ["question"]';
-const OPTIONS = {
-  json: { type: 'boolean' },
-  explain: { type: 'boolean' },
-  ...KNOWLEDGE_OPTION,
-  limit: { type: 'string' },
+
+export const ASK_SYNTAX = {
+  name: 'ask',
+  forms: [
+    { operands: '["question"]', help: 'one answer; a conversation without a question' },
+    {
+      operands: '',
+      call: 'npm run --silent ask < FILE',
+      help: 'a question a line in, a JSON object a line out',
+    },
+  ],
+  options: {
+    ...KNOWLEDGE_OPTION,
+    limit: { type: 'string', value: 'N', help: `how many matches to bring, 1 to 100 (${DEFAULT_LIMIT})` },
+    json: { type: 'boolean', help: 'one JSON object for each question' },
+    explain: { type: 'boolean', help: 'also how the answer came about' },
+  },
 } as const;
 
 /**
@@ -33,15 +44,14 @@ const OPTIONS = {
  * @throws {UserFacingError} `unusable-arguments`
  */
 export function parseAskArguments(args: readonly string[]): AskArguments {
-  const config = { args: [...args], allowPositionals: true, options: OPTIONS } as const;
-  const { values, positionals } = parseArguments(config, USAGE);
+  const { values, positionals } = parseArguments(args, ASK_SYNTAX);
   if (values.explain === true && (values.json === true || positionals.length === 0))
-    throw refuseArguments('--explain needs a question, and goes not with --json.', USAGE);
+    throw refuseArguments('--explain needs a question, and goes not with --json.', ASK_SYNTAX);
   return {
     json: values.json ?? false,
     explain: values.explain ?? false,
-    folder: readFolderOption(values, USAGE),
-    limit: readWholeNumber(values.limit ?? String(DEFAULT_LIMIT), LIMIT, USAGE),
+    folder: readFolderOption(values, ASK_SYNTAX),
+    limit: readWholeNumber(values.limit ?? String(DEFAULT_LIMIT), LIMIT, ASK_SYNTAX),
     question: positionals.length === 0 ? null : positionals.join(' '),
   };
 }

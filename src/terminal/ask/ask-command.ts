@@ -1,12 +1,27 @@
 import { once } from 'node:events';
 import { StringDecoder } from 'node:string_decoder';
 import type { KnowledgeService } from '../../serving/knowledge-service.ts';
+import { openArticles } from '../open-articles.ts';
 import { createScreen } from '../screen.ts';
-import type { Terminal } from '../terminal.ts';
+import type { CommandHost, Terminal } from '../terminal.ts';
 import { toAnswerJson } from './answer-json.ts';
 import { renderAnswer, renderExplanation } from './answer-text.ts';
-import type { AskArguments } from './ask-arguments.ts';
+import { ASK_SYNTAX, type AskArguments, parseAskArguments } from './ask-arguments.ts';
 import { converse } from './conversation.ts';
+
+/**
+ * Runs `ask` and returns its exit status.
+ *
+ * @throws {UserFacingError} `unusable-arguments`, `unusable-settings`, `no-readable-article`
+ */
+export async function runAskCommand(args: readonly string[], host: CommandHost): Promise<number> {
+  const parsed = parseAskArguments(args);
+  const knowledge = await openArticles(parsed.folder, ASK_SYNTAX, host);
+  // Who asks a single question prefers the best answer to the fastest.
+  await knowledge.waitUntilUnderstood();
+  await runAsk(knowledge, parsed, host);
+  return 0;
+}
 
 /**
  * Answers one question, or without one holds a conversation in a terminal. Otherwise it answers a batch: one question per line in, one JSON object per

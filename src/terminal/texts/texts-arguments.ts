@@ -5,9 +5,18 @@ export type TextsArguments =
   | { readonly action: 'check' }
   | { readonly action: 'export' | 'import'; readonly language: string; readonly file: string };
 
-const USAGE = `Usage: npm run texts -- check
-       npm run texts -- export LANGUAGE FILE
-       npm run texts -- import LANGUAGE FILE`;
+export const TEXTS_SYNTAX = {
+  name: 'texts',
+  forms: [
+    { operands: 'check', help: 'whether every language has every text' },
+    {
+      operands: 'export LANGUAGE FILE',
+      help: 'the texts of a language for translators, as JSON',
+    },
+    { operands: 'import LANGUAGE FILE', help: 'what they send back, once it is complete' },
+  ],
+  options: {},
+} as const;
 
 /**
  * Reads the arguments of `texts`.
@@ -15,11 +24,11 @@ const USAGE = `Usage: npm run texts -- check
  * @throws {UserFacingError} `unusable-arguments`
  */
 export function parseTextsArguments(args: readonly string[]): TextsArguments {
-  const { positionals } = parseArguments({ args: [...args], allowPositionals: true, options: {} }, USAGE);
+  const { positionals } = parseArguments(args, TEXTS_SYNTAX);
   const [action, language, file, ...others] = positionals;
   if (action === 'check' && language === undefined) return { action };
   if ((action !== 'export' && action !== 'import') || file === undefined || others.length > 0) {
-    throw refuseArguments('Name what to do, and for export and import a language and a file.', USAGE);
+    throw refuseArguments('Name what to do, and for export and import a language and a file.', TEXTS_SYNTAX);
   }
   return { action, language: readLanguage(language ?? ''), file };
 }
@@ -29,7 +38,7 @@ function readLanguage(typed: string): string {
   if (tag !== undefined && new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' }).of(tag)) {
     return tag;
   }
-  throw refuseArguments(`“${typed}” is no language. Write its tag, such as de or pt-BR.`, USAGE);
+  throw refuseArguments(`“${typed}” is no language. Write its tag, such as de or pt-BR.`, TEXTS_SYNTAX);
 }
 
 function canonicalTags(typed: string): readonly string[] {

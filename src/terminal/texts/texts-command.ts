@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { UserFacingError } from '../../requests/kit/user-facing-error.ts';
+import { resolveFromCaller } from '../../settings/settings.ts';
 import * as catalogues from '../../wording/catalogues.ts';
 import {
   checkTranslation,
@@ -9,7 +10,7 @@ import {
 } from '../../wording/kit/check-translation.ts';
 import { terminalTexts } from '../../wording/kit/english.ts';
 import { fillText, type TextFor } from '../../wording/kit/message.ts';
-import type { Terminal } from '../terminal.ts';
+import type { CommandHost, Terminal } from '../terminal.ts';
 import {
   listFolders,
   nameFolder,
@@ -18,7 +19,7 @@ import {
   toJsonFile,
   writeLanguageTexts,
 } from './language-folders.ts';
-import type { TextsArguments } from './texts-arguments.ts';
+import { parseTextsArguments, TEXTS_SYNTAX, type TextsArguments } from './texts-arguments.ts';
 
 const SOURCE = catalogues.en;
 /** The source stands under this name beside what is exported, as Weblate and Crowdin expect it. */
@@ -30,6 +31,21 @@ interface TextsPlace {
   /** The folder of the languages, `src/wording` of the project. */
   readonly wording: string;
   readonly output: Terminal['output'];
+}
+
+/**
+ * Runs `texts` and returns its exit status. A file is relative to where the caller stands.
+ *
+ * @throws {UserFacingError} `unusable-arguments`
+ */
+export async function runTextsCommand(
+  args: readonly string[],
+  { env, wording, output }: Pick<CommandHost, 'env' | 'wording' | 'output'>,
+): Promise<number> {
+  const wanted = parseTextsArguments(args);
+  const place = { wording, output };
+  if (wanted.action === 'check') return runTexts(wanted, place);
+  return runTexts({ ...wanted, file: resolveFromCaller(env, TEXTS_SYNTAX.name, wanted.file) }, place);
 }
 
 /**

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { parseBenchArguments } from '../../../src/measuring/bench/bench-command.ts';
+import { parseBenchArguments } from '../../../src/measuring/bench/bench-arguments.ts';
 
 describe('the arguments of bench', () => {
   test('may be left out', () => {

@@ -10,6 +10,9 @@ const calling = (store: Store, changes: Partial<ServerSettings> = {}, nowMs = ()
   settings: { ...DEFAULT_SETTINGS, ...changes },
   callCooldown: new Cooldown({ nowMs }),
 });
+const fail = async (): Promise<never> => {
+  throw FULL;
+};
 const from = (callerId: string) => ({
   callerId,
   spot: { guildId: 'guild', channelId: 'another', parentIds: ['above'] },
@@ -80,10 +83,7 @@ describe('people', () => {
   test('are not called, and not said to be missing, while only the settings cannot be read', async () => {
     const store = await emptyStore();
     await store.asked.record(askedThere());
-    const fails = async (): Promise<never> => {
-      throw FULL;
-    };
-    const failing = { ...store, serverSettings: { ...store.serverSettings, read: fails } };
+    const failing = { ...store, serverSettings: { ...store.serverSettings, read: fail } };
     await expect(callHelpers(calling(failing), here, from('mia'))).rejects.toMatchObject({
       code: 'not-kept',
     });

@@ -2,15 +2,15 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import dotenv from 'dotenv';
 import { describe, expect, test } from 'vitest';
-import { UserFacingError } from '../src/requests/kit/user-facing-error.ts';
-import { VARIABLES } from '../src/settings/misspelt.ts';
+import { UserFacingError } from '../../src/requests/kit/user-facing-error.ts';
+import { VARIABLES } from '../../src/settings/misspelt.ts';
 import {
   type CheckedSettings,
   checkDiscordSettings,
   checkKnowledgeSettings,
   checkRegistrationSettings,
   refuseMistakes,
-} from '../src/settings.ts';
+} from '../../src/settings/settings.ts';
 
 type Environment = Parameters<typeof checkKnowledgeSettings>[0];
 

@@ -1,11 +1,14 @@
 import { resolve } from 'node:path';
-import { UserFacingError } from './requests/kit/user-facing-error.ts';
-import type { EncoderSettings } from './requests/starting/open-knowledge.ts';
-import type { Retention } from './requests/starting/retention.ts';
-import { isDiscordAddress, readApiUrl } from './settings/api-url.ts';
-import { findMisspeltVariables, VARIABLES, type Variable } from './settings/misspelt.ts';
-import { readShards, type Shards } from './settings/shards.ts';
-import { readToken } from './settings/token.ts';
+import { UserFacingError } from '../requests/kit/user-facing-error.ts';
+import { findUnusablePlaces } from '../requests/starting/find-unusable-places.ts';
+import type { EncoderSettings } from '../requests/starting/open-knowledge.ts';
+import type { Retention } from '../requests/starting/retention.ts';
+import { StoreError } from '../store/kit/store-error.ts';
+import { parseStoreUrl } from '../store/sqlite/store-url.ts';
+import { isDiscordAddress, readApiUrl } from './api-url.ts';
+import { findMisspeltVariables, VARIABLES, type Variable } from './misspelt.ts';
+import { readShards, type Shards } from './shards.ts';
+import { readToken } from './token.ts';
 import {
   type Environment,
   type EnvironmentReader,
@@ -14,9 +17,7 @@ import {
   readGuildId,
   readGuildIds,
   readText,
-} from './settings/values.ts';
-import { StoreError } from './store/kit/store-error.ts';
-import { parseStoreUrl } from './store/sqlite/store-url.ts';
+} from './values.ts';
 
 /** The operator's settings that every command shares. They are checked, frozen and read once, at the start. */
 export interface Settings {
@@ -65,9 +66,15 @@ export function checkKnowledgeSettings(env: Environment): CheckedSettings<Settin
   return checkVariables(env, ['KNOWLEDGE_DIR', 'LOG_LEVEL'], readShared);
 }
 
-/** Reads the settings of the encoders alone. */
-export function checkEncoderSettings(env: Environment): CheckedSettings<EncoderSettings> {
-  return checkVariables(env, ['ENCODERS'], readEncoders);
+/**
+ * Reads the settings of the encoders alone.
+ *
+ * @throws {UserFacingError} `unusable-settings`
+ */
+export function requireEncoderSettings(env: Environment): EncoderSettings {
+  const { settings, mistakes } = checkVariables(env, ['ENCODERS'], readEncoders);
+  refuseMistakes(mistakes, env);
+  return settings;
 }
 
 /** Reads the settings for registering the commands. */
@@ -104,6 +111,19 @@ export function refuseMistakes(mistakes: readonly string[], env: Environment): v
     'unusable-settings',
     `Footnote cannot start; put this right in .env or the environment (see .env.example):${list}`,
   );
+}
+
+/**
+ * Returns the settings after checking them and the paths that they name.
+ *
+ * @throws {UserFacingError} `unusable-settings`, naming every mistake at once
+ */
+export async function requireUsable<
+  Read extends { readonly knowledgeDir: string; readonly databaseUrl?: string },
+>({ settings, mistakes }: CheckedSettings<Read>, env: Environment): Promise<Read> {
+  const { knowledgeDir, databaseUrl = null } = settings;
+  refuseMistakes(await findUnusablePlaces({ knowledgeDir, databaseUrl }, mistakes), env);
+  return settings;
 }
 
 const TOKEN_SHAPE = /[\w-]{20,}\.[\w-]{5,}\.[\w-]{20,}/g;

@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events';
 import { describe, expect, test } from 'vitest';
-import { firstStopSignal } from '../src/stop-signals.ts';
+import { firstStopSignal } from '../../../src/discord/connection/stop-signals.ts';
 
 /** A process that notes how it would end, with a clock and a parent that the test moves. */
 class MadeUpProcess extends EventEmitter {

@@ -1,0 +1,89 @@
+import { BENCH_SYNTAX } from './measuring/bench/bench-arguments.ts';
+import { EVALUATE_SYNTAX } from './measuring/evaluation/evaluate-arguments.ts';
+import { UserFacingError } from './requests/kit/user-facing-error.ts';
+import { ARTICLES_SYNTAX } from './terminal/articles/articles-arguments.ts';
+import { ASK_SYNTAX } from './terminal/ask/ask-arguments.ts';
+import { type CommandSyntax, parseArguments } from './terminal/command-arguments.ts';
+import { isHelpRequested, renderHelp } from './terminal/help.ts';
+import type { CommandHost } from './terminal/terminal.ts';
+import { TEXTS_SYNTAX } from './terminal/texts/texts-arguments.ts';
+
+interface TerminalCommand {
+  readonly syntax: CommandSyntax;
+  /** Runs the command and returns its exit status. Imports the command's modules only then: loading discord.js takes longer than an answer. */
+  readonly run: (args: readonly string[], host: CommandHost) => Promise<number>;
+}
+
+const START_SYNTAX = {
+  name: 'start',
+  forms: [{ operands: '', call: 'npm start', help: 'the Discord bot' }],
+  options: {},
+} as const;
+const REGISTER_SYNTAX = {
+  name: 'register',
+  forms: [{ operands: '', help: 'registers the bot’s commands' }],
+  options: {},
+} as const;
+
+/** The commands of the terminal, in the order of the help. */
+const COMMANDS: readonly TerminalCommand[] = [
+  {
+    syntax: ASK_SYNTAX,
+    run: async (args, host) => (await import('./terminal/ask/ask-command.ts')).runAskCommand(args, host),
+  },
+  {
+    syntax: ARTICLES_SYNTAX,
+    run: async (args, host) =>
+      (await import('./terminal/articles/articles-command.ts')).runArticlesCommand(args, host),
+  },
+  {
+    syntax: TEXTS_SYNTAX,
+    run: async (args, host) =>
+      (await import('./terminal/texts/texts-command.ts')).runTextsCommand(args, host),
+  },
+  {
+    syntax: EVALUATE_SYNTAX,
+    run: async (args, host) =>
+      (await import('./measuring/evaluation/evaluate-command.ts')).runEvaluateCommand(args, host),
+  },
+  {
+    syntax: BENCH_SYNTAX,
+    run: async (args, host) =>
+      (await import('./measuring/bench/bench-command.ts')).runBenchCommand(args, host),
+  },
+  {
+    syntax: START_SYNTAX,
+    run: async (args, host) => {
+      parseArguments(args, START_SYNTAX);
+      return (await import('./discord/connection/start-command.ts')).runStartCommand(host);
+    },
+  },
+  {
+    syntax: REGISTER_SYNTAX,
+    run: async (args, host) => {
+      parseArguments(args, REGISTER_SYNTAX);
+      return (await import('./discord/connection/register-commands.ts')).runRegisterCommand(host);
+    },
+  },
+];
+
+export const HELP = renderHelp(COMMANDS.map(({ syntax }) => syntax));
+
+/**
+ * Runs the command that `name` names, or writes the help. Returns the exit status.
+ *
+ * @throws {UserFacingError} `unusable-arguments` where there is no such command; those of the command
+ */
+export async function runCommand(
+  [name = '', ...args]: readonly string[],
+  host: CommandHost,
+): Promise<number> {
+  if (isHelpRequested([name, ...args])) {
+    host.output.write(HELP);
+    return 0;
+  }
+  const command = COMMANDS.find(({ syntax }) => syntax.name === name);
+  if (command !== undefined) return command.run(args, host);
+  const mistake = name === '' ? 'Say what to run.' : `There is no command “${name}”.`;
+  throw new UserFacingError('unusable-arguments', `${mistake}\n\n${HELP}`);
+}

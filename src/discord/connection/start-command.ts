@@ -1,0 +1,50 @@
+import { randomBytes } from 'node:crypto';
+import { openKnowledge } from '../../requests/starting/open-knowledge.ts';
+import { openStore } from '../../requests/starting/open-store.ts';
+import { checkDiscordSettings, requireUsable } from '../../settings/settings.ts';
+import { runBot } from './bot.ts';
+import { firstStopSignal } from './stop-signals.ts';
+
+interface StartHost {
+  /** The variables of this process. The command removes those that discord.js would read itself. */
+  readonly env: Record<string, string | undefined>;
+  /** The folder of the learned data. */
+  readonly models: string;
+  /** Milliseconds that never decrease, from any start. */
+  readonly nowMs: () => number;
+}
+
+/** How often the bot checks whether npm, its parent, was killed. */
+const CHECK_PARENT_MS = 1000;
+
+/**
+ * Runs the bot until it is stopped, then ends the process with the bot's exit status.
+ *
+ * @throws {UserFacingError} `unusable-settings`, `unusable-store`, `no-readable-article`; those of {@link runBot}
+ */
+export async function runStartCommand({ env, models, nowMs }: StartHost): Promise<never> {
+  const {
+    knowledgeDir: folder,
+    databaseUrl: url,
+    encoders,
+    ...settings
+  } = await requireUsable(checkDiscordSettings(env), env);
+  // discord.js reads these variables itself, and takes an empty one for 0.
+  for (const name of ['SHARDS', 'SHARD_COUNT']) delete env[name];
+  const opened = await openStore({ url, now, newId });
+  const status = await runBot(settings, {
+    ...opened,
+    openKnowledge: (options) => openKnowledge({ folder, models, encoders, now, newId, ...options }),
+    stopSignal: firstStopSignal({
+      process,
+      nowMs,
+      repeat: (check) => setInterval(check, CHECK_PARENT_MS).unref(),
+      followsParent: env['npm_lifecycle_event'] === 'start',
+    }),
+  });
+  // A connection that does not close must not keep the process alive by its sockets and timers.
+  return process.exit(status);
+}
+
+const now = (): Date => new Date();
+const newId = (): string => randomBytes(9).toString('base64url');
