@@ -304,7 +304,7 @@ export class MarkdownBlocks {
     own: Partial<Pick<Walk, 'lead' | 'mark' | 'item' | 'footnote'>>,
   ): Walk {
     const { depth } = this.#seen;
-    const walk = { ...at, before: null, mark: '', ...own };
+    const walk = { ...at, mark: '', ...own };
     this.#walk(nodes, walk);
     // Headings inside a container end with it.
     if (walk.headings !== at.headings) this.#section += 1;
