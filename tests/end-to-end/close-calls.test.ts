@@ -40,6 +40,7 @@ test('when two answers are about as good, the asker chooses, and the card follow
   const choice = select({ message, customId, values: [other] });
   const changed = messageOf(await discord.interact(choice));
   expect(changed.embeds[0]?.author?.name).toBe(QUESTION);
+  expect(changed.embeds[0]?.color).toBe(message.embeds[0]?.color);
   expect(changed.embeds[0]?.description).not.toContain(chosen);
   expect(menuUnder(changed).chosen).toBe(labels.find((label) => label !== chosen));
   const context = changed.components

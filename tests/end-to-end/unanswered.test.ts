@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { COLOURS } from '../../src/discord/cards/colours.ts';
 import { COMMANDS } from '../../src/discord/routing/commands.ts';
 import { button, command, modalSubmit, select } from '../local-discord/interactions/requests.ts';
 import type { LocalDiscord } from '../local-discord/local-discord.ts';
@@ -92,7 +93,10 @@ describe('a moderator', () => {
     const passage = menuOf(menu).options?.[1]?.label?.slice(0, 40) ?? '';
     const taught = shown(await discord.interact(pick(menu, 1, { user })));
     expect(taught.embeds[0]?.description).toContain('From now on I answer this question');
-    expect(taught.embeds[1]?.description).toContain(passage);
+    expect(taught.embeds[1]).toMatchObject({
+      color: COLOURS.answered,
+      description: expect.stringContaining(passage),
+    });
     const back = shown(await discord.interact(press(taught, 'Back to the list', { user })));
     expect(back.embeds[0]?.title).toBe('No unanswered questions');
     const answer = await discord.interact(ask('may i brng my poodle along to the offices'));

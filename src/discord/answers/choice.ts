@@ -49,7 +49,7 @@ export const choiceMenu: SelectComponent = {
     const outdatedFrom = await findOutdatedDay(context, interaction.guildId, match.passage.article);
     const card = {
       ...buildQuestionLine(asked.question),
-      ...buildMatchCard(match, texts, { moreButton, outdatedFrom }),
+      ...buildMatchCard(match, texts, { moreButton, outdatedFrom, isAnswer: asked.outcome === 'answered' }),
     };
     const { customId } = interaction;
     await editShownMessage(interaction, context.locks, (shown) => {

@@ -10,16 +10,21 @@ import { buildLocationField, buildSourceParts } from './source-parts.ts';
 interface MatchExtras extends AnswerExtras {
   /** Our own lines above the passage. */
   readonly above: readonly string[];
+  /** Whether a person chose the passage as the answer, as moderators do when they teach it. */
+  readonly isAnswer: boolean;
 }
 
-/** Builds the card of a match that a member picked: the passage with its source, without saying how well it answers. */
+/**
+ * Builds the card of a match that a member picked: the passage with its source, without saying how well it answers. Its colour is that of an
+ * unsure answer, unless a person chose the passage as the answer.
+ */
 export function buildMatchCard(
   { fact, passage, refreshedAt }: ShownFact,
   texts: Texts,
-  { moreButton = null, outdatedFrom = null, above = [] }: Partial<MatchExtras> = {},
+  { moreButton = null, outdatedFrom = null, above = [], isAnswer = false }: Partial<MatchExtras> = {},
 ): APIEmbed {
   return {
-    color: COLOURS.unsure,
+    color: isAnswer ? COLOURS.answered : COLOURS.unsure,
     ...buildSourceParts(passage.article, refreshedAt, texts),
     ...buildPassageParts(passage, { texts, asked: null, moreButton, outdatedFrom, above }),
     fields: [buildLocationField(fact, texts)],

@@ -38,7 +38,7 @@ export async function notifyWaitingAskers(
   const texts = textsFor(settings.language, origin.guildLocale);
   const { article } = lesson.passage;
   const outdatedFrom = await findOutdatedDay({ ...deps, settings }, origin.guildId, article);
-  const card = buildMatchCard(lesson, texts, { outdatedFrom });
+  const card = buildMatchCard(lesson, texts, { outdatedFrom, isAnswer: true });
   const notify = createNotifier(origin, { ...deps, settings, texts });
   for (const asked of lesson.waiting) await notify(asked, { ...buildQuestionLine(asked.question), ...card });
 }

@@ -86,7 +86,7 @@ export const unansweredFact: SelectComponent = {
       buildBackButton(page, texts),
     ]);
     try {
-      const embeds = [buildNoticeCard(words), buildMatchCard(lesson, texts)];
+      const embeds = [buildNoticeCard(words), buildMatchCard(lesson, texts, { isAnswer: true })];
       await interaction.editReply(buildReply({ embeds, components }));
     } finally {
       // Askers are notified even when the moderator has closed the list, because nothing else would notify them.
