@@ -58,7 +58,8 @@ const SUB_FOLDERS: Readonly<Record<string, readonly (readonly string[])[]>> = {
   serving: [['base'], ['asking'], ['jobs'], ['lanes'], ['']],
   requests: [['kit'], ['asking', 'articles', 'refreshing', 'unanswered', 'settings', 'starting']],
   discord: [
-    ['kit', 'kit/channels'],
+    ['kit/channels'],
+    ['kit'],
     ['kit/components', 'kit/markdown'],
     ['cards'],
     ['notifications', 'answers/buttons'],

@@ -81,6 +81,6 @@ async function answerHere(
   context: RequestContext,
 ): Promise<void> {
   const sent = answer.isPrivate ? buildPrivateReply(content) : buildReply(content);
-  const messageId = await respond(interaction, sent, context.texts);
+  const messageId = await respond(interaction, sent, context);
   if (messageId !== null) await rememberMessage(context, answer, messageId);
 }

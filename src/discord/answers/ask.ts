@@ -53,7 +53,7 @@ export const askCommand: Command = {
     const sent = answer.isPrivate
       ? buildPrivateReply(content)
       : buildReply(pointAtMember(interaction, content, context));
-    const messageId = await respond(interaction, sent, context.texts);
+    const messageId = await respond(interaction, sent, context);
     if (messageId !== null) await rememberMessage(context, answer, messageId);
   },
   async suggest(interaction, context) {

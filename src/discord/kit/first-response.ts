@@ -9,7 +9,10 @@ import {
   type ModalSubmitInteraction,
   type RepliableInteraction,
 } from 'discord.js';
+import { requireSpeaking } from '../../requests/kit/speaking.ts';
 import type { Texts } from '../../wording/kit/texts.ts';
+import { readChannelContext } from './channels/channel-context.ts';
+import type { RequestContext } from './context.ts';
 import { classifyReplyFailure } from './failures.ts';
 import { claimFirstResponse } from './late-acknowledgement.ts';
 import { buildPrivateReply, buildReply, type PrivateReply, type Reply } from './replies.ts';
@@ -78,12 +81,17 @@ export async function showForm(
   else await followPrivately(interaction, { content: notices.pressAgain, embeds: [] });
 }
 
-/** Responds, and returns the id of the message with the answer; null when Discord does not tell it. */
+/**
+ * Responds, and returns the id of the message with the answer; null when Discord does not tell it.
+ *
+ * @throws {UserFacingError} `not-here` for a public response where the bot may not speak
+ */
 export async function respond(
   interaction: CommandInteraction,
   content: Reply | PrivateReply,
-  texts: Texts,
+  { texts, settings }: Pick<RequestContext, 'texts' | 'settings'>,
 ): Promise<string | null> {
+  if (content.flags !== MessageFlags.Ephemeral) requireSpeaking(settings, readChannelContext(interaction));
   if (!(await claimFirstResponse(interaction))) return followLate(interaction, content, texts);
   const sent = interaction.reply({ ...content, withResponse: true });
   const delivery = await awaitDelivery(interaction, sent);

@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Message, MessageComponentInteraction, Snowflake, TextBasedChannel } from 'discord.js';
+import { requireSpeaking } from '../../requests/kit/speaking.ts';
+import { readChannelContext } from './channels/channel-context.ts';
+import type { RequestContext } from './context.ts';
 import type { Reply } from './replies.ts';
 import { isUnconfirmed, Unconfirmed } from './rest.ts';
 
@@ -50,11 +53,14 @@ export async function confirmPosted(post: Promise<Message>, trace: MessageTrace)
  * try is not in the channel.
  *
  * @throws {Unconfirmed} when nobody can tell whether the message is there
+ * @throws {UserFacingError} `not-here` where the bot may not speak
  */
 export async function followUpOnce(
   interaction: MessageComponentInteraction,
   body: Reply & { readonly content: string },
+  { settings }: Pick<RequestContext, 'settings'>,
 ): Promise<void> {
+  requireSpeaking(settings, readChannelContext(interaction));
   const { channel, id: after } = interaction;
   const isIt = ({ content }: Message): boolean => content === body.content;
   for (let triesLeft = TRIES - 1; ; triesLeft--) {

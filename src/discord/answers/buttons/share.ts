@@ -1,7 +1,5 @@
 import { ButtonStyle, MessageFlags } from 'discord.js';
-import { requireSpeaking } from '../../../requests/kit/speaking.ts';
 import { createRefusal } from '../../../requests/kit/user-facing-error.ts';
-import { readChannelContext } from '../../kit/channels/channel-context.ts';
 import type { AnswerButton } from '../../kit/components/answer-button.ts';
 import { buildButton, buildButtonRows, changeButtons } from '../../kit/components/buttons.ts';
 import { editShownMessage } from '../../kit/components/edit-shown-message.ts';
@@ -23,7 +21,6 @@ export const shareButton: AnswerButton = {
     const { texts, locks } = context;
     if (!interaction.message.flags.has(MessageFlags.Ephemeral))
       throw createRefusal({ kind: 'unknown-button' });
-    requireSpeaking(context.settings, readChannelContext(interaction));
     await editShownMessage(interaction, locks, async (shown) => {
       // The button was pressed twice at the same moment: a copy exists already.
       if (shown.resolveComponent(interaction.customId) === null) return null;
@@ -37,7 +34,7 @@ export const shareButton: AnswerButton = {
         content,
       };
       // The copy is posted before the button disappears, so that the member can try again when posting fails.
-      await followUpOnce(interaction, copy);
+      await followUpOnce(interaction, copy, context);
       return { components: [...others] };
     });
   },
