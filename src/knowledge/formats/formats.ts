@@ -61,13 +61,16 @@ const FORMATS: readonly ArticleFormat[] = [
   },
 ];
 
+/** The endings of all formats, in small letters, without a dot. */
+export const ARTICLE_ENDINGS: readonly string[] = FORMATS.flatMap(({ endings }) => endings);
+
 /** The usual ending of each format with its dot, such as `.md`, in the order in which messages list them. */
 export const USUAL_ENDINGS: readonly string[] = FORMATS.map(({ endings: [usual = ''] }) => `.${usual}`);
 
 /** Returns the ending of an article file, in small letters and without its dot. Returns null for all other files. */
 export function findArticleEnding(name: string): string | null {
   const written = /.\.([^./\\]+)$/.exec(name)?.[1]?.toLowerCase();
-  return FORMATS.flatMap(({ endings }) => endings).find((ending) => ending === written) ?? null;
+  return ARTICLE_ENDINGS.find((ending) => ending === written) ?? null;
 }
 
 /**
