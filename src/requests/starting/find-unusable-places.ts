@@ -54,5 +54,5 @@ async function explainMissingFolder(folder: string): Promise<string | null> {
 async function explainMissingArticles(folder: string): Promise<string | null> {
   const { files } = await listArticleFiles(folder);
   if (files.length > 0) return null;
-  return `KNOWLEDGE_DIR: there is no readable article in “${toPrintable(folder)}”. Put an article there, such as a Markdown or text file; the README says what it may be.`;
+  return `KNOWLEDGE_DIR: there is no readable article in “${toPrintable(folder)}”. Put an article there, such as a Markdown or text file; docs/articles.md lists the kinds of files.`;
 }

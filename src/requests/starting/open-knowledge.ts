@@ -49,7 +49,7 @@ export async function openKnowledge({
     },
   });
   if (opened.kind === 'opened') return { knowledge: opened.service, uploads: new UploadReader(threads) };
-  const missing = `There is no readable article in “${options.folder}”. Put an article there, such as a Markdown or text file; the README says what it may be.`;
+  const missing = `There is no readable article in “${options.folder}”. Put an article there, such as a Markdown or text file; docs/articles.md lists the kinds of files.`;
   throw new UserFacingError('no-readable-article', listProblems(missing, opened.problems, english));
 }
 
