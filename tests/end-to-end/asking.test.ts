@@ -88,7 +88,9 @@ describe('/ask', () => {
   });
 
   test.each([
-    ['4,000 characters', 'agreements '.repeat(400).slice(0, 4000)],
+    ['6,000 characters, the most that Discord sends', 'agreements '.repeat(600).slice(0, 6000)],
+    ['6,000 characters that nothing answers', 'zorble '.repeat(900).slice(0, 6000)],
+    ['6,000 characters of one word', 'x'.repeat(6000)],
     ['nothing but white space', '   '],
     ['control characters and a right-to-left mark', '\u0000\u0007\u202e meeting \u001b[31m?'],
     ['regular-expression signs', '(.*)+$ [meeting] \\d{9999}'],
