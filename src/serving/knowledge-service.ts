@@ -3,7 +3,7 @@ import type { ArticleText } from '../knowledge/folder/collect-knowledge.ts';
 import { fingerprintFolder } from '../knowledge/folder/folder-state.ts';
 import type { ArticleSource } from '../knowledge/folder/read-knowledge.ts';
 import { StoreError } from '../store/kit/store-error.ts';
-import { castMessage, type JobInput, type JobName, type JobOutput } from '../threads/job.ts';
+import type { JobInput, JobName, JobOutput } from '../threads/job.ts';
 import type { RefreshReport } from './base/base-report.ts';
 import type { AnsweringScope } from './base/thread-state.ts';
 import { Guard, type GuardedJob, type GuardOptions } from './guard.ts';
@@ -254,8 +254,8 @@ export class KnowledgeService {
     const isAside = serverId === null || own === null || this.#guard.isSetAside(serverId, own);
     const hasOverlay = !isAside && (own.hasArticles || own.hasTaught);
     const scope: AnsweringScope = { serverId: hasOverlay ? serverId : null, strictness };
-    // `ScopedInput` is the input without its scope, which the compiler cannot infer.
-    const scoped: JobInput<AnsweringJobs, Name> = castMessage({ ...input, scope });
+    // `ScopedInput` is a job's input without its scope. The compiler does not see that both together are the input.
+    const scoped = { ...input, scope } as JobInput<AnsweringJobs, Name>;
     const needed = hasOverlay ? [this.#createOverlay(serverId, own), ...residents] : residents;
     const job = { name, input: scoped, owner: serverId ?? '', residents: needed };
     return hasOverlay && own.hasArticles ? base.runOwn(job) : base.runShared(job);

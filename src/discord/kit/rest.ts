@@ -90,7 +90,7 @@ function isLinkRefusal(answer: unknown): boolean {
   if (readField(answer, 'code') !== RESTJSONErrorCodes.InvalidFormBodyOrContentType) return false;
   const errors = readField(answer, 'errors');
   const embeds = readField(errors, 'embeds') ?? readField(readField(errors, 'data'), 'embeds');
-  return Object.values(Object(embeds)).some(
+  return Object.values(embeds ?? {}).some(
     (embed) => readField(embed, 'url') !== undefined || readField(embed, 'image') !== undefined,
   );
 }
@@ -104,7 +104,7 @@ function removeLinks(body: string): string {
 
 function dropLinks(embeds: unknown): unknown {
   if (!Array.isArray(embeds)) return embeds;
-  return embeds.map((embed) => ({ ...Object(embed), url: undefined, image: undefined }));
+  return embeds.map((embed: object) => ({ ...embed, url: undefined, image: undefined }));
 }
 
 function readField(value: unknown, name: string): unknown {

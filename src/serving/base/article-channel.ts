@@ -49,7 +49,7 @@ export class ArticleReceiver {
     const readings: FileReading[] = [];
     this.received = new Promise((resolve) => {
       this.#channel.addEventListener('message', (event) => {
-        const { data }: { readonly data: Message } = castMessage(event);
+        const { data } = castMessage<{ readonly data: Message }>(event);
         if (data.kind === 'file') readings.push(data.reading);
         else resolve(readings);
       });

@@ -22,9 +22,15 @@ export function hashTaughtAnswer(taughtAnswer: TaughtAnswerRef): string {
  */
 export function parseTaughtAnswer(value: string): TaughtAnswerRef | null {
   try {
-    const { phrasing, factId } = Object(JSON.parse(value));
-    return typeof phrasing === 'string' && typeof factId === 'string' ? { phrasing, factId } : null;
+    const parsed: unknown = JSON.parse(value);
+    return isTaughtAnswer(parsed) ? { phrasing: parsed.phrasing, factId: parsed.factId } : null;
   } catch {
     return null;
   }
+}
+
+function isTaughtAnswer(value: unknown): value is TaughtAnswerRef {
+  if (typeof value !== 'object' || value === null) return false;
+  const { phrasing, factId }: Partial<Record<keyof TaughtAnswerRef, unknown>> = value;
+  return typeof phrasing === 'string' && typeof factId === 'string';
 }

@@ -10,6 +10,7 @@ import {
 } from '../../wording/kit/check-translation.ts';
 import { terminalTexts } from '../../wording/kit/english.ts';
 import { fillText, type TextFor } from '../../wording/kit/message.ts';
+import { isTextTree, type TextTree } from '../../wording/kit/text-tree.ts';
 import type { CommandHost, Terminal } from '../terminal.ts';
 import {
   listFolders,
@@ -123,11 +124,11 @@ async function checkAll({ wording, output }: TextsPlace): Promise<0 | 1> {
 }
 
 /** Returns a tree of the same shape, each text replaced by what `choose` returns for its key. */
-function mapTexts(tree: object, choose: (key: string) => unknown, prefix = ''): object {
+function mapTexts(tree: TextTree, choose: (key: string) => unknown, prefix = ''): TextTree {
   return Object.fromEntries(
     Object.entries(tree).map(([name, node]) => {
       const key = prefix + name;
-      return [name, typeof node === 'string' ? choose(key) : mapTexts(Object(node), choose, `${key}.`)];
+      return [name, isTextTree(node) ? mapTexts(node, choose, `${key}.`) : choose(key)];
     }),
   );
 }

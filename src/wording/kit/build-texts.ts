@@ -1,15 +1,12 @@
 import { compileMessage } from './message.ts';
+import { isTextTree, type TextTree } from './text-tree.ts';
 import type { Rendered, Translated } from './texts.ts';
-
-interface Tree {
-  readonly [key: string]: unknown;
-}
 
 /**
  * Returns the texts of a language from its messages. `source`, the English ones, decides which texts take arguments, so that all languages
  * have the same shape. Messages are parsed when they are first needed; plurals and numbers follow the BCP 47 tag.
  */
-export function buildTexts<Source extends Tree>(
+export function buildTexts<Source extends TextTree>(
   source: Source,
   translation: Translated<Source>,
   tag: string,
@@ -19,12 +16,12 @@ export function buildTexts<Source extends Tree>(
   return texts;
 }
 
-function buildTree(source: Tree, translation: Tree, tag: string): Tree {
+function buildTree(source: TextTree, translation: TextTree, tag: string): TextTree {
   return Object.fromEntries(
     Object.entries(source).map(([key, node]) => {
       const translated = translation[key];
-      if (typeof node === 'string') return [key, buildText(node, String(translated), tag)];
-      return [key, buildTree(Object(node), Object(translated), tag)];
+      if (isTextTree(node) && isTextTree(translated)) return [key, buildTree(node, translated, tag)];
+      return [key, buildText(String(node), String(translated), tag)];
     }),
   );
 }
@@ -41,10 +38,10 @@ function takesArguments(source: string): boolean {
   return source.includes('{');
 }
 
-function isRendered<Source extends Tree>(source: Source, texts: unknown): texts is Rendered<Source> {
+function isRendered<Source extends TextTree>(source: Source, texts: unknown): texts is Rendered<Source> {
+  if (!isTextTree(texts)) return false;
   return Object.entries(source).every(([key, node]) => {
-    const built: unknown = Object(texts)[key];
-    if (typeof node !== 'string') return isRendered(Object(node), built);
-    return typeof built === (takesArguments(node) ? 'function' : 'string');
+    if (isTextTree(node)) return isRendered(node, texts[key]);
+    return typeof texts[key] === (takesArguments(String(node)) ? 'function' : 'string');
   });
 }

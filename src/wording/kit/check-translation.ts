@@ -1,5 +1,6 @@
 import type { MessageFormatElement } from '@formatjs/icu-messageformat-parser';
 import { parse, TYPE } from '@formatjs/icu-messageformat-parser';
+import { isTextTree } from './text-tree.ts';
 
 interface TextLimit {
   /** In characters. */
@@ -67,14 +68,10 @@ export type TextsByKey = ReadonlyMap<string, unknown>;
 /** Returns every text of a tree by its key. What is neither a text nor a tree stands there as it is. */
 export function flattenTexts(tree: unknown, prefix = ''): TextsByKey {
   return new Map(
-    Object.entries(Object(tree)).flatMap(([key, node]) =>
-      isTree(node) ? [...flattenTexts(node, `${prefix}${key}.`)] : [[`${prefix}${key}`, node] as const],
+    Object.entries(tree ?? {}).flatMap(([key, node]) =>
+      isTextTree(node) ? [...flattenTexts(node, `${prefix}${key}.`)] : [[`${prefix}${key}`, node] as const],
     ),
   );
-}
-
-function isTree(node: unknown): boolean {
-  return typeof node === 'object' && node !== null && !Array.isArray(node);
 }
 
 /** Returns what is wrong with a translation of `source` into the language of a BCP 47 tag, in the order of the keys; nothing where it is complete. */
