@@ -1,4 +1,4 @@
-/** An article of which a question is answered, and one that leans on it is not, though two sections are near. */
+/** An article that answers a question, but not its follow-up, though two sections are near. */
 export const FERRY = `# The ferry
 
 ## Cars

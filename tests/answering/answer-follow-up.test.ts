@@ -29,7 +29,7 @@ async function lean(
   const words = guess === null ? null : fact.text.slice(guess.start, guess.end);
   const last = { question, fact, words, isLatest: true };
   const followUp = readFollowUp(readQuestion(base, text), last);
-  if (followUp === null) throw new Error(`“${text}” leans on nothing`);
+  if (followUp === null) throw new Error(`“${text}” is not a follow-up`);
   return answerFollowUp(followUp, { last, limit: 5, vectors: await meaningOf(base) });
 }
 
@@ -64,15 +64,15 @@ async function searched(
   return find.mock.calls.map(([, , options]) => options?.within);
 }
 
-test('what was the answer before something was exchanged does not stand out in its answer', async () => {
+test('drops a short answer that already answered the last question', async () => {
   const base = await seedBase();
   const { answer } = await asked(base, ABROAD, 'and in Germany?');
   expect(answer).toMatchObject({ outcome: 'answered', shortAnswer: null });
   expect(answer.matches[0]?.fact.text).toContain('Germany');
 });
 
-describe('what is rewritten', () => {
-  test('as unknown names the words that no article holds, and brings what is near', async () => {
+describe('an answer that is weakened', () => {
+  test('to unknown names the words that no article holds, and brings the nearest passages', async () => {
     const { answer } = await asked(await seedBase(), ABROAD, 'and in France?');
     expect(answer).toMatchObject({
       outcome: 'unknown',
@@ -84,7 +84,7 @@ describe('what is rewritten', () => {
     expect(decideOutcome(answer.confidence, NOTHING_SAID, 'balanced')).toBe('unknown');
   });
 
-  test('as unknown names the words that only other passages hold', async () => {
+  test('to unknown names the words that only other passages hold', async () => {
     const { answer } = await asked(FERRY, CARS, 'and bicycles?');
     expect(answer).toMatchObject({
       outcome: 'unknown',
@@ -92,13 +92,13 @@ describe('what is rewritten', () => {
     });
   });
 
-  test('as unknown after a bare “why?” brings what is near as well', async () => {
+  test('to unknown after a bare “why?” brings the nearest passages as well', async () => {
     const { answer } = await asked(await seedBase(), ABROAD, 'why?');
     expect(answer).toMatchObject({ outcome: 'unknown', reason: { kind: 'nothing-close' } });
     expect(answer.nearest).toHaveLength(1);
   });
 
-  test('as the closest passage has the reason of that passage, and a confidence that is unsure', async () => {
+  test('to the closest passage has the reason of that passage, and a confidence of `unsure`', async () => {
     const text = 'How many cars does the ferry to Tallow carry?';
     const question = readQuestion(FERRY, text);
     const full = await answerQuestion(question, { limit: 5, vectors: await meaningOf(FERRY) });
@@ -122,16 +122,16 @@ describe('how often the facts are searched', () => {
   const marrow = plainArticle('Marrow', 'The ferry to Marrow carries 40 cars. Its captain is Ada Quint.');
   const tallow = plainArticle('Tallow', 'The pier of Tallow is painted red. It was built in 1904.');
 
-  test('is once where the article that answered does so again', async () => {
+  test('is once if the article that answered does so again', async () => {
     const base = new FactBase([marrow, tallow]);
     expect(await searched(base, CARS, 'and how many cars does the ferry carry?')).toEqual([undefined]);
   });
 
-  test('is once for the only article, and once more for what is near where nothing is known', async () => {
+  test('is once for the only article, and once more for the nearest passages of an unknown answer', async () => {
     expect(await searched(new FactBase([marrow]), CARS, 'and in 1904?')).toEqual([undefined, undefined]);
   });
 
-  test('is twice where another article answers', async () => {
+  test('is twice if another article answers', async () => {
     const base = new FactBase([marrow, tallow]);
     const [all, near] = await searched(base, CARS, 'and when was the pier of Tallow built?');
     expect([all, near]).toEqual([undefined, 'marrow.txt']);

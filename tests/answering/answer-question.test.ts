@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { answerQuestion } from '../../src/answering/answer-question.ts';
 import type { Answer, Reason } from '../../src/answering/question/answer.ts';
 import { readQuestion } from '../../src/answering/question/question.ts';
@@ -71,7 +71,7 @@ function brokenBy(answer: Answer, limit: number): string[] {
 }
 
 describe('an answer', () => {
-  it('quotes the fact, with the short answer in it', async () => {
+  test('quotes the fact, with the short answer in it', async () => {
     const answer = await ask('How many representative offices does Russian customs have abroad?');
     expect(answer).toMatchObject({
       outcome: 'answered',
@@ -87,7 +87,7 @@ describe('an answer', () => {
     expect(shortAnswerOf(answer)).toBe('8');
   });
 
-  it('is found in spite of typos, and says what was understood', async () => {
+  test('is found in spite of typos, and says what was understood', async () => {
     const vectors = await meaningOf(base);
     const answer = await answerQuestion(readQuestion(base, 'how meny ofices abroad are ther'), {
       limit: 1,
@@ -97,7 +97,7 @@ describe('an answer', () => {
     expect(shortAnswerOf(answer)).toBe('8');
   });
 
-  it('is not upset by an emoji, a soft hyphen or odd capitals', async () => {
+  test('does not change with an emoji, a soft hyphen or odd capitals', async () => {
     const plain = await ask('When was the meeting on international cooperation held?');
     for (const odd of [
       'When was the meeting on international cooperation held? ❤️',
@@ -111,7 +111,7 @@ describe('an answer', () => {
     }
   });
 
-  it('is not upset by a greeting, an address or marks of emphasis', async () => {
+  test('does not change with a greeting, an address or marks of emphasis', async () => {
     const plain = await ask('when was the meeting on international cooperation held?');
     for (const odd of [
       'Hi bot, when was the meeting on international cooperation held?',
@@ -127,11 +127,11 @@ describe('an answer', () => {
       });
   });
 
-  it('understands a possessive', async () => {
+  test('understands a possessive', async () => {
     expect((await ask('What is Belyaninov’s speech?')).reason).toEqual({ kind: 'said' });
   });
 
-  it('prefers a fact that holds what is asked for to one that does not', async () => {
+  test('prefers a fact that holds the kind of answer asked for', async () => {
     const two = baseOf('The tower meeting was held in Lisbon.', 'The tower meeting was held in 1994.');
     const first = async (question: string): Promise<string | undefined> =>
       (await answerQuestion(readQuestion(two, question), { limit: 1 })).matches[0]?.fact.text;
@@ -139,7 +139,7 @@ describe('an answer', () => {
     expect(await first('When was the tower meeting held?')).toContain('1994');
   });
 
-  it.each([
+  test.each([
     ['Were there 9 representative offices?', '8 representative offices'],
     ['Does Russian FCS have nine offices abroad?', '8 representative offices'],
     ['Have agreements been signed with 40 states?', 'signed with 50 states'],
@@ -149,7 +149,7 @@ describe('an answer', () => {
     expect(shortAnswerOf(answer)).toBe(deciding);
   });
 
-  it('brings the same first matches whatever the limit', async () => {
+  test('brings the same first matches whatever the limit', async () => {
     const question = 'international customs cooperation agreements';
     const all = (await ask(question, 100)).matches;
     expect(all.length).toBeGreaterThan(10);
@@ -157,7 +157,7 @@ describe('an answer', () => {
     expect((await ask(question, 20)).matches).toEqual(all.slice(0, 20));
   });
 
-  it('brings what is near where nothing is known, and nothing where it is about something else', async () => {
+  test('brings the nearest passages if nothing is known, and none about something else', async () => {
     const near = new FactBase([markdownArticle('ferry.md', FERRY)]);
     const strict = { limit: 5, strictness: 'strict' } as const;
     const { outcome, nearest } = await answerQuestion(
@@ -171,7 +171,7 @@ describe('an answer', () => {
 });
 
 describe('the reason', () => {
-  it.each<readonly [string, string, Reason]>([
+  test.each<readonly [string, string, Reason]>([
     ['nothing is asked', '', { kind: 'no-question' }],
     ['there is only noise', '?!… 🙂 \u0301', { kind: 'no-question' }],
     ['there is only a word that shapes sentences', 'what', { kind: 'no-question' }],
@@ -197,7 +197,7 @@ describe('the reason', () => {
     ['the passage says it all', 'When was the meeting held?', { kind: 'said' }],
   ])('tells that %s', async (_, question, reason) => expect((await ask(question)).reason).toEqual(reason));
 
-  it('tells of a greeting though an article is about it', async () => {
+  test('names a greeting even if an article is about it', async () => {
     const greetings = baseOf('Hello is a greeting.');
     const expected = { outcome: 'unknown', confidence: 0, reason: { kind: 'small-talk' } };
     expect(await answerQuestion(readQuestion(greetings, 'hello'), { limit: 5 })).toMatchObject(expected);
@@ -205,7 +205,7 @@ describe('the reason', () => {
     expect(outcome).toBe('answered');
   });
 
-  it('tells that nothing is close where only a title holds one of the words', async () => {
+  test('says that nothing is close if only a title holds one of the words', async () => {
     const titled = new FactBase([plainArticle('Tomatoes', 'They grow. Birds sing.')]);
     expect(
       await answerQuestion(readQuestion(titled, 'Who sold tomatoes to birds?'), { limit: 5 }),
@@ -214,7 +214,7 @@ describe('the reason', () => {
     });
   });
 
-  it.each([
+  test.each([
     'hello',
     'Thanks!',
     'привет',
@@ -264,7 +264,7 @@ describe('any question at all', () => {
       .map((parts) => parts.join(' ')),
   );
 
-  it('gets a valid answer', async () => {
+  test('gets a valid answer', async () => {
     await fc.assert(
       fc.asyncProperty(anyQuestion, fc.integer({ min: 1, max: 30 }), async (question, limit) => {
         expect(brokenBy(await ask(question, limit), limit)).toEqual([]);
@@ -273,7 +273,7 @@ describe('any question at all', () => {
     );
   });
 
-  it('gets the same answer each time, from a base built anew too', async () => {
+  test('gets the same answer each time, from a base built anew too', async () => {
     const again = await seedBase();
     await fc.assert(
       fc.asyncProperty(anyQuestion, async (question) => {
@@ -285,7 +285,7 @@ describe('any question at all', () => {
     );
   });
 
-  it('gets an answer that does not depend on its first letter, on “i” or “I”, and on the mark at its end', async () => {
+  test('gets an answer that does not depend on its first letter, on “i” or “I”, and on the mark at its end', async () => {
     const ends = fc.constantFrom('', '?', '??', ' ?', '!', '.', '?!');
     await fc.assert(
       fc.asyncProperty(fc.array(fc.constantFrom(...WORDS, 'i')), ends, async (words, end) => {
@@ -298,7 +298,7 @@ describe('any question at all', () => {
     );
   });
 
-  it('gets an answer that does not depend on the white space around and between its words', async () => {
+  test('gets an answer that does not depend on the white space around and between its words', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(fc.constantFrom(...WORDS)), async (words) => {
         expect(await ask(`\n ${words.join(' \t\r\n\u00a0 ')} `)).toEqual(await ask(words.join(' ')));
@@ -306,7 +306,7 @@ describe('any question at all', () => {
     );
   });
 
-  it.each([
+  test.each([
     ['10,000 letters', 'a'.repeat(10_000)],
     ['10,000 characters of words', 'meeting '.repeat(1250)],
     [
@@ -325,7 +325,7 @@ describe('any question at all', () => {
     ['digits with marks', '1,1.1,'.repeat(1500)],
   ])('may be %s', async (_, question) => expect(brokenBy(await ask(question), 5)).toEqual([]));
 
-  it('does not depend on how many matches are wanted', async () => {
+  test('does not depend on how many matches are wanted', async () => {
     const many = new FactBase(
       Array.from({ length: 60 }, (_, i) =>
         plainArticle(`Note ${i}`, `The tower number ${i} stands. It was built.`),
@@ -341,7 +341,7 @@ describe('any question at all', () => {
     }
   });
 
-  it('may be put to a base without articles', async () => {
+  test('is answered by a base without articles', async () => {
     const empty = new FactBase([]);
     expect(await answerQuestion(readQuestion(empty, 'When was the meeting?'), { limit: 5 })).toMatchObject({
       outcome: 'unknown',
@@ -353,7 +353,7 @@ describe('any question at all', () => {
     });
   });
 
-  it('may be put to articles of any words', async () => {
+  test('is answered by articles of any words', async () => {
     const paragraph = fc
       .string({ unit: 'grapheme', minLength: 1 })
       .map((text) => `A ${text.replace(/\s+/g, ' ')} b 1994.`);
@@ -367,7 +367,7 @@ describe('any question at all', () => {
     );
   });
 
-  it('finds an alias by its short form in small letters', async () => {
+  test('finds an alias by its short form in small letters', async () => {
     const aliased = new FactBase([
       markdownArticle(
         'a.md',

@@ -23,7 +23,7 @@ describe('an explanation', () => {
     expect(words.every(({ weight }) => weight > 0)).toBe(true);
   });
 
-  test('is of the very matches that are given, with what they leave out', async () => {
+  test('covers the same matches as the answer, with the words they leave out', async () => {
     const base = await seedBase();
     const question = 'How many representative offices does Russian customs have in Narnia?';
     const { matches } = await explainQuestion(readQuestion(base, question), options);
@@ -36,7 +36,7 @@ describe('an explanation', () => {
     expect(matches[0]?.reading).not.toBeNull();
   });
 
-  test('of nothing is empty', async () => {
+  test('of an empty question is empty', async () => {
     expect(await explainQuestion(readQuestion(await seedBase(), ''), options)).toMatchObject({
       words: [],
       matches: [],

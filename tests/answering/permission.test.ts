@@ -35,14 +35,14 @@ describe('a question whether something is allowed', () => {
     ['is seedcracker ok', 'Seedcracker'],
     ['is optifine allowed', 'are allowed on our server:\n- OptiFine'],
     ['is optifine banned', 'are allowed on our server:\n- OptiFine'],
-  ])('is answered with the item and what introduces it: %s', async (text, shown) => {
+  ])('is answered with the item and its introduction: %s', async (text, shown) => {
     const answer = await answerQuestion(readQuestion(base, text), { limit: 1 });
     const passage = buildAnswerPassage(readQuestion(base, text), answer);
     expect(answer.outcome).toBe('answered');
     expect(toPassageText(passage?.lines ?? []).text).toContain(shown);
   });
 
-  test('is not answered where no article says so', async () => {
+  test('is not answered if no article says so', async () => {
     const { outcome } = await answerQuestion(readQuestion(base, 'is freecam allowed'), { limit: 1 });
     expect(outcome).not.toBe('answered');
   });

@@ -29,7 +29,7 @@ describe.each([
   ['in this thread', () => opened],
   ['of another thread', remote],
 ])('encoders %s', (_, open) => {
-  test('find what says the same in other words, and in another language', async () => {
+  test('find a text that says the same in other words, and in another language', async () => {
     const encoders = open();
     const [hours, dogs] = await encoders.embedFacts([HOURS, DOGS]);
     if (hours === undefined || dogs === undefined) throw new Error('a vector is missing');
@@ -48,12 +48,12 @@ describe.each([
     expect([fourth, third]).toEqual([first, second]);
   });
 
-  test('judge what answers above what does not', async () => {
+  test('judge an answer above a fact that does not answer', async () => {
     const [hours, dogs] = await open().read('when does the library open', [HOURS, DOGS]);
     expect(hours?.answers).toBeGreaterThan(dogs?.answers ?? Number.POSITIVE_INFINITY);
   });
 
-  test('point at a stretch of the text', async () => {
+  test('point at a span of the text', async () => {
     const [loans] = await open().read('how long can i keep a book', [LOANS]);
     const span = loans?.span ?? null;
     expect(span && LOANS.text.slice(span.start, span.end)).toBe('three weeks');
@@ -83,7 +83,7 @@ describe.each([
   });
 });
 
-test('encoders of a thread that has ended say so', async () => {
+test('encoders of an ended thread say so', async () => {
   const { port1, port2 } = new MessageChannel();
   const encoders = new RemoteEncoders(port2);
   const waiting = encoders.embedQuestion('is anyone there');
@@ -92,7 +92,7 @@ test('encoders of a thread that has ended say so', async () => {
   await expect(encoders.embedQuestion('is anyone there')).rejects.toThrow(EncodersGoneError);
 });
 
-test('encoders that cannot run say so to whoever asks, and why to whoever starts them', async () => {
+test('encoders that cannot run refuse each job, and tell the main thread why', async () => {
   const jobs = createEncoderJobs(Promise.reject(new Error('no binary for this platform')));
   const { port1, port2 } = new MessageChannel();
   onTestFinished(() => port1.close());

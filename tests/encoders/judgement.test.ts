@@ -18,7 +18,7 @@ function pointingAt(words: readonly Span[], first: number, last: number) {
   return { answers: 1.5, ends };
 }
 
-test('the likeliest stretch comes back without the marks around it', () => {
+test('the likeliest span is trimmed of the marks around it', () => {
   const text = 'It opened in 1994 (“the old year”), they say.';
   const words = wordsOf(text);
   const { span, spanProbability, answers } = toJudgement(text, { ids: [], words }, pointingAt(words, 4, 6));
@@ -34,12 +34,12 @@ test('marks alone stay as they are', () => {
   expect(span && text.slice(span.start, span.end)).toBe('…');
 });
 
-test('a blank text has no stretch', () => {
+test('a blank text has no span', () => {
   const nothing = toJudgement(' ', { ids: [], words: [] }, { answers: 0, ends: new Float32Array() });
   expect(nothing).toEqual({ answers: 0, span: null, spanProbability: 0 });
 });
 
-test('whatever the reader gives, the stretch is some words of the text, and its share a probability', () => {
+test('whatever the reader’s output, the span is some words of the text, and has a probability', () => {
   const logit = fc.float({ min: -20, max: 20, noNaN: true });
   const drawn = fc
     .array(fc.string({ minLength: 1, maxLength: 12 }), { minLength: 1, maxLength: 50 })

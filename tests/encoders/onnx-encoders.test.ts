@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { UrgentFirstLock } from '../../src/encoders/onnx-encoders.ts';
 
-test('one piece of work runs at a time, and what somebody waits for goes first', async () => {
+test('one piece of work runs at a time, and urgent work goes first', async () => {
   const turns = new UrgentFirstLock();
   const done: string[] = [];
   let running = 0;

@@ -16,14 +16,14 @@ async function fileWith(...texts: readonly string[]): Promise<string> {
   return path;
 }
 
-test('vectors are known again when the file is opened anew', async () => {
+test('vectors are found again when the file is reopened', async () => {
   const again = await VectorFile.open(await fileWith('one', 'other'), 'model');
   expect(again.find('one')).toEqual({ ...ONE, scale: Math.fround(ONE.scale) });
   expect(again.find('other')).toEqual({ ...OTHER, scale: Math.fround(OTHER.scale) });
   expect(again.find('a third')).toBeUndefined();
 });
 
-test('vectors of another model are forgotten', async () => {
+test('vectors of another model are dropped', async () => {
   const path = await fileWith('one');
   expect((await VectorFile.open(path, 'another model')).find('one')).toBeUndefined();
   expect((await VectorFile.open(path, 'model')).find('one')).toBeUndefined();
@@ -40,7 +40,7 @@ test('a record that a crash has cut off harms no other', async () => {
   expect(again.find('other')).toEqual({ ...OTHER, scale: Math.fround(OTHER.scale) });
 });
 
-test('what is no file of vectors is begun anew', async () => {
+test('a file of anything else is overwritten', async () => {
   const path = join(await temporaryFolder({}), 'vectors');
   await writeFile(path, 'x'.repeat(2_000));
   const file = await VectorFile.open(path, 'model');
@@ -49,7 +49,7 @@ test('what is no file of vectors is begun anew', async () => {
   expect((await VectorFile.open(path, 'model')).find('one')).toBeDefined();
 });
 
-test('where nothing can be written are remembered all the same', async () => {
+test('vectors that cannot be written are kept in memory', async () => {
   const folder = await temporaryFolder({});
   const file = await VectorFile.open(folder, 'model');
   file.add('one', ONE);

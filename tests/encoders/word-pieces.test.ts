@@ -26,7 +26,7 @@ test.each(REFERENCE)('“%s” is cut as by the reference implementation', (text
   expect(pieces.cut(text, 100).ids).toEqual(ids);
 });
 
-test('no more pieces come than are wanted, each with the word that it is a part of', () => {
+test('at most the wanted number of pieces come back, each with its word', () => {
   const { ids, words } = pieces.cut('unbelievably long', 2);
   expect(ids).toHaveLength(2);
   expect(words).toEqual([

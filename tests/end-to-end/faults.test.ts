@@ -22,7 +22,7 @@ describe('REST', () => {
     expect((await discord.interact(ask)).message?.embeds).toHaveLength(1);
   });
 
-  test('an answer that arrived though its confirmation was lost (40060) is known: a reply to it leans on it', async () => {
+  test('an answer that arrived though its confirmation was lost (40060) is remembered: a reply to it is a follow-up of it', async () => {
     const articles = { 'museum.txt': 'The museum\n\nThe museum was founded in 1952 by Emil Harrow.\n' };
     const { discord } = await addServers({ articles });
     discord.faults.next(callback, { kind: 'accept then reset' });

@@ -27,7 +27,7 @@ test('somebody else asks on by replying, and only by that', async () => {
   expect(textOf(await discord.ask({ text: 'when?', replyTo: answer, user }))).toContain('**1952**');
 });
 
-test('a reply leans on the answer that it replies to, not on the latest', async () => {
+test('a reply is a follow-up of the answer that it replies to, not of the latest', async () => {
   const { discord } = await addServers();
   const first = await discord.ask({ text: FOUNDER, mentionsBot: true });
   await discord.ask({ text: 'How many employees does the museum have?', mentionsBot: true });
@@ -87,7 +87,7 @@ test('“more matches” of a follow-up are those of the question as it was unde
   expect(textOf(more.message)).not.toContain('founded in 1952');
 });
 
-test('a follow-up after a refresh that removed what it leans on is answered from what there is', async () => {
+test('a follow-up of an article that a refresh removed is answered from the articles that are left', async () => {
   const { discord, folder } = await addServers();
   const answer = shown(await discord.interact(ask(FOUNDER)));
   await writeArticles(folder, { 'museum.txt': 'The Clock Museum\n\nThe museum has 23 employees.\n' });

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Paragraph } from '../../src/knowledge/article/article.ts';
 import { readHtmlPage } from '../../src/knowledge/formats/html-page.ts';
 import { paragraphsOf, readInPortions, underHeadings } from './read-paragraphs.ts';
@@ -47,16 +47,16 @@ const STEPS_OUTLINE = [
 ];
 
 describe('a list', () => {
-  it('keeps its numbers, its marks and its depth', () => {
+  test('keeps its numbers, its marks and its depth', () => {
     expect(outline(paragraphsOf(STEPS))).toEqual(STEPS_OUTLINE);
   });
 
-  it('keeps them across portions of the text', () => {
+  test('keeps them across portions of the text', () => {
     for (let chars = 1; chars < STEPS.length; chars += 1)
       expect(outline(readInPortions(STEPS, chars).paragraphs)).toEqual(STEPS_OUTLINE);
   });
 
-  it('keeps them in HTML', () => {
+  test('keeps them in HTML', () => {
     const html =
       '<p>Do this:<ol start=3><li>Open<ul><li>with a key<li>or a card<p>that is yours</ul><li>Go in</ol>Done.';
     const expected = [
@@ -72,7 +72,7 @@ describe('a list', () => {
     expect(outline(readHtmlPage(html).paragraphs)).toEqual(expected);
   });
 
-  it('has its items and its code', () => {
+  test('has its items and its code', () => {
     expect(paragraphsOf(STEPS).map(({ kind }) => kind)).toEqual([
       'text',
       ...Array.from({ length: 5 }, () => 'item'),
@@ -83,13 +83,13 @@ describe('a list', () => {
     ]);
   });
 
-  it('has the line numbers of the file', () => {
+  test('has the line numbers of the file', () => {
     expect(paragraphsOf(STEPS).map(({ line }) => line)).toEqual([4, 6, 7, 8, 10, 11, 13, 16, 17, 19]);
   });
 });
 
 describe('a block', () => {
-  it.each([
+  test.each([
     ['a\n\nb', ['a', 'b']],
     ['- a\n  - b\n- c\n\n  d\n\ne', ['a + b + c + d', 'e']],
     ['- a\n\n1. b', ['a', 'b']],
@@ -102,7 +102,7 @@ describe('a block', () => {
     expect(blocksOf(paragraphsOf(body))).toEqual(blocks);
   });
 
-  it('is the same across portions of the text', () => {
+  test('is the same across portions of the text', () => {
     const body = 'x\n\n- a\n  - b\n- c\n- d\n\n| a |\n|-|\n| b |\n| c |\n\ny';
     for (let chars = 1; chars < body.length; chars += 1)
       expect(blocksOf(readInPortions(body, chars).paragraphs)).toEqual([
@@ -121,7 +121,7 @@ function cellsOf(body: string): readonly (readonly string[])[] {
 }
 
 describe('the cells of a row', () => {
-  it.each([
+  test.each([
     [
       '| a | b |\n|-|-|\n| c | d |',
       [
@@ -153,7 +153,7 @@ describe('the cells of a row', () => {
 });
 
 describe('a collapsible part', () => {
-  it.each([
+  test.each([
     ['<details><summary>Hours</summary>At nine.</details>\n\nEnd.', ['Hours › At nine.', 'End.']],
     [
       '## A\n\n<details>\n<summary>**Hours**</summary>\n\n- At nine.\n- At ten.\n\n</details>\n\nEnd.',
@@ -173,7 +173,7 @@ describe('a collapsible part', () => {
     expect(paragraphsOf(body).map(underHeadings)).toEqual(expected);
   });
 
-  it('also on an HTML page', () => {
+  test('also on an HTML page', () => {
     const html =
       '<h1>T</h1><details><summary>Hours</summary><p>At nine.</details><details><summary>B</summary></details>End.';
     expect(readHtmlPage(html).paragraphs.map(underHeadings)).toEqual(['Hours › At nine.', 'B', 'End.']);
@@ -181,7 +181,7 @@ describe('a collapsible part', () => {
 });
 
 describe('a question in the text', () => {
-  it.each([
+  test.each([
     [
       'Q: May I swim?\n\nA: Yes.\n\nAt nine.\n\n## B\n\nEnd.',
       ['May I swim? › Yes.', 'May I swim? › At nine.', 'B › End.'],
@@ -204,7 +204,7 @@ describe('a question in the text', () => {
     expect(paragraphsOf(body).map(underHeadings)).toEqual(expected);
   });
 
-  it.each([
+  test.each([
     ['**May I swim?**', ['May I swim?']],
     ['**May I swim?**\n\n## B\n\nEnd.', ['May I swim?', 'B › End.']],
     ['**May I swim?**\n\n**And dive?**\n\nNo.', ['May I swim?', 'And dive? › No.']],

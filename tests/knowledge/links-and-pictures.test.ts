@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Paragraph } from '../../src/knowledge/article/article.ts';
 import { parseArticle } from '../../src/knowledge/folder/parse-article.ts';
 import { readHtmlPage } from '../../src/knowledge/formats/html-page.ts';
@@ -7,7 +7,7 @@ import type { Span } from '../../src/text/sentences/sentences.ts';
 import { linksIn, paragraphsOf, readInPortions } from './read-paragraphs.ts';
 
 describe('links', () => {
-  it.each([
+  test.each([
     ['See [the *list*](fees.md "t") now.', ['the list → fees.md']],
     ['[a][x], [x] and [b][X]\n\n[x]: http://x.y', ['a → http://x.y', 'x → http://x.y', 'b → http://x.y']],
     ['<http://x.y> or <a@b.c>', ['http://x.y → http://x.y', 'a@b.c → mailto:a@b.c']],
@@ -38,19 +38,19 @@ describe('links', () => {
     expect(linksIn(paragraphsOf(body))).toEqual(links);
   });
 
-  it('are in the text that readers see', () => {
+  test('are in the text that readers see', () => {
     const texts = paragraphsOf(
       'One [ two ](x) three.\n\n[ a](x) b\n\nc [d ](x)\n\n<p> <a href=x> e </a> f',
     ).map(({ text }) => text);
     expect(texts).toEqual(['One two three.', 'a b', 'c d', 'e f']);
   });
 
-  it('in a heading are in no paragraph, except in a question with nothing below it', () => {
+  test('in a heading are in no paragraph, except in a question with nothing below it', () => {
     expect(linksIn(paragraphsOf('**May I [swim](x)?**\n\nYes.'))).toEqual([]);
     expect(linksIn(paragraphsOf('**May I [swim](x)?**'))).toEqual(['swim → x']);
   });
 
-  it('are resolved against the address of the article, where it has one', () => {
+  test('are resolved against the address of the article, where it has one', () => {
     const body =
       '[a](fees.md), [b](/c?d#e), [f](#g), [h](https://x.y/z), [i](mailto:j@k.l), [m](javascript:n), [o](ftp://p.q)\n';
     const bytes = new TextEncoder();
@@ -65,7 +65,7 @@ describe('links', () => {
     expect(linksIn(alone.article?.paragraphs ?? [])).toEqual(['h → https://x.y/z', 'i → mailto:j@k.l']);
   });
 
-  it('from references use addresses of other portions of the text', () => {
+  test('from references use addresses of other portions of the text', () => {
     const body = '[a]: x\n\nOne [a].\n\nTwo [c][b].\n\n[b]: y\n\n> [A]\n';
     for (let chars = 1; chars < body.length; chars += 1)
       expect(linksIn(readInPortions(body, chars).paragraphs)).toEqual(['a → x', 'c → y', 'A → x']);
@@ -80,7 +80,7 @@ function picturesIn(body: string): readonly string[] {
 }
 
 describe('pictures', () => {
-  it.each([
+  test.each([
     ['One ![a](p) two.\n\nThree.', ['One two.: a→p', 'Three.:']],
     ['One.\n\n![a](p)\n\n![b](q)\n\nTwo.', ['One.: a→p b→q', 'Two.:']],
     ['![a](p)\n\n# Title\n\n![](q)\n\nOne.', ['One.: a→p →q']],
@@ -99,7 +99,7 @@ describe('pictures', () => {
     expect(picturesIn(body)).toEqual(expected);
   });
 
-  it('on an HTML page too', () => {
+  test('on an HTML page too', () => {
     const { paragraphs } = readHtmlPage('<img src=p alt=a><p>One.<p><img src=q><h2>B</h2><img src=r><p>Two.');
     expect(paragraphs.map(({ text, pictures }) => [text, pictures.map(({ address }) => address)])).toEqual([
       ['One.', ['p', 'q']],
@@ -174,7 +174,7 @@ function areInOrder(spans: readonly Span[], length: number): boolean {
   });
 }
 
-it('links are never empty and never overlap, cells are in order, and block numbers rise', () => {
+test('links are never empty and never overlap, cells are in order, and block numbers rise', () => {
   fc.assert(
     fc.property(fc.array(PIECES, { maxLength: 40 }), (pieces) => {
       expect(unsoundPlaces(paragraphsOf(pieces.join('')))).toEqual([]);

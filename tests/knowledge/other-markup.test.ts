@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { parseArticle } from '../../src/knowledge/folder/parse-article.ts';
 import { convertAsciiDoc } from '../../src/knowledge/formats/ascii-doc.ts';
 import { convertRestructuredText } from '../../src/knowledge/formats/restructured-text.ts';
@@ -101,7 +101,7 @@ include::cats.adoc[]
 `;
 
 describe('reStructuredText', () => {
-  it('is read as readers see it', () => {
+  test('is read as readers see it', () => {
     expect(read(convertRestructuredText(RST, ignored))).toEqual([
       'Ships pay 12 euros, see the list and Pets.',
       'Pets › Take care',
@@ -119,7 +119,7 @@ describe('reStructuredText', () => {
 });
 
 describe('AsciiDoc', () => {
-  it('is read as readers see it', () => {
+  test('is read as readers see it', () => {
     expect(read(convertAsciiDoc(ADOC, ignored))).toEqual([
       'Ships pay 12 euros, see the list and Pets.',
       'Pets › Dogs are allowed.',
@@ -136,7 +136,7 @@ describe('AsciiDoc', () => {
   });
 });
 
-it.each(['a.rst', 'a.adoc', 'a.json'])(
+test.each(['a.rst', 'a.adoc', 'a.json'])(
   'paragraphs of %s, which becomes Markdown first, tell no line',
   (path) => {
     const { article } = parseArticle(path, new TextEncoder().encode('{"q": "May I?", "a": "Yes."}'));
@@ -178,7 +178,7 @@ describe.each([
     'https://x[',
   );
 
-  it('keeps words, whatever surrounds them', () => {
+  test('keeps words, whatever surrounds them', () => {
     fc.assert(
       fc.property(fc.array(pieces, { maxLength: 40 }), (parts) => {
         expect(read(convert(`${parts.join('')}\n\n`, ignored)).every((text) => !text.includes('\0'))).toBe(
@@ -190,7 +190,7 @@ describe.each([
     expect(convert('One two.', ignored)).toBe('One two.');
   });
 
-  it('is converted in time that grows with its length', () => {
+  test('is converted in time that grows with its length', () => {
     fc.assert(
       fc.property(fc.array(pieces, { minLength: 1, maxLength: 6 }), (parts) => {
         const make = (chars: number): string => parts.join('').repeat(chars / parts.join('').length);

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { readKnowledge } from '../../src/knowledge/folder/read-knowledge.ts';
 
 const KNOWLEDGE = fileURLToPath(new URL('../../knowledge/', import.meta.url));
@@ -10,7 +10,7 @@ const knowledge = await readKnowledge(KNOWLEDGE);
 const seed = knowledge.articles.find(({ path }) => path === 'russian-fcs-meeting.md');
 
 describe('the article that comes with the project', () => {
-  it('has the title and the date of the page that it was taken from', () => {
+  test('has the title and the date of the page that it was taken from', () => {
     expect(seed).toMatchObject({
       title: 'Russian FCS held a meeting on international cooperation',
       captured: '2018-12-17',
@@ -18,15 +18,15 @@ describe('the article that comes with the project', () => {
     });
   });
 
-  it('explains what CCD stands for', () => {
+  test('explains what CCD stands for', () => {
     expect(seed?.aliases).toEqual([{ short: 'CCD', long: 'Customs Cooperation Directorate' }]);
   });
 
-  it('loads without a problem', () => {
+  test('loads without a problem', () => {
     expect(knowledge.problems.filter(({ path }) => path === 'russian-fcs-meeting.md')).toEqual([]);
   });
 
-  it('has 19 facts in 10 paragraphs', () => {
+  test('has 19 facts in 10 paragraphs', () => {
     expect(seed?.paragraphs).toHaveLength(10);
     const sentencesPerParagraph = seed?.paragraphs.map(
       (_, index) => seed.facts.filter(({ paragraph }) => paragraph === index + 1).length,
@@ -34,7 +34,7 @@ describe('the article that comes with the project', () => {
     expect(sentencesPerParagraph).toEqual([3, 3, 1, 2, 2, 2, 1, 1, 2, 2]);
   });
 
-  it.each([
+  test.each([
     [
       1,
       1,
@@ -68,7 +68,7 @@ describe('the article that comes with the project', () => {
     expect(fact?.text).toBe(text);
   });
 
-  it.skipIf(!existsSync(ORIGINAL))(
+  test.skipIf(!existsSync(ORIGINAL))(
     'holds the original text word for word from its third line on (not run where ../shared/seed/article.txt is missing)',
     () => {
       const original = readFileSync(ORIGINAL, 'utf8').split('\n').slice(2).join('\n').trim();

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { readBody } from './read-paragraphs.ts';
 
 function textsOf(body: string): string[] {
@@ -7,7 +7,7 @@ function textsOf(body: string): string[] {
 }
 
 describe('struck-out text is left out, and a warning names its line', () => {
-  it.each([
+  test.each([
     ['The monthly fee is ~~40~~ 50 euros.', 'The monthly fee is 50 euros.'],
     ['~~Six.~~ The pool opens at seven.', 'The pool opens at seven.'],
     ['It opens at seven ~~or eight~~.', 'It opens at seven.'],
@@ -20,7 +20,7 @@ describe('struck-out text is left out, and a warning names its line', () => {
     expect(textsOf(body)).toEqual([text]);
   });
 
-  it('in whole paragraphs, items, cells, headings and code', () => {
+  test('in whole paragraphs, items, cells, headings and code', () => {
     const body =
       '~~One.~~\n\n## A ~~B~~\n\n- ~~x~~\n- [x] ~~y~~\n- z\n\n| a | ~~b~~ |\n|-|-|\n\n<del>\n\nTwo.\n\n    code\n\n</del>\n\nThree.';
     const { paragraphs, problems } = readBody(body);
@@ -31,7 +31,7 @@ describe('struck-out text is left out, and a warning names its line', () => {
 });
 
 describe('raised and lowered text is marked', () => {
-  it.each([
+  test.each([
     ['5 x 10<sup>3</sup> tonnes', '5 x 10³ tonnes'],
     ['10<sup>-6</sup> m<sup>2</sup>', '10⁻⁶ m²'],
     ['H<sub>2</sub>O, x<sub>n+1</sub>', 'H₂O, xₙ₊₁'],
@@ -51,7 +51,7 @@ describe('raised and lowered text is marked', () => {
 });
 
 describe('a task shows its box', () => {
-  it.each([
+  test.each([
     ['- [ ] The lift is repaired.\n- [x] The door is.', ['☐ The lift is repaired.', '☑ The door is.']],
     ['1. [X] A\n\n   B\n   - [ ] C', ['☑ A', 'B', '☐ C']],
     ['<ul><li><input type="checkbox" checked> A<li><input type=checkbox> B</ul>', ['☑ A', '☐ B']],
@@ -62,7 +62,7 @@ describe('a task shows its box', () => {
 });
 
 describe('HTML is read as readers see it', () => {
-  it.each([
+  test.each([
     ['<div align="center">\n  The gym opens\n  at <b>nine</b>.\n</div>', ['The gym opens at nine.']],
     ['<details><summary>Hours</summary>The gym opens at nine.</details>', ['The gym opens at nine.']],
     ['<details>\n<summary>Hours</summary>\n\nAt **nine**.\n\n</details>', ['At nine.']],
@@ -82,7 +82,7 @@ describe('HTML is read as readers see it', () => {
     expect(textsOf(body)).toEqual(texts);
   });
 
-  it('has headings, and table rows with their head', () => {
+  test('has headings, and table rows with their head', () => {
     const { paragraphs } = readBody(
       '<h2>A</h2><p>One</p>\n\n<table><tr><th>Zone</th></tr><tr><td>B</td></tr></table>\n\nTwo.',
     );
@@ -94,7 +94,7 @@ describe('HTML is read as readers see it', () => {
     ]);
   });
 
-  it.each([
+  test.each([
     '<script>alert("no")</script>',
     '<style>\n\np { color: red }\n\n</style>',
     '<template><p>no</p></template>',
@@ -116,13 +116,13 @@ describe('HTML is read as readers see it', () => {
     expect(textsOf(`${body}\n\n# End\n\nSeen.`)).toEqual(['Seen.']);
   });
 
-  it('warns with the line of a comment that hides all text below it', () => {
+  test('warns with the line of a comment that hides all text below it', () => {
     const { paragraphs, problems } = readBody('One.\n\n<!-- not closed\n\nTwo.');
     expect(paragraphs).toHaveLength(1);
     expect(problems).toMatchObject([{ kind: 'warning', line: 6 }]);
   });
 
-  it.each([
+  test.each([
     ['One.\n\n<div hidden>\n\nTwo.\n\n- three', 6],
     ['One.\n\n<p>\nOne.\n<b>b</b>\n<template>\n\nTwo.', 9],
     ['One.\n\n<script>\n\nTwo.', 6],
@@ -137,18 +137,18 @@ describe('HTML is read as readers see it', () => {
     expect(problems).toEqual([{ kind: 'warning', line, cause: { code: 'open-element', moreLines: 0 } }]);
   });
 
-  it('gives no warning for hidden elements that are closed', () => {
+  test('gives no warning for hidden elements that are closed', () => {
     const body =
       '<div hidden>\n\nTwo.\n\n</div>\n\nOne <span hidden>two</span>.\n\n<ul><li hidden>a<li>b</ul>';
     expect(readBody(body).problems).toEqual([]);
   });
 
-  it('warns with the line of HTML with too many tags', () => {
+  test('warns with the line of HTML with too many tags', () => {
     const { problems } = readBody(`One.\n\n<pre>${'<b>\n\n'.repeat(5001)}</pre>`);
     expect(problems).toMatchObject([{ kind: 'warning', line: 6 }]);
   });
 
-  it('takes time in proportion to its length, however its tags are nested', () => {
+  test('takes time in proportion to its length, however its tags are nested', () => {
     const piece = fc.constantFrom(
       '<div>',
       '</p>',
@@ -175,7 +175,7 @@ describe('HTML is read as readers see it', () => {
 });
 
 describe('a footnote', () => {
-  it.each([
+  test.each([
     ['A.[^c]\n\n[^c]: Seen.', ['A.', 'Seen.']],
     ['[^c]: Seen.\n\n> - A.[^C]', ['Seen.', 'A.']],
     ['## A[^c]\n\n| b[^d] |\n|-|\n\n[^c]: Seen.\n[^d]: Also.', ['b', 'Seen.', 'Also.']],
@@ -186,7 +186,7 @@ describe('a footnote', () => {
     expect(problems).toEqual([]);
   });
 
-  it.each([
+  test.each([
     ['A.\n\n[^c]: Unused gate note.\n\n    And - *more* of it.\n\nB.', ['A.', 'B.'], 6],
     ['A.[^b]\n\n[^b]: Seen.\n[^c]: Unused.', ['A.', 'Seen.'], 7],
     ['A.[^b]\n\n[^b]: Seen.\n[^B]: Twice.', ['A.', 'Seen.'], 7],
@@ -204,7 +204,7 @@ describe('a footnote', () => {
   });
 });
 
-it('cells beyond the columns of a table’s head are left out, with a warning that names the line', () => {
+test('cells beyond the columns of a table’s head are left out, with a warning that names the line', () => {
   const { paragraphs, problems } = readBody(
     '| Gate | Hours |\n|-|-|\n| 1 gate | 2 | secret gate |\n| 3 | 4 | |\n| 5 | x | 6 | 7 |\n\nEnd.',
   );
@@ -225,7 +225,7 @@ it('cells beyond the columns of a table’s head are left out, with a warning th
 });
 
 describe('invisible characters', () => {
-  it('are left out, with a warning for those that change the writing direction', () => {
+  test('are left out, with a warning for those that change the writing direction', () => {
     const { paragraphs, problems } = readBody(
       'Pay \u202e05\u202c euros.\n\nO\u00adpen\u200b at\u2060 \ufeffnine\u0007.',
     );
@@ -233,22 +233,22 @@ describe('invisible characters', () => {
     expect(problems).toMatchObject([{ kind: 'warning', line: 4 }]);
   });
 
-  it('are left out where entities or code write them', () => {
+  test('are left out where entities or code write them', () => {
     expect(textsOf('a&#x202e;b &ZeroWidthSpace;c\n\n    x\u202ey')).toEqual(['ab c', 'xy']);
   });
 
-  it('do not form a paragraph', () => {
+  test('do not form a paragraph', () => {
     expect(textsOf('\u200b\n\n&shy;\n\n\u3164\n\nSeen.')).toEqual(['Seen.']);
   });
 
-  it('stay where letters and emoji need them', () => {
+  test('stay where letters and emoji need them', () => {
     const text =
       'می\u200cخواهم 👩\u200d👩\u200d👧 ❤\ufe0f 🏴\u{e0067}\u{e0062}\u{e0065}\u{e006e}\u{e0067}\u{e007f} \u200e(a)';
     expect(textsOf(text)).toEqual([text]);
   });
 });
 
-it('headings that are too long are cut, with a warning that names the line and the limit', () => {
+test('headings that are too long are cut, with a warning that names the line and the limit', () => {
   const { paragraphs, problems } = readBody(`One.\n\n## ${'word '.repeat(100)}\n\nTwo.`);
   expect(paragraphs[1]?.headings[0]?.length).toBeLessThanOrEqual(300);
   expect(problems).toMatchObject([

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { readMarkdown } from '../../src/knowledge/markdown/markdown.ts';
 import { estimateCost } from '../../src/knowledge/markdown/markdown-cost.ts';
 import { cpuMsOf } from '../cpu-time.ts';
@@ -14,7 +14,7 @@ function read(body: string) {
 }
 
 describe('text that is slow to parse is read in time that grows with its length, or rejected', () => {
-  it.each(Object.entries(SLOW_MARKDOWN))('%s', (_, make) => {
+  test.each(Object.entries(SLOW_MARKDOWN))('%s', (_, make) => {
     const [short, long] = [make(SHORT), make(LONG)];
     read(short);
     const once = cpuMsOf(() => read(short));
@@ -35,7 +35,7 @@ describe('so are mixtures', () => {
     return [`${name}, ${otherName}`, make, other] as const;
   });
 
-  it.each(pairs)('%s', (_, one, other) => {
+  test.each(pairs)('%s', (_, one, other) => {
     const [short, long] = [mixture(one, other, SHORT), mixture(one, other, LONG)];
     read(short);
     const once = cpuMsOf(() => read(short));
@@ -45,7 +45,7 @@ describe('so are mixtures', () => {
 });
 
 describe('text that would take longer than two seconds', () => {
-  it.each([
+  test.each([
     'setext headings',
     'headings',
     'short paragraphs',
@@ -65,7 +65,7 @@ describe('text that would take longer than two seconds', () => {
 
 describe('ordinary text is read', () => {
   const sentence = 'The office opens at nine and closes at five, except on [holidays](https://example.org). ';
-  it.each([
+  test.each([
     ['a book chapter of 1 MB', `${sentence.repeat(8)}\n\n`.repeat(1400)],
     [
       'a price table of 2,000 rows',

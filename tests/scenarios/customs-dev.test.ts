@@ -4,7 +4,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 
 const PROJECT = fileURLToPath(new URL('../..', import.meta.url));
 const SET = join(PROJECT, '../shared/eval/sets/customs-dev.json');
@@ -102,19 +102,19 @@ describe.skipIf(!existsSync(SET))(
       );
     });
 
-    it('get one line each, in the order they were asked', () => {
+    test('get one line each, in the order they were asked', () => {
       expect(questions.length).toBeGreaterThan(40);
       expect(lines.map(({ question }) => question)).toEqual(questions.map(({ question }) => question));
     });
 
-    it('have the gold sentence first for at least 83 % of those that can be answered', () => {
+    test('have the gold sentence first for at least 83 % of those that can be answered', () => {
       const answerable = questions.flatMap((question, index) =>
         question.answerable ? [isGold(question, lines[index])] : [],
       );
       expect(answerable.filter(Boolean).length / answerable.length).toBeGreaterThanOrEqual(0.83);
     });
 
-    it('are never answered with more confidence than the median right answer where there is no answer', () => {
+    test('are never answered with more confidence than the median right answer where there is no answer', () => {
       const right = questions.flatMap((question, index) =>
         question.answerable && isGold(question, lines[index]) ? [lines[index]?.confidence ?? 0] : [],
       );

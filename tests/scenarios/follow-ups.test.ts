@@ -188,7 +188,7 @@ describe('a conversation', () => {
       ],
     },
     {
-      about: 'something else in between, which the next one leans on',
+      about: 'something else in between, which the next one follows up',
       steps: [
         ['Where is Larkspur developed?', 'Tallinn'],
         ['How many clocks does the museum show?', '730 clocks'],

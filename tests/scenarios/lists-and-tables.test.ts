@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { answerQuestion } from '../../src/answering/answer-question.ts';
 import { buildAnswerPassage } from '../../src/answering/passage/build-passage.ts';
 import { toPassageText } from '../../src/answering/passage/passage.ts';
@@ -49,7 +49,7 @@ const pool = new FactBase([
 ]);
 
 describe('a list or a table', () => {
-  it.each([
+  test.each([
     ['What are the opening hours on Saturday?', 'Saturday: 10 to 14', library],
     ['What is the price per month of the meeting room?', 'Meeting room | 20 euros | members', library],
     ['How many kinds of membership are there?', 'There are three kinds of membership:', library],
@@ -67,7 +67,7 @@ describe('a list or a table', () => {
     },
   );
 
-  it.each([
+  test.each([
     [
       'What kinds of membership are there?',
       'There are three kinds of membership:\n- Basic\n- Plus\n- Premium',

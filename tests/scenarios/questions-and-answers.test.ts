@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { answerQuestion } from '../../src/answering/answer-question.ts';
 import { readQuestion } from '../../src/answering/question/question.ts';
 import { FactBase } from '../../src/search/fact-base.ts';
@@ -36,7 +36,7 @@ The decentralised server council meets on Fridays. The library opens at nine.
 ]);
 
 describe('an article of questions and answers', () => {
-  it.each([
+  test.each([
     ['How do I reset my password?', 'Open Settings and choose “Forgot”.'],
     ['can i bring a dog', 'Only to the Friday meetups.'],
     ['Who are the moderators?', 'Kim and Lou.'],

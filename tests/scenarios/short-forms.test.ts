@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { answerQuestion } from '../../src/answering/answer-question.ts';
 import { readQuestion } from '../../src/answering/question/question.ts';
 import { FactBase } from '../../src/search/fact-base.ts';
@@ -43,7 +43,7 @@ The harbour master keeps the list. PMS reports are due on Mondays.
 ]);
 
 describe('a short form asked about by itself', () => {
-  it.each([
+  test.each([
     [
       'What is the DSC?',
       'The decentralised server council meets on Fridays.',
@@ -75,7 +75,7 @@ describe('a short form asked about by itself', () => {
     },
   );
 
-  it.each(['What is the PMS?', 'What does PMS stand for?'])(
+  test.each(['What is the PMS?', 'What does PMS stand for?'])(
     '%j is told its long form where only the front matter spells it out, with the passage that says its words',
     async (question) => {
       const { matches, shortAnswer, outcome, reason } = await answerQuestion(
@@ -91,7 +91,7 @@ describe('a short form asked about by itself', () => {
     },
   );
 
-  it('is told its long form where no passage says its words', async () => {
+  test('is told its long form where no passage says its words', async () => {
     const { outcome, reason } = await answerQuestion(readQuestion(harbour, 'What is the XYZ?'), {
       limit: 1,
       vectors: await meaningOf(harbour),
@@ -100,7 +100,7 @@ describe('a short form asked about by itself', () => {
     expect(reason).toEqual({ kind: 'not-spelt-out', short: 'XYZ', long: 'Xenon Yield Zone' });
   });
 
-  it('is another thing than a question in which it stands', async () => {
+  test('is another thing than a question in which it stands', async () => {
     const { matches } = await answerQuestion(readQuestion(base, 'When was the CCD invented?'), {
       limit: 1,
       vectors: await meaningOf(base),

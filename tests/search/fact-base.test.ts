@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { FactBase } from '../../src/search/fact-base.ts';
 import type { Candidate, Match } from '../../src/search/index/candidate.ts';
 import { splitWords } from '../../src/text/words/words.ts';
@@ -14,24 +14,24 @@ function textsOf(matches: readonly Match[]): string[] {
 }
 
 describe('a fact base', () => {
-  it('ranks the fact that says most of the question first', () => {
+  test('ranks the fact that says most of the question first', () => {
     const base = baseOf('The meeting was short. The meeting was held in Moscow. Offices are abroad.');
     expect(textsOf(find(base, 'meeting Moscow'))[0]).toBe('The meeting was held in Moscow.');
   });
 
-  it('prefers rare words to frequent ones', () => {
+  test('prefers rare words to frequent ones', () => {
     const base = baseOf('Customs one.', 'Customs two.', 'Customs three.', 'Zebras four.');
     expect(textsOf(find(base, 'customs zebras'))[0]).toBe('Zebras four.');
   });
 
-  it('lets the paragraph tell facts apart that say the same', () => {
+  test('lets the paragraph tell facts apart that say the same', () => {
     const base = baseOf('It has eight rooms. Berlin is far.', 'It has nine rooms. Moscow is near.');
     expect(textsOf(find(base, 'How many rooms in Moscow?', 2))).toContain('It has nine rooms.');
     const rooms = textsOf(find(base, 'rooms Moscow')).filter((text) => text.includes('rooms'));
     expect(rooms).toEqual(['It has nine rooms.', 'It has eight rooms.']);
   });
 
-  it('lets the title tell facts apart that say the same', () => {
+  test('lets the title tell facts apart that say the same', () => {
     const base = new FactBase([
       plainArticle('Berlin', 'It has many rooms.'),
       plainArticle('Moscow', 'It has many rooms.'),
@@ -39,7 +39,7 @@ describe('a fact base', () => {
     expect(find(base, 'rooms in Moscow').map(({ article }) => article.title)).toEqual(['Moscow', 'Berlin']);
   });
 
-  it('finds facts of one article alone where it is told to, and fills up from none but that', () => {
+  test('finds facts of a given article alone, and fills up from that one only', () => {
     const berlin = plainArticle('Berlin', 'It has many rooms. The roof is green.');
     const moscow = plainArticle('Moscow', 'It has many rooms. The roof is red.');
     const base = new FactBase([berlin, moscow]);
@@ -51,7 +51,7 @@ describe('a fact base', () => {
     expect(pathsWithin('rome.txt')).toEqual([]);
   });
 
-  it('counts what an article says in its facts or its title', () => {
+  test('counts what an article says in its facts or its title', () => {
     const base = new FactBase([
       plainArticle('Berlin', 'It has many rooms.'),
       plainArticle('Moscow', 'The roof is red.'),
@@ -61,14 +61,14 @@ describe('a fact base', () => {
     expect(base.countSaid('rome.txt', ['roof'])).toBe(0);
   });
 
-  it('lets a heading find the facts under it', () => {
+  test('lets a heading find the facts under it', () => {
     const base = new FactBase([
       markdownArticle('a.md', '---\ntitle: A\n---\n\n## Opening hours\n\nFrom nine to five.\n'),
     ]);
     expect(textsOf(find(base, 'opening'))).toEqual(['From nine to five.']);
   });
 
-  it('finds by a title alone the facts of its article, in their order', () => {
+  test('finds by a title alone the facts of its article, in their order', () => {
     const base = new FactBase([
       plainArticle('Moscow', 'It has rooms. It grows.'),
       plainArticle('Bonn', 'It shrinks.'),
@@ -76,7 +76,7 @@ describe('a fact base', () => {
     expect(textsOf(find(base, 'Moscow'))).toEqual(['It has rooms.', 'It grows.']);
   });
 
-  it('finds by the short form of an alias what says the long one, behind what says the short one', () => {
+  test('finds facts with the long form of an alias, after those with the short one', () => {
     const base = new FactBase([
       markdownArticle(
         'a.md',
@@ -86,20 +86,20 @@ describe('a fact base', () => {
     expect(textsOf(find(base, 'CCD'))).toEqual(['The CCD shrank.', 'The Directorate grew.']);
   });
 
-  it('tells which words a fact says, and which are said around it', () => {
+  test('tells which words a fact says, and which are said around it', () => {
     const base = new FactBase([plainArticle('Moscow', 'It has rooms. The meeting ended.')]);
     const match = find(base, 'rooms meetings Moscow').find(({ fact }) => fact.text === 'It has rooms.');
     expect(match?.said).toEqual(new Set([0]));
     expect(match?.saidAround).toEqual(new Set([0, 1, 2]));
   });
 
-  it('knows its words in any form and no others', () => {
+  test('knows its words in any form and no others', () => {
     const base = baseOf('The meetings.');
     expect(base.lexicon.knowsWord('meeting')).toBe(true);
     expect(base.lexicon.knowsWord('meat')).toBe(false);
   });
 
-  it('corrects no word into one that only shapes sentences', () => {
+  test('corrects no word into a function word', () => {
     const base = baseOf('It slept while others worked.');
     expect(base.readTerms(splitWords('whale worekd'))).toMatchObject([
       { kind: 'missing', folded: 'whale' },
@@ -107,14 +107,14 @@ describe('a fact base', () => {
     ]);
   });
 
-  it('takes a word that no fact holds for the most telling', () => {
+  test('counts a word that no fact holds as the most telling', () => {
     const base = baseOf('Customs one.', 'Customs two.');
     expect(base.idf('xylophon')).toBeGreaterThan(base.idf('one'));
     expect(base.idf('one')).toBeGreaterThan(base.idf('custom'));
     expect(base.idf('custom')).toBeGreaterThan(0);
   });
 
-  it('may be empty', () => {
+  test('may be empty', () => {
     const base = new FactBase([]);
     expect(base.facts).toEqual([]);
     expect(find(base, 'anything at all')).toEqual([]);
@@ -128,7 +128,7 @@ describe('the matches', () => {
     .map((words) => `It has ${words.join(' ')}.`);
   const bases = fc.array(fc.array(sentence, { minLength: 1, maxLength: 4 }), { minLength: 1, maxLength: 4 });
 
-  it('are the best of all facts, best first, in reading order where they are equal', () => {
+  test('are the best of all facts, best first, in reading order where they are equal', () => {
     fc.assert(
       fc.property(bases, fc.array(word), fc.nat(8), (paragraphs, words, limit) => {
         const base = baseOf(...paragraphs.map((sentences) => sentences.join(' ')));
@@ -140,7 +140,7 @@ describe('the matches', () => {
     );
   });
 
-  it('are exactly the facts whose paragraph shares a word with the question', () => {
+  test('are exactly the facts whose paragraph shares a word with the question', () => {
     fc.assert(
       fc.property(bases, fc.array(word), (paragraphs, words) => {
         const base = baseOf(...paragraphs.map((sentences) => sentences.join(' ')));

@@ -17,10 +17,10 @@ describe.each(Object.entries(catalogues))('the texts in “%s”', (code, texts)
     expect(all.filter(([, text]) => text.length >= 500 || /undefined|\$\{|TODO/.test(text))).toEqual([]);
   });
 
-  test('are hardly ever the English ones', () => {
+  test.skipIf(code === 'en')('are not left in English', () => {
     const english = flattenTexts(catalogues.en);
     const same = all.filter(([key, text]) => /^[^{]{12}/.test(text) && english.get(key) === text);
-    expect(same.map(([key]) => key)).toEqual(code === 'en' ? same.map(([key]) => key) : []);
+    expect(same.map(([key]) => key)).toEqual([]);
   });
 
   test('name the commands as they are called in that language', () => {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { readFollowUpForm } from '../../../src/answering/follow-up/follow-up-form.ts';
 import { splitWords } from '../../../src/text/words/words.ts';
 
-/** How a text leans: its kind, and the words that matter, one of them marked where it is a pronoun. */
+/** How a text is a follow-up: its kind, and the words that matter, one of them marked where it is a pronoun. */
 function leaning(text: string): string | null {
   const read = readFollowUpForm(splitWords(text), ({ start }) => /^\p{Lu}/u.test(text.slice(start)));
   if (read === null) return null;
@@ -11,7 +11,7 @@ function leaning(text: string): string | null {
   return `${read.kind}: ${read.words.map((word) => (word === pronoun ? `[${word.folded}]` : word.folded)).join(' ')}`;
 }
 
-describe('a text leans', () => {
+describe('a text is a follow-up', () => {
   test.each([
     ['Who said that?', 'speaker'],
     ['and who told us so', 'speaker'],

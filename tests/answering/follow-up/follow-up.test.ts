@@ -67,7 +67,7 @@ describe('a pronoun', () => {
     expect(understood(text, { question })).toBe(asked);
   });
 
-  test('stands for the person who was answered with', () => {
+  test('stands for the person that the last answer names', () => {
     const before = { question: 'Who is the captain of the ferry?', fact: 2, words: 'Ada Quint' };
     expect(understood('when did she start?', before)).toBe('When did Ada Quint start?');
     expect(understood('how many cars does it carry?', before)).toBe('How many cars does the ferry carry?');
@@ -95,14 +95,14 @@ describe('a text that stands by itself', () => {
     expect(understood(text, before)).toBeNull();
   });
 
-  test('is everything once the article that answered is gone', () => {
+  test('is any text once the article that answered is gone', () => {
     const last = exchangeOf({ question: 'When?' }, baseOf('The ferry leaves at eight.'));
     const elsewhere = { ...last, fact: { ...last.fact, path: 'gone.txt' } };
     expect(readFollowUp(readQuestion(base, 'when?'), elsewhere)).toBeNull();
   });
 });
 
-test('a whole question that begins with “and” goes on, but is shown as it stands', () => {
+test('a complete question that begins with “and” continues, but is shown as it is', () => {
   const last = exchangeOf({ question: 'When does the ferry leave?' });
   const followUp = readFollowUp(readQuestion(base, 'and who is the captain?'), last);
   expect(followUp?.readings).toEqual([
@@ -110,7 +110,7 @@ test('a whole question that begins with “and” goes on, but is shown as it st
   ]);
 });
 
-test('after something that was not answered a pronoun leans on nothing, “when?” still does', () => {
+test('after an unanswered question, a pronoun refers to nothing, but “when?” is still a follow-up', () => {
   const before = { question: 'Where does the ferry leave?', isLatest: false };
   expect(understood('how many cars does it carry?', before)).toBeNull();
   expect(understood('when?', before)).toBe('When does the ferry leave?');

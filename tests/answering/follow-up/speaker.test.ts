@@ -24,21 +24,21 @@ test.each([
   expect(speakerOf('has improved', sentence)).toBe(name);
 });
 
-test('the speaker of a quotation that goes on stands before it', () => {
+test('the speaker of a continued quotation is named before it', () => {
   const text = 'A. Lee said: “Work has improved. It will go on so”.';
   expect(speakerOf('It will go on', text)).toBe('A. Lee');
 });
 
-test('“she added” is whoever spoke before', () => {
+test('“she added” means the last speaker before', () => {
   const text = 'Dana Petrov noted that clocks stop. “They are furniture,” she added.';
   expect(speakerOf('furniture', text)).toBe('Dana Petrov');
 });
 
-test('who spoke before says nothing of a sentence that is no quotation', () => {
+test('a sentence without a quotation has no speaker from before', () => {
   expect(speakerOf('It rained', 'Ann Lee said that work has improved. It rained.')).toBeNull();
   expect(speakerOf('“Go', 'Ann Lee said that work has improved.', '“Go on.”')).toBeNull();
 });
 
-test('“she added” is nobody who speaks after her', () => {
+test('“she added” never means a later speaker', () => {
   expect(speakerOf('furniture', '“They are furniture,” she added. Dana Petrov said nothing.')).toBeNull();
 });

@@ -88,7 +88,7 @@ describe('a passage', () => {
     expect(toPassageText(passage.lines).text).toMatch(/^The server runs all day\. It restarts.*down\.$/);
   });
 
-  test('is an item below what introduces it for a yes-no question', () => {
+  test('is an item below its introduction for a yes-no question', () => {
     expect(shown('Baritone', 'is baritone allowed')).toBe(
       'The following mods are not allowed:\n- Meteor Client\n- Baritone\n  - not even its maps',
     );
@@ -103,7 +103,7 @@ describe('a passage', () => {
     );
   });
 
-  test('brings what an introduction introduces', () => {
+  test('includes the block below an introduction', () => {
     expect(shown('The following mods are not allowed:', 'which mods are forbidden')).toContain(
       '- Meteor Client',
     );
@@ -112,7 +112,7 @@ describe('a passage', () => {
     );
   });
 
-  test('is code below what introduces it', () => {
+  test('is code below its introduction', () => {
     const passage = passageOf('/discord link', 'what is the command');
     expect(passage.kind).toBe('code');
     expect(passage.lines.map(({ kind }) => kind)).toEqual(['text', 'code']);
@@ -123,7 +123,7 @@ describe('a passage', () => {
     expect(shown('Iron |  | 2', 'iron homes')).toBe('Rank: Iron · Homes: 2');
   });
 
-  test('is the whole section where its heading asks the same', () => {
+  test('is the whole section if its heading asks the same', () => {
     const passage = passageOf('Yes.', 'can bedrock players join');
     expect(passage.kind).toBe('section');
     expect(toPassageText(passage.lines).text).toBe(
@@ -131,12 +131,12 @@ describe('a passage', () => {
     );
   });
 
-  test('marks the short answer where it stands', () => {
+  test('marks the short answer in its line', () => {
     const { text, answer } = toPassageText(passageOf('Gold | 10 € | 6', 'how much is gold', '10 €').lines);
     expect(text.slice(answer?.start, answer?.end)).toBe('10 €');
   });
 
-  test('is cut at the end of a step, and tells how many are left', () => {
+  test('is cut at the end of a step, and counts the steps left', () => {
     const steps = Array.from(
       { length: 30 },
       (_, at) => `${at + 1}. Do thing ${at + 1}, ${'again '.repeat(14)}`,
@@ -227,7 +227,7 @@ describe('passages of any article', () => {
     );
   });
 
-  test('mark the short answer where it stands', () => {
+  test('mark the short answer in its line', () => {
     fc.assert(
       fc.property(CASE, ({ fact, article, passage }) => {
         // The headers of a table stand in its rows.
@@ -238,7 +238,7 @@ describe('passages of any article', () => {
     );
   });
 
-  test('never show an item without what introduces its list', () => {
+  test('never show an item without the introduction of its list', () => {
     fc.assert(
       fc.property(CASE, ({ fact, article, passage }) => {
         const { kind, lead } = article.paragraphs[fact.paragraph - 1] ?? { kind: 'text', lead: null };

@@ -12,7 +12,7 @@ function cut(text: string, maxChars: number): { readonly shown: readonly string[
 }
 
 describe('a passage that is too long', () => {
-  test('is cut behind a sentence', () => {
+  test('is cut after a sentence', () => {
     expect(cut('One is so. Two is so. Three is so.', 24)).toEqual({
       shown: ['One is so. Two is so.'],
       left: 1,
@@ -24,11 +24,11 @@ describe('a passage that is too long', () => {
     expect(cut(items, 21)).toEqual({ shown: ['One is so. It is.'], left: 2 });
   });
 
-  test('is cut inside an item that is longer than all there is room for', () => {
+  test('is cut inside an item that is longer than the limit', () => {
     expect(cut('- One is so. It is. And so.', 18)).toEqual({ shown: ['One is so. It is.'], left: 1 });
   });
 
-  test('is cut behind a line of code', () => {
+  test('is cut after a line of code', () => {
     expect(cut('```\none\ntwo\nthree\nfour\n```', 9)).toEqual({ shown: ['one\ntwo'], left: 2 });
   });
 
@@ -38,7 +38,7 @@ describe('a passage that is too long', () => {
     expect(cut(table, 3)).toEqual({ shown: [], left: 3 });
   });
 
-  test('is not cut where it just fits', () => {
+  test('is not cut if it just fits', () => {
     const text = 'One is so.';
     expect(cut(text, 11)).toEqual({ shown: [text], left: 0 });
     expect(cut(text, 10)).toEqual({ shown: [], left: 1 });

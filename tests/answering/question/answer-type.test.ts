@@ -1,9 +1,9 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { isDetail, readAnswerType } from '../../../src/answering/question/answer-type.ts';
 import { splitWords } from '../../../src/text/words/words.ts';
 
 describe('what a question asks for', () => {
-  it.each([
+  test.each([
     ['When was the meeting held?', 'date'],
     ['In what year was it signed?', 'date'],
     ['Which century was that?', 'date'],
@@ -54,7 +54,7 @@ describe('what a question asks for', () => {
     ['???', 'statement'],
   ])('%s → %s', (question, askedFor) => expect(readAnswerType(splitWords(question))).toBe(askedFor));
 
-  it('is a detail where a sentence shows whether it holds one', () => {
+  test('is a detail if words can show it', () => {
     expect((['date', 'number', 'amount', 'person', 'place'] as const).every(isDetail)).toBe(true);
     expect(
       (['abbreviation', 'things', 'reason', 'manner', 'yes-no', 'statement'] as const).some(isDetail),

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { widenToList } from '../../../src/answering/question/enumeration.ts';
 
 function listAround(text: string, word: string): string {
@@ -9,7 +9,7 @@ function listAround(text: string, word: string): string {
 }
 
 describe('the whole list around a word', () => {
-  it.each([
+  test.each([
     [
       'offices: in China, Kazakhstan, Finland and Germany.',
       'Kazakhstan',
@@ -29,7 +29,7 @@ describe('the whole list around a word', () => {
     expect(listAround(text, word)).toContain(word === 'FBI' ? 'FBI' : list);
   });
 
-  it.each([
+  test.each([
     [
       'is none where one list ends and another begins',
       'ABC aired the series, The Bachelor (whose success led to another, The Bachelorette) and The Mole.',
@@ -42,11 +42,11 @@ describe('the whole list around a word', () => {
     ],
   ])('%s', (_, text, words) => expect(listAround(text, words)).toBe(words));
 
-  it('holds the first of two items joined by a word', () => {
+  test('holds the first of two items joined by a word', () => {
     expect(listAround('He met Anna and Bob in Paris.', 'Anna')).toBe('Anna and Bob');
   });
 
-  it('holds the words, and lies within the text, whatever both are', () => {
+  test('holds the words, and lies within the text, whatever both are', () => {
     const text = fc
       .array(
         fc.oneof(

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import {
   introducesOne,
   isIntroducedBy,
@@ -45,7 +45,7 @@ function isBelow(text: string, above: string): boolean {
 }
 
 describe('a fact only introduces', () => {
-  it.each([
+  test.each([
     ['What are the hours?', 'Shop hours:'],
     ['What kinds are there?', 'There are three kinds of shop:'],
     ['What are the prices?', 'The shop prices are as follows:'],
@@ -54,18 +54,18 @@ describe('a fact only introduces', () => {
     expect(isOnlyIntroduction(readQuestion(base, question), candidateOf(text))).toBe(true),
   );
 
-  it.each([
+  test.each([
     ['it holds the number that is asked for', 'How many kinds are there?', 'There are three kinds of shop:'],
     ['it is asked for yes or no', 'Are there kinds of shop?', 'There are three kinds of shop:'],
     ['it is a sentence by itself', 'What is the shop like?', 'The shop is old.'],
     ['it introduces nothing', 'What is there on Monday?', 'Monday'],
-  ])('no answer where %s', (_, question, text) =>
+  ])('no answer if %s', (_, question, text) =>
     expect(isOnlyIntroduction(readQuestion(base, question), candidateOf(text))).toBe(false),
   );
 });
 
-describe('what is introduced', () => {
-  it('are the items and rows below, and the paragraph after a colon', () => {
+describe('an introduction', () => {
+  test('introduces the items and rows below, and the paragraph after a colon', () => {
     expect(isBelow('Friday', 'Shop hours:')).toBe(true);
     expect(isBelow('Baker | 5 euros', 'Shop | Price')).toBe(true);
     expect(isBelow('Five euros.', 'The shop prices are as follows:')).toBe(true);
@@ -73,7 +73,7 @@ describe('what is introduced', () => {
     expect(isBelow('Shop hours:', 'Friday')).toBe(false);
   });
 
-  it('is one where a single item, row or paragraph follows', () => {
+  test('introduces one thing if a single item, row or paragraph follows', () => {
     expect(introducesOne(candidateOf('The shop prices are as follows:'))).toBe(true);
     expect(introducesOne(candidateOf('Shop | Price'))).toBe(true);
     expect(introducesOne(candidateOf('Shop hours:'))).toBe(false);

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import {
   correctTypos,
   mendSmallWords,
@@ -17,7 +17,7 @@ function corrected(text: string): string | null {
 }
 
 describe('a question', () => {
-  it('is read with its white space folded, what it asks for and its content words', () => {
+  test('is read with its white space folded, what it asks for and its content words', () => {
     expect(readQuestion(base, '  How many\n offices\tare there? ')).toMatchObject({
       text: 'How many offices are there?',
       asksFor: 'number',
@@ -25,19 +25,19 @@ describe('a question', () => {
     });
   });
 
-  it('is read with its question words mended', () => {
+  test('is read with its question words corrected', () => {
     expect(readQuestion(base, 'how meny offices').asksFor).toBe('number');
     expect(readQuestion(base, 'whn was the meeting').asksFor).toBe('date');
   });
 
-  it('in another language than the articles is taken as it was typed', () => {
+  test('in another language than the articles is taken as it was typed', () => {
     const question = readQuestion(base, 'wer hat das meeti abroda gehalten und warum');
     expect(question.isOtherLanguage).toBe(true);
     expect(spellOutQuestion(question)).toBe('wer hat das meeti abroda gehalten und warum');
     expect(readQuestion(base, 'what abot the meeti abroda').isOtherLanguage).toBe(false);
   });
 
-  it('is read with the aliases that are spelt like small words, where they are written in capitals', () => {
+  test('is read with aliases that are spelt like small words, if they are in capitals', () => {
     const aliased = new FactBase([
       markdownArticle('a.md', '---\ntitle: A\naliases:\n  WHO: World Hamster Organisation\n---\n\nText.\n'),
     ]);
@@ -51,7 +51,7 @@ describe('a question', () => {
     );
   });
 
-  it('is put to the reader without its greeting and marks', () => {
+  test('reaches the encoders without its greeting and marks', () => {
     const read = readQuestion(base, 'Hi, **when** was the meeting?');
     expect(spellOutQuestion(read)).toMatch(/^when +was the meeting$/);
     for (const before of ['@bot', '/ask', '1.', '2)', 'Q:', 'question:', 'https://example.org/?q=1'])
@@ -60,7 +60,7 @@ describe('a question', () => {
       );
   });
 
-  it('of any length is read to the last whole word of its beginning', () => {
+  test('of any length is read to the last whole word of its beginning', () => {
     const read = readQuestion(base, 'when was the meeting held '.repeat(1000));
     expect(read.terms.map(({ folded }) => folded)).toEqual(['meeting', 'held']);
     expect(spellOutQuestion(read).length).toBeLessThanOrEqual(1000);
@@ -69,7 +69,7 @@ describe('a question', () => {
     expect(read.whole).toBe('when was the meeting held '.repeat(1000).trim());
   });
 
-  it('without content words has none', () => {
+  test('without content words has none', () => {
     expect(readQuestion(base, 'What is it?').terms).toEqual([]);
     expect(readQuestion(base, ' \n ')).toMatchObject({
       text: '',
@@ -79,7 +79,7 @@ describe('a question', () => {
     });
   });
 
-  it('has words at their places, whatever it is made of', () => {
+  test('has words at their places, whatever it is made of', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {
         const question = readQuestion(base, text);
@@ -91,7 +91,7 @@ describe('a question', () => {
 });
 
 describe('the corrected question', () => {
-  it.each([
+  test.each([
     ['has the base’s words for those that are mistyped', 'ofices  and metting?', 'offices and meeting?'],
     ['keeps everything else as it was typed', 'HOW many «Ofices», please…', 'HOW many «offices», please…'],
     [
@@ -104,12 +104,12 @@ describe('the corrected question', () => {
     ['is right in Russian', 'Где Мосва?', 'Где москва?'],
   ])('%s', (_, typed, meant) => expect(corrected(typed)).toBe(meant));
 
-  it.each(['meetings and offices', 'xylophones', '', '123456'])(
-    'is none where nothing is corrected: %s',
+  test.each(['meetings and offices', 'xylophones', '', '123456'])(
+    'is null if nothing is corrected: %s',
     (text) => expect(corrected(text)).toBeNull(),
   );
 
-  it('differs from the typed one in the mistyped words only', () => {
+  test('differs from the typed one in the mistyped words only', () => {
     const filler = fc.oneof(fc.string({ unit: 'binary' }), fc.constantFrom('ﷺ', 'ﬃ', 'İ', '👩‍👩‍👧'));
     fc.assert(
       fc.property(filler, filler, (before, after) => {
@@ -132,26 +132,26 @@ function mended(text: string, isName: (word: Word) => boolean = noName): string 
 }
 
 describe('a mistyped small word', () => {
-  it.each([
+  test.each([
     ['with a letter left out', 'wich whn whre mch', 'which when where much'],
     ['with two letters swapped', 'hwat wihch mnay teh', 'what which many the'],
     ['with a wrong vowel', 'meny whut', 'many what'],
     ['with its first letters swapped', 'hwere', 'where'],
     ['with the key beside', 'whst wgo hiw rhe wss', 'what who how the was'],
     ['of two letters', 'og ib ia', 'of in is'],
-  ])('%s is mended', (_, typed, meant) => expect(mended(typed)).toBe(meant));
+  ])('%s is corrected', (_, typed, meant) => expect(mended(typed)).toBe(meant));
 
-  it.each(WORDS)('%s is a word of its own and stays', (word) => expect(mended(word)).toBe(word));
+  test.each(WORDS)('%s is a word of its own and stays', (word) => expect(mended(word)).toBe(word));
 
-  it.each(['who', 'why', 'or', 'wer', 'vor', 'x', 'xqzvw', '7', 'bx', 'кто'])('is not seen in %s', (word) =>
+  test.each(['who', 'why', 'or', 'wer', 'vor', 'x', 'xqzvw', '7', 'bx', 'кто'])('is not seen in %s', (word) =>
     expect(mended(word)).toBe(word),
   );
 
-  it('is not seen in names', () => {
+  test('is not seen in names', () => {
     expect(mended('wich Hwat', isLater)).toBe('which hwat');
   });
 
-  it('keeps its place in the question', () => {
+  test('keeps its place in the question', () => {
     const words = splitWords('so wich one');
     expect(mendSmallWords(words, { isWord, isName: noName })[1]).toEqual({
       folded: 'which',
@@ -160,7 +160,7 @@ describe('a mistyped small word', () => {
     });
   });
 
-  it('leaves every known word and the number of words alone', () => {
+  test('leaves every known word and the number of words alone', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), (text) => {
         const words = splitWords(text);

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { readQuestion } from '../../../src/answering/question/question.ts';
 import { findExplanation, saysLongForm } from '../../../src/answering/question/short-form.ts';
 import { FactBase } from '../../../src/search/fact-base.ts';
@@ -22,7 +22,7 @@ function explained(text: string, folded: string, long: string | null = null): st
 }
 
 describe('a short form', () => {
-  it.each([
+  test.each([
     ['What is the DSC?', 'dsc'],
     ['what does dsc mean', 'dsc'],
     ['What does DSC stand for?', 'dsc'],
@@ -35,7 +35,7 @@ describe('a short form', () => {
     ['Hi, what does WHO stand for?', 'who'],
   ])('is asked about by “%s”', (question, short) => expect(asked(question)).toBe(short));
 
-  it.each([
+  test.each([
     'What does the DSC do?',
     'When does the DSC meet?',
     'Who leads the DSC?',
@@ -50,7 +50,7 @@ describe('a short form', () => {
 });
 
 describe('the explanation of a short form', () => {
-  it.each([
+  test.each([
     ['The Charge-Coupled Device (CCD) is old.', 'ccd', 'Charge-Coupled Device'],
     ['MTU (maximum transmission unit) limits it.', 'mtu', 'maximum transmission unit'],
     ['NATO stands for North Atlantic Treaty Organization.', 'nato', 'North Atlantic Treaty Organization'],
@@ -60,7 +60,7 @@ describe('the explanation of a short form', () => {
     ['The Ministry of Health (MH) spoke.', 'mh', 'Ministry of Health'],
   ])('in “%s” of “%s” is “%s”', (text, short, long) => expect(explained(text, short)).toBe(long));
 
-  it.each([
+  test.each([
     ['The (CCD) spoke.', 'ccd'],
     ['Very General Words (CCD) spoke.', 'ccd'],
     ['Cats Can Dance CCD.', 'ccd'],
@@ -69,7 +69,7 @@ describe('the explanation of a short form', () => {
     ['', 'ccd'],
   ])('in “%s” of “%s” is none', (text, short) => expect(explained(text, short)).toBeNull());
 
-  it('is the long form that the front matter gives, in any of its forms', () => {
+  test('is the long form that the front matter gives, in any of its forms', () => {
     const long = 'decentralised server council';
     expect(explained('Decentralised server councils meet.', 'dsc', long)).toBe(
       'Decentralised server councils',
@@ -79,7 +79,7 @@ describe('the explanation of a short form', () => {
     expect(explainsBySpelling('A decentralised server council meets.', long)).toBe(false);
   });
 
-  it('is near where all telling words of the long form are said in another order', () => {
+  test('is likely if all content words of the long form are said in another order', () => {
     const long = 'decentralised server council';
     expect(saysLongForm('The council of a decentralised server meets.', { long })).toBe(true);
     expect(saysLongForm('The server council meets.', { long })).toBe(false);
@@ -87,7 +87,7 @@ describe('the explanation of a short form', () => {
     expect(saysLongForm('The council meets.', { long: null })).toBe(false);
   });
 
-  it('lies inside the text and is not empty, whatever that is', () => {
+  test('lies inside the text and is not empty, whatever that is', () => {
     const part = fc.oneof(
       fc.constantFrom('AB', '(AB)', 'Ab Bc', 'a', 'big', ', or', 'stands for', 'of', 'ﷺ'),
       fc.string({ unit: 'grapheme', maxLength: 4 }),
@@ -105,7 +105,7 @@ describe('the explanation of a short form', () => {
   });
 });
 
-it('of more letters than a short form has is not looked for beside them, which would take for ever', () => {
+test('is not looked for beside more letters than a short form has, which would take hours', () => {
   const letters = `${'a'.repeat(40)}z`;
   const text = `The ${letters.toUpperCase()} (${'a '.repeat(60)}b) met.`;
   expect(findExplanation(text, { folded: letters, long: 'something else' })).toBeNull();

@@ -1,9 +1,9 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { isSmallTalk, stripGreeting } from '../../../src/answering/question/small-talk.ts';
 import { splitWords } from '../../../src/text/words/words.ts';
 
 describe('small talk', () => {
-  it.each([
+  test.each([
     'hello',
     'Hi there!',
     'Good morning, everyone',
@@ -36,7 +36,7 @@ describe('small talk', () => {
     'ça va ?',
   ])('is “%s”', (text) => expect(isSmallTalk(splitWords(text))).toBe(true));
 
-  it.each([
+  test.each([
     'hello, when was the meeting?',
     'thanks for the agreement',
     'you',
@@ -52,7 +52,7 @@ describe('small talk', () => {
 });
 
 describe('a question', () => {
-  it.each([
+  test.each([
     ['hi, when was it?', 'when was it'],
     ['Hello bot, when was it?', 'when was it'],
     ['Good morning everyone! When was it?', 'when was it'],
@@ -72,7 +72,7 @@ describe('a question', () => {
     ).toBe(left),
   );
 
-  it('ends, however often it greets', () => {
+  test('ends, however often it greets', () => {
     const words = splitWords('thank you so much '.repeat(1000));
     expect(isSmallTalk(words.slice(0, 39))).toBe(false);
     expect(stripGreeting(words).length).toBeLessThan(words.length);

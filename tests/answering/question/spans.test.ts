@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { findAmounts, findDates, findNames, findNumbers } from '../../../src/answering/question/spans.ts';
 import type { Span } from '../../../src/text/sentences/sentences.ts';
 
@@ -10,7 +10,7 @@ function found(find: Find, text: string): string[] {
 }
 
 describe('dates', () => {
-  it.each([
+  test.each([
     ['On September, 4-5, 2008, it met.', ['September, 4-5, 2008']],
     ['dated April, 15, 1994.', ['April, 15, 1994']],
     ['on 3rd of May 2001 and 4–5 June', ['3rd of May 2001', '4–5 June']],
@@ -25,7 +25,7 @@ describe('dates', () => {
 });
 
 describe('numbers', () => {
-  it.each([
+  test.each([
     ['About 80 agreements and 1,000.5 others', ['80', '1,000.5']],
     ['Twenty-five men and two hundred women', ['Twenty-five', 'two hundred']],
     ['3 million', ['3 million']],
@@ -36,7 +36,7 @@ describe('numbers', () => {
 });
 
 describe('amounts', () => {
-  it.each([
+  test.each([
     ['$5 million or € 3.50', ['$5 million', '€ 3.50']],
     ['80 % and 12.5 percent', ['80 %', '12.5 percent']],
     ['two hours, 10 km, 3 miles and 20°C', ['two hours', '10 km', '3 miles', '20°C']],
@@ -45,7 +45,7 @@ describe('amounts', () => {
 });
 
 describe('names', () => {
-  it.each([
+  test.each([
     ['Head of Russian FCS Andrei Belyaninov said', ['Head of Russian FCS Andrei Belyaninov']],
     ['The meeting in Finland and the Republic of Belarus', ['Finland', 'Republic of Belarus']],
     ['It is there.', []],
@@ -85,7 +85,7 @@ describe('what is found', () => {
     )
     .map((parts) => parts.join(''));
 
-  it('lies in the text in reading order, not empty, not overlapping', () => {
+  test('lies in the text in reading order, not empty, not overlapping', () => {
     fc.assert(
       fc.property(text, fc.constantFrom(...finders), (any, find) => {
         let last = 0;
@@ -99,7 +99,7 @@ describe('what is found', () => {
     );
   });
 
-  it('is never both a date and a number, but for four digits that may be either', () => {
+  test('is never both a date and a number, but for four digits that may be either', () => {
     fc.assert(
       fc.property(text, (any) => {
         for (const number of findNumbers(any)) {
@@ -113,7 +113,7 @@ describe('what is found', () => {
 });
 
 describe('four digits', () => {
-  it.each([
+  test.each([
     ['The club has 1500 members.', ['1500']],
     ['It employs 2000 workers.', ['2000']],
     ['It was founded in 1994.', []],

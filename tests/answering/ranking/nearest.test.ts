@@ -18,29 +18,29 @@ async function nearestTo(asked: string, of = base): Promise<readonly Match[]> {
 
 const headingsOf = (matches: readonly Match[]) => matches.map(({ fact }) => fact.headings.at(-1));
 
-describe('what is near', () => {
-  test('says half of what is asked, the best first, each section once', async () => {
+describe('the nearest passages', () => {
+  test('say half of the question, the best first, one per section', async () => {
     expect(headingsOf(await nearestTo(CARS))).toEqual(['Cars', 'Crossing']);
   });
 
-  test('is nothing where no section says half of what is asked', async () => {
+  test('are none if no section says half of the question', async () => {
     expect(await nearestTo('Is the bakery beside the harbour of Marrow closed?')).toEqual([]);
     expect(await nearestTo('How do I mine bitcoin?')).toEqual([]);
   });
 
-  test('is nothing where nothing is asked', async () => {
+  test('are none if nothing is asked', async () => {
     expect(await nearestTo('what?')).toEqual([]);
     expect(await nearestTo('')).toEqual([]);
     expect(await nearestTo('thank you so much')).toEqual([]);
   });
 
-  test('is three passages at the most', async () => {
+  test('are three at the most', async () => {
     const sections = Array.from({ length: 9 }, (_, i) => `## Pier ${i}\n\nThe ferry leaves pier ${i}.\n`);
     const many = new FactBase([markdownArticle('piers.md', `# Piers\n\n${sections.join('\n')}`)]);
     expect(await nearestTo('When does the ferry leave the pier?', many)).toHaveLength(3);
   });
 
-  test('is out of different sections, and no better than the one before, for any words', async () => {
+  test('are in different sections, and no better than the one before, for any words', async () => {
     const word = fc.constantFrom('ferry', 'Marrow', 'lighthouse', 'cars', 'red', 'zebra', 'deck', 'why');
     await fc.assert(
       fc.asyncProperty(fc.array(word, { maxLength: 6 }), async (words) => {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { readQuestion } from '../../../src/answering/question/question.ts';
 import { createExplanationBonus, rankFacts } from '../../../src/answering/ranking/rank.ts';
 import { FactBase } from '../../../src/search/fact-base.ts';
@@ -31,7 +31,7 @@ const asked = fc
   .map((words) => words.join(' '));
 
 describe('the ranked facts', () => {
-  it('come best first, each once, the same ones first whatever the limit', async () => {
+  test('come best first, each once, the same ones first whatever the limit', async () => {
     await fc.assert(
       fc.asyncProperty(paragraphs, asked, fc.integer({ min: 1, max: 60 }), async (texts, text, limit) => {
         const base = baseOf(...texts.map((each) => `Shop ${each}`));
@@ -49,7 +49,7 @@ describe('the ranked facts', () => {
     );
   });
 
-  it('lead with the sentence that answers, not with one that says the same words', async () => {
+  test('lead with the sentence that answers, not with one that says the same words', async () => {
     const base = new FactBase([
       plainArticle(
         'The tower',
@@ -81,15 +81,15 @@ const bonusesFor = (question: string): readonly number[] => {
   return base.facts.map((fact, index) => bonus({ fact, index }));
 };
 
-describe('what an explanation adds', () => {
-  it('is most where the short form is spelt out, some where its long form is named', () => {
+describe('the bonus of an explanation', () => {
+  test('is highest if the short form is spelt out, lower if its long form is named', () => {
     const [spelt = 0, named = 0, ...none] = bonusesFor('What is the DSC?');
     expect(spelt).toBeGreaterThan(named);
     expect(named).toBeGreaterThan(0);
     expect(none).toEqual([0, 0]);
   });
 
-  it('is nothing where something else is asked', () => {
+  test('is 0 if something else is asked', () => {
     expect(bonusesFor('When does the DSC meet?')).toEqual([0, 0, 0, 0]);
   });
 });

@@ -30,7 +30,7 @@ describe('the rivals of an answer', () => {
     expect(rivals.every(({ score }) => score >= 0.5 && score <= 1)).toBe(true);
   });
 
-  test('are none where one passage answers clearly better', async () => {
+  test('are none if one passage answers clearly better', async () => {
     const { rivals } = await ask('When does the reading room of the archive open?', LIBRARY, ARCHIVE);
     expect(rivals).toEqual([]);
   });
@@ -40,7 +40,7 @@ describe('the rivals of an answer', () => {
     expect((await ask(OPENS, LIBRARY, twin)).rivals).toEqual([]);
   });
 
-  test('are none where nothing is known', async () => {
+  test('are none if nothing is known', async () => {
     expect(await ask('How do I mine bitcoin?', LIBRARY)).toMatchObject({ outcome: 'unknown', rivals: [] });
   });
 });

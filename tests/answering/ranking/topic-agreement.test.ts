@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { readQuestion } from '../../../src/answering/question/question.ts';
 import { computeTopicBonus, measureAgreement } from '../../../src/answering/ranking/topic-agreement.ts';
 import { FactBase } from '../../../src/search/fact-base.ts';
@@ -15,21 +15,21 @@ function indexOf(text: string): number {
   return base.facts.findIndex((fact) => fact.text === text);
 }
 
-describe('the agreement of what an article says that a fact is about', () => {
-  it('is 1 for the same question, and for its words in another order', () => {
+describe('the agreement of a fact’s topic with the question', () => {
+  test('is 1 for the same question, and for its words in another order', () => {
     const index = indexOf('Only on Fridays.');
     expect(measureAgreement(readQuestion(base, 'Can I bring my dog?'), { index }).sameness).toBe(1);
     expect(measureAgreement(readQuestion(base, 'dog, can we bring it'), { index }).sameness).toBe(1);
   });
 
-  it('falls with what only one of the two asks', () => {
+  test('falls with each word that only one of the two asks', () => {
     const index = indexOf('Only on Fridays.');
     const part = measureAgreement(readQuestion(base, 'Can I bring my llama?'), { index }).sameness;
     expect(part).toBeGreaterThan(0);
     expect(part).toBeLessThan(0.5);
   });
 
-  it('is that of the question before, and 0 where nothing stands above', () => {
+  test('is that of the question before, and 0 if nothing is above', () => {
     const question = readQuestion(base, 'Who opens?');
     expect(measureAgreement(question, { index: indexOf('Kim does.') }).sameness).toBe(1);
     expect(measureAgreement(question, { index: indexOf('Lou closes.') }).sameness).toBe(0);
@@ -40,7 +40,7 @@ describe('the agreement of what an article says that a fact is about', () => {
     });
   });
 
-  it('is that of a heading which does not ask, without its number', () => {
+  test('is that of a heading which does not ask, without its number', () => {
     const rules = new FactBase([
       markdownArticle('rules.md', '# Rules\n\n## 2. Advertising\n\nAsk the staff.\n'),
     ]);
@@ -52,7 +52,7 @@ describe('the agreement of what an article says that a fact is about', () => {
     });
   });
 
-  it('is that of the term which an item or a row explains', () => {
+  test('is that of the term which an item or a row explains', () => {
     const terms = new FactBase([
       markdownArticle(
         'terms.md',
@@ -66,7 +66,7 @@ describe('the agreement of what an article says that a fact is about', () => {
     expect(measureAgreement(readQuestion(terms, 'what is GG'), { index: index('GG') }).sameness).toBe(1);
   });
 
-  it('is none with the name of an option, unless that is asked', () => {
+  test('is 0 for the name of an option, unless the question asks about it', () => {
     const options = new FactBase([
       markdownArticle('add.md', '# Add\n\n## --workspace\n\nOnly adds what is found there.\n'),
     ]);
@@ -76,7 +76,7 @@ describe('the agreement of what an article says that a fact is about', () => {
     expect(samenessOf('what does --workspace do')).toBe(1);
   });
 
-  it('moves the answer up and the question down', () => {
+  test('moves the answer up and the question down', () => {
     const question = readQuestion(base, 'Who opens?');
     const [asking, answer, other] = ['Who opens?', 'Kim does.', 'Lou closes.'].map((text) => {
       const candidate = base.find(question.terms, 9).find(({ fact }) => fact.text === text);
@@ -87,7 +87,7 @@ describe('the agreement of what an article says that a fact is about', () => {
     expect(other).toBe(0);
   });
 
-  it('moves down an entry of a table of contents', () => {
+  test('moves down an entry of a table of contents', () => {
     const contents = new FactBase([
       markdownArticle('c.md', '# C\n\n- Opening hours\n\n## Opening hours\n\nFrom nine to five.\n'),
     ]);

@@ -1,11 +1,11 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { computeConfidenceWithEncoders } from '../../../src/answering/verdict/confidence.ts';
 
 const ENGLISH = { isOtherLanguage: false };
 const KNOWN = { answers: 1, similarity: 0.65, unsaid: 1, lead: 1 };
 
 describe('the confidence in the best fact', () => {
-  it('is a probability, whatever is known', () => {
+  test('is a probability, whatever the evidence', () => {
     for (const answers of [-30, 0, 30])
       for (const lead of [0, Number.POSITIVE_INFINITY]) {
         const confidence = computeConfidenceWithEncoders(ENGLISH, { ...KNOWN, answers, lead });
@@ -14,22 +14,22 @@ describe('the confidence in the best fact', () => {
       }
   });
 
-  it.each([
+  test.each([
     ['the reader is surer', { answers: 2 }],
     ['its vector is nearer', { similarity: 0.7 }],
     ['more of the question is said', { unsaid: 0 }],
     ['it leads by more', { lead: 2 }],
-  ])('rises where %s', (_, change) => {
+  ])('rises if %s', (_, change) => {
     const before = computeConfidenceWithEncoders(ENGLISH, KNOWN);
     expect(computeConfidenceWithEncoders(ENGLISH, { ...KNOWN, ...change })).toBeGreaterThan(before);
   });
 
-  it('takes a fact without rivals for one that leads as far as counts', () => {
+  test('treats a fact without rivals like one with the longest lead that counts', () => {
     const alone = computeConfidenceWithEncoders(ENGLISH, { ...KNOWN, lead: Number.POSITIVE_INFINITY });
     expect(alone).toBe(computeConfidenceWithEncoders(ENGLISH, { ...KNOWN, lead: 100 }));
   });
 
-  it('expects less similarity of a question in another language', () => {
+  test('expects less similarity of a question in another language', () => {
     expect(computeConfidenceWithEncoders({ isOtherLanguage: true }, KNOWN)).toBeGreaterThan(
       computeConfidenceWithEncoders(ENGLISH, KNOWN),
     );

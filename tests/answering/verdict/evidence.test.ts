@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { readQuestion } from '../../../src/answering/question/question.ts';
 import { type Evidence, weighEvidence } from '../../../src/answering/verdict/evidence.ts';
 import { FactBase } from '../../../src/search/fact-base.ts';
@@ -27,7 +27,7 @@ function unsaidOf(text: string): readonly string[] {
 }
 
 describe('the evidence for a match', () => {
-  it('tells that the sentence says all that is asked and holds it', () => {
+  test('tells that the sentence says all that is asked and holds it', () => {
     const dated = new FactBase([
       plainArticle('A', 'The long meeting ended in 1994. The long meeting was dull.'),
     ]);
@@ -43,17 +43,17 @@ describe('the evidence for a match', () => {
     expect(says('When did the long meeting with Kim end?')).toBe(false);
   });
 
-  it('leaves nothing unsaid where sentence, paragraph and title say it together', () => {
+  test('leaves nothing unsaid if sentence, paragraph and title say it together', () => {
     expect(unsaidOf('the long meeting')).toEqual([]);
     expect(unsaidOf('the long meeting that ended in Moscow')).toEqual([]);
   });
 
-  it('tells what no article mentions, and what they mention elsewhere only', () => {
+  test('tells what no article mentions, and what they mention elsewhere only', () => {
     expect(unsaidOf('long xylophones')).toEqual(['xylophones']);
     expect(unsaidOf('long meeting in many offices ended')).toEqual(['offices']);
   });
 
-  it('tells that the article answers a question that says less than was asked', () => {
+  test('tells that the article answers a question that says less than was asked', () => {
     const faq = new FactBase([
       markdownArticle('faq.md', '---\ntitle: A\n---\n\n## Is it closed on Sundays?\n\nYes, all day.\n'),
     ]);
@@ -67,7 +67,7 @@ describe('the evidence for a match', () => {
     expect(answersAnother('xylophones on Sundays in Lisbon')).toBe(false);
   });
 
-  it('tells that the passage lacks the kind of thing that is asked for', () => {
+  test('tells that the passage lacks the kind of thing that is asked for', () => {
     const lone = new FactBase([
       plainArticle('Meetings', 'The meeting was long.', 'Somebody spoke of this and that. '.repeat(20)),
     ]);
@@ -83,7 +83,7 @@ describe('the evidence for a match', () => {
     expect(evidenceFor('When was it long?').lacksDetail).toBe(false);
   });
 
-  it.each([
+  test.each([
     ['how long was the meeting in France', true],
     ['how long was the meeting in the Louvre', true],
     ['how long was the meeting in 1994', false],

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { decideOutcome, isWorthShowing } from '../../../src/answering/verdict/outcome.ts';
 
 const WHOLE = {
@@ -11,28 +11,28 @@ const WHOLE = {
 };
 
 describe('the outcome', () => {
-  it('is the closest passage at most where it surely lacks what is asked for', () => {
+  test('is the closest passage at most if it surely lacks what is asked for', () => {
     expect(decideOutcome(1, { ...WHOLE, surelyLacks: true }, 'balanced')).toBe('unsure');
     expect(decideOutcome(0, { ...WHOLE, surelyLacks: true }, 'balanced')).toBe('unknown');
   });
 
-  it('is the closest passage at most where it only introduces an answer', () => {
+  test('is the closest passage at most if it only introduces an answer', () => {
     expect(decideOutcome(1, { ...WHOLE, isOnlyIntroduction: true }, 'balanced')).toBe('unsure');
     expect(decideOutcome(0, { ...WHOLE, isOnlyIntroduction: true }, 'balanced')).toBe('unknown');
     expect(decideOutcome(1, { ...WHOLE, isNarrowed: true }, 'balanced')).toBe('unsure');
   });
 
-  it('is the closest passage at least where it says the words of the long form asked for', () => {
+  test('is the closest passage at least if it says the words of the long form asked for', () => {
     expect(decideOutcome(0, { ...WHOLE, saysLongForm: true }, 'balanced')).toBe('unsure');
     expect(decideOutcome(1, { ...WHOLE, saysLongForm: true }, 'balanced')).toBe('answered');
   });
 
-  it('is known for a confidence of 1 and unknown for 0', () => {
+  test('is known for a confidence of 1 and unknown for 0', () => {
     expect(decideOutcome(1, WHOLE, 'balanced')).toBe('answered');
     expect(decideOutcome(0, WHOLE, 'balanced')).toBe('unknown');
   });
 
-  it('never falls when the confidence rises, and passes through all three', () => {
+  test('never falls when the confidence rises, and passes through all three', () => {
     const order = ['unknown', 'unsure', 'answered'];
     const share = fc.double({ min: 0, max: 1, noNaN: true });
     fc.assert(
@@ -51,7 +51,7 @@ describe('the outcome', () => {
 });
 
 describe('a short answer', () => {
-  it('is worth showing when it is surely right and not when it is surely wrong', () => {
+  test('is worth showing when it is surely right and not when it is surely wrong', () => {
     expect([0, 0.5, 1].map(isWorthShowing)).toEqual([false, false, true]);
   });
 });

@@ -36,7 +36,7 @@ describe('the reason of an outcome', () => {
     expect(reason(asked, outcome)).toEqual(expected),
   );
 
-  test('is that nothing is close where nothing was found', () => {
+  test('is that nothing is close if nothing was found', () => {
     const nothing = { evidence: null, outcome: 'unsure' } as const;
     expect(explainOutcome(readQuestion(base, 'tower'), nothing)).toEqual({ kind: 'nothing-close' });
   });

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { PassageKind } from '../../../src/answering/passage/passage.ts';
 import type { AnswerType } from '../../../src/answering/question/answer-type.ts';
 import { readQuestion } from '../../../src/answering/question/question.ts';
@@ -22,7 +22,7 @@ async function shortAnswer(asked: string, ...facts: readonly string[]): Promise<
 describe('the short answer', () => {
   const FACT = 'In 1994 they signed 50 agreements in Moscow and opened 8 offices for 3 years.';
 
-  it.each([
+  test.each([
     ['the date', 'When were the agreements signed?', '1994'],
     ['the number that is asked for', 'How many offices were opened?', '8'],
     ['the other number for other words', 'How many agreements were signed?', '50'],
@@ -30,7 +30,7 @@ describe('the short answer', () => {
     ['the place', 'In which city were the agreements signed?', 'Moscow'],
   ])('is %s', async (_, question, answer) => expect(await shortAnswer(question, FACT)).toContain(answer));
 
-  it('is the whole list where several are asked for', async () => {
+  test('is the whole list if several things are asked for', async () => {
     const base = await seedBase();
     const question = readQuestion(base, 'With which countries are there bilateral governmental agreements?');
     const [best] = await rankFacts(question, { limit: 1, vectors: null });
@@ -40,7 +40,7 @@ describe('the short answer', () => {
     );
   });
 
-  it.each([
+  test.each([
     ['What does CCD stand for?', CCD, 'Customs Cooperation Directorate'],
     ['what does ccd stand for', CCD, 'Customs Cooperation Directorate'],
     ['What does CCD stand for?', 'The Directorate (CCD) spoke.', null],
@@ -56,14 +56,14 @@ describe('the short answer', () => {
     expect(await shortAnswer(question, fact)).toBe(answer),
   );
 
-  it('to a yes-no question that the sentence does not settle is a guess that is never shown', async () => {
+  test('to a yes-no question that the sentence does not settle is a guess that is never shown', async () => {
     const base = baseOf(FACT);
     const question = readQuestion(base, 'Were the offices in Paris?');
     const [best] = await rankFacts(question, { limit: 1, vectors: null });
     expect(best && findShortAnswer(question, best)).toBeNull();
   });
 
-  it('lies inside the fact, is not empty and has a probability, whatever question and fact are', async () => {
+  test('lies inside the fact, is not empty and has a probability, whatever question and fact are', async () => {
     const fact = fc
       .array(
         fc.oneof(
@@ -119,7 +119,7 @@ describe('the short answer that is shown', () => {
     expect(shown('It restarts at 04:00 UTC.', '00 UTC', { asksFor: 'date' })).toBe('04:00 UTC');
   });
 
-  test('is none where it would lose what denies it', () => {
+  test('is none if it would lose its denial', () => {
     expect(shown('Never download mods from there.', 'from there', { asksFor: 'place' })).toBeNull();
     expect(shown('Lag machines are forbidden.', 'Lag machines', { asksFor: 'yes-no' })).toBeNull();
     expect(shown('Lag machines are forbidden.', 'are forbidden', { asksFor: 'yes-no' })).toBe(
@@ -128,7 +128,7 @@ describe('the short answer that is shown', () => {
     expect(shown('It is not long, 5 minutes.', '5 minutes', { asksFor: 'amount' })).toBe('5 minutes');
   });
 
-  test('is none of how and why, nor of a list', () => {
+  test('is none for how and why, nor for a list', () => {
     expect(shown('Press the red button.', 'red button', { asksFor: 'manner' })).toBeNull();
     expect(shown('Since it is red.', 'red', { asksFor: 'reason' })).toBeNull();
     expect(

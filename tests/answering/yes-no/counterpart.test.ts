@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { readQuestion } from '../../../src/answering/question/question.ts';
 import { classifyFigure, findCounterpart } from '../../../src/answering/yes-no/counterpart.ts';
 import { readSentence } from '../../../src/answering/yes-no/sentence.ts';
@@ -17,24 +17,22 @@ function counterpartOf(question: string, fact: string): string | null {
 }
 
 describe('the counterpart of a word', () => {
-  it.each([
+  test.each([
     ['Are there *9* offices?', 'There are 8 large offices.', '8 large offices'],
     ['Is it the *first* office?', 'It is the third office.', 'third office'],
     ['Was it in *1990*?', 'It was in 1994.', '1994'],
     ['Is it held on *Monday*?', 'It is held on Friday.', 'Friday'],
   ])('%s in “%s” is %s', (question, fact, expected) => expect(counterpartOf(question, fact)).toBe(expected));
 
-  it.each([
+  test.each([
     ['is of another kind', 'Are there *9* offices?', 'There are many offices.'],
     ['stands elsewhere', 'Are there *9* offices?', 'There are 8 dogs.'],
     ['means something else', 'Is it held on *Monday*?', 'It is held on stones.'],
-  ])('is none where what is said %s', (_, question, fact) =>
-    expect(counterpartOf(question, fact)).toBeNull(),
-  );
+  ])('is none if what is said %s', (_, question, fact) => expect(counterpartOf(question, fact)).toBeNull());
 });
 
 describe('the kind of a figure', () => {
-  it.each([
+  test.each([
     ['1994', 'year'],
     ['8', 'number'],
     ['1.5', 'number'],

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { readQuestion } from '../../../src/answering/question/question.ts';
 import { isWorthShowing } from '../../../src/answering/verdict/outcome.ts';
 import { findDecidingWords, readAlternatives } from '../../../src/answering/yes-no/deciding-words.ts';
@@ -19,7 +19,7 @@ function marked(question: string, ...facts: readonly string[]): string {
 }
 
 describe('the words that settle a yes-no question', () => {
-  it.each([
+  test.each([
     ['Are there offices in China?', 'There are offices in Finland, [China] and Germany.'],
     ['Is parking free?', 'Parking in front of the library is [free].'],
     ['is the library part of the university', 'The library is [part of the university].'],
@@ -33,7 +33,7 @@ describe('the words that settle a yes-no question', () => {
     expect(marked(question, fact.replace(/[[\]]/g, ''))).toBe(fact),
   );
 
-  it.each([
+  test.each([
     ['Does the bot store messages?', 'The bot does [not store messages].'],
     ['Is swearing tolerated?', 'Swearing is [never tolerated] here.'],
     ['Is there a café in the building?', 'There is [no café in the building].'],
@@ -51,7 +51,7 @@ describe('the words that settle a yes-no question', () => {
     expect(marked(question, fact.replace(/[[\]]/g, ''))).toBe(fact),
   );
 
-  it.each([
+  test.each([
     ['Were there 9 offices?', 'There are [8 representative offices] today.'],
     ['Was it the first meeting of this level?', 'It is the [second meeting] of the same level.'],
     ['Is it the oldest bridge in the county?', 'It is the [second oldest bridge in the county].'],
@@ -62,11 +62,11 @@ describe('the words that settle a yes-no question', () => {
       'On [October 6, 1973], Syria and Egypt began an attack that took place for days.',
     ],
     ['Is there an office in Japan?', 'There is an [office in China, Germany and Finland].'],
-  ])('%s are what is said in place of what is asked: %s', (question, fact) =>
+  ])('%s are a counterpart of what is asked: %s', (question, fact) =>
     expect(marked(question, fact.replace(/[[\]]/g, ''))).toBe(fact),
   );
 
-  it.each([
+  test.each([
     ['Is a ban temporary or permanent?', 'A ban is [permanent].'],
     [
       'Was it designed by Arne Holm or by Jan Lund?',
@@ -80,12 +80,12 @@ describe('the words that settle a yes-no question', () => {
     expect(marked(question, fact.replace(/[[\]]/g, ''))).toBe(fact),
   );
 
-  it('are looked for in no time beside a million question marks', () => {
+  test('are found quickly beside a million question marks', () => {
     const question = `Is the bridge long ${'?'.repeat(1_000_000)}`;
     expect(marked(question, 'The bridge is long.')).toContain('[');
   });
 
-  it.each([
+  test.each([
     [
       'does not speak of what is asked last',
       'Was the meeting held in Moscow?',
@@ -107,9 +107,9 @@ describe('the words that settle a yes-no question', () => {
       'Harvard University is organized into ten units and many other parts of which one is for public health.',
     ],
     ['says the opposite of the word', 'Do smokers cough?', 'Non-smokers cough.'],
-  ])('are none where the sentence %s', (_, question, fact) => expect(marked(question, fact)).toBe(fact));
+  ])('are none if the sentence %s', (_, question, fact) => expect(marked(question, fact)).toBe(fact));
 
-  it('lie inside the sentence and have a probability, whatever question and sentence are', () => {
+  test('lie inside the sentence and have a probability, whatever question and sentence are', () => {
     const words = [
       'office',
       'not',
@@ -159,7 +159,7 @@ function alternativesOf(question: string): readonly string[] | null {
 }
 
 describe('the alternatives of a question', () => {
-  it.each([
+  test.each([
     ['Is it red or blue?', ['red', 'blue']],
     ['Is it red, or blue?', ['red', 'blue']],
     ['Are ctenophores predators, vegetarian or parasitic?', ['predators', 'vegetarian', 'parasitic']],
@@ -169,11 +169,11 @@ describe('the alternatives of a question', () => {
     ['Of the offices, is it China or Japan?', ['china', 'japan']],
   ])('%s → %j', (question, expected) => expect(alternativesOf(question)).toEqual(expected));
 
-  it.each(['Is it red?', 'Is it red or not?', 'Is it so or so?'])('are none in “%s”', (question) =>
+  test.each(['Is it red?', 'Is it red or not?', 'Is it so or so?'])('are none in “%s”', (question) =>
     expect(alternativesOf(question)).toEqual([]),
   );
 
-  it('cannot be read where one of them is no telling word', () => {
+  test('cannot be read if one of them is no content word', () => {
     expect(alternativesOf('Do levels go up, down or stay?')).toBeNull();
     expect(alternativesOf('Or blue?')).toBeNull();
   });

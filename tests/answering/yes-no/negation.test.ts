@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { holdsNegation, includeNegation } from '../../../src/answering/yes-no/negation.ts';
 import { readSentence } from '../../../src/answering/yes-no/sentence.ts';
 import { baseOf } from '../../articles.ts';
@@ -15,8 +15,8 @@ function widened(sentence: string): string {
   return plain.slice(read.words[first]?.start, read.words[last]?.end);
 }
 
-describe('a stretch', () => {
-  it.each([
+describe('a word range', () => {
+  test.each([
     ['Dogs are not [allowed] here.', 'not allowed'],
     ['Dogs are never really [allowed].', 'never really allowed'],
     ['[Dogs] are not allowed here.', 'Dogs are not allowed'],
@@ -24,22 +24,22 @@ describe('a stretch', () => {
     ['Dogs can’t be [allowed].', 'can’t be allowed'],
     ['Cats instead of [dogs] came.', 'instead of dogs'],
     ['[Dogs] cost nothing.', 'Dogs cost nothing'],
-  ])('takes the negation of its clause with it: %s', (sentence, expected) =>
+  ])('includes the negation of its clause: %s', (sentence, expected) =>
     expect(widened(sentence)).toBe(expected),
   );
 
-  it.each([
+  test.each([
     'Dogs do not bark, but they are [allowed].',
     'Dogs do not bark and are [allowed].',
     '[Dogs] came rather than cats.',
     '[Dogs] came, not cats.',
     'Dogs may come if cats that do not bite are in the garden and are [allowed].',
     '[Dogs] do not.',
-  ])('leaves that of another one: %s', (sentence) =>
+  ])('leaves out that of another clause: %s', (sentence) =>
     expect(widened(sentence)).toBe(/\[(.*)\]/.exec(sentence)?.[1]),
   );
 
-  it('denies what it says where it holds a negation', () => {
+  test('holds a negation if one of its words is one', () => {
     const base = baseOf('Dogs are not allowed.');
     const [candidate] = base.find(base.readTerms([{ folded: 'dogs', start: 0, end: 4 }]), 1);
     if (candidate === undefined) throw new Error('no dogs');

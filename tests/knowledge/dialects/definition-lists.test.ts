@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { removeDialects } from '../../../src/knowledge/dialects/dialects.ts';
 import { parseArticle } from '../../../src/knowledge/folder/parse-article.ts';
 import { readHtmlPage } from '../../../src/knowledge/formats/html-page.ts';
@@ -7,7 +7,7 @@ import { cpuMsOf } from '../../cpu-time.ts';
 import { paragraphsOf, readInPortions, underHeadings } from '../read-paragraphs.ts';
 
 describe('a term is the heading of its definitions in Markdown', () => {
-  it.each([
+  test.each([
     ['Berth\n: A place for a ship.\n\nEnd.', ['Berth › A place for a ship.', 'End.']],
     ['Berth\n\n: A place.\n\n: A bed.\n\nEnd.', ['Berth › A place.', 'Berth › A bed.', 'End.']],
     ['A\n: one\nB\n: two', ['A › one', 'B › two']],
@@ -33,7 +33,7 @@ describe('a term is the heading of its definitions in Markdown', () => {
     expect(paragraphsOf(body).map(underHeadings)).toEqual(expected);
   });
 
-  it.each([
+  test.each([
     ['A\n:', ['A :']],
     [': one', [': one']],
     ['A :smile:\n:smile: b', ['A :smile: :smile: b']],
@@ -47,7 +47,7 @@ describe('a term is the heading of its definitions in Markdown', () => {
     expect(paragraphsOf(body).map(underHeadings)).toEqual(expected);
   });
 
-  it('wherever a portion ends', () => {
+  test('wherever a portion ends', () => {
     const body = 'Begin.\n\nA\n: one\n\n  two\n\nB\nC\n: three\n\nEnd.';
     const text = removeDialects(body);
     for (let chars = 1; chars < text.length; chars += 1)
@@ -60,7 +60,7 @@ describe('a term is the heading of its definitions in Markdown', () => {
       ]);
   });
 
-  it('and every line stays on its own line, in time that grows with the length', () => {
+  test('and every line stays on its own line, in time that grows with the length', () => {
     const pieces = fc.constantFrom(':', ': a', 'A', '\n', '\n\n', '    ', '```', '- ', '## ', '\ufdd3');
     fc.assert(
       fc.property(fc.array(pieces, { minLength: 1, maxLength: 20 }), (parts) => {
@@ -76,7 +76,7 @@ describe('a term is the heading of its definitions in Markdown', () => {
 });
 
 describe('a term is the heading of its definitions in HTML', () => {
-  it.each([
+  test.each([
     ['<dl><dt>A<dd>one<dd>two<dt>B<dd>three</dl>End.', ['A › one', 'A › two', 'B › three', 'End.']],
     ['<dl><dt>A</dt><dt>B</dt><dd>one</dd></dl><p>End.', ['A › B › one', 'End.']],
     ['<dl><dt>A</dt><dd></dd><dt>B</dt><dd>one</dd></dl>', ['A', 'B › one']],
@@ -93,7 +93,7 @@ describe('a term is the heading of its definitions in HTML', () => {
 });
 
 describe('a term is the heading of its definitions', () => {
-  it.each([
+  test.each([
     ['Berth:: A place.\nQuay::\nA *wall*.\n\nEnd.', ['Berth › A place.', 'Quay › A wall.', 'End.']],
     ['A::\n* one\n* two\n\nB::\n\nthree\n\n== H\n\nEnd.', ['A › one', 'A › two', 'B › three', 'H › End.']],
     ['See std::vector here.\n\nimage::x[]\n\nA ;; b', ['See std::vector here.', 'A ;; b']],
@@ -102,7 +102,7 @@ describe('a term is the heading of its definitions', () => {
     expect(read('a.adoc', text)).toEqual(expected);
   });
 
-  it.each([
+  test.each([
     [
       'Intro.\n\nBerth\n    A place\n    for ships.\n\n    - one\nQuay : noun\n    A wall.\n\nEnd.',
       ['Intro.', 'Berth › A place for ships.', 'Berth › one', 'Quay : noun › A wall.', 'End.'],

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { removeDialects } from '../../../src/knowledge/dialects/dialects.ts';
 import { cpuMsOf } from '../../cpu-time.ts';
 import { paragraphsOf } from '../read-paragraphs.ts';
@@ -9,7 +9,7 @@ function textsOf(body: string): string[] {
 }
 
 describe('text that readers of a dialect do not see is not quoted', () => {
-  it.each([
+  test.each([
     ['One %%no%% two.', ['One two.']],
     ['%%\nno\n\nno\n%%\n\nOne.', ['One.']],
     ['> %% no\n> no %%\n> One.', ['One.']],
@@ -51,7 +51,7 @@ describe('text that readers of a dialect do not see is not quoted', () => {
     expect(textsOf(body)).toEqual(texts);
   });
 
-  it.each([
+  test.each([
     [':::tip[Pro move]\nOne.\n:::\n\nTwo.', [['Pro move'], []]],
     [':::note\nOne.\n:::', [[]]],
     ['!!! warning "Take care"\n    One.\n\n    Two.\n\nThree.', [['Take care'], ['Take care'], []]],
@@ -69,7 +69,7 @@ describe('text that readers of a dialect do not see is not quoted', () => {
     expect(paragraphsOf(body).map((paragraph) => paragraph.headings)).toEqual(headings);
   });
 
-  it.each([
+  test.each([
     ['!!!warning\n    One.', ['One.']],
     ['???note\n\n    One.', ['One.']],
     ['!!!wow', ['!!!wow']],
@@ -82,7 +82,7 @@ describe('text that readers of a dialect do not see is not quoted', () => {
     expect(textsOf(body).join(' ')).not.toMatch(/#{6}|!!! |[?]{3}/);
   });
 
-  it.each([
+  test.each([
     ['## How do I {it}? {#how-do-i}', 'How do I {it}?'],
     ['# Introduction [[introduction]]', 'Introduction'],
     ['### `add` { #add .command }', 'add'],
@@ -92,7 +92,7 @@ describe('text that readers of a dialect do not see is not quoted', () => {
     expect(paragraphsOf(`${heading}\n\nOne.`)[0]?.headings).toEqual([seen]);
   });
 
-  it.each([
+  test.each([
     'Ask in {#general} or {.hidden}.',
     '`{{< a >}} {% b %} [[c]] {:d}`',
     'Type [[ -f x ]] and a[1][2].',
@@ -112,7 +112,7 @@ describe('text that readers of a dialect do not see is not quoted', () => {
     expect(textsOf(text)).toEqual([text.replaceAll('`', '')]);
   });
 
-  it('but code is quoted unchanged', () => {
+  test('but code is quoted unchanged', () => {
     const code = "%%a%%\nimport x from 'x'\n:::note\n!!! note\n{/* b */}\n> [!NOTE]";
     expect(textsOf(`\`\`\`\n${code}\n\`\`\`\n\n~~~js\n${code}\n~~~`)).toEqual([code, code]);
   });
@@ -155,7 +155,7 @@ describe('text that readers of a dialect do not see is not quoted', () => {
     '"',
   );
 
-  it('and every line stays on its own line', () => {
+  test('and every line stays on its own line', () => {
     fc.assert(
       fc.property(fc.array(pieces, { maxLength: 60 }), (parts) => {
         const text = parts.join('');
@@ -165,7 +165,7 @@ describe('text that readers of a dialect do not see is not quoted', () => {
     );
   });
 
-  it.each([
+  test.each([
     ['backticks before code', (count: number) => `%%\n${'`'.repeat(count)} \`x\``],
     ['tildes before a line separator', (count: number) => `%%\n${'~'.repeat(count)}\u2028`],
     ['backticks behind text', (count: number) => `%% a %%\na ${'`'.repeat(count / 6)}`],
@@ -176,7 +176,7 @@ describe('text that readers of a dialect do not see is not quoted', () => {
     expect(cpuMsOf(() => removeDialects(long))).toBeLessThan(8 * once + 200);
   });
 
-  it('in time that grows with the length', () => {
+  test('in time that grows with the length', () => {
     fc.assert(
       fc.property(fc.array(pieces, { minLength: 1, maxLength: 8 }), (parts) => {
         const text = parts.join('').repeat(200_000 / parts.join('').length);

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { removeIncludes } from '../../../src/knowledge/dialects/includes.ts';
 import { parseArticle } from '../../../src/knowledge/folder/parse-article.ts';
 
@@ -13,7 +13,7 @@ function read(path: string, text: string) {
 }
 
 describe('includes of other files are not quoted, and become a warning with their line', () => {
-  it.each([
+  test.each([
     ['a.md', 'One.\n\n--8<-- "a/b.md"\n\nTwo.', ['One.', 'Two.'], 3],
     ['a.md', '---\ntitle: T\n---\nOne.\n\n-8<- "a.md:2:5"', ['One.'], 6],
     ['a.md', '```py title="x"\n--8<-- "a.py"\n```\n\nOne.', ['One.'], 2],
@@ -37,7 +37,7 @@ describe('includes of other files are not quoted, and become a warning with thei
     expect(read(path, text)).toEqual({ texts, problems: [`warning ${line} not-included`] });
   });
 
-  it.each([
+  test.each([
     ['a.md', 'Write \\{{#include a}} or `{{#include b}}`.', ['Write {{#include a}} or {{#include b}}.']],
     ['a.md', 'One.\n\n;--8<-- "a.md"', ['One.', ';--8<-- "a.md"']],
     ['a.md', '--8<-- [start:one]\nOne.\n--8<-- [end:one]', ['One.']],
@@ -49,7 +49,7 @@ describe('includes of other files are not quoted, and become a warning with thei
     expect(read(path, text)).toEqual({ texts, problems: [] });
   });
 
-  it('one warning stands for all includes of a file', () => {
+  test('one warning stands for all includes of a file', () => {
     const { problems } = parseArticle(
       'a.md',
       new TextEncoder().encode('One.\n\n{{#include a}}\n\n{{#include b}}'),
@@ -57,7 +57,7 @@ describe('includes of other files are not quoted, and become a warning with thei
     expect(problems).toMatchObject([{ line: 3, cause: { code: 'not-included', moreLines: 1 } }]);
   });
 
-  it('and every line stays on its own line', () => {
+  test('and every line stays on its own line', () => {
     const pieces = fc.constantFrom('--8<--', ' "a"', '\n', '{{#include a}}', '`', '\\', '<<< ./a', 'x', ' ');
     fc.assert(
       fc.property(fc.array(pieces, { maxLength: 40 }), (parts) => {

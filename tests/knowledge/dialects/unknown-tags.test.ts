@@ -1,8 +1,8 @@
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { parseArticle } from '../../../src/knowledge/folder/parse-article.ts';
 import { paragraphsOf } from '../read-paragraphs.ts';
 
-it.each([
+test.each([
   ['Use /report <name> <reason> or open a ticket.', 'Use /report <name> <reason> or open a ticket.'],
   ['/world set <world name> please', '/world set <world name> please'],
   ['<player>\nis the name.', '<player> is the name.'],
@@ -15,7 +15,7 @@ it.each([
   expect(paragraphsOf(body).map((paragraph) => paragraph.text.replace(/ +/g, ' '))).toEqual([text]);
 });
 
-it('and so in a list of questions', () => {
+test('and so in a list of questions', () => {
   const list =
     '[{"question": "How do I report?", "answer": "Use /report <name> <reason> or open a ticket."}]';
   const { article } = parseArticle('faq.json', new TextEncoder().encode(list));

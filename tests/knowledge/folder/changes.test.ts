@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Article } from '../../../src/knowledge/article/article.ts';
 import { compareArticles } from '../../../src/knowledge/folder/changes.ts';
 import type { FactChanges } from '../../../src/knowledge/folder/fact-changes.ts';
@@ -27,13 +27,13 @@ function factChanges(before: string, after: string): string[] {
 const NOTHING = { added: [], removed: [], changed: [], facts: { added: [], removed: [], changed: [] } };
 
 describe('two readings', () => {
-  it('of the same articles are equal, whatever their order', () => {
+  test('of the same articles are equal, whatever their order', () => {
     const [a, b] = [article('a.md', 'One. Two.'), article('b.md', 'Three.')];
     expect(compareArticles([a, b], [b, article('a.md', 'One. Two.')])).toEqual(NOTHING);
     expect(compareArticles([], [])).toEqual(NOTHING);
   });
 
-  it('list the added and removed articles, sorted by path, with all their facts', () => {
+  test('list the added and removed articles, sorted by path, with all their facts', () => {
     const changes = compareArticles(
       [article('z.md', 'Old one.'), article('kept.md', 'Kept.')],
       [article('kept.md', 'Kept.'), article('c.md', 'New one.'), article('b.md', 'New two.')],
@@ -47,7 +47,7 @@ describe('two readings', () => {
     expect(shown(changes.facts)).toEqual(['+ New two.', '+ New one.', '- Old one.']);
   });
 
-  it('treat a renamed file as one removed and one added file', () => {
+  test('treat a renamed file as one removed and one added file', () => {
     const changes = compareArticles([article('old.md', 'One.')], [article('new.md', 'One.')]);
     expect(changes).toMatchObject({
       added: [{ path: 'new.md' }],
@@ -57,7 +57,7 @@ describe('two readings', () => {
     expect(shown(changes.facts)).toEqual(['+ One.', '- One.']);
   });
 
-  it.each([
+  test.each([
     ['title', 'title: Other'],
     ['date', 'title: T\ncaptured: 2018-12-18'],
     ['address', 'title: T\nurl: https://example.com'],
@@ -69,12 +69,12 @@ describe('two readings', () => {
     expect(changes.facts).toEqual(NOTHING.facts);
   });
 
-  it('name a changed article by its new title', () => {
+  test('name a changed article by its new title', () => {
     const [before, after] = [article('a.md', 'One.'), article('a.md', 'One.', 'title: New')];
     expect(compareArticles([before], [after]).changed[0]?.title).toBe('New');
   });
 
-  it('count an article as changed for a heading alone', () => {
+  test('count an article as changed for a heading alone', () => {
     const { changed, facts } = compareArticles(
       [article('a.md', '## A\n\nOne.')],
       [article('a.md', '## B\n\nOne.')],
@@ -88,20 +88,20 @@ describe('the facts of a changed article', () => {
   const kept = ['The first one stays.', 'The last one stays.'];
   const between = (text: string): string => `${kept[0]} ${text} ${kept[1]}`;
 
-  it('are paired where a number or a name changed', () => {
+  test('are paired where a number or a name changed', () => {
     expect(
       factChanges(between('Today there are 8 offices abroad.'), between('Today there are 9 offices abroad.')),
     ).toEqual(['Today there are 8 offices abroad. → Today there are 9 offices abroad.']);
   });
 
-  it('are added and removed where another sentence is at their location', () => {
+  test('are added and removed where another sentence is at their location', () => {
     expect(factChanges(between('Dogs bark at night.'), between('Fees rose by half.'))).toEqual([
       '+ Fees rose by half.',
       '- Dogs bark at night.',
     ]);
   });
 
-  it('are paired in order past a removed one', () => {
+  test('are paired in order past a removed one', () => {
     expect(
       factChanges(
         between('Dogs bark at night. The fee is 5 euros now. Ask for a form.'),
@@ -115,18 +115,18 @@ describe('the facts of a changed article', () => {
     ]);
   });
 
-  it('are not paired across an unchanged one', () => {
+  test('are not paired across an unchanged one', () => {
     expect(factChanges('The fee is 5 euros. Stays.', 'Stays. The fee is 6 euros.')).toEqual([
       '+ The fee is 6 euros.',
       '- The fee is 5 euros.',
     ]);
   });
 
-  it('are unchanged where they only moved', () => {
+  test('are unchanged where they only moved', () => {
     expect(factChanges('One. Two.\n\nThree.', 'Three. One.\n\nTwo.')).toEqual([]);
   });
 
-  it('are counted one by one where a sentence repeats', () => {
+  test('are counted one by one where a sentence repeats', () => {
     expect(factChanges('Same. Same.', 'Same. Same. Same.')).toEqual(['+ Same.']);
   });
 });
@@ -138,7 +138,7 @@ describe('whatever changed', () => {
   );
   const documents = sentences.map((parts) => article('a.md', `Start.\n\n${parts.join('\n\n')}`));
 
-  it('the old facts without the removed and with the added and changed ones are the new facts', () => {
+  test('the old facts without the removed and with the added and changed ones are the new facts', () => {
     fc.assert(
       fc.property(documents, documents, (before, after) => {
         const { added, removed, changed } = compareArticles([before], [after]).facts;
@@ -155,7 +155,7 @@ describe('whatever changed', () => {
     );
   });
 
-  it('a rewritten article of 20,000 facts is compared within seconds', () => {
+  test('a rewritten article of 20,000 facts is compared within seconds', () => {
     const [before, after] = [longArticle('Old'), longArticle('New')];
     const startedAt = performance.now();
     const { facts } = compareArticles([before], [after]);

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { decodeText } from '../../../src/knowledge/folder/parse-article.ts';
 
 function bytes(...parts: (string | number)[]): Uint8Array {
@@ -8,18 +8,18 @@ function bytes(...parts: (string | number)[]): Uint8Array {
 }
 
 describe('text of a file', () => {
-  it('has every line end as a line feed and no byte order mark', () => {
+  test('has every line end as a line feed and no byte order mark', () => {
     expect(decodeText(bytes(0xef, 0xbb, 0xbf, 'a\r\nb\rc\n\r\n\rd'))).toEqual({
       kind: 'text',
       text: 'a\nb\nc\n\n\nd',
     });
   });
 
-  it('keeps no-break spaces, curly quotes and later marks', () => {
+  test('keeps no-break spaces, curly quotes and later marks', () => {
     expect(decodeText(bytes('“a”\u00a0\ufeffb'))).toEqual({ kind: 'text', text: '“a”\u00a0\ufeffb' });
   });
 
-  it.each([
+  test.each([
     ['in line feeds', bytes('one\ntwo é\nthree ', 0xe9, ' x\nfour'), 3],
     ['in carriage returns', bytes('one\rtwo\r\nthree ', 0xff, '\rfour'), 3],
     ['on the first line', bytes(0xc3), 1],
@@ -29,7 +29,7 @@ describe('text of a file', () => {
     expect(decodeText(content)).toMatchObject({ problem: { line, cause: { code: 'not-utf8' } } });
   });
 
-  it.each([
+  test.each([
     ['little', bytes(0xff, 0xfe, 'a', 0)],
     ['big', bytes(0xfe, 0xff, 0, 'a')],
   ])('in UTF-16, %s end first, is reported as UTF-16', (_, content) => {
@@ -38,7 +38,7 @@ describe('text of a file', () => {
     });
   });
 
-  it('with a NUL character is rejected with its line', () => {
+  test('with a NUL character is rejected with its line', () => {
     expect(decodeText(bytes('a\nb\n\0c'))).toMatchObject({
       problem: { kind: 'skipped', line: 3, cause: { code: 'nul-character' } },
     });

@@ -1,8 +1,8 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { explainReadError, readErrorCode } from '../../../src/knowledge/folder/file-errors.ts';
 
 describe('the reason why a file could not be read', () => {
-  it.each([
+  test.each([
     ['EACCES', { code: 'no-permission' }],
     ['EPERM', { code: 'no-permission' }],
     ['ENOENT', { code: 'file-gone' }],
@@ -11,7 +11,7 @@ describe('the reason why a file could not be read', () => {
     expect(explainReadError(code, 'a.md')).toEqual({ kind: 'skipped', line: null, cause });
   });
 
-  it('is Node’s code, or else the thrown value', () => {
+  test('is Node’s code, or else the thrown value', () => {
     expect(readErrorCode(Object.assign(new Error('no'), { code: 'EIO' }))).toBe('EIO');
     expect(readErrorCode(new Error('odd'))).toBe('odd');
     expect(readErrorCode('thrown text')).toBe('thrown text');

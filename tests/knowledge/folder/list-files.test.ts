@@ -1,6 +1,6 @@
 import { mkdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { listArticleFiles } from '../../../src/knowledge/folder/list-files.ts';
 import { toOwnPath } from '../../../src/knowledge/folder/own-path.ts';
 import { readFiles, readKnowledge } from '../../../src/knowledge/folder/read-knowledge.ts';
@@ -18,7 +18,7 @@ async function problemsIn(folder: string): Promise<string[]> {
 
 // On Windows only administrators can create links.
 describe.skipIf(process.platform === 'win32')('symbolic links', () => {
-  it('of a Kubernetes ConfigMap load, through their hidden folders', async () => {
+  test('of a Kubernetes ConfigMap load, through their hidden folders', async () => {
     const folder = await temporaryFolder({
       '..2026_01_01/a.md': markdown('A'),
       '..2026_01_01/docs/b.md': markdown('B'),
@@ -31,7 +31,7 @@ describe.skipIf(process.platform === 'win32')('symbolic links', () => {
     expect(articles.map(({ path }) => path)).toEqual(['a.md', 'docs/b.md']);
   });
 
-  it('to a file that is listed under its own name add nothing', async () => {
+  test('to a file that is listed under its own name add nothing', async () => {
     const folder = await temporaryFolder({ 'z/real.md': markdown('Real') });
     await symlink('z/real.md', join(folder, 'a-link.md'));
     await symlink('z', join(folder, 'y'));
@@ -39,14 +39,14 @@ describe.skipIf(process.platform === 'win32')('symbolic links', () => {
     expect(await problemsIn(folder)).toEqual([]);
   });
 
-  it('to one hidden file are read once, under the first of their names', async () => {
+  test('to one hidden file are read once, under the first of their names', async () => {
     const folder = await temporaryFolder({ '.store/x.md': markdown('X') });
     await symlink('.store/x.md', join(folder, 'b.md'));
     await symlink('.store/x.md', join(folder, 'a.md'));
     expect(await pathsIn(folder)).toEqual(['a.md']);
   });
 
-  it('to a parent folder end', async () => {
+  test('to a parent folder end', async () => {
     const folder = await temporaryFolder({ 'sub/a.md': markdown('A') });
     await symlink('..', join(folder, 'sub/up'));
     await symlink('.', join(folder, 'self'));
@@ -54,7 +54,7 @@ describe.skipIf(process.platform === 'win32')('symbolic links', () => {
     expect(await problemsIn(folder)).toEqual([]);
   });
 
-  it('that leave the folder are reported and not followed, even to a folder whose name begins with the same letters', async () => {
+  test('that leave the folder are reported and not followed, even to a folder whose name begins with the same letters', async () => {
     const outside = await temporaryFolder({
       'knowledge/in.md': markdown('In'),
       'knowledge-old/out.md': markdown('Out'),
@@ -66,7 +66,7 @@ describe.skipIf(process.platform === 'win32')('symbolic links', () => {
     expect(await problemsIn(folder)).toEqual(['file.md: link-leaves-folder', 'folder: link-leaves-folder']);
   });
 
-  it('to nothing and to each other are reported, unless they are of another kind of file', async () => {
+  test('to nothing and to each other are reported, unless they are of another kind of file', async () => {
     const folder = await temporaryFolder();
     await symlink('nowhere.md', join(folder, 'dangling.md'));
     await symlink('nowhere', join(folder, 'folder'));
@@ -81,7 +81,7 @@ describe.skipIf(process.platform === 'win32')('symbolic links', () => {
     ]);
   });
 
-  it('may be the knowledge folder itself', async () => {
+  test('may be the knowledge folder itself', async () => {
     const outside = await temporaryFolder({ 'real/a.md': markdown('A') });
     await symlink('real', join(outside, 'knowledge'));
     expect(await pathsIn(join(outside, 'knowledge'))).toEqual(['a.md']);
@@ -89,7 +89,7 @@ describe.skipIf(process.platform === 'win32')('symbolic links', () => {
 });
 
 describe('between listing and reading', () => {
-  it('a file that vanishes is a problem of its own, and the others load', async () => {
+  test('a file that vanishes is a problem of its own, and the others load', async () => {
     const folder = await temporaryFolder({ 'a.md': markdown('A') });
     const { files } = await listArticleFiles(folder);
     await rm(join(folder, 'a.md'));
@@ -102,7 +102,7 @@ describe('between listing and reading', () => {
 });
 
 describe('a folder with the name of an article', () => {
-  it('is a folder', async () => {
+  test('is a folder', async () => {
     const folder = await temporaryFolder({ 'chapter.md/a.md': markdown('A') });
     await mkdir(join(folder, 'empty.txt'));
     expect(await pathsIn(folder)).toEqual(['chapter.md/a.md']);
@@ -110,7 +110,7 @@ describe('a folder with the name of an article', () => {
 });
 
 describe('a folder with the name of servers’ own articles', () => {
-  it('is read, under paths that differ from all paths of own articles', async () => {
+  test('is read, under paths that differ from all paths of own articles', async () => {
     const folder = await temporaryFolder({ 'server/x.md': markdown('A'), 'servers/y.md': markdown('B') });
     expect(await pathsIn(folder)).toEqual(['./server/x.md', 'servers/y.md']);
     const { articles } = await readKnowledge(folder);
@@ -122,7 +122,7 @@ describe('a folder with the name of servers’ own articles', () => {
 
 // Other systems reject such names.
 describe.runIf(process.platform === 'linux')('a name that is not UTF-8', () => {
-  it('is explained, for a file and for a folder', async () => {
+  test('is explained, for a file and for a folder', async () => {
     const folder = await temporaryFolder({ 'a.md': markdown('A') });
     const named = (text: string) => Buffer.concat([Buffer.from(`${folder}/`), Buffer.from(text, 'latin1')]);
     await writeFile(named('caf\u00e9.md'), markdown('B'));

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Article, Fact, Paragraph } from '../../../src/knowledge/article/article.ts';
 import { parseArticle } from '../../../src/knowledge/folder/parse-article.ts';
 
@@ -10,7 +10,7 @@ function parse(path: string, text: string): Article {
 }
 
 describe('an article', () => {
-  it('is Markdown with front matter, whatever its line ends and with a byte order mark', () => {
+  test('is Markdown with front matter, whatever its line ends and with a byte order mark', () => {
     const text = '\ufeff---\ntitle: T\n---\n\n# T\n\n## H\n\nA. Smith\ncame. He left.\n\n| a. B |\n|-|\n';
     for (const lineEnd of ['\n', '\r\n', '\r']) {
       const article = parse('a.md', text.replaceAll('\n', lineEnd));
@@ -34,11 +34,11 @@ describe('an article', () => {
     }
   });
 
-  it('is plain text by its ending, in any case', () => {
+  test('is plain text by its ending, in any case', () => {
     expect(parse('a.TXT', 'T\n\n*One*. Two.').facts.map(({ text }) => text)).toEqual(['*One*.', 'Two.']);
   });
 
-  it('with warnings still loads', () => {
+  test('with warnings still loads', () => {
     const { article, problems } = parseArticle(
       'a.md',
       Buffer.from('---\ntitle: T\ncaptured: soon\n---\nText.'),
@@ -47,7 +47,7 @@ describe('an article', () => {
     expect(problems).toMatchObject([{ kind: 'warning', line: 3 }]);
   });
 
-  it('with thousands of warnings gives the first fifty, and the number of the others', () => {
+  test('with thousands of warnings gives the first fifty, and the number of the others', () => {
     const aliases = Array.from({ length: 1500 }, (_, index) => `  a${index}: [x]`).join('\n');
     const { article, problems } = parseArticle(
       'a.md',
@@ -58,7 +58,7 @@ describe('an article', () => {
     expect(problems.at(-1)?.cause).toEqual({ code: 'more-warnings', count: 1450 });
   });
 
-  it.each([
+  test.each([
     ['a.md', ''],
     ['a.md', ' \n\n'],
     ['a.md', '\ufeff\u200b'],
@@ -69,7 +69,7 @@ describe('an article', () => {
     expect(problems).toMatchObject([{ kind: 'skipped', cause: { code: 'empty-file' } }]);
   });
 
-  it.each([
+  test.each([
     ['a.md', '---\ntitle: T\n---\n\n## Only\n\n![image](x)\n\n<p hidden>raw</p>\n'],
     ['a.md', '---\ntitle: T\n---'],
     ['a.txt', 'T\n'],
@@ -86,16 +86,16 @@ function idsOf(path: string, body: string): string[] {
 }
 
 describe('the id of a fact', () => {
-  it('is 12 URL-safe characters', () => {
+  test('is 12 URL-safe characters', () => {
     for (const id of idsOf('a.txt', 'One. Two.')) expect(id).toMatch(/^[\w-]{12}$/);
   });
 
-  it('stays when the fact moves or another one is inserted before it', () => {
+  test('stays when the fact moves or another one is inserted before it', () => {
     const [one, two] = idsOf('a.txt', 'One. Two.');
     expect(idsOf('a.txt', 'Zero.\n\nTwo. One.')).toEqual([expect.any(String), two, one]);
   });
 
-  it('differs by path, by wording, and between repetitions', () => {
+  test('differs by path, by wording, and between repetitions', () => {
     const ids = [...idsOf('a.txt', 'One. One. One! One.'), ...idsOf('b.txt', 'One.')];
     expect(new Set(ids).size).toBe(5);
     expect(idsOf('a.txt', 'One. One.')).toEqual(ids.slice(0, 2));
@@ -196,7 +196,7 @@ function withoutSpace(text: string): string {
 }
 
 describe('whatever the document, facts are exact, complete and counted from 1', () => {
-  it('in generated Markdown', () => {
+  test('in generated Markdown', () => {
     // “Always one.” may end up in an open code block or a comment. Then it is code, or the file has no text.
     fc.assert(
       fc.property(bodies, (body) => {
@@ -207,7 +207,7 @@ describe('whatever the document, facts are exact, complete and counted from 1', 
     );
   });
 
-  it('in generated plain text', () => {
+  test('in generated plain text', () => {
     fc.assert(
       fc.property(bodies, (body) => {
         expect(misplaced(parse('a.txt', `T\n\n${body}`))).toEqual([]);
@@ -216,7 +216,7 @@ describe('whatever the document, facts are exact, complete and counted from 1', 
     );
   });
 
-  it('in any text at all, under both endings', () => {
+  test('in any text at all, under both endings', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (text) => {
         for (const content of [`T\n\n${text}`, `---\ntitle: T\n---\n${text}`]) {
@@ -228,7 +228,7 @@ describe('whatever the document, facts are exact, complete and counted from 1', 
     );
   });
 
-  it('and any bytes at all are an article or a problem that skips the file', () => {
+  test('and any bytes at all are an article or a problem that skips the file', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 200 }), fc.constantFrom('a.md', 'a.txt'), (bytes, path) => {
         const { article, problems } = parseArticle(path, bytes);

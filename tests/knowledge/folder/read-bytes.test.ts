@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { chmod, mkdir, truncate } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import {
   MAX_ARTICLE_BYTES,
   readArticleBytes,
@@ -12,18 +12,18 @@ import { markdown, temporaryFolder } from '../temporary-folder.ts';
 const NOBODY = 65_534;
 
 describe('the bytes of a file', () => {
-  it('come back as they are', async () => {
+  test('come back as they are', async () => {
     const folder = await temporaryFolder({ 'a.md': new Uint8Array([0xef, 0xbb, 0xbf, 0, 255]) });
     const read = await readArticleBytes(join(folder, 'a.md'));
     expect(read).toEqual({ kind: 'bytes', bytes: Buffer.from([0xef, 0xbb, 0xbf, 0, 255]) });
   });
 
-  it('may be none', async () => {
+  test('may be none', async () => {
     const folder = await temporaryFolder({ 'a.md': '' });
     expect(await readArticleBytes(join(folder, 'a.md'))).toEqual({ kind: 'bytes', bytes: Buffer.alloc(0) });
   });
 
-  it('may be 5 MB and not one more', async () => {
+  test('may be 5 MB and not one more', async () => {
     const folder = await temporaryFolder({ 'full.txt': 'x', 'over.txt': 'x' });
     await truncate(join(folder, 'full.txt'), MAX_ARTICLE_BYTES);
     await truncate(join(folder, 'over.txt'), MAX_ARTICLE_BYTES + 1);
@@ -33,7 +33,7 @@ describe('the bytes of a file', () => {
     });
   });
 
-  it('are not read from a folder', async () => {
+  test('are not read from a folder', async () => {
     const folder = await temporaryFolder();
     await mkdir(join(folder, 'x.md'));
     expect(await readArticleBytes(join(folder, 'x.md'))).toMatchObject({
@@ -41,7 +41,7 @@ describe('the bytes of a file', () => {
     });
   });
 
-  it.skipIf(process.platform === 'win32')('are not waited for at a named pipe', async () => {
+  test.skipIf(process.platform === 'win32')('are not waited for at a named pipe', async () => {
     const folder = await temporaryFolder({ 'good.md': markdown('Good') });
     execFileSync('sh', ['-c', 'mkfifo "$0"', join(folder, 'pipe.md')]);
     const { articles, problems } = await readKnowledge(folder);
@@ -49,7 +49,7 @@ describe('the bytes of a file', () => {
     expect(problems).toMatchObject([{ path: 'pipe.md', cause: { code: 'not-regular-file' } }]);
   });
 
-  it.skipIf(process.platform === 'win32')(
+  test.skipIf(process.platform === 'win32')(
     'of a file and a folder that we may not read are problems',
     async () => {
       const folder = await temporaryFolder({ 'secret.md': markdown('Secret'), 'locked/a.md': markdown('A') });

@@ -1,9 +1,9 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { readKnowledge } from '../../../src/knowledge/folder/read-knowledge.ts';
 import { markdown, temporaryFolder } from '../temporary-folder.ts';
 
 describe('a folder of articles', () => {
-  it('is read to any depth, in the order of paths by code unit, endings in any case', async () => {
+  test('is read to any depth, in the order of paths by code unit, endings in any case', async () => {
     const folder = await temporaryFolder({
       'b.md': markdown('B'),
       'B.MD': markdown('Capital B'),
@@ -16,7 +16,7 @@ describe('a folder of articles', () => {
     expect(articles.map(({ path }) => path)).toEqual(['B.MD', 'a.Txt', 'a/deep/er/x.txt', 'b.md', 'é.md']);
   });
 
-  it('is read without hidden names and other kinds of file', async () => {
+  test('is read without hidden names and other kinds of file', async () => {
     const folder = await temporaryFolder({
       'read.md': markdown('Read'),
       '.hidden.md': markdown('Hidden'),
@@ -32,7 +32,7 @@ describe('a folder of articles', () => {
     expect(problems).toEqual([]);
   });
 
-  it('loads its good files beside the bad ones, whose problems name path and line in order', async () => {
+  test('loads its good files beside the bad ones, whose problems name path and line in order', async () => {
     const folder = await temporaryFolder({
       'z.json': '[',
       'good.md': markdown('Good'),
@@ -49,13 +49,13 @@ describe('a folder of articles', () => {
     ]);
   });
 
-  it('may be empty', async () => {
+  test('may be empty', async () => {
     expect(await readKnowledge(await temporaryFolder())).toEqual({ articles: [], texts: [], problems: [] });
   });
 });
 
 describe('a knowledge folder that cannot be read', () => {
-  it('is one problem with the path “.” where it does not exist', async () => {
+  test('is one problem with the path “.” where it does not exist', async () => {
     const folder = await temporaryFolder();
     const { articles, problems } = await readKnowledge(`${folder}/missing`);
     expect(articles).toEqual([]);
@@ -64,14 +64,14 @@ describe('a knowledge folder that cannot be read', () => {
     ]);
   });
 
-  it('is one problem with the path “.” where it is a file', async () => {
+  test('is one problem with the path “.” where it is a file', async () => {
     const folder = await temporaryFolder({ 'a.md': markdown('A') });
     const { articles, problems } = await readKnowledge(`${folder}/a.md`);
     expect(articles).toEqual([]);
     expect(problems).toMatchObject([{ path: '.', cause: { code: 'folder-is-file' } }]);
   });
 
-  it('is one problem with the path “.” where its name is impossible', async () => {
+  test('is one problem with the path “.” where its name is impossible', async () => {
     const { problems } = await readKnowledge('no\0name');
     expect(problems).toMatchObject([{ path: '.' }]);
   });

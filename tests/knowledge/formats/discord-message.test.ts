@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Article } from '../../../src/knowledge/article/article.ts';
 import { parseArticle } from '../../../src/knowledge/folder/parse-article.ts';
 import { isDiscordMessage } from '../../../src/knowledge/formats/discord-message.ts';
@@ -15,7 +15,7 @@ function textsOf(text: string): string[] {
 }
 
 describe('a Discord message', () => {
-  it.each([
+  test.each([
     ['message.txt', true],
     ['info/welcome-message.txt', true],
     ['message (1).txt', true],
@@ -26,7 +26,7 @@ describe('a Discord message', () => {
     expect(isDiscordMessage(path)).toBe(isMessage);
   });
 
-  it.each([
+  test.each([
     ['One\ntwo __three__ *four*\n\nFive', ['One\ntwo three four', 'Five']],
     ['a\nb', ['a\nb']],
     ['**a**\n', ['a']],
@@ -54,13 +54,13 @@ describe('a Discord message', () => {
     expect(read.slice(-texts.length)).toEqual(texts);
   });
 
-  it('keeps its links', () => {
+  test('keeps its links', () => {
     const [paragraph] = articleOf('See\n<https://x.y/a> and [it](https://x.y/b).').paragraphs;
     expect(paragraph?.text).toBe('See\nhttps://x.y/a and it.');
     expect(paragraph?.links.map(({ address }) => address)).toEqual(['https://x.y/a', 'https://x.y/b']);
   });
 
-  it('has headings, questions and answers', () => {
+  test('has headings, questions and answers', () => {
     const text = '# Help\n## Pets\nOnly dogs.\n\n**Q: May I smoke?**\nA: No.\nNever.\nQ: And drink?\nA: Yes.';
     const article = articleOf(text);
     expect(article.title).toBe('Help');
@@ -71,7 +71,7 @@ describe('a Discord message', () => {
     ]);
   });
 
-  it.each([
+  test.each([
     ['**Server __rules__** <:x:1>\n\nBe kind.', 'Server rules :x:', ['Be kind.']],
     ['**Server rules**\n1. Be kind.', 'Server rules', ['Be kind.']],
     ['__Rules__ of ours\nBe kind.', 'Rules of ours', ['Rules of ours\nBe kind.']],

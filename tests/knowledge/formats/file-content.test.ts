@@ -1,9 +1,9 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { deriveTitle } from '../../../src/knowledge/formats/file-content.ts';
 
 describe('the title made for an article without one', () => {
-  it.each([
+  test.each([
     ['what-to-bring.md', 'What to bring'],
     ['guides/server_hosting.mdx', 'Server hosting'],
     ['faq/_index.md', 'Faq'],
@@ -20,7 +20,7 @@ describe('the title made for an article without one', () => {
     expect(deriveTitle(path)).toBe(title);
   });
 
-  it('is never empty, nor longer than a title may be', () => {
+  test('is never empty, nor longer than a title may be', () => {
     fc.assert(
       fc.property(fc.string({ minLength: 1, maxLength: 400, unit: 'grapheme' }), (path) => {
         const title = deriveTitle(path);

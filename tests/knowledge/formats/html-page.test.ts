@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { readHtmlPage } from '../../../src/knowledge/formats/html-page.ts';
 import { cpuMsOf } from '../../cpu-time.ts';
 
@@ -24,7 +24,7 @@ const PAGE = `<!DOCTYPE html>
 </body></html>`;
 
 describe('an HTML page', () => {
-  it('is read as readers see it, without the elements around its text', () => {
+  test('is read as readers see it, without the elements around its text', () => {
     const { title, paragraphs, problems } = readHtmlPage(PAGE);
     expect(title).toBe('Rules of the harbour');
     expect(paragraphs.map(({ text, headings, lead }) => [text, headings, lead])).toEqual([
@@ -39,7 +39,7 @@ describe('an HTML page', () => {
     expect(problems).toEqual([]);
   });
 
-  it.each([
+  test.each([
     ['<title> A &amp;\n B </title><p>One.', 'A & B', ['One.']],
     ['<p>One.</p><h3>Two</h3>Three', 'Two', ['One.', 'Three']],
     ['One.', null, ['One.']],
@@ -50,7 +50,7 @@ describe('an HTML page', () => {
     expect([page.title, page.paragraphs.map(({ text }) => text)]).toEqual([title, texts]);
   });
 
-  it('is read, whatever its content', () => {
+  test('is read, whatever its content', () => {
     const pieces = fc.constantFrom(
       '<p>',
       '</p>',
@@ -80,7 +80,7 @@ describe('an HTML page', () => {
     );
   });
 
-  it.each(['<p>x', '<div>', '<h2>x</h2><p>y</p>', '<table><tr><td>x', '<ul><li>x'])(
+  test.each(['<p>x', '<div>', '<h2>x</h2><p>y</p>', '<table><tr><td>x', '<ul><li>x'])(
     'is read in time that grows with its length: %s',
     (piece) => {
       const [short, long] = [piece.repeat(5_000), piece.repeat(20_000)];

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Paragraph } from '../../../src/knowledge/article/article.ts';
 import { readPlainText } from '../../../src/knowledge/formats/plain-text.ts';
 import { buildParagraph } from '../../../src/knowledge/paragraphs/paragraphs.ts';
@@ -9,7 +9,7 @@ function textsOf(text: string): string[] {
 }
 
 describe('a plain text article', () => {
-  it('is a title, a blank line and paragraphs separated by blank lines', () => {
+  test('is a title, a blank line and paragraphs separated by blank lines', () => {
     expect(readPlainText(' The  title \n\nOne.\n\nTwo.\n')).toEqual({
       title: 'The title',
       paragraphs: [
@@ -20,20 +20,20 @@ describe('a plain text article', () => {
     });
   });
 
-  it('has a space of the same length for each line break inside a paragraph', () => {
+  test('has a space of the same length for each line break inside a paragraph', () => {
     expect(textsOf('T\n\n  one\ntwo \n three\n \t\n\nfour')).toEqual(['one two   three', 'four']);
   });
 
-  it('keeps Markdown’s marks, no-break spaces and quotes as they are', () => {
+  test('keeps Markdown’s marks, no-break spaces and quotes as they are', () => {
     expect(textsOf('T\n\n# *a*\u00a0“b” &amp;\n_c_')).toEqual(['# *a*\u00a0“b” &amp; _c_']);
   });
 
-  it('may have no paragraph', () => {
+  test('may have no paragraph', () => {
     expect(textsOf('')).toEqual([]);
     expect(textsOf('T\n\n \n')).toEqual([]);
   });
 
-  it.each([
+  test.each([
     ['whose first line is blank', '\nText', ['Text']],
     ['of one line', 'Text', ['Text']],
     ['with text right under its first line', 'One\ntwo.\n\nThree.', ['One two.', 'Three.']],
@@ -49,14 +49,14 @@ describe('a plain text article', () => {
   });
 });
 
-it('loses invisible characters, with a warning for those that change the writing direction', () => {
+test('loses invisible characters, with a warning for those that change the writing direction', () => {
   const { paragraphs, problems } = readPlainText('T\n\nOne\u200b.\n\n\u200b\n\nTwo \u202eowt\u202c.');
   expect(paragraphs.map(({ text }) => text)).toEqual(['One.', 'Two owt.']);
   expect(problems).toMatchObject([{ kind: 'warning', line: 7 }]);
 });
 
 describe('a list in a plain text', () => {
-  it('has its items, its lead and its numbers', () => {
+  test('has its items, its lead and its numbers', () => {
     const text = 'T\n\nBring:\n- a pen, which\n  writes\n* paper\n\n1. Go in.\n2) Sit down.\n\nThat is all.';
     expect(readPlainText(text).paragraphs).toEqual([
       buildParagraph({ text: 'Bring:', block: 1, line: 3 }),
@@ -68,7 +68,7 @@ describe('a list in a plain text', () => {
     ]);
   });
 
-  it('has items inside items where they are indented', () => {
+  test('has items inside items where they are indented', () => {
     const { paragraphs } = readPlainText('T\n\n- a\n    - b\n\t- c\n\n      d\n\n  e\n\n- f\n\ng');
     expect(paragraphs.map(({ text, depth, lead }) => [text, depth, lead])).toEqual([
       ['a', 1, null],
@@ -81,7 +81,7 @@ describe('a list in a plain text', () => {
     ]);
   });
 
-  it.each(['-5 degrees', '2008. A year', '– so it was –', '*very* good', '3.5 litres', '1.'])(
+  test.each(['-5 degrees', '2008. A year', '– so it was –', '*very* good', '3.5 litres', '1.'])(
     'does not begin with %s',
     (text) => {
       expect(readPlainText(`T\n\n${text}`).paragraphs).toEqual([buildParagraph({ text, block: 1, line: 3 })]);
@@ -98,7 +98,7 @@ function readAll(text: string): string[] {
 }
 
 describe('questions and answers in a plain text', () => {
-  it.each([
+  test.each([
     ['Q: May I?\nA: One.\nQ: And he?\nA: Two\nthree.', ['May I? › One.', 'And he? › Two three.']],
     ['Q: May I?\n\nA: One.\n\nTwo.', ['May I? › One.', 'May I? › Two.']],
     ['Q1: May I? A: One.\n\nQ2: And he?\nOne', ['May I? › One.', 'And he? › One']],
@@ -112,18 +112,18 @@ describe('questions and answers in a plain text', () => {
     expect(readAll(`T\n\n${text}`)).toEqual(read);
   });
 
-  it('are not a title', () => {
+  test('are not a title', () => {
     expect(readPlainText('Q: May I?\n\nA: One.').title).toBeNull();
     expect(readAll('Q: May I?\n\nA: One.')).toEqual(['May I? › One.']);
   });
 
-  it('are in sections of their own', () => {
+  test('are in sections of their own', () => {
     const { paragraphs } = readPlainText('T\n\nZero.\nQ: May I?\nA: One.\nQ: And he?\nA: Two.');
     expect(paragraphs.map(({ section }) => section)).toEqual([0, 1, 2]);
   });
 });
 
-it.each(['1) a\n2) b', '1. a\n2. b', '- a\n- b'])('text right above a list introduces it: %j', (list) => {
+test.each(['1) a\n2) b', '1. a\n2. b', '- a\n- b'])('text right above a list introduces it: %j', (list) => {
   const { paragraphs } = readPlainText(`T\n\nTo join, do this\n${list}`);
   expect(paragraphs.map(({ kind, lead }) => [kind, lead])).toEqual([
     ['text', null],

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { convertQuestionList } from '../../../src/knowledge/formats/question-list.ts';
 
 const PETS = '### May I bring pets?\n\nOnly *small* ones.\n\n';
 const FEES = '### What does it cost?\n\n12 euros.\n\n';
 
 describe('a list of questions and answers', () => {
-  it.each([
+  test.each([
     ['objects', 'json', '[{"question": "May I bring pets?", "answer": "Only *small* ones.", "id": 7}]', PETS],
     ['one entry alone', 'json', '{"pets": {"q": "May I bring pets?", "a": "Only *small* ones."}}', PETS],
     ['short keys', 'json', '{"faqs": [{"Q": "May I bring pets?", "A": "Only *small* ones."}]}', PETS],
@@ -45,7 +45,7 @@ describe('a list of questions and answers', () => {
     expect(convertQuestionList(text, format)).toBe(markdown);
   });
 
-  it.each([
+  test.each([
     ['json', '{"name": "footnote", "description": "A bot", "author": {"name": "Ada", "description": "Her"}}'],
     ['json', '[1, null, "a", []]'],
     ['json', '"a"'],
@@ -57,7 +57,7 @@ describe('a list of questions and answers', () => {
     expect(convertQuestionList(text, format)).toBeNull();
   });
 
-  it.each([
+  test.each([
     ['json', '{"a": '],
     ['yaml', 'a: [b'],
     ['yaml', 'a: &a [x]\nb: [*a, *a]\n'],
@@ -65,7 +65,7 @@ describe('a list of questions and answers', () => {
     expect(() => convertQuestionList(text, format)).toThrow(Error);
   });
 
-  it('is null or text, whatever the content', () => {
+  test('is null or text, whatever the content', () => {
     fc.assert(
       fc.property(fc.json(), (text) => {
         expect([null, 'string']).toContain(convertQuestionList(text, 'json') === null ? null : 'string');

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { splitFrontMatter } from '../../../src/knowledge/front-matter/front-matter.ts';
 import { readMetadata } from '../../../src/knowledge/front-matter/metadata.ts';
 import { cpuMsOf } from '../../cpu-time.ts';
 
 describe('front matter', () => {
-  it('is between the first two lines of three hyphens', () => {
+  test('is between the first two lines of three hyphens', () => {
     expect(splitFrontMatter('---\ntitle: A\n---\nText\n---\nmore')).toEqual({
       kind: 'split',
       yaml: 'title: A\n',
@@ -15,7 +15,7 @@ describe('front matter', () => {
     });
   });
 
-  it.each([
+  test.each([
     ['is empty', '---\n---\nText', '', 3],
     ['ends the file', '---\na: b\n---', 'a: b\n', 4],
     ['has spaces behind its hyphens and blank lines inside', '--- \n\na: b\n\n---\t\nText', '\na: b\n\n', 6],
@@ -24,7 +24,7 @@ describe('front matter', () => {
     expect(splitFrontMatter(text)).toMatchObject({ kind: 'split', yaml, bodyLine });
   });
 
-  it.each([
+  test.each([
     ['is never closed', '---\ntitle: A\n\nText', 'open-front-matter'],
     ['is closed by four hyphens', '---\ntitle: A\n----\nText', 'open-front-matter'],
     ['is endless', `---\na: ${'x'.repeat(70_000)}\n---\n`, 'front-matter-too-long'],
@@ -33,7 +33,7 @@ describe('front matter', () => {
     expect(splitFrontMatter(text)).toMatchObject({ problem: { kind: 'skipped', line: 1, cause: { code } } });
   });
 
-  it.each([
+  test.each([
     ['is never closed', '+++\ntitle = "A"\n\nText', 'open-front-matter', 1],
     ['is endless', `+++\na = "${'x'.repeat(70_000)}"\n+++\n`, 'front-matter-too-long', 1],
     ['has keys without end', `+++\n${'x=1\n'.repeat(2001)}+++\n`, 'front-matter-too-long', 1],
@@ -44,7 +44,7 @@ describe('front matter', () => {
     expect(splitFrontMatter(text)).toMatchObject({ problem: { kind: 'skipped', line, cause: { code } } });
   });
 
-  it.each([
+  test.each([
     ['begins with plus signs', '+++\nText\n+++\nmore'],
     ['begins with a brace', '{\n"a": b\n}\nText'],
     ['begins with an expression', '{props.a}\n\nText'],
@@ -58,7 +58,7 @@ describe('front matter', () => {
     expect(splitFrontMatter(text)).toEqual({ kind: 'split', yaml: '', yamlLine: 1, body: text, bodyLine: 1 });
   });
 
-  it.each([
+  test.each([
     ['title: A\n---\nText', 'title: A', 'Text', 3],
     ['title: A\n\n--\n\nText', 'title: A\n', '\nText', 4],
     ['layout: x\nTitle: A\ntags:\n  - b\n---\n', 'layout: x\nTitle: A\ntags:\n  - b', '', 6],
@@ -66,7 +66,7 @@ describe('front matter', () => {
     expect(splitFrontMatter(text)).toEqual({ kind: 'split', yaml, yamlLine: 1, body, bodyLine });
   });
 
-  it('and the text below it are all of the file', () => {
+  test('and the text below it are all of the file', () => {
     const line = fc.constantFrom('---', '--', '...', 'title: A', 'a: b', '# c', ' d', 'Text', '');
     fc.assert(
       fc.property(fc.array(line, { maxLength: 12 }), (lines) => {
@@ -81,7 +81,7 @@ describe('front matter', () => {
 });
 
 describe('front matter in TOML', () => {
-  it('means the same as in YAML', () => {
+  test('means the same as in YAML', () => {
     const toml = `# Hugo's
 title = "Opening hours"
 url = 'https://example.org/hours'
@@ -115,7 +115,7 @@ aliases: { ILL: inter-library loan }`;
     expect(metadataOf(toml).problems).toEqual([]);
   });
 
-  it.each([
+  test.each([
     ['draft = true', 2, 'draft'],
     ['title = "A"\n\ncaptured = "soon"', 4, 'not-a-date'],
     ['[params]\nx = 1\n\n[aliases]\nCCD = 5\nA = [1]', 5, 'alias-not-pair'],
@@ -124,7 +124,7 @@ aliases: { ILL: inter-library loan }`;
     expect(metadataOf(toml).problems).toMatchObject([{ line, cause: { code } }]);
   });
 
-  it('is read, whatever its content', () => {
+  test('is read, whatever its content', () => {
     const pieces = fc.constantFrom(...'a title = " \' [ ] { } . , # 1 """ __proto__'.split(' '), '\n', ' ');
     fc.assert(
       fc.property(fc.array(pieces, { maxLength: 30 }), (parts) => {
@@ -135,13 +135,13 @@ aliases: { ILL: inter-library loan }`;
     );
   });
 
-  it('is read in time that grows with its length', () => {
+  test('is read in time that grows with its length', () => {
     const once = cpuMsOf(() => splitFrontMatter(dottedKeys(450)));
     expect(cpuMsOf(() => splitFrontMatter(dottedKeys(1800)))).toBeLessThan(10 * once + 200);
   });
 });
 
-it('front matter in JSON means the same', () => {
+test('front matter in JSON means the same', () => {
   const split = splitFrontMatter('{\n  "title": "Hours",\n  "draft": false\n}\n\nText');
   expect(split).toMatchObject({ kind: 'split', body: '\nText', bodyLine: 5 });
   expect(split.kind === 'split' && readMetadata(split).metadata?.title).toBe('Hours');

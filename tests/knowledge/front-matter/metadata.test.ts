@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { readMetadata as readAt } from '../../../src/knowledge/front-matter/metadata.ts';
 
 /** The metadata of a file that begins with `---`. */
@@ -14,7 +14,7 @@ function problemsOf(yaml: string): string[] {
 }
 
 describe('front matter with every key', () => {
-  it('is read', () => {
+  test('is read', () => {
     const yaml = `title: "Russian FCS: a meeting"
 url: https://example.com/news?id=1
 publisher: Federal Customs Service
@@ -48,7 +48,7 @@ pinned:
     });
   });
 
-  it('may leave every key but the title out or empty', () => {
+  test('may leave every key but the title out or empty', () => {
     const expected = {
       metadata: {
         title: 'T',
@@ -73,7 +73,7 @@ pinned:
 });
 
 describe('a title', () => {
-  it.each([
+  test.each([
     ['that looks like a number', '1984', '1984'],
     ['that looks like a date', '2018-12-17', '2018-12-17'],
     ['that looks like a truth', 'yes', 'yes'],
@@ -87,7 +87,7 @@ describe('a title', () => {
     expect(readMetadata(`title: ${yaml}\n`).metadata?.title).toBe(title);
   });
 
-  it.each([
+  test.each([
     ['is missing', 'url: https://example.com', []],
     ['is missing from nothing', '', []],
     ['is missing from a comment', '# title: x', []],
@@ -106,7 +106,7 @@ describe('a title', () => {
     expect(problemsOf(yaml)).toEqual(problems);
   });
 
-  it.each([
+  test.each([
     ['sidebar_label: A\nname: B', 'A'],
     ['name: B\nquestion: May I?', 'May I?'],
     ['title: [a]\nname: B', 'B'],
@@ -118,7 +118,7 @@ describe('a title', () => {
 });
 
 describe('broken YAML keeps the file from loading and is reported with its line', () => {
-  it.each([
+  test.each([
     ['a colon in a bare text', 'url:\ntitle: A: b', 3],
     ['an open quote', 'title: "A', 2],
     ['a tab for indentation', 'title: A\naliases:\n\tA: b', 4],
@@ -135,7 +135,7 @@ describe('broken YAML keeps the file from loading and is reported with its line'
   });
 });
 
-it.each([
+test.each([
   ['title: A\n\ntitle: B', 4, 'title'],
   ['title: A\nTitle: B', 3, 'title'],
   ['title: A\ndraft: false\nDRAFT: true', 4, 'draft'],
@@ -147,14 +147,14 @@ it.each([
   expect(readMetadata(yaml)).toEqual({ metadata: null, problems: [{ kind: 'skipped', line, cause }] });
 });
 
-it('keys are recognised in any case', () => {
+test('keys are recognised in any case', () => {
   const { metadata, problems } = readMetadata('Title: T\nURL: https://example.org\nCaptured: 1900-01-01');
   expect(metadata).toMatchObject({ title: 'T', url: 'https://example.org', captured: '1900-01-01' });
   expect(problems).toEqual([]);
 });
 
 describe('an unusable part', () => {
-  it('is not a key of other programs', () => {
+  test('is not a key of other programs', () => {
     const yaml =
       'layout: page\nweight: 3\n? [a]\n: b\naliases: [/old/]\npinned: true\nurl: /new/\npublished: true';
     const { metadata, problems } = titled(yaml);
@@ -162,7 +162,7 @@ describe('an unusable part', () => {
     expect(problems).toEqual([]);
   });
 
-  it.each([
+  test.each([
     '0000-01-01',
     '0999-12-31',
     '2200-01-01',
@@ -182,7 +182,7 @@ describe('an unusable part', () => {
     expect(problems).toMatchObject([{ kind: 'warning', line: 3 }]);
   });
 
-  it.each(['2016-02-29', '2018-12-17T09:33', '2018-12-17t09:33:47.123Z', '2018-12-17 09:33:47 +0300'])(
+  test.each(['2016-02-29', '2018-12-17T09:33', '2018-12-17t09:33:47.123Z', '2018-12-17 09:33:47 +0300'])(
     'keeps the date of %s',
     (date) => {
       expect(titled(`published: ${date}`)).toMatchObject({
@@ -192,7 +192,7 @@ describe('an unusable part', () => {
     },
   );
 
-  it.each([
+  test.each([
     ['en', 'en'],
     ['PT-br', 'pt-BR'],
     ['zh-Hant', 'zh-Hant'],
@@ -202,7 +202,7 @@ describe('an unusable part', () => {
     expect(titled(`language: ${written}`)).toMatchObject({ metadata: { language }, problems: [] });
   });
 
-  it.each(['English', 'xx', 'pt_BR', 'en, de', '[en]', '42', 'x-private'])(
+  test.each(['English', 'xx', 'pt_BR', 'en, de', '[en]', '42', 'x-private'])(
     'leaves out the language %s, and says how to write one',
     (written) => {
       const { metadata, problems } = titled(`language: ${written}`);
@@ -217,7 +217,7 @@ describe('an unusable part', () => {
     },
   );
 
-  it.each([
+  test.each([
     'javascript:alert(1)',
     'ftp://example.com',
     'example.com',
@@ -233,14 +233,14 @@ describe('an unusable part', () => {
     expect(problems).toMatchObject([{ kind: 'warning', line: 3, cause: { code: 'url-not-web-address' } }]);
   });
 
-  it('leaves out a publisher, aliases and pinned questions of the wrong shape', () => {
+  test('leaves out a publisher, aliases and pinned questions of the wrong shape', () => {
     const { metadata, problems } = titled('publisher: [x]\naliases: CCD\npinned: Who?');
     expect(metadata).toMatchObject({ title: 'T', publisher: null, aliases: [], pinned: [] });
     // Hugo's aliases are former addresses.
     expect(problems.map(({ line }) => line)).toEqual([3, 5]);
   });
 
-  it('leaves out single aliases and questions, each with its line', () => {
+  test('leaves out single aliases and questions, each with its line', () => {
     const { metadata, problems } = titled(
       'aliases:\n  A: b\n  B: [c]\n  C:\n  ? [d]\n  : e\npinned:\n  - One?\n  - Two: three?\n  -\n  - "\\e"',
     );
@@ -255,7 +255,7 @@ function list(count: number, line: (index: number) => string): string {
 }
 
 describe('text beyond a limit', () => {
-  it.each([
+  test.each([
     ['url', `https://example.org/${'x'.repeat(2048)}`, 2048],
     ['publisher', 'x'.repeat(201), 200],
   ] as const)('is left out with its line and the limit: %s', (key, value, limit) => {
@@ -266,7 +266,7 @@ describe('text beyond a limit', () => {
     ]);
   });
 
-  it('is left out of aliases and pinned questions, one by one', () => {
+  test('is left out of aliases and pinned questions, one by one', () => {
     const { metadata, problems } = titled(
       `aliases:\n  ${'S'.repeat(61)}: long\n  S: ${'x'.repeat(301)}\n  T: fits\npinned:\n  - ${'x'.repeat(301)}\n  - Fits?`,
     );
@@ -274,7 +274,7 @@ describe('text beyond a limit', () => {
     expect(problems.map(({ line }) => line)).toEqual([4, 5, 8]);
   });
 
-  it('is left out from the first entry beyond the limit', () => {
+  test('is left out from the first entry beyond the limit', () => {
     const { metadata, problems } = titled(
       `aliases:\n${list(400, (n) => `  A${n}: b`)}\npinned:\n${list(300, (n) => `  - Q${n}?`)}`,
     );
@@ -287,7 +287,7 @@ describe('text beyond a limit', () => {
 });
 
 describe('an address that Discord would reject', () => {
-  it.each([
+  test.each([
     'http://localhost/a',
     'https://a_b.example.org/',
     'https://intranet',
@@ -301,7 +301,7 @@ describe('an address that Discord would reject', () => {
     ]);
   });
 
-  it.each(['http://127.0.0.1:8080/a', 'https://пример.рф/страница?q=ё', 'https://example.org/a_b'])(
+  test.each(['http://127.0.0.1:8080/a', 'https://пример.рф/страница?q=ё', 'https://example.org/a_b'])(
     'is none of %s',
     (url) => {
       expect(titled(`url: "${url}"`)).toMatchObject({ metadata: { url }, problems: [] });
@@ -310,7 +310,7 @@ describe('an address that Discord would reject', () => {
 });
 
 describe('a draft', () => {
-  it.each([
+  test.each([
     'draft: true',
     'draft: yes',
     'draft: soon',
@@ -325,7 +325,7 @@ describe('a draft', () => {
     expect(titled(yaml)).toMatchObject({ metadata: null, problems: [{ kind: 'draft', line: 3 }] });
   });
 
-  it.each(['draft: false', 'draft: no', 'draft:', 'draft: ~', 'published: true'])(
+  test.each(['draft: false', 'draft: no', 'draft:', 'draft: ~', 'published: true'])(
     'is none where it says “%s”',
     (yaml) => {
       expect(titled(yaml)).toMatchObject({ metadata: { title: 'T', published: null }, problems: [] });
@@ -334,7 +334,7 @@ describe('a draft', () => {
 });
 
 describe('hostile front matter', () => {
-  it('cannot reach a prototype', () => {
+  test('cannot reach a prototype', () => {
     const { metadata, problems } = titled(
       '__proto__: {polluted: yes}\naliases:\n  __proto__: x\n  constructor: y',
     );
@@ -343,7 +343,7 @@ describe('hostile front matter', () => {
     expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
   });
 
-  it('cannot grow by references, because they are never followed', () => {
+  test('cannot grow by references, because they are never followed', () => {
     const levels = Array.from(
       { length: 25 },
       (_, level) => `l${level + 1}: &l${level + 1} [*l${level}, *l${level}]`,
@@ -353,7 +353,7 @@ describe('hostile front matter', () => {
     expect(problems).toHaveLength(1);
   });
 
-  it('never throws, whatever it is', () => {
+  test('never throws, whatever it is', () => {
     const pieces = fc.constantFrom(
       'title',
       'aliases',
@@ -405,7 +405,7 @@ describe('hostile front matter', () => {
 });
 
 describe('a number of days', () => {
-  it.each(['0', '3651', '-1', '1.5', '1e3', 'half a year', '[90]', '0x10'])('is not “%s”', (yaml) => {
+  test.each(['0', '3651', '-1', '1.5', '1e3', 'half a year', '[90]', '0x10'])('is not “%s”', (yaml) => {
     const { metadata, problems } = titled(`stale_after_days: ${yaml}`);
     expect(metadata?.staleAfterDays).toBeNull();
     expect(problems).toMatchObject([
@@ -413,7 +413,7 @@ describe('a number of days', () => {
     ]);
   });
 
-  it.each([
+  test.each([
     ['1', 1],
     ['3650', 3650],
   ])('may be %s', (yaml, days) => {

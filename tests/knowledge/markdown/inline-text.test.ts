@@ -1,7 +1,7 @@
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { paragraphsOf } from '../read-paragraphs.ts';
 
-it.each([
+test.each([
   ['This is ==very important==, and ==**this**== too.', 'This is very important, and this too.'],
   ['Press ++ctrl+alt+del++ or ++enter++.', 'Press ctrl+alt+del or enter.'],
   ['H~2~O and CO~2~.', 'H₂O and CO₂.'],
@@ -13,7 +13,7 @@ it.each([
   expect(paragraphsOf(body).map((paragraph) => paragraph.text.replace(/ +/g, ' '))).toEqual([text]);
 });
 
-it.each([
+test.each([
   'If a == b and c == d, then e==f==g.',
   'Signs are "==" and "==".',
   'Learn c++ or d++, and ++i and ++j.',
@@ -24,13 +24,13 @@ it.each([
   expect(paragraphsOf(text).map((paragraph) => paragraph.text)).toEqual([text]);
 });
 
-it('but code and addresses stay unchanged', () => {
+test('but code and addresses stay unchanged', () => {
   const body = 'Type `==a==`, `x^2^` and `++a++`, or see [it](https://x.y/==a==) at <https://x.y/++a++>.';
   const [paragraph] = paragraphsOf(body);
   expect(paragraph?.text).toBe('Type ==a==, x^2^ and ++a++, or see it at https://x.y/++a++.');
   expect(paragraph?.links[0]?.address).toBe('https://x.y/==a==');
 });
 
-it('nor is code that is indented', () => {
+test('nor is code that is indented', () => {
   expect(paragraphsOf('One.\n\n    ==a== ++b++')[1]?.text).toBe('==a== ++b++');
 });

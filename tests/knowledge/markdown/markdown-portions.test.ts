@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { MarkdownBlocks } from '../../../src/knowledge/markdown/markdown-blocks.ts';
 import { parseWhole } from '../../../src/knowledge/markdown/markdown-portions.ts';
 import { findDefinitions } from '../../../src/knowledge/paragraphs/markdown-definitions.ts';
@@ -110,7 +110,7 @@ const line = fc
   .map(([start, text, end]) => start + text.join(' ') + end);
 
 describe('portions of a text', () => {
-  it('give the same blocks as the whole, wherever they end', () => {
+  test('give the same blocks as the whole, wherever they end', () => {
     const bodies = fc.array(line, { minLength: 3, maxLength: 15 }).map((lines) => lines.join(''));
     fc.assert(
       fc.property(bodies, fc.integer({ min: 5, max: 150 }), (body, portionChars) => {
@@ -120,7 +120,7 @@ describe('portions of a text', () => {
     );
   });
 
-  it.each([
+  test.each([
     ['a definition that is used before and after', '[a] b\n\n[a]: x\n\nc [A]\n\n> [a\n> ]\n\n[z]'],
     ['text below a definition that would be code without it', 'b\n\n[a]: x\n    text\n\nc'],
     ['a footnote before code', 'a[^1]\n\n[^1]: note\n\nb\n\n    code[^1]'],

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Paragraph } from '../../../src/knowledge/article/article.ts';
 import { findTooNested, readMarkdown } from '../../../src/knowledge/markdown/markdown.ts';
 import { buildParagraph } from '../../../src/knowledge/paragraphs/paragraphs.ts';
@@ -9,7 +9,7 @@ function textsOf(body: string): string[] {
 }
 
 describe('inline marks', () => {
-  it.each([
+  test.each([
     ['emphasis and strong', '*a* _b_ **c** __d__ ***e***', 'a b c d e'],
     [
       'links',
@@ -26,24 +26,24 @@ describe('inline marks', () => {
     expect(textsOf(body)[0]).toBe(text);
   });
 
-  it('leave no-break spaces, curly quotes and marks that mean nothing as they are', () => {
+  test('leave no-break spaces, curly quotes and marks that mean nothing as they are', () => {
     const text = '“a”\u00a0b – 2 * 3 * 4 snake_case_word [x] a~b $5 @c #d';
     expect(textsOf(text)).toEqual([text]);
   });
 });
 
 describe('line breaks', () => {
-  it('inside a paragraph become one space', () => {
+  test('inside a paragraph become one space', () => {
     expect(textsOf('one\ntwo\n   three')).toEqual(['one two three']);
   });
 
-  it('stay where they are hard', () => {
+  test('stay where they are hard', () => {
     expect(textsOf('one  \ntwo\\\nthree<br>four<br />\nfive')).toEqual(['one\ntwo\nthree\nfour\nfive']);
   });
 });
 
 describe('paragraphs', () => {
-  it('are those of the body, of lists, quotes and footnotes, in reading order', () => {
+  test('are those of the body, of lists, quotes and footnotes, in reading order', () => {
     const body = `
 First.
 
@@ -77,12 +77,12 @@ Last.[^n]
     ]);
   });
 
-  it('leave out what readers do not see: comments, definitions, rules, lone images', () => {
+  test('leave out what readers do not see: comments, definitions, rules, lone images', () => {
     const body = '<!-- not\n\nseen -->\n\n[a]: http://x.y\n\n---\n\n![alt](x.png)\n\n<br>\n\nSeen.';
     expect(textsOf(body)).toEqual(['Seen.']);
   });
 
-  it('of code are verbatim', () => {
+  test('of code are verbatim', () => {
     expect(paragraphsOf('```sh\n  a  *b*\n\n&amp;\n```\n\n    indented\n')).toEqual([
       buildParagraph({ kind: 'code', text: '  a  *b*\n\n&amp;', block: 1, line: 4 }),
       buildParagraph({ kind: 'code', text: 'indented', block: 2, line: 10 }),
@@ -100,7 +100,7 @@ function row(
 }
 
 describe('tables', () => {
-  it('give one paragraph for each row, with the header row as its lead', () => {
+  test('give one paragraph for each row, with the header row as its lead', () => {
     const body = '| Zone | Fee |\n|:--|--:|\n| **A** | 5 € |\n| B | `x\\|y` |\n| C |';
     expect(paragraphsOf(body)).toEqual([
       row({ kind: 'head', text: 'Zone | Fee', line: 4 }, [0, 4], [7, 10]),
@@ -110,7 +110,7 @@ describe('tables', () => {
     ]);
   });
 
-  it('keep an empty cell in its place, but no empty row or header', () => {
+  test('keep an empty cell in its place, but no empty row or header', () => {
     const rows = paragraphsOf('| | |\n|-|-|\n| a | | \n| | b |\n| | |');
     expect(rows.map(({ text, lead }) => [text, lead])).toEqual([
       ['a |', null],
@@ -120,7 +120,7 @@ describe('tables', () => {
 });
 
 describe('the lead of a list item', () => {
-  it('is the paragraph directly before the list', () => {
+  test('is the paragraph directly before the list', () => {
     const paragraphs = paragraphsOf(
       'Far.\n\nYou *need*:\n\n- a stamp\n- a form\n\n  in two copies\n\nThen go.',
     );
@@ -134,7 +134,7 @@ describe('the lead of a list item', () => {
     ]);
   });
 
-  it('is the outer item in a list inside a list', () => {
+  test('is the outer item in a list inside a list', () => {
     const paragraphs = paragraphsOf('Bring:\n- papers:\n  - passport\n- - bare');
     expect(paragraphs.map(({ text, lead }) => [text, lead])).toEqual([
       ['Bring:', null],
@@ -144,13 +144,13 @@ describe('the lead of a list item', () => {
     ]);
   });
 
-  it('is null after a heading', () => {
+  test('is null after a heading', () => {
     expect(paragraphsOf('Text.\n\n## Items\n\n- a')[1]).toMatchObject({ text: 'a', lead: null });
   });
 });
 
 describe('headings', () => {
-  it('form the path of the text below, outermost first', () => {
+  test('form the path of the text below, outermost first', () => {
     const paragraphs = paragraphsOf('# A\n\n1\n\n### B *b*\n\n2\n\n## C\n\n3\n\nD\n===\n\n4');
     expect(paragraphs.map(({ text, headings }) => [text, headings])).toEqual([
       ['1', ['A']],
@@ -160,13 +160,13 @@ describe('headings', () => {
     ]);
   });
 
-  it('leave out a first heading that only repeats the title', () => {
+  test('leave out a first heading that only repeats the title', () => {
     expect(paragraphsOf('# My  *title*\n\n## B\n\n1', 'my Title')[0]?.headings).toEqual(['B']);
     expect(paragraphsOf('## Title\n\n1')[0]?.headings).toEqual(['Title']);
     expect(paragraphsOf('# A\n\n# Title\n\n1')[0]?.headings).toEqual(['Title']);
   });
 
-  it('inside a block quote end with it, and empty ones name nothing', () => {
+  test('inside a block quote end with it, and empty ones name nothing', () => {
     const paragraphs = paragraphsOf('## A\n\n> ### B\n>\n> 1\n\n2\n\n## ![x](y)\n\n3');
     expect(paragraphs.map(({ text, headings }) => [text, headings])).toEqual([
       ['1', ['A', 'B']],
@@ -177,7 +177,7 @@ describe('headings', () => {
 });
 
 describe('text that would block the parser', () => {
-  it.each([
+  test.each([
     ['of block quotes', `a\n\n${'>'.repeat(10_000)} b`, 6],
     ['of lists', `${'- '.repeat(60)}b`, 4],
   ])('is rejected with its line in the file: %s', (_, body, line) => {
@@ -186,13 +186,13 @@ describe('text that would block the parser', () => {
     expect(performance.now() - startedAt).toBeLessThan(1000);
   });
 
-  it('is read up to those limits', () => {
+  test('is read up to those limits', () => {
     expect(textsOf(`${'- '.repeat(45)}b\n\n${'-'.repeat(300)}\n\n${'* '.repeat(80)}`)).toEqual(['b']);
     expect(textsOf(`${'word '.repeat(39_000)}\n\n${'word '.repeat(39_000)}`)).toHaveLength(2);
   });
 });
 
-it('finds the first line with too many quote or list marks, and takes no rule for one', () => {
+test('finds the first line with too many quote or list marks, and takes no rule for one', () => {
   expect(findTooNested(`One.\n\n${'>'.repeat(60)}`)).toBe(3);
   expect(findTooNested(`${'- '.repeat(60)}a`)).toBe(1);
   expect(findTooNested('-'.repeat(80))).toBeNull();

@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { LIMIT, type OpenContender } from '../../../src/measuring/contenders/contender.ts';
 import { FUSE } from '../../../src/measuring/contenders/fuse.ts';
 import { loadMinisearch } from '../../../src/measuring/contenders/minisearch.ts';
@@ -20,20 +20,20 @@ describe.each([
     open = peer.open(articles);
   });
 
-  it('finds a sentence, also by a misspelt word', async () => {
+  test('finds a sentence, also by a misspelt word', async () => {
     expect((await open.answer('When was the bridge opened?')).facts[0]?.text).toBe(
       'The bridge was opened in 1950.',
     );
     expect((await open.answer('towr')).facts[0]?.path).toBe('tower');
   });
 
-  it('gives no verdict, and five facts at most', async () => {
+  test('gives no verdict, and five facts at most', async () => {
     const { facts, verdict } = await open.answer('tower bridge garden long Kim');
     expect(facts).toHaveLength(5);
     expect(verdict).toBeNull();
   });
 
-  it('is the more confident the better its best sentence fits', async () => {
+  test('is the more confident the better its best sentence fits', async () => {
     const { confidence: exact } = await open.answer('the bridge was opened in 1950');
     const { confidence: partly } = await open.answer('opened museum');
     const { confidence: nothing } = await open.answer('xyzzy');
@@ -42,26 +42,26 @@ describe.each([
     expect(nothing).toBe(0);
   });
 
-  it('is timed by its search alone', async () => {
+  test('is timed by its search alone', async () => {
     const { steps } = open;
     expect(Object.keys(steps)).toEqual(['whole']);
     expect(await steps.whole('towr')()).toHaveProperty('facts.0.path', 'tower');
   });
 
-  it('finds nothing in no articles', async () => {
+  test('finds nothing in no articles', async () => {
     expect(await peer.open([]).answer('tower')).toEqual({ facts: [], confidence: 0, verdict: null });
   });
 });
 
 describe('minisearch as a peer', () => {
-  it('knows stems, function words, and what a sentence’s title says', async () => {
+  test('knows stems, function words, and what a sentence’s title says', async () => {
     const { answer } = (await loadMinisearch()).open(articles);
     expect((await answer('gardens')).facts[0]?.text).toBe('It has a garden.');
     expect((await answer('it was in the')).facts).toEqual([]);
     expect((await answer('bridge')).facts.map(({ text }) => text)).toContain('It is long.');
   });
 
-  it('that is not installed is said to come with the development packages', async () => {
+  test('that is not installed is said to come with the development packages', async () => {
     const missing = new Error('Cannot find package');
     await expect(loadMinisearch(() => Promise.reject(missing))).rejects.toMatchObject({
       code: 'unusable-arguments',
@@ -72,7 +72,7 @@ describe('minisearch as a peer', () => {
 });
 
 describe('vectors as a peer', () => {
-  it('returns the facts most similar to the question, at most as many as are wanted', async () => {
+  test('returns the facts most similar to the question, at most as many as are wanted', async () => {
     const numbers = Array.from({ length: 100 }, (_, number) => `This is number ${number}.`);
     const article = plainArticle('Numbers', ...numbers);
     const question = 'Which number is it?';

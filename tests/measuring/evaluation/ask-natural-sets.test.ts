@@ -1,8 +1,8 @@
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import type { Response } from '../../../src/measuring/contenders/contender.ts';
 import { isSameReply, listOtherPhrasings } from '../../../src/measuring/evaluation/ask-natural-sets.ts';
 
-it('types a question in other ways, none of them twice or as it is', () => {
+test('types a question in other ways, none of them twice or as it is', () => {
   expect(listOtherPhrasings('can i bring a Drone')).toEqual([
     'can i bring a drone',
     'Can i bring a Drone',
@@ -24,7 +24,7 @@ const judged = (outcome: 'answered' | 'unsure'): Response => ({
   verdict: { outcome, passage: null, shortAnswer: null, guess: null },
 });
 
-it('finds replies the same whose outcome and passage are, whatever the confidence', () => {
+test('finds replies the same whose outcome and passage are, whatever the confidence', () => {
   expect(isSameReply(judged('answered'), { ...judged('answered'), confidence: 0.9 })).toBe(true);
   expect(isSameReply(judged('answered'), judged('unsure'))).toBe(false);
   const peer: Response = { facts: [fact], confidence: 0.5, verdict: null };

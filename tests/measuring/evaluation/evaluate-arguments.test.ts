@@ -1,8 +1,8 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { parseEvaluateArguments } from '../../../src/measuring/evaluation/evaluate-arguments.ts';
 
 describe('the arguments of evaluate', () => {
-  it('are sets, what they are asked of, what is kept, whom they are asked against', () => {
+  test('are sets, what they are asked of, what is kept, whom they are asked against', () => {
     const args = [
       'a.json',
       '--base',
@@ -29,7 +29,7 @@ describe('the arguments of evaluate', () => {
     });
   });
 
-  it('need no more than one set', () => {
+  test('need no more than one set', () => {
     const plain = {
       paths: ['a.json'],
       base: null,
@@ -42,7 +42,7 @@ describe('the arguments of evaluate', () => {
     expect(parseEvaluateArguments(['a.json'])).toEqual(plain);
   });
 
-  it.each([
+  test.each([
     [[]],
     [['--misses', 'x', 'set.json']],
     [['--sample', '0', 'set.json']],

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { evaluate, evaluateIn } from './evaluate.ts';
 import { DOUBTFUL, EASY, FOREIGN, TINY, TYPED } from './tiny-set.ts';
 
@@ -11,7 +11,7 @@ const FILES = {
 };
 
 describe('an evaluation', () => {
-  it('gives the figures of a set', async () => {
+  test('gives the figures of a set', async () => {
     const { rows } = await evaluate(FILES, 'DIR/tiny.json');
     expect(rows).toEqual([
       {
@@ -40,14 +40,14 @@ describe('an evaluation', () => {
     ]);
   });
 
-  it('answers less where it is to be stricter', async () => {
+  test('answers less where it is to be stricter', async () => {
     const { rows } = await evaluate(FILES, 'DIR/doubtful.json');
     expect(rows).toMatchObject([{ answered: '100.0 %' }]);
     const strict = await evaluate(FILES, 'DIR/doubtful.json', '--strictness', 'strict');
     expect(strict.rows).toMatchObject([{ answered: '0.0 %' }]);
   });
 
-  it('asks a sample where it is told to', async () => {
+  test('asks a sample where it is told to', async () => {
     const { rows, shown } = await evaluate(FILES, 'DIR/tiny.json', 'DIR/easy.json', '--sample', '2');
     expect(rows).toMatchObject([
       { set: 'tiny', asked: '2', first: '50.0 %' },
@@ -56,25 +56,25 @@ describe('an evaluation', () => {
     expect(shown).toContain('4 of 4');
   });
 
-  it('prints the misses it is asked for', async () => {
+  test('prints the misses it is asked for', async () => {
     const { text } = await evaluate(FILES, 'DIR/tiny.json', '--misses', '5');
     expect(text).toMatch(/^✗ Who has the keys\? \(unknown, right one at place > 5\)\n {4}/);
     expect((await evaluate(FILES, 'DIR/tiny.json')).text).not.toContain('✗');
   });
 
-  it('tells how many right sentences are lost to typos, where the set has the questions without them', async () => {
+  test('tells how many right sentences are lost to typos, where the set has the questions without them', async () => {
     const { rows } = await evaluate(FILES, 'DIR/typed.json');
     expect(rows).toMatchObject([{ set: 'typed', asked: '2', first: '50.0 %', 'points lost': '50.0' }]);
   });
 
-  it('keeps its figures within a narrow window, and leaves them a table where there is none', async () => {
+  test('keeps its figures within a narrow window, and leaves them a table where there is none', async () => {
     const { text } = await evaluateIn({ isTTY: true, columns: 40 }, FILES, ['DIR/tiny.json']);
     for (const line of text.split('\n')) expect(line.length).toBeLessThanOrEqual(40);
     expect(text).toContain('\n\ntiny\n  asked: 4\n  first: 66.7 %\n');
     expect((await evaluateIn({ columns: 40 }, FILES, ['DIR/tiny.json'])).text).toContain('| tiny |');
   });
 
-  it('shows how far it is, and takes that away at the end', async () => {
+  test('shows how far it is, and takes that away at the end', async () => {
     const { shown } = await evaluate(FILES, 'DIR/tiny.json', '--keep', 'DIR/easy.json');
     expect(shown).toContain('6 of 6');
     expect(shown.endsWith('\r')).toBe(true);
@@ -82,7 +82,7 @@ describe('an evaluation', () => {
 });
 
 describe('an evaluation at equal keeping', () => {
-  it('asks one set’s questions against another’s articles, of whose own questions 95 % are kept', async () => {
+  test('asks one set’s questions against another’s articles, of whose own questions 95 % are kept', async () => {
     const { text, rows } = await evaluate(FILES, 'DIR/foreign.json', '--base', 'DIR/easy.json');
     expect(rows).toMatchObject([
       {
@@ -97,7 +97,7 @@ describe('an evaluation at equal keeping', () => {
     expect(Number(rows[0]?.['threshold'])).toBeGreaterThan(0);
   });
 
-  it('tells how many of a set’s answerable questions are kept at another’s threshold', async () => {
+  test('tells how many of a set’s answerable questions are kept at another’s threshold', async () => {
     const { rows } = await evaluate(FILES, 'DIR/tiny.json', 'DIR/typed.json', '--keep', 'DIR/doubtful.json');
     expect(rows).toMatchObject([
       { set: 'tiny', kept: '66.7 %', 'refused at 95 % kept': '100.0 %' },
@@ -105,14 +105,14 @@ describe('an evaluation at equal keeping', () => {
     ]);
   });
 
-  it('says nothing of keeping where the base has no question of its own', async () => {
+  test('says nothing of keeping where the base has no question of its own', async () => {
     const articlesOnly = { ...EASY, questions: [] };
     const files = { ...FILES, 'base.json': articlesOnly };
     const { rows } = await evaluate(files, 'DIR/foreign.json', '--base', 'DIR/base.json');
     expect(rows).toMatchObject([{ refused: '100.0 %', threshold: '–', 'refused at 95 % kept': '–' }]);
   });
 
-  it.each([
+  test.each([
     ['--keep', 'DIR/foreign.json', /“foreign” has no articles with answerable questions/],
     ['--base', 'DIR/foreign.json', /“foreign” has no articles: --base needs/],
     ['--base', 'DIR', /--base needs one set, and .* holds several/],
@@ -127,7 +127,7 @@ describe('an evaluation at equal keeping', () => {
 });
 
 describe('an evaluation against peers', () => {
-  it('puts them below each set, without a word on what they do not do', async () => {
+  test('puts them below each set, without a word on what they do not do', async () => {
     const { rows } = await evaluate(FILES, 'DIR/tiny.json', '--against');
     expect(rows.map(({ set }) => set)).toEqual(['tiny', 'minisearch', 'fuse.js token search']);
     for (const peer of rows.slice(1)) {
@@ -137,14 +137,14 @@ describe('an evaluation against peers', () => {
     }
   });
 
-  it('gives each its own threshold', async () => {
+  test('gives each its own threshold', async () => {
     const { rows } = await evaluate(FILES, 'DIR/foreign.json', '--base', 'DIR/easy.json', '--against');
     const thresholds = rows.map((row) => Number(row['threshold']));
     expect(new Set(thresholds).size).toBe(3);
     expect(rows[1]).toMatchObject({ set: 'minisearch', 'refused at 95 % kept': '100.0 %' });
   });
 
-  it('asks fuse.js a sample of a large set, and says so', async () => {
+  test('asks fuse.js a sample of a large set, and says so', async () => {
     const questions = Array.from({ length: 1001 }, (_, i) => ({ ...EASY.questions[i % 2], id: `${i}` }));
     const { rows, shown } = await evaluate(
       { 'large.json': { ...EASY, name: 'large', questions } },
@@ -159,7 +159,7 @@ describe('an evaluation against peers', () => {
     expect(shown).toContain('2302 of 2302');
   });
 
-  it('keeps their misses to itself', async () => {
+  test('keeps their misses to itself', async () => {
     const { text } = await evaluate(FILES, 'DIR/tiny.json', '--against', '--misses', '9');
     expect(text.match(/✗/g)).toHaveLength(1);
   });

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { NaturalSummary } from '../../../src/measuring/evaluation/measures/natural-summary.ts';
 import type { PlainSummary } from '../../../src/measuring/evaluation/measures/plain-summary.ts';
 import { renderNaturalTables, renderPlainTables } from '../../../src/measuring/evaluation/tables.ts';
@@ -61,7 +61,7 @@ const ENDLESS = Number.POSITIVE_INFINITY;
 const NAME = 'fuse.js token search (300 of 4,628)';
 
 describe('the tables of natural sets', () => {
-  it('fit a terminal of 120 columns with a peer’s name and every cell full', () => {
+  test('fit a terminal of 120 columns with a peer’s name and every cell full', () => {
     const lines = renderNaturalTables(
       [{ name: NAME, summary: FULL_NATURAL }],
       Number.POSITIVE_INFINITY,
@@ -70,7 +70,7 @@ describe('the tables of natural sets', () => {
     expect(lines.filter((line) => line.includes(NAME))).toHaveLength(4);
   });
 
-  it('fit narrower windows, figures below the name of their set', () => {
+  test('fit narrower windows, figures below the name of their set', () => {
     const text = renderNaturalTables([{ name: NAME, summary: FULL_NATURAL }], 40);
     for (const line of text.split('\n')) expect(line.length).toBeLessThanOrEqual(40);
     expect(text).toContain(`\n${NAME}\n  files: 1,234 of 1,234\n`);
@@ -78,20 +78,20 @@ describe('the tables of natural sets', () => {
 });
 
 describe('the tables of plain sets', () => {
-  it('fit a terminal of 120 columns with a peer’s name and every cell full', () => {
+  test('fit a terminal of 120 columns with a peer’s name and every cell full', () => {
     const rows = [{ name: NAME, summary: FULL_PLAIN }];
     const lines = renderPlainTables(rows, { keptSet: 'xquad-en', columns: ENDLESS }).split('\n');
     expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(120);
     expect(lines.filter((line) => line.includes(NAME))).toHaveLength(3);
   });
 
-  it('name the set that is kept', () => {
+  test('name the set that is kept', () => {
     const rows = [{ name: 'a', summary: FULL_PLAIN }];
     expect(renderPlainTables(rows, { keptSet: 'own', columns: ENDLESS })).toContain('95 % of own kept');
     expect(renderPlainTables(rows, { keptSet: null, columns: ENDLESS })).toContain('\nRefusing\n');
   });
 
-  it('leave out a table without a figure, and not one with a single figure', () => {
+  test('leave out a table without a figure, and not one with a single figure', () => {
     const none = { name: 'a', summary: NO_UNANSWERABLE };
     const one = { name: 'b', summary: { ...NO_UNANSWERABLE, area: 0.5 } };
     const whole = { keptSet: null, columns: ENDLESS };
@@ -101,7 +101,7 @@ describe('the tables of plain sets', () => {
     );
   });
 
-  it.each([40, 80])('fit a window of %i columns, figures below the name of their set', (columns) => {
+  test.each([40, 80])('fit a window of %i columns, figures below the name of their set', (columns) => {
     const rows = [
       { name: 'customs-paraphrase-dev', summary: FULL_PLAIN },
       { name: NAME, summary: FULL_PLAIN },
@@ -112,7 +112,7 @@ describe('the tables of plain sets', () => {
     expect(text).toContain('  refused at 95 % kept: 100.0 %\n  kept: 100.0 %');
   });
 
-  it('stay tables where the window is wide enough for them', () => {
+  test('stay tables where the window is wide enough for them', () => {
     const rows = [{ name: NAME, summary: FULL_PLAIN }];
     const wide = renderPlainTables(rows, { keptSet: null, columns: 120 });
     expect(wide).toBe(renderPlainTables(rows, { keptSet: null, columns: ENDLESS }));

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { computeQuantile, computeRocArea, sampleEvenly } from '../../../src/measuring/kit/statistics.ts';
 
 const scores = fc.array(fc.integer({ min: 0, max: 9 }), { minLength: 1, maxLength: 40 });
@@ -26,7 +26,7 @@ describe('a quantile', () => {
 });
 
 describe('the area under the ROC curve', () => {
-  it('is the share of pairs in which the positive scores higher, ties counting half', () => {
+  test('is the share of pairs in which the positive scores higher, ties counting half', () => {
     fc.assert(
       fc.property(scores, scores, (positives, negatives) => {
         const wins = positives.flatMap((a) => negatives.map((b) => (a > b ? 1 : a === b ? 0.5 : 0)));
@@ -36,14 +36,14 @@ describe('the area under the ROC curve', () => {
     );
   });
 
-  it('is unknown without positives or without negatives', () => {
+  test('is unknown without positives or without negatives', () => {
     expect(computeRocArea([], [1])).toBeNull();
     expect(computeRocArea([1], [])).toBeNull();
   });
 });
 
 describe('a sample', () => {
-  it('is spaced as evenly as whole indices allow, from the first on', () => {
+  test('is spaced as evenly as whole indices allow, from the first on', () => {
     fc.assert(
       fc.property(fc.integer({ min: 2, max: 60 }), fc.integer({ min: 1, max: 900 }), (count, more) => {
         const sample = sampleEvenly(numbers(count + more), count);
@@ -56,7 +56,7 @@ describe('a sample', () => {
     );
   });
 
-  it.each([300, 301, Number.POSITIVE_INFINITY])('is all of 300 where %d may be taken', (count) => {
+  test.each([300, 301, Number.POSITIVE_INFINITY])('is all of 300 where %d may be taken', (count) => {
     expect(sampleEvenly(numbers(300), count)).toEqual(numbers(300));
   });
 });

@@ -52,9 +52,9 @@ test.each([
   ['published long before it was added', 'published: 1955-01-01', [180, 180]],
   ['published long ago, but captured lately', 'published: 1955-01-01\ncaptured: 1969-12-31', [null, 180]],
   ['captured the day before it was added', 'captured: 1969-12-31', [null, 180]],
-  ['captured on a day to come, which counts for nothing yet', 'captured: 2199-01-01', [null, null, 180]],
+  ['captured in the future, which does not count yet', 'captured: 2199-01-01', [null, null, 180]],
   [
-    'captured on a day to come, whenever published',
+    'captured in the future, whenever published',
     'captured: 2199-01-01\npublished: 1955-01-01',
     [null, null, 180],
   ],

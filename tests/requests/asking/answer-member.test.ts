@@ -149,7 +149,7 @@ describe('answering a member', () => {
     expect(notKept).toEqual([error]);
   });
 
-  test('leans on what the same member was last told in the same channel, for ten minutes', async () => {
+  test('follows up the last answer to the same member in the same channel, for ten minutes', async () => {
     await answerMember(answering, question({ question: 'How many representative offices are there?' }));
     const elsewhere = await answerMember(answering, question({ question: 'where?', channelId: 'other' }));
     expect(elsewhere.reply.understoodAs).toBeNull();
@@ -163,14 +163,14 @@ describe('answering a member', () => {
     expect((await answerMember(answering, question({ question: 'where?' }))).reply.understoodAs).toBeNull();
   });
 
-  test('leans on the message that is replied to, whoever was told it', async () => {
+  test('follows up the message that it replies to, whoever asked before', async () => {
     const answer = await answerMember(answering, question({}));
     await rememberMessage(answering, answer, 'message');
     const next = question({ question: 'and in 2009?', askerId: 'theo', repliesTo: 'message' });
     expect((await answerMember(answering, next)).reply.understoodAs).toMatch(/2009/);
   });
 
-  test('in a thread everybody leans on what was last told there, at first on the message it started from', async () => {
+  test('in a thread follows up the last answer there, at first the message that the thread started from', async () => {
     const answer = await answerMember(answering, question({}));
     await rememberMessage(answering, answer, 'starter');
     const inThread = { channelId: 'starter', isThread: true };
@@ -186,7 +186,7 @@ describe('answering a member', () => {
     expect(second.reply.understoodAs).toMatch(/2010/);
   });
 
-  test('in a thread nobody leans on what only its asker was told, but the asker in private', async () => {
+  test('in a thread never follows up a private answer, unless the same asker asks in private', async () => {
     const inThread = { channelId: 'thread', isThread: true };
     await answerMember(answering, question({ ...inThread, audience: 'asker' }));
     const others = question({ question: 'and in 2009?', ...inThread });
@@ -196,7 +196,7 @@ describe('answering a member', () => {
     expect(own.reply.understoodAs).toMatch(/2009/);
   });
 
-  test('leans on the record of an older message, after a restart too, and on nothing where there is none', async () => {
+  test('follows up the record of an older message, after a restart too, and nothing if there is none', async () => {
     const answer = await answerMember(answering, question({}));
     await rememberMessage(answering, answer, 'message');
     const conversations = new Conversations({ nowMs: () => clockMs });
@@ -207,7 +207,7 @@ describe('answering a member', () => {
     expect((await answerMember(restarted, unknown)).reply.understoodAs).toBeNull();
   });
 
-  test('leans on nothing where the record cannot be read, and says so to the operator', async () => {
+  test('follows up nothing if the record cannot be read, and tells the operator', async () => {
     const error = new StoreError('cannot-write', 'The disk is full.');
     const broken = { ...answering, store: createUnavailableStore(error) };
     const next = question({ question: 'and in 2009?', repliesTo: 'message' });

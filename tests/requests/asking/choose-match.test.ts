@@ -65,7 +65,7 @@ test('what the asker chose is the answer from then on: to the record, to more ma
   expect(conversations.findLast('mia general')?.fact.id).toBe(rival);
 });
 
-test('in a thread everybody leans on what was chosen', async () => {
+test('in a thread everybody follows up the chosen match', async () => {
   const { answering, choice, rival } = await scene();
   await answerMember(answering, { ...asks, isThread: true });
   await chooseMatch(answering, choice);

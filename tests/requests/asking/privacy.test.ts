@@ -53,7 +53,7 @@ test.each([
   ['a reply to what was said after it', { repliesTo: 'welcome', channelId: 'general', isThread: false }],
   ['the thread', {}],
   ['the member themselves there', { askerId: 'mia' }],
-])('once a member is forgotten, %s leans on nothing that they asked', async (_, by) => {
+])('once a member is forgotten, %s follows up nothing that they asked', async (_, by) => {
   const { understood, forget } = await toldScene();
   await forget('theo');
   expect(await understood({ ...by, askerId: 'ravi' })).toMatch(/2009/);

@@ -19,7 +19,7 @@ test.each([
   ['captured lately', { captured: dayBefore(180) }, null],
   ['published', { published: dayBefore(400) }, dayBefore(400)],
   ['captured lately, though published long ago', { captured: dayBefore(3), published: dayBefore(999) }, null],
-  ['from a day to come', { captured: dayBefore(-400) }, null],
+  ['dated in the future', { captured: dayBefore(-400) }, null],
   ['without a day', {}, null],
   ['one that says itself how long it holds', { captured: dayBefore(300), staleAfterDays: 365 }, null],
   ['one that says so and does not any more', { captured: dayBefore(9), staleAfterDays: 7 }, dayBefore(9)],
@@ -37,8 +37,9 @@ test('the server’s limit counts, and for its own articles the day on which the
   const own = { ...article, path: 'server/a.md' };
   expect(await findOutdatedDay(strict, 'guild', own)).toBeNull();
   await context.store.serverValues.change('guild', 'theo', [{ kind: 'article', name: own.path, value: 'A' }]);
-  const later = { ...strict, now: () => Date.now() + 400 * DAY_MS };
-  expect(await findOutdatedDay(later, 'guild', own)).toMatch(/^\d{4}-\d{2}-\d{2}$/);
+  const daysLater = (days: number) => ({ ...strict, now: () => days * DAY_MS });
+  expect(await findOutdatedDay(daysLater(5), 'guild', own)).toBeNull();
+  expect(await findOutdatedDay(daysLater(6), 'guild', own)).toBe('1970-01-01');
 });
 
 test('by itself only an article is outdated that says how long it holds', () => {

@@ -70,7 +70,7 @@ test('looks at the last 50 questions, and does without where they cannot be read
   expect(scene.notKept).toEqual([FULL]);
 });
 
-test('is worked out to the end, though another refresh has its articles let go meanwhile', async () => {
+test('is finished even if another refresh replaces its articles meanwhile', async () => {
   const scene = await refreshing();
   await scene.store.asked.record(whenBuilt);
   await scene.write('tower.md', tower(2000));

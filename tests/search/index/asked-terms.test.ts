@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { findSaidPlaces, listTermSets, selectWantedTerms } from '../../../src/search/index/asked-terms.ts';
 import { Aliases } from '../../../src/search/words/aliases.ts';
 import { Lexicon } from '../../../src/search/words/lexicon.ts';
@@ -15,11 +15,11 @@ const aliases = new Aliases([
 const words = { lexicon, aliases };
 
 describe('the wanted terms', () => {
-  it('are the words asked, without those that no article holds', () => {
+  test('are the words asked, without those that no article holds', () => {
     expect(selectWantedTerms(['zebra', 'unicorn'], words)).toEqual([{ term: zebra, weight: 1 }]);
   });
 
-  it('include the words of an alias’s long form, for half, as far as articles hold them', () => {
+  test('include the words of an alias’s long form, for half, as far as articles hold them', () => {
     expect(selectWantedTerms(['ccd', 'fts'], words)).toEqual([
       { term: customs, weight: 0.5 },
       { term: directorate, weight: 0.5 },
@@ -33,11 +33,11 @@ function listSets(...stems: readonly string[]) {
 }
 
 describe('the term sets that say a word', () => {
-  it('are its own term and all terms of its long form', () => {
+  test('are its own term and all terms of its long form', () => {
     expect(listSets('ccd', 'custom')).toEqual([[[ccd], [customs, directorate]], [[customs]]]);
   });
 
-  it('leave out what no article holds, and a long form that none holds whole', () => {
+  test('leave out what no article holds, and a long form that none holds whole', () => {
     expect(listSets('unicorn', 'fts')).toEqual([[], []]);
   });
 });
@@ -46,7 +46,7 @@ describe('the places of what is said', () => {
   const asked = listSets('custom', 'ccd', 'unicorn');
   const find = (...terms: readonly number[]) => findSaidPlaces(asked, (term) => terms.includes(term));
 
-  it('are those of the words said, by themselves or by their whole long form', () => {
+  test('are those of the words said, by themselves or by their whole long form', () => {
     expect(find(ccd)).toEqual(new Set([1]));
     expect(find(customs)).toEqual(new Set([0]));
     expect(find(customs, directorate)).toEqual(new Set([0, 1]));

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { readDocuments } from '../../../src/search/index/documents.ts';
 import type { ParagraphTerms } from '../../../src/search/index/paragraph-index.ts';
 import type { TermLists } from '../../../src/search/index/term-lists.ts';
@@ -23,7 +23,7 @@ describe('the documents of a base', () => {
     return terms;
   };
 
-  it('are its sentences over all articles', () => {
+  test('are its sentences over all articles', () => {
     expect(listsOf(documents.facts)).toEqual(
       ['Apples grow', 'Pears too', 'Plums', 'Fees are these', 'One euro', 'Two cents', 'Nothing'].map(
         termsOf,
@@ -31,7 +31,7 @@ describe('the documents of a base', () => {
     );
   });
 
-  it('are its paragraphs with their headings and what introduces them', () => {
+  test('are its paragraphs with their headings and leads', () => {
     expect(wholeParagraphs(documents.paragraphs)).toEqual(
       [
         'Apples grow Pears too',
@@ -43,24 +43,24 @@ describe('the documents of a base', () => {
     );
   });
 
-  it('are its titles with both forms of the aliases', () => {
+  test('are its titles with both forms of the aliases', () => {
     expect(listsOf(documents.titles)).toEqual(
       ['First', 'Rules CCD Customs Cooperation Directorate'].map(termsOf),
     );
   });
 
-  it('tell for each sentence its paragraph over all articles and its article', () => {
+  test('tell for each sentence its paragraph over all articles and its article', () => {
     expect(Array.from(documents.paragraphOf)).toEqual([0, 0, 1, 2, 3, 3, 4]);
     expect(Array.from(documents.articleOf)).toEqual([0, 0, 0, 1, 1, 1, 1]);
   });
 
-  it('may be none', () => {
+  test('may be none', () => {
     const { facts, paragraphs, titles } = readDocuments([], new Lexicon());
     expect([facts, paragraphs.own, titles].map(({ count }) => count)).toEqual([0, 0, 0]);
     expect(paragraphs.parts).toEqual([]);
   });
 
-  it('hold what stands above many paragraphs once', () => {
+  test('hold a heading above many paragraphs once', () => {
     const items = Array.from({ length: 100 }, (_, number) => `- Item ${number}.\n`).join('');
     const text = `---\ntitle: T\n---\n\n# Long heading of many words\n\n## Costs\n\nFees are these:\n\n${items}\n## Times\n\nLate.\n`;
     const { paragraphs } = readDocuments([markdownArticle('a.md', text)], new Lexicon());

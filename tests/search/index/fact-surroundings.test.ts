@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { readDocuments } from '../../../src/search/index/documents.ts';
 import { FactSurroundings } from '../../../src/search/index/fact-surroundings.ts';
 import { Lexicon } from '../../../src/search/words/lexicon.ts';
@@ -13,15 +13,15 @@ const lexicon = new Lexicon();
 const places = new FactSurroundings(facts, readDocuments(articles, lexicon));
 const numbers = [...facts.keys()];
 
-describe('the places of the facts', () => {
-  it('know the terms of each in reading order', () => {
+describe('the surroundings of facts', () => {
+  test('know the terms of each in reading order', () => {
     expect(numbers.map((index) => [...places.listTerms(index)])).toEqual(
       facts.map(({ text }) => lexicon.findTerms(text)),
     );
     expect(places.listTerms(facts.length)).toHaveLength(0);
   });
 
-  it('give the heading and the question of the same article before it as what a fact may answer to', () => {
+  test('give the heading above a fact and the question before it as its introduction', () => {
     expect(numbers.map((index) => places.readIntroduction(index))).toEqual([
       '',
       '',
@@ -32,7 +32,7 @@ describe('the places of the facts', () => {
     ]);
   });
 
-  it('give as the own question of a fact the sentence before it rather than the heading, and only what asks', () => {
+  test('give as the topic of a fact the question before it rather than the heading', () => {
     expect(numbers.map((index) => places.findTopic(index))).toEqual([
       null,
       null,

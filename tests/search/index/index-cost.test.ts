@@ -5,7 +5,7 @@ import { markdownArticle, plainArticle } from '../../articles.ts';
 const listBelow = (lead: string, items: number) =>
   markdownArticle('a.md', `---\ntitle: T\n---\n\n## Much to read\n\n${lead}\n\n${'- tea\n'.repeat(items)}`);
 
-test('headings and what introduces a list count once for each paragraph below', () => {
+test('headings and leads count once for each paragraph below', () => {
   const one = estimateIndexCost(listBelow('You need all of this:', 10));
   const two = estimateIndexCost(listBelow('You need all of this:', 20));
   expect(one.facts).toBe(11);
@@ -25,7 +25,7 @@ test('aliases and pinned questions count', () => {
   expect(estimateIndexCost(markdownArticle('a.md', all)).terms).toBeGreaterThan(without.terms);
 });
 
-test('articles cost together what each of them does', () => {
+test('the costs of articles add up', () => {
   expect(sumIndexCosts([])).toEqual({ facts: 0, terms: 0 });
   expect(
     sumIndexCosts([

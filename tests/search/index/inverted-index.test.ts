@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { WeightedTerm } from '../../../src/search/index/bm25.ts';
 import { InvertedIndex } from '../../../src/search/index/level-index.ts';
 import { TermLists } from '../../../src/search/index/term-lists.ts';
@@ -34,7 +34,7 @@ const indexOf = (documents: readonly (readonly number[])[]) =>
   new InvertedIndex(TermLists.create(documents), TERM_COUNT);
 
 describe('the inverted index', () => {
-  it('scores every document as a naive BM25 does', () => {
+  test('scores every document as a naive BM25 does', () => {
     fc.assert(
       fc.property(collection, query, (documents, terms) => {
         const scores = Array.from(indexOf(documents).computeScores(terms));
@@ -46,7 +46,7 @@ describe('the inverted index', () => {
     );
   });
 
-  it('knows which documents hold a term, and how many', () => {
+  test('knows which documents hold a term, and how many', () => {
     fc.assert(
       fc.property(collection, (documents) => {
         const index = indexOf(documents);
@@ -59,7 +59,7 @@ describe('the inverted index', () => {
     );
   });
 
-  it('takes a term for the more telling the fewer documents hold it, and one that none holds most', () => {
+  test('counts a term as more telling if fewer documents hold it, and most if none does', () => {
     const index = indexOf([[0, 1, 2], [0, 1], [0]]);
     const idfs = [0, 1, 2, 3].map((term) => index.idf(term));
     expect(idfs).toEqual(idfs.toSorted((a, b) => a - b));
@@ -68,12 +68,12 @@ describe('the inverted index', () => {
     expect(index.idf(3)).toBe(index.idfOfUnknown);
   });
 
-  it('scores a short document above a long one that says a term as often', () => {
+  test('scores a short document above a long one that says a term as often', () => {
     const [short = 0, long = 0] = indexOf([[0], [0, 1, 1, 1]]).computeScores([{ term: 0, weight: 1 }]);
     expect(short).toBeGreaterThan(long);
   });
 
-  it('may hold no document', () => {
+  test('may hold no document', () => {
     const index = indexOf([]);
     expect(Array.from(index.computeScores([]))).toEqual([]);
     expect(index.idfOfUnknown).toBeGreaterThan(0);

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { readDocuments } from '../../../src/search/index/documents.ts';
 import { LevelIndex } from '../../../src/search/index/level-index.ts';
 import { Lexicon } from '../../../src/search/words/lexicon.ts';
@@ -18,7 +18,7 @@ const levels = new LevelIndex(
 const termOf = (word: string): number => lexicon.findTerms(word)[0] ?? Number.NaN;
 
 describe('the levels of the index', () => {
-  it('tell what a sentence holds, and what its paragraph, heading or title do', () => {
+  test('tell what a sentence holds, and what its paragraph, heading or title do', () => {
     const [pear = -1, fruit = -1, age = -1] = lexicon.findTerms('Pears Fruit Age');
     expect([0, 1, 2].map((fact) => levels.holds(pear, fact))).toEqual([false, true, false]);
     expect([0, 1, 2].map((fact) => levels.holdsAround(pear, fact))).toEqual([true, true, false]);
@@ -27,12 +27,12 @@ describe('the levels of the index', () => {
     expect([0, 1].map((article) => levels.titleHolds(fruit, article))).toEqual([true, false]);
   });
 
-  it('take what no fact holds for the most telling', () => {
+  test('count a term that no fact holds as the most telling', () => {
     expect(levels.idf(undefined)).toBeGreaterThan(levels.idf(termOf('Pears')));
     expect(levels.idf(termOf('Pears'))).toBeGreaterThan(levels.idf(termOf('grow')));
   });
 
-  it('tell what a score is made of, the sentences before and after only where they stand in one paragraph', () => {
+  test('give the parts of a score, neighbours only within one paragraph', () => {
     const [apples, pears, ...more] = levels.findBest([{ term: termOf('Apples'), weight: 1 }], { limit: 9 });
     expect(more).toEqual([]);
     expect(apples).toMatchObject({ index: 0, before: 0, after: 0, title: 0 });
@@ -43,7 +43,7 @@ describe('the levels of the index', () => {
     ]);
   });
 
-  it('give others behind those that hold a term where so many are wanted, and none without terms', () => {
+  test('fill up with other facts if more are wanted, and find none without terms', () => {
     const plums = [{ term: termOf('Plums'), weight: 1 }];
     expect(
       levels.findBest(plums, { limit: 9, atLeast: 3 }).map(({ index, score }) => [index, score > 0]),
@@ -57,7 +57,7 @@ describe('the levels of the index', () => {
     expect(levels.findBest([], { limit: 9, atLeast: 100 })).toEqual([]);
   });
 
-  it('count the title less than the paragraph', () => {
+  test('count the title less than the paragraph', () => {
     const found = levels.findBest([{ term: termOf('Trees'), weight: 1 }], { limit: 9 });
     expect(found).toMatchObject([{ index: 3, own: 0, paragraph: 0 }]);
     expect(found[0]?.score).toBeCloseTo(0.6 * (found[0]?.title ?? 0));

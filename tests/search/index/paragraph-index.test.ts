@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { SharedParts } from '../../../src/search/index/documents.ts';
 import { InvertedIndex } from '../../../src/search/index/level-index.ts';
 import { ParagraphIndex } from '../../../src/search/index/paragraph-index.ts';
@@ -24,7 +24,7 @@ const query = fc.uniqueArray(
   { selector: ({ term }) => term },
 );
 
-it('scores as an index of paragraphs that repeat all that stands above them, to the last bit', () => {
+test('scores like an index of paragraphs that repeat all text above them, to the last bit', () => {
   fc.assert(
     fc.property(paragraphs, query, (given, asked) => {
       const above = new SharedParts(read);

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { selectHighest } from '../../../src/search/index/select-highest.ts';
 
-test('the highest scores are the first of all that are above 0, sorted', () => {
+test('the highest scores are the first of all scores above 0, sorted', () => {
   const scores = fc.array(fc.integer({ min: 0, max: 9 }));
   fc.assert(
     fc.property(scores, fc.nat(12), (given, limit) => {

@@ -4,7 +4,7 @@ import { VectorIndex } from '../../../src/search/index/vector-index.ts';
 
 const FACTS = 5;
 
-test('likeness is the plain scalar product, whatever the width and the range', () => {
+test('similarity is the plain scalar product, whatever the width and the range', () => {
   const byWidth = fc.integer({ min: 1, max: 9 }).chain((width) =>
     fc.record({
       rows: fc.array(fc.int8Array({ minLength: width, maxLength: width }), {
@@ -23,7 +23,7 @@ test('likeness is the plain scalar product, whatever the width and the range', (
         .slice(from)
         .map((bytes) => 0.5 * bytes.reduce((sum, byte, place) => sum + byte * (vector[place] ?? 0), 0));
       expect(found).toHaveLength(plain.length);
-      for (const [place, likeness] of found.entries()) expect(likeness).toBeCloseTo(plain[place] ?? 0, 3);
+      for (const [place, similarity] of found.entries()) expect(similarity).toBeCloseTo(plain[place] ?? 0, 3);
     }),
   );
 });

@@ -8,8 +8,8 @@ function askableIn(body: string, title = 'Notes'): readonly string[] {
   return collectQuestions([markdownArticle('a.md', `---\ntitle: ${title}\n---\n\n${body}\n`)]);
 }
 
-describe('what the articles can be asked', () => {
-  test('is what their authors pinned, before all that they ask themselves', () => {
+describe('the questions of articles', () => {
+  test('are those that authors pinned, before those that articles ask themselves', () => {
     const pinned = markdownArticle('b.md', '---\ntitle: B\npinned:\n  - tell me of dogs\n---\n\nText.\n');
     const asking = markdownArticle('a.md', '---\ntitle: Why dogs?\n---\n\nText.\n');
     expect(collectQuestions([asking, pinned])).toEqual(['tell me of dogs', 'Why dogs?']);
@@ -35,7 +35,7 @@ describe('what the articles can be asked', () => {
     [`Who ${'really '.repeat(30)} keeps dogs?\n\nKim.`, []],
   ])('in %j is %j', (body, expected) => expect(askableIn(body)).toEqual(expected));
 
-  test('is named once, though two articles ask it', () => {
+  test('are named once, even if two articles ask them', () => {
     const [one, two] = ['a', 'b'].map((name) =>
       markdownArticle(
         `${name}.md`,

@@ -24,7 +24,7 @@ describe('a question is recognised', () => {
   });
 });
 
-describe('a question is not taken', () => {
+describe('a question is not mistaken', () => {
   test.each([
     ['How many were sold in 2017?', 'How many were sold in 2018?'],
     ['Is the east gate open?', 'Is the west gate open?'],
@@ -44,7 +44,7 @@ describe('a question is not taken', () => {
   });
 });
 
-test('the likest comes first', () => {
+test('the most similar question comes first', () => {
   const questions = ['the museum', 'a library', 'the library'].map(
     (place) => `When does ${place} open on Sundays?`,
   );
@@ -53,7 +53,7 @@ test('the likest comes first', () => {
   );
 });
 
-describe('what is found among many is what comparing with each by itself finds', () => {
+describe('among many questions, the same are found as by comparing with each alone', () => {
   const WORDS =
     `when does the a an of library opens open tower towers lower dying die tie 2017 2018 zorblat zorblit kvu kvo
     библиотека библиотеки`.split(/\s+/);

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { collectQuestions } from '../../../src/search/questions/collect-questions.ts';
 import { FITS, Suggestions } from '../../../src/search/questions/suggestions.ts';
 import { markdownArticle, plainArticle } from '../../articles.ts';
@@ -16,12 +16,12 @@ const suggestions = new Suggestions(
   ]),
 );
 
-describe('what a base can be asked', () => {
-  it('is a pinned question, once though two articles pin it, or a title that asks', () => {
+describe('the questions of a base', () => {
+  test('is a pinned question, once though two articles pin it, or a title that asks', () => {
     expect(suggestions.all).toEqual([WHEN, HOW_MANY, 'How do tomatoes grow?']);
   });
 
-  it('may be nothing but a question of the article’s own', () => {
+  test('may be nothing but a question of the article’s own', () => {
     const tomatoes = plainArticle('Tomatoes', 'How do tomatoes grow? By the sun.');
     expect(new Suggestions(collectQuestions([tomatoes])).all).toEqual(['How do tomatoes grow?']);
   });
@@ -41,20 +41,20 @@ function completed(typed: string, limit = 25): readonly string[] {
   return library.complete(typed, limit).map(({ text }) => text);
 }
 
-describe('what may become of what is typed', () => {
-  it.each(['', '   ', '?!', '\u0000'])('is all, in its order, where that is %j', (blank) => {
+describe('the completions of a typed text', () => {
+  test.each(['', '   ', '?!', '\u0000'])('is all, in its order, where that is %j', (blank) => {
     expect(completed(blank)).toEqual(LIBRARY);
     expect(completed(blank, 2)).toEqual(LIBRARY.slice(0, 2));
   });
 
-  it('is first what is equal, then what begins so', () => {
+  test('is first what is equal, then what begins so', () => {
     expect(library.complete('when does the LIBRARY open', 25).slice(0, 2)).toEqual([
       { text: LIBRARY[2], fit: 'equal' },
       { text: LIBRARY[3], fit: 'begins' },
     ]);
   });
 
-  it('is what holds all words, in any order and the last one half typed, before what is alike', () => {
+  test('is what holds all words, in any order and the last one half typed, before what is alike', () => {
     expect(library.complete('borrow may', 25).slice(0, 2)).toEqual([
       { text: LIBRARY[0], fit: 'holds' },
       { text: LIBRARY[4], fit: 'holds' },
@@ -62,7 +62,7 @@ describe('what may become of what is typed', () => {
     expect(completed('open sund')[0]).toBe(LIBRARY[3]);
   });
 
-  it.each([
+  test.each([
     ['how mnay membres', LIBRARY[1]],
     ['laptpo borow', LIBRARY[4]],
     ['wehn dose the libary opne on sundys', LIBRARY[3]],
@@ -70,11 +70,11 @@ describe('what may become of what is typed', () => {
     expect(library.complete(typed, 25)[0]).toEqual({ text: meant, fit: 'alike' });
   });
 
-  it('is nothing where nothing is alike', () => {
+  test('is nothing where nothing is alike', () => {
     expect(completed('xylophone zebra')).toEqual([]);
   });
 
-  it('is each question once, at most as many as wanted, exact before alike, for any text', () => {
+  test('is each question once, at most as many as wanted, exact before alike, for any text', () => {
     const typed = fc
       .array(fc.oneof(fc.constantFrom('how ', 'may', ' i ', 'opne', 'LIBR', '__proto__'), fc.string()), {
         maxLength: 6,
@@ -92,7 +92,7 @@ describe('what may become of what is typed', () => {
     );
   });
 
-  it('is a question of its own however far that is typed', () => {
+  test('is a question of its own however far that is typed', () => {
     for (const question of LIBRARY)
       for (let typed = 1; typed <= question.length; typed++)
         expect(completed(question.slice(0, typed))).toContain(question);

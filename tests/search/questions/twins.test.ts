@@ -6,7 +6,7 @@ const bridge = plainArticle('a.txt', 'The old stone bridge was built in 1850. It
 const copy = plainArticle('b.txt', 'In 1850, the old stone BRIDGE was built! It is open on Sundays.');
 const other = plainArticle('c.txt', 'The old stone bridge was built in 1851. It is open on Sundays.');
 
-test('sentences of the same words are told by the other article’s title, short ones are not', () => {
+test('a sentence of the same words brings the other article’s title, a short one does not', () => {
   const twins = findTwinTitles([bridge, other], [bridge, copy, other]);
   expect(twins.get(bridge)).toEqual([copy.title]);
   expect(twins.get(other)).toBeUndefined();

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { Aliases } from '../../../src/search/words/aliases.ts';
 import { markdownArticle } from '../../articles.ts';
 
@@ -12,19 +12,19 @@ function article(path: string, ...lines: readonly string[]) {
 const CCD = article('a.md', 'CCD: Customs Cooperation Directorate');
 
 describe('the aliases of a base', () => {
-  it('lead from the short form to the long one, and to its stems', () => {
+  test('lead from the short form to the long one, and to its stems', () => {
     const aliases = new Aliases([CCD]);
     expect(aliases.findStems('ccd')).toEqual(['custom', 'cooper', 'director']);
     expect(aliases.findLongForm('ccd')).toBe('Customs Cooperation Directorate');
   });
 
-  it('bring together what several articles understand by one short form, the first one written out', () => {
+  test('combine the long forms of several articles, and write out the first', () => {
     const aliases = new Aliases([CCD, article('b.md', 'CCD: Cameras')]);
     expect(aliases.findStems('ccd')).toEqual(['custom', 'cooper', 'director', 'camera']);
     expect(aliases.findLongForm('ccd')).toBe('Customs Cooperation Directorate');
   });
 
-  it('do not make one word of a short form stand for the whole', () => {
+  test('do not let one word of a short form stand for the whole', () => {
     const aliases = new Aliases([
       article('a.md', 'Russian FCS: Federal Customs Service of Russia', 'FTS: Federal Tax Service'),
     ]);
@@ -36,7 +36,7 @@ describe('the aliases of a base', () => {
     expect(aliases.findLongForm('fcs')).toBeNull();
   });
 
-  it('need a word in the short form', () => {
+  test('need a word in the short form', () => {
     expect(new Aliases([article('a.md', '"🙂": Smile')]).findLongForm('🙂')).toBeNull();
   });
 });

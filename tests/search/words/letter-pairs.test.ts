@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { countPairs, LetterPairs } from '../../../src/search/words/letter-pairs.ts';
 
 /** Distinct pairs of neighbours in a word with marked ends, read letter by letter. */
@@ -13,18 +13,18 @@ function naivePairs(text: string): Set<string> {
 }
 
 describe('letter pairs', () => {
-  it('find the words that look most alike', () => {
+  test('find the words that look most alike', () => {
     const pairs = new LetterPairs(['offices', 'office', 'zebra', 'offer']);
     expect(pairs.findMostSimilar('ofices', { limit: 2 })).toEqual([0, 1]);
     expect(pairs.findMostSimilar('xyz', { limit: 9, leastShared: 2 })).toEqual([]);
   });
 
-  it('are counted once each', () => {
+  test('are counted once each', () => {
     expect(countPairs('aaaa')).toBe(3);
     expect(countPairs('')).toBe(1);
   });
 
-  it('give the same as comparing every text in full', () => {
+  test('give the same as comparing every text in full', () => {
     const text = fc.string({ unit: fc.constantFrom('a', 'b', 'c', ' '), maxLength: 8 });
     fc.assert(
       fc.property(
@@ -39,11 +39,11 @@ describe('letter pairs', () => {
           const all = texts.map((each, number) => {
             const own = naivePairs(each);
             const shared = [...own].filter((pair) => wanted.has(pair)).length;
-            return { number, shared, likeness: (2 * shared) / (own.size + wanted.size) };
+            return { number, shared, similarity: (2 * shared) / (own.size + wanted.size) };
           });
           const expected = all
             .filter(({ shared }) => shared >= least)
-            .toSorted((a, b) => b.likeness - a.likeness || a.number - b.number)
+            .toSorted((a, b) => b.similarity - a.similarity || a.number - b.number)
             .slice(0, limit)
             .map(({ number }) => number);
           expect(new LetterPairs(texts).findMostSimilar(asked, { limit, leastShared: least })).toEqual(
@@ -55,23 +55,23 @@ describe('letter pairs', () => {
   });
 });
 
-describe('the texts that hold what is typed', () => {
+describe('the texts that hold the typed words', () => {
   const texts = ['red apples', 'green apples and pears', 'red', 'blue'];
   const pairs = new LetterPairs(texts);
   const holding = (typed: string, limit = 4) =>
     pairs.findMostHolding(typed, limit).map((number) => texts[number]);
 
-  it('come by how much of it they hold, the shorter of two first', () => {
+  test('come by how much of it they hold, the shorter of two first', () => {
     expect(holding('apples')).toEqual(['red apples', 'green apples and pears']);
     expect(holding('pears apples', 1)).toEqual(['green apples and pears']);
   });
 
-  it('may go on where it ends', () => {
+  test('may go on where it ends', () => {
     expect(holding('r', 2)).toEqual(['red', 'red apples']);
     expect(holding('gree')).toEqual(['green apples and pears']);
   });
 
-  it('hold at least half of its pairs', () => {
+  test('hold at least half of its pairs', () => {
     expect(holding('reddish-brown')).toEqual([]);
     expect(holding('')).toEqual([]);
   });

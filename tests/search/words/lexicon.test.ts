@@ -1,17 +1,17 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { Lexicon } from '../../../src/search/words/lexicon.ts';
 import { stem } from '../../../src/text/words/stems.ts';
 import { splitWords } from '../../../src/text/words/words.ts';
 
 describe('the lexicon', () => {
-  it('gives one number to all forms of a word and counts numbers from 0', () => {
+  test('gives one number to all forms of a word and counts numbers from 0', () => {
     const lexicon = new Lexicon();
     expect(lexicon.read('Agreements, an agreement and Café cafe')).toEqual([0, 1, 0, 2, 3, 3]);
     expect(lexicon.size).toBe(4);
   });
 
-  it('finds a number by its stem, and none for what it has not read', () => {
+  test('finds a number by its stem, and none for what it has not read', () => {
     const lexicon = new Lexicon();
     lexicon.read('The meetings');
     expect(lexicon.findTerm('meet')).toBe(1);
@@ -19,14 +19,14 @@ describe('the lexicon', () => {
     expect(lexicon.findTerm('constructor')).toBeUndefined();
   });
 
-  it('keeps the folded words in the order of first reading, each once', () => {
+  test('keeps the folded words in the order of first reading, each once', () => {
     const lexicon = new Lexicon();
     lexicon.read('B a');
     lexicon.read('A meetings b meeting');
     expect(lexicon.words).toEqual(['b', 'a', 'meetings', 'meeting']);
   });
 
-  it('reads what splitWords and stem read, however often a spelling comes back', () => {
+  test('reads what splitWords and stem read, however often a spelling comes back', () => {
     const text = fc
       .array(fc.oneof(fc.string({ unit: 'grapheme' }), fc.constantFrom('U.S.', 'Café', '__proto__', 'ё')))
       .map((parts) => parts.join(' '));

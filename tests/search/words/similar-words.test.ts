@@ -18,7 +18,7 @@ test.each([
   ['a small word, which a known one may be a typo of', 'tie', ['the']],
   ['a small word, which an unknown one may be', 'nthe', ['the', 'then']],
   ['a letter, where neither is known', 'zorblit', ['zorblat']],
-])('near is %s', (_, typed, expected) => {
+])('a similar word is %s', (_, typed, expected) => {
   const words = ['tower', 'towers', 'die', 'the', 'then', 'zorblat', 'zorbl'];
   expect(
     alikeWords(words.filter((word) => word !== typed))
@@ -27,12 +27,12 @@ test.each([
   ).toEqual(expected);
 });
 
-test('near are no words that are known both, nor figures, nor the word itself', () => {
+test('two known words, figures and the word itself are not similar', () => {
   const words = ['tower', 'lower', 'gate', '2017'];
   for (const typed of [...words, '2018']) expect(alikeWords(words).findSimilar(typed)).toEqual([]);
 });
 
-test('all that a word may stand for are near it', () => {
+test('all words that a word may stand for are similar to it', () => {
   const letter = fc.constantFrom('a', 'b', 'e', 'n', '7');
   const slip = fc.tuple(fc.constantFrom(...KNOWN), fc.nat(7), letter).map(([word, at, other]) => {
     return word.slice(0, at) + other + word.slice(at + 1);

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { readTerms, type Term } from '../../../src/search/words/terms.ts';
 import { Vocabulary } from '../../../src/search/words/vocabulary.ts';
 import { stem } from '../../../src/text/words/stems.ts';
@@ -18,7 +18,7 @@ function read(question: string): readonly Term[] {
 }
 
 describe('the content words of a question', () => {
-  it('are known, corrected or missing, in the order they were asked', () => {
+  test('are known, corrected or missing, in the order they were asked', () => {
     expect(read('Where were the ofices of the meetings in Mongolia?')).toMatchObject([
       { kind: 'corrected', folded: 'offices', stem: 'offic', word: { folded: 'ofices' } },
       { kind: 'known', folded: 'meetings', stem: 'meet' },
@@ -26,25 +26,25 @@ describe('the content words of a question', () => {
     ]);
   });
 
-  it('are told once, by their first occurrence, in whatever form they come back', () => {
+  test('come once, by their first occurrence, in whatever form they recur', () => {
     expect(read('meeting meetings metting agreement')).toMatchObject([
       { kind: 'known', word: { start: 0, end: 7 } },
       { folded: 'agreement' },
     ]);
   });
 
-  it('are none where all words only shape the sentence', () => {
+  test('are none if all words are function words', () => {
     expect(read('What is it that they were?')).toEqual([]);
   });
 
-  it('are at most 64, and words that say nothing do not count', () => {
+  test('are at most 64, and words that say nothing do not count', () => {
     const many = Array.from({ length: 200 }, (_, number) => `the x${number}`).join(' ');
     expect(read(many).map(({ folded }) => folded)).toEqual(
       Array.from({ length: 64 }, (_, number) => `x${number}`),
     );
   });
 
-  it('are looked up in the vocabulary at most 64 times, however many slips a question is made of', () => {
+  test('are looked up in the vocabulary at most 64 times, however many slips a question is made of', () => {
     let lookups = 0;
     class Counting extends Vocabulary {
       override findClosest(folded: string): string | null {
@@ -63,7 +63,7 @@ describe('the content words of a question', () => {
     expect(lookups).toBeLessThanOrEqual(64);
   });
 
-  it('never shape a sentence, have distinct stems, and are known exactly where the base knows them', () => {
+  test('are no function words, have distinct stems, and are known exactly where the base knows them', () => {
     const question = fc
       .array(fc.oneof(fc.constantFrom(...WORDS, 'metting', 'the', 'Mongolia'), fc.string()))
       .map((parts) => parts.join(' '));

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { Vocabulary } from '../../../src/search/words/vocabulary.ts';
 import { computeEditDistance } from '../../../src/text/words/edit-distance.ts';
 
@@ -14,7 +14,7 @@ describe('the closest word of a base', () => {
     'таможня',
   ]);
 
-  it.each([
+  test.each([
     ['a letter left out', 'meting', 'meeting'],
     ['a letter too many', 'officess', 'offices'],
     ['two letters swapped', 'custosm', 'customs'],
@@ -22,9 +22,9 @@ describe('the closest word of a base', () => {
     ['two slips in a long word', 'cooparetion', 'cooperation'],
     ['a slip in Russian', 'таможна', 'таможня'],
     ['the key beside in a word of four letters', 'bprn', 'born'],
-  ])('is found behind %s', (_, typed, meant) => expect(vocabulary.findClosest(typed)).toBe(meant));
+  ])('is found for %s', (_, typed, meant) => expect(vocabulary.findClosest(typed)).toBe(meant));
 
-  it.each([
+  test.each([
     ['two slips in a short word', 'mxetinx'],
     ['three slips', 'kooparetian'],
     ['a word of four letters that no slip of the finger gives', 'bozn'],
@@ -37,29 +37,29 @@ describe('the closest word of a base', () => {
     ['an object’s own property', 'constructor'],
   ])('is none for %s', (_, typed) => expect(vocabulary.findClosest(typed)).toBeNull());
 
-  it('is none for a word of the language that has four letters', () => {
+  test('is none for a word of the language that has four letters', () => {
     expect(vocabulary.findClosest('bprn', true)).toBeNull();
     expect(vocabulary.findClosest('meting', true)).toBe('meeting');
   });
 
-  it('is the word itself where the base holds it, even beside another one letter away', () => {
+  test('is the word itself if the base holds it, even beside another one letter away', () => {
     const pair = new Vocabulary(['meeting', 'meetings']);
     expect(pair.findClosest('meetings')).toBe('meetings');
     expect(pair.findClosest('meeting')).toBe('meeting');
   });
 
-  it('is the one with the fewest slips, whichever was read first', () => {
+  test('is the one with the fewest slips, whichever was read first', () => {
     expect(new Vocabulary(['governments', 'government']).findClosest('goverment')).toBe('government');
     expect(new Vocabulary(['government', 'governments']).findClosest('goverments')).toBe('governments');
   });
 
-  it('is the one that fuse.js ranks first among words equally many slips away', () => {
+  test('is the one that fuse.js ranks first among words equally many slips away', () => {
     // By shared letter pairs alone it would be “airing”.
     expect(new Vocabulary(['airing', 'gaining']).findClosest('aining')).toBe('gaining');
     expect(new Vocabulary(['gaining', 'airing']).findClosest('aining')).toBe('gaining');
   });
 
-  it('is what comparing with every single word gives', () => {
+  test('is what comparing with every single word gives', () => {
     const word = fc.string({ unit: fc.constantFrom('a', 'b', 'c', 'o'), minLength: 5, maxLength: 10 });
     fc.assert(
       fc.property(fc.uniqueArray(word, { minLength: 1, maxLength: 12 }), word, (words, typed) => {
@@ -73,7 +73,7 @@ describe('the closest word of a base', () => {
     );
   });
 
-  it('never stands for a known word or a number', () => {
+  test('never stands for a known word or a number', () => {
     fc.assert(
       fc.property(fc.uniqueArray(fc.string()), fc.nat(), (words, number) => {
         const any = new Vocabulary(words);
@@ -83,7 +83,7 @@ describe('the closest word of a base', () => {
     );
   });
 
-  it('is none in a base without words', () => {
+  test('is none in a base without words', () => {
     expect(new Vocabulary([]).findClosest('meeting')).toBeNull();
   });
 });

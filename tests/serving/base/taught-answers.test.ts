@@ -72,7 +72,7 @@ test('the short answer stands out where the reader is sure of it', async () => {
   expect((await answerIn('here', PETS)).shortAnswer).toBeNull();
 });
 
-test('what leans on the last question is taught as it is understood', async () => {
+test('a follow-up is taught as it is understood', async () => {
   const { teach, service } = await scene();
   await teach('Is the tower steep?', DOGS);
   const { conversation } = await service.run('here', 'ask', { question: 'When was the tower built?' });

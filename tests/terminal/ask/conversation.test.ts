@@ -27,7 +27,7 @@ test('answers question after question and ends with the input', async () => {
   expect(shown.endsWith('\n')).toBe(true);
 });
 
-test('tells how a question was understood that leans on the one before', async () => {
+test('shows how it understood a follow-up', async () => {
   const shown = await converseWith(testTerminal({ isTyped: true }), `${AGREEMENTS}\nwhen?\nhello\n`);
   expect(shown.split('Understood as:')).toHaveLength(2);
   expect(shown).toContain(`Understood as: when? — ${AGREEMENTS}\n\n`);

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { joinLead, shorten } from '../../../src/text/layout/shorten.ts';
 
 const anyText = fc.oneof(
@@ -18,7 +18,7 @@ function boundariesOf(text: string): Set<number> {
 }
 
 describe('a shortened text', () => {
-  it.each<readonly [string, readonly [string, number], string]>([
+  test.each<readonly [string, readonly [string, number], string]>([
     ['the text itself where it fits', ['One two', 7], 'One two'],
     ['cut between words where it can be', ['One two three', 10], 'One two…'],
     ['cut behind a word that ends just there', ['One two three four', 14], 'One two three…'],
@@ -36,11 +36,11 @@ describe('a shortened text', () => {
     ['never half an accented letter', ['e\u0301e\u0301e\u0301', 4], 'e\u0301…'],
   ])('is %s', (_, [text, maxChars], shortened) => expect(shorten(text, maxChars)).toBe(shortened));
 
-  it('divides no flag, however many precede it', () => {
+  test('divides no flag, however many precede it', () => {
     expect(shorten('🇩🇪'.repeat(100), 67)).toBe(`${'🇩🇪'.repeat(16)}…`);
   });
 
-  it('is never longer than its limit', () => {
+  test('is never longer than its limit', () => {
     fc.assert(
       fc.property(anyText, fc.integer({ min: -5, max: 250 }), (text, maxChars) => {
         expect(shorten(text, maxChars).length).toBeLessThanOrEqual(Math.max(0, maxChars));
@@ -48,7 +48,7 @@ describe('a shortened text', () => {
     );
   });
 
-  it('is the text itself, or its beginning with the mark, cut between graphemes', () => {
+  test('is the text itself, or its beginning with the mark, cut between graphemes', () => {
     fc.assert(
       fc.property(anyText, fc.integer({ min: 1, max: 250 }), (text, maxChars) => {
         const shortened = shorten(text, maxChars);
@@ -66,7 +66,7 @@ describe('a shortened text', () => {
     );
   });
 
-  it('keeps all that fits where a text has no spaces', () => {
+  test('keeps all that fits where a text has no spaces', () => {
     fc.assert(
       fc.property(
         fc.string({ unit: fc.constantFrom('🇩🇪', 'e\u0301', 'a'), minLength: 1 }),

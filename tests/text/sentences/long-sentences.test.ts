@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { MAX_SENTENCE_CHARS } from '../../../src/text/sentences/long-sentences.ts';
 import { splitSentences, toOneSentence } from '../../../src/text/sentences/sentences.ts';
 
@@ -7,12 +7,12 @@ function lengthsOf(text: string): number[] {
 }
 
 describe('a sentence that is too long to quote', () => {
-  it('stays whole up to the limit', () => {
+  test('stays whole up to the limit', () => {
     expect(lengthsOf('x'.repeat(MAX_SENTENCE_CHARS))).toEqual([MAX_SENTENCE_CHARS]);
     expect(lengthsOf(`${'word '.repeat(199)}last.`)).toEqual([1000]);
   });
 
-  it('is divided after its last clause mark before the limit', () => {
+  test('is divided after its last clause mark before the limit', () => {
     const first = `${'word '.repeat(100)}end;`;
     const text = `${first} ${'more '.repeat(150)}stop.`;
     const pieces = splitSentences(text).map(({ start, end }) => text.slice(start, end));
@@ -20,23 +20,23 @@ describe('a sentence that is too long to quote', () => {
     expect(pieces).toHaveLength(2);
   });
 
-  it('is not divided inside a number, nor close to its start', () => {
+  test('is not divided inside a number, nor close to its start', () => {
     const text = `Yes, ${'1,000 '.repeat(300)}`;
     const [first] = splitSentences(text);
     expect(text.slice(0, first?.end)).toMatch(/^Yes, (?:1,000 )+1,000$/);
   });
 
-  it('is divided at white space where it has no clause mark', () => {
+  test('is divided at white space where it has no clause mark', () => {
     const text = 'word '.repeat(500);
     expect(lengthsOf(text)).toEqual([999, 999, 499]);
   });
 
-  it('is divided after CJK commas', () => {
+  test('is divided after CJK commas', () => {
     const text = `${'字'.repeat(600)}，${'字'.repeat(600)}。`;
     expect(lengthsOf(text)).toEqual([601, 601]);
   });
 
-  it('is divided between graphemes where it has no white space', () => {
+  test('is divided between graphemes where it has no white space', () => {
     const family = '👩‍👩‍👧';
     // The limit of 1,000 is inside the 125th family.
     const [first = 0, ...others] = lengthsOf(`x${family.repeat(300)}`);
@@ -44,21 +44,21 @@ describe('a sentence that is too long to quote', () => {
     expect(others.every((length) => length % family.length === 0)).toBe(true);
   });
 
-  it('keeps to the limit inside one endless grapheme, without dividing a surrogate pair', () => {
+  test('keeps to the limit inside one endless grapheme, without dividing a surrogate pair', () => {
     const tag = '\u{e0061}';
     const pieces = lengthsOf(`x${tag.repeat(3000)}`);
     expect(Math.max(...pieces)).toBeLessThanOrEqual(MAX_SENTENCE_CHARS);
     expect(pieces[0]).toBe(999);
   });
 
-  it('is divided when it is a table row or code as well', () => {
+  test('is divided when it is a table row or code as well', () => {
     expect(toOneSentence('cell | '.repeat(400)).length).toBeGreaterThan(2);
   });
 });
 
 describe('five megabytes in one paragraph', () => {
   // A quadratic or recursive splitter took minutes for each, or overflowed its stack.
-  it.each([
+  test.each([
     ['words without a mark', 'word ', 1_000_000],
     ['one word', 'x', 5_000_000],
     ['full stops', '.', 1_000_000],

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { splitSentences, toOneSentence } from '../../../src/text/sentences/sentences.ts';
 
 function sentencesOf(paragraph: string): string[] {
@@ -12,7 +12,7 @@ function joined(divided: string): string {
 }
 
 describe('a full stop does not end a sentence', () => {
-  it.each([
+  test.each([
     ['behind an initial', 'A. Belyaninov in his speech appreciated it.|S. Konovalenko said so.'],
     ['behind several initials', 'We read J. R. R. Tolkien and E.W. Scripps.|Michael P. Millardi too.'],
     ['behind Russian initials', 'Например, Э. И. Дюпон уехал.|Это Т.Т. Цуй.'],
@@ -42,7 +42,7 @@ describe('a full stop does not end a sentence', () => {
 });
 
 describe('a sentence ends', () => {
-  it.each([
+  test.each([
     ['at a question or exclamation mark', 'Who won?|We did!|Really?!|Yes.'],
     [
       'behind a closing quote',
@@ -78,35 +78,35 @@ describe('a sentence ends', () => {
     expect(sentencesOf(joined(divided)).join('|')).toBe(divided);
   });
 
-  it('at CJK marks without any space', () => {
+  test('at CJK marks without any space', () => {
     expect(sentencesOf('中文。第二句！“好。”他说。')).toEqual(['中文。', '第二句！', '“好。”', '他说。']);
   });
 
-  it('at a blank line, with or without a mark', () => {
+  test('at a blank line, with or without a mark', () => {
     expect(sentencesOf('no mark here\n \nand here')).toEqual(['no mark here', 'and here']);
   });
 });
 
 describe('a mark does not end a sentence', () => {
-  it('in a name, a question inside a sentence, or before a comma', () => {
+  test('in a name, a question inside a sentence, or before a comma', () => {
     const sentences = ['Yahoo! bought it.', '“Why?” he asked.', '“Stop!”, she said.'];
     expect(sentencesOf(sentences.join(' '))).toEqual(sentences);
   });
 
-  it('at a single line break', () => {
+  test('at a single line break', () => {
     expect(sentencesOf('the Federal\nCustoms Service.\nIt met.')).toEqual([
       'the Federal\nCustoms Service.',
       'It met.',
     ]);
   });
 
-  it('before mere marks or an emoji: they stay with the sentence', () => {
+  test('before mere marks or an emoji: they stay with the sentence', () => {
     expect(sentencesOf('Wow!! !! . . . 🎉')).toEqual(['Wow!! !! . . . 🎉']);
   });
 });
 
 describe('offsets', () => {
-  it('leave out white space of every kind around a sentence', () => {
+  test('leave out white space of every kind around a sentence', () => {
     const paragraph = '\u00a0 One.\u00a0\u2003Two.\t\u00a0';
     expect(splitSentences(paragraph)).toEqual([
       { start: 2, end: 6 },
@@ -114,14 +114,14 @@ describe('offsets', () => {
     ]);
   });
 
-  it.each(['', ' ', '\n\n', '\u00a0\u2003'])('are none for the blank paragraph %j', (blank) => {
+  test.each(['', ' ', '\n\n', '\u00a0\u2003'])('are none for the blank paragraph %j', (blank) => {
     expect(splitSentences(blank)).toEqual([]);
     expect(toOneSentence(blank)).toEqual([]);
   });
 });
 
 describe('the whole as one sentence', () => {
-  it('keeps marks and lines together', () => {
+  test('keeps marks and lines together', () => {
     expect(toOneSentence(' a. B\n\nc. ')).toEqual([{ start: 1, end: 9 }]);
   });
 });
@@ -165,7 +165,7 @@ const strings = fc.oneof(
 );
 
 describe('whatever the string', () => {
-  it.each([
+  test.each([
     ['sentences', splitSentences],
     ['the whole', toOneSentence],
   ])('%s hold each character but white space once, in order, trimmed', (_, split) => {
@@ -187,7 +187,7 @@ describe('whatever the string', () => {
     );
   });
 
-  it('no character is divided: neither a surrogate pair nor a letter from its accents', () => {
+  test('no character is divided: neither a surrogate pair nor a letter from its accents', () => {
     const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
     fc.assert(
       fc.property(strings, (text) => {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { computeEditDistance } from '../../../src/text/words/edit-distance.ts';
 
 /** The full matrix of the textbook, without an early end. */
@@ -23,7 +23,7 @@ function wholeMatrix(a: string, b: string): number {
 const letters = fc.string({ unit: fc.constantFrom('a', 'b', 'c'), maxLength: 9 });
 
 describe('the edit distance', () => {
-  it.each<readonly [string, readonly [string, string], number]>([
+  test.each<readonly [string, readonly [string, string], number]>([
     ['a word and itself', ['meeting', 'meeting'], 0],
     ['a letter too many', ['meeeting', 'meeting'], 1],
     ['a letter left out', ['meting', 'meeting'], 1],
@@ -34,13 +34,13 @@ describe('the edit distance', () => {
     ['a swap with a letter between, which counts as three', ['ca', 'abc'], 3],
   ])('tells apart %s', (_, [a, b], edits) => expect(computeEditDistance(a, b, 3)).toBe(edits));
 
-  it('is the limit plus one wherever it exceeds the limit', () => {
+  test('is the limit plus one wherever it exceeds the limit', () => {
     expect(computeEditDistance('customs', 'meeting', 2)).toBe(3);
     expect(computeEditDistance('a', 'abcdef', 2)).toBe(3);
     expect(computeEditDistance('a', 'b', 0)).toBe(1);
   });
 
-  it('equals the full matrix, up to the limit', () => {
+  test('equals the full matrix, up to the limit', () => {
     fc.assert(
       fc.property(letters, letters, fc.nat(8), (a, b, limit) => {
         expect(computeEditDistance(a, b, limit)).toBe(Math.min(wholeMatrix(a, b), limit + 1));
@@ -49,7 +49,7 @@ describe('the edit distance', () => {
     );
   });
 
-  it('is the same in both directions', () => {
+  test('is the same in both directions', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), fc.string({ unit: 'binary' }), (a, b) => {
         expect(computeEditDistance(a, b, 3)).toBe(computeEditDistance(b, a, 3));
@@ -58,7 +58,7 @@ describe('the edit distance', () => {
   });
 });
 
-it('takes time in proportion to the letters of long words', () => {
+test('takes time in proportion to the letters of long words', () => {
   const word = 'ab'.repeat(500_000);
   expect(computeEditDistance(`x${word}y`, `y${word}x`, 2)).toBe(2);
   expect(computeEditDistance(`x${word}`, `${word}x`, 4)).toBe(2);

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { isFunctionWord } from '../../../src/text/words/function-words.ts';
 import { splitWords } from '../../../src/text/words/words.ts';
 
@@ -9,7 +9,7 @@ function contentOf(text: string): string[] {
 }
 
 describe('function words', () => {
-  it.each([
+  test.each([
     ['an English question', 'What does the FCS have to do with it?', ['fcs']],
     ['English contractions', 'I’d say they’re what’s there, isn’t it? Don’t you?', []],
     ['contractions without an apostrophe', 'Im told theyre here', ['told']],
@@ -19,7 +19,7 @@ describe('function words', () => {
     ['a French question', 'Où et quand a été la réunion ?', ['reunion']],
   ])('are left out of %s', (_, text, content) => expect(contentOf(text)).toEqual(content));
 
-  it.each([
+  test.each([
     'EU',
     'MIT',
     'ID',
@@ -38,7 +38,7 @@ describe('function words', () => {
     '2008',
   ])('are not taken for one of them: %s', (name) => expect(contentOf(name)).toHaveLength(1));
 
-  it('are recognised in folded form only, and an empty text is not one', () => {
+  test('are recognised in folded form only, and an empty text is not one', () => {
     expect(isFunctionWord('The')).toBe(false);
     expect(isFunctionWord('')).toBe(false);
   });

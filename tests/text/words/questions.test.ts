@@ -1,15 +1,15 @@
 import fc from 'fast-check';
-import { describe, expect, it, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { findEndWithout, isQuestion, toPhrasingKey } from '../../../src/text/words/questions.ts';
 
-it.each(['Who?', '“Who came?”', 'Q: (Who came?) ', 'كيف؟', '本当？'])(
+test.each(['Who?', '“Who came?”', 'Q: (Who came?) ', 'كيف؟', '本当？'])(
   'recognises the question %j',
   (sentence) => {
     expect(isQuestion(sentence)).toBe(true);
   },
 );
 
-it.each(['', 'Kim came.', 'Who? Kim.', 'Write to a?b'])(
+test.each(['', 'Kim came.', 'Who? Kim.', 'Write to a?b'])(
   'recognises that %j is not a question',
   (sentence) => {
     expect(isQuestion(sentence)).toBe(false);

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { isSlip } from '../../../src/text/words/slips.ts';
 
 describe('a typing error', () => {
-  it.each([
+  test.each([
     ['leaves a letter out', 'wich', 'which'],
     ['leaves the first or the last one out', 'hich', 'which'],
     ['leaves the first or the last one out', 'whic', 'which'],
@@ -18,7 +18,7 @@ describe('a typing error', () => {
     ['takes a vowel for another', 'meny', 'many'],
   ])('%s: %s for %s', (_, typed, meant) => expect(isSlip(typed, meant)).toBe(true));
 
-  it.each([
+  test.each([
     ['equal words', 'what', 'what'],
     ['nothing and nothing', '', ''],
     ['a key far away', 'whapt', 'what'],
@@ -29,7 +29,7 @@ describe('a typing error', () => {
     ['two letters too many', 'whhatt', 'what'],
   ])('%s are not: %s for %s', (_, typed, meant) => expect(isSlip(typed, meant)).toBe(false));
 
-  it('is any word with a letter left out, doubled or swapped', () => {
+  test('is any word with a letter left out, doubled or swapped', () => {
     const word = fc.stringMatching(/^[a-z]{2,12}$/);
     fc.assert(
       fc.property(word, fc.nat(), (meant, number) => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { newStemmer } from 'snowball-stemmers';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { stem } from '../../../src/text/words/stems.ts';
 import { foldWord } from '../../../src/text/words/words.ts';
 
@@ -9,7 +9,7 @@ function stemsOf(words: string): Set<string> {
 }
 
 describe('the stem', () => {
-  it.each([
+  test.each([
     ['English forms', 'agreement agreements Agreement’s'],
     ['English verbs', 'cooperate cooperated cooperating'],
     ['Russian cases', 'таможня таможни таможней'],
@@ -17,18 +17,18 @@ describe('the stem', () => {
     ['Russian words with and without the dots of ё', 'зелёный зеленая'],
   ])('is the same for %s', (_, words) => expect(stemsOf(words).size).toBe(1));
 
-  it.each([
+  test.each([
     ['different words', 'meeting custom'],
     ['different numbers', '1994 1995'],
     ['the country and the pronoun', 'U.S us'],
   ])('differs for %s', (_, words) => expect(stemsOf(words).size).toBe(2));
 
-  it('of a script without a stemmer is the word itself', () => {
+  test('of a script without a stemmer is the word itself', () => {
     expect(stem('关')).toBe('关');
     expect(stem('كتاب')).toBe('كتاب');
   });
 
-  it('is the same each time, and no longer than the word', () => {
+  test('is the same each time, and no longer than the word', () => {
     fc.assert(
       fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.stringMatching(/^[а-яa-z'y]*$/)), (word) => {
         const stemmed = stem(word);
@@ -39,7 +39,7 @@ describe('the stem', () => {
     );
   });
 
-  it('stays right for more words than the cache holds, and for words that it dropped', () => {
+  test('stays right for more words than the cache holds, and for words that it dropped', () => {
     const words = Array.from({ length: 50_500 }, (_, number) => `${letters(number)}ings`);
     const [first, last] = [words.map(stem), words.toReversed().map(stem).toReversed()];
     expect(last).toEqual(first);
@@ -48,7 +48,7 @@ describe('the stem', () => {
     expect(wrong).toEqual([]);
   });
 
-  it.each([39, 40, 41, 10_000])('is right for a word of %d letters, each time', (length) => {
+  test.each([39, 40, 41, 10_000])('is right for a word of %d letters, each time', (length) => {
     const word = `${'o'.repeat(length - 4)}ings`;
     expect([stem(word), stem(word)]).toEqual([word.slice(0, -4), word.slice(0, -4)]);
   });

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { findWords, foldWord, splitWords } from '../../../src/text/words/words.ts';
 
 function wordsOf(text: string): string[] {
@@ -46,7 +46,7 @@ const nastyText = fc
   .map((pieces) => pieces.join(''));
 
 describe('the words of a text', () => {
-  it.each([
+  test.each([
     ['letters and digits', 'Plan B, 2nd try!', ['Plan', 'B', '2nd', 'try']],
     ['joined by one apostrophe', "don't l’été", ["don't", 'l’été']],
     ['joined by several apostrophes', 'O’Brien’s rock’n’roll', ['O’Brien’s', 'rock’n’roll']],
@@ -73,7 +73,7 @@ describe('the words of a text', () => {
     ['none in nothing', '', []],
   ])('%s', (_, text, words) => expect(wordsOf(text)).toEqual(words));
 
-  it('are at their offsets in reading order, never empty, never overlapping', () => {
+  test('are at their offsets in reading order, never empty, never overlapping', () => {
     fc.assert(
       fc.property(nastyText, (text) => {
         let last = 0;
@@ -88,7 +88,7 @@ describe('the words of a text', () => {
     );
   });
 
-  it('are where findWords finds them', () => {
+  test('are where findWords finds them', () => {
     fc.assert(
       fc.property(nastyText, (text) => {
         expect(findWords(text)).toEqual(splitWords(text).map(({ start, end }) => ({ start, end })));
@@ -96,7 +96,7 @@ describe('the words of a text', () => {
     );
   });
 
-  it('leave out no letter and no digit', () => {
+  test('leave out no letter and no digit', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), (text) => {
         const skipped = findWords(text).reduceRight(
@@ -110,7 +110,7 @@ describe('the words of a text', () => {
 });
 
 describe('the folded form', () => {
-  it.each([
+  test.each([
     ['in small letters', 'Customs', 'customs'],
     ['without accents', 'Café', 'cafe'],
     ['the same for both forms of an accent', 'cafe\u0301', 'cafe'],
@@ -133,12 +133,12 @@ describe('the folded form', () => {
     ['of one letter that stands for a phrase, without spaces', 'ﷺ', 'صلىاللهعليهوسلم'],
   ])('is %s', (_, word, folded) => expect(foldWord(word)).toBe(folded));
 
-  it('differs between a contraction and another word', () => {
+  test('differs between a contraction and another word', () => {
     expect(foldWord('I’d')).not.toBe(foldWord('ID'));
     expect(foldWord('I’ll')).not.toBe(foldWord('ill'));
   });
 
-  it('does not change when folded again', () => {
+  test('does not change when folded again', () => {
     fc.assert(
       fc.property(nastyText, (text) => {
         for (const { folded } of splitWords(text)) expect(foldWord(folded)).toBe(folded);
@@ -146,7 +146,7 @@ describe('the folded form', () => {
     );
   });
 
-  it('is never empty and holds no white space, whatever the letter', () => {
+  test('is never empty and holds no white space, whatever the letter', () => {
     const bad: string[] = [];
     for (let codePoint = 0; codePoint <= 0x10ffff; codePoint++) {
       const folded = splitWords(String.fromCodePoint(codePoint))[0]?.folded;

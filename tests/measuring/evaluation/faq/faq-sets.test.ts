@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { parseFaqSet } from '../../../../src/measuring/evaluation/formats/faq-set.ts';
 import { measureFaq, summariseFaq } from '../../../../src/measuring/evaluation/measures/faq-measure.ts';
 import { evaluate } from '../evaluate.ts';
@@ -44,7 +44,7 @@ const SET = {
 };
 
 describe('a set of FAQ files', () => {
-  it('asks each file its own questions, in the words of their headings and in others', async () => {
+  test('asks each file its own questions, in the words of their headings and in others', async () => {
     const { text, rows, shown } = await evaluate({ 'faq.json': SET }, 'DIR');
     expect(rows).toEqual([
       {
@@ -64,24 +64,24 @@ describe('a set of FAQ files', () => {
     expect(shown).toContain('4 of 4');
   });
 
-  it('is asked of peers, which do not say whether they answer', async () => {
+  test('is asked of peers, which do not say whether they answer', async () => {
     const { rows } = await evaluate({ 'faq.json': SET }, 'DIR/faq.json', '--against');
     expect(rows.map(({ set }) => set)).toEqual(['faq', 'minisearch', 'fuse.js token search']);
     expect(rows[1]).toMatchObject({ 'own words': '3', shown: expect.stringContaining('%'), answered: '–' });
   });
 
-  it('comes with what went wrong', async () => {
+  test('comes with what went wrong', async () => {
     const { text } = await evaluate({ 'faq.json': SET }, 'DIR', '--misses', '5');
     expect(text).toMatch(/^✗ whats the limit for novels \(unknown, not the entry of library\/faq\.md\)\n/);
   });
 
-  it('counts a file that cannot be read', async () => {
+  test('counts a file that cannot be read', async () => {
     const files = [{ path: 'a.md', markdown: '', pairs: [BOOKS] }];
     const { rows } = await evaluate({ 'faq.json': { name: 'faq', files } }, 'DIR');
     expect(rows).toMatchObject([{ files: '0 of 1', shown: '0.0 %' }]);
   });
 
-  it.each([
+  test.each([
     [{ files: [{ path: 'a.md', pairs: [] }] }, 'files[0].markdown: Invalid input: expected string'],
     [
       { files: [{ path: 'a.md', markdown: '', pairs: [{ question: 'A?' }] }] },
@@ -100,7 +100,7 @@ describe('an entry', () => {
     return measureFaq(question, { response: { facts: [fact], confidence: 1, verdict: null }, tookMs: 1 });
   };
 
-  it.each([
+  test.each([
     ['as a whole', 'You can borrow five books for two weeks. Ask Kim for more.', true],
     [
       'with the address of a link',
@@ -121,7 +121,7 @@ describe('an entry', () => {
     expect(measured(text).isRight).toBe(isRight);
   });
 
-  it('in other words is summed up by itself', () => {
+  test('in other words is summed up by itself', () => {
     const own = measured('Ask Kim for more.');
     const other = { ...measured(''), question: { ...question, isReworded: true } };
     const summary = summariseFaq([own, other, other], { files: 1, loaded: 1 });

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { loadSets } from '../../../../src/measuring/evaluation/formats/load-sets.ts';
 import { temporaryFolder } from '../../../knowledge/temporary-folder.ts';
 import { textsOf } from '../evaluate.ts';
@@ -27,7 +27,7 @@ function namesOf(sets: readonly { readonly name: string }[]): readonly string[] 
 }
 
 describe('the sets', () => {
-  it.each([
+  test.each([
     ['', { natural: ['camp-2', 'camp'], faq: ['questions'], plain: ['tiny', 'easy'] }],
     ['natural', { natural: ['camp-2', 'camp'], faq: [], plain: [] }],
     ['natural/camp-2', { natural: ['camp-2'], faq: [], plain: [] }],
@@ -38,7 +38,7 @@ describe('the sets', () => {
     expect(await namesAt(path)).toEqual(expected);
   });
 
-  it.each([
+  test.each([
     ['none.json', /none\.json” cannot be read/],
     ['broken', /broken\/set\.json” is not a question set/],
     ['other.json', /other\.json” is not a question set: questions: Invalid input: expected array/],

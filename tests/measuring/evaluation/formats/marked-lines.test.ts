@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { readMarkedLines } from '../../../../src/measuring/evaluation/formats/marked-lines.ts';
 import { temporaryFolder } from '../../../knowledge/temporary-folder.ts';
 
@@ -19,7 +19,7 @@ async function read(...rows: readonly (readonly string[])[]) {
 }
 
 describe('a set of marked lines', () => {
-  it('is called as its file and belongs to the sets of its folder', async () => {
+  test('is called as its file and belongs to the sets of its folder', async () => {
     const { folder, set } = await read();
     expect(set).toEqual({
       name: 'camp',
@@ -29,7 +29,7 @@ describe('a set of marked lines', () => {
     });
   });
 
-  it('has a question for each that a line names, answered by the text that decides', async () => {
+  test('has a question for each that a line names, answered by the text that decides', async () => {
     const { set } = await read(['rules.md', '3-3', 'bring [drones](x)', 'yesno', 'drones? ||  drone ok || ']);
     const answer = {
       isAnswerable: true,
@@ -42,7 +42,7 @@ describe('a set of marked lines', () => {
     ]);
   });
 
-  it('takes the longer lines where none decides, and all together where none is longer', async () => {
+  test('takes the longer lines where none decides, and all together where none is longer', async () => {
     const { set } = await read(
       ['rules.md', '5-6', '', 'steps', 'how?'],
       ['rules.md', '6-6', ' ', 'steps', 'and?'],
@@ -53,12 +53,12 @@ describe('a set of marked lines', () => {
     ]);
   });
 
-  it('has no answer to what no file tells', async () => {
+  test('has no answer to what no file tells', async () => {
     const { set } = await read(['-', '', '', 'none', 'who won?']);
     expect(set.questions).toEqual([{ question: 'who won?', isAnswerable: false, gold: [], whole: null }]);
   });
 
-  it.each([
+  test.each([
     [['rules.md', '3-3', 'x'], 'line 1 has no five columns'],
     [['rules.md', 'all', '', 'list', 'what?'], '“all” are no lines'],
     [['none.md', '1-1', '', 'list', 'what?'], 'no such file'],

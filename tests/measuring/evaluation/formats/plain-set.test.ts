@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { parsePlainSet } from '../../../../src/measuring/evaluation/formats/plain-set.ts';
 
 const question = {
@@ -15,13 +15,13 @@ const set = {
 };
 
 describe('a question set', () => {
-  it('tells where the right sentences stand, by the answers or by themselves', () => {
+  test('tells where the right sentences stand, by the answers or by themselves', () => {
     const sentences = [{ paragraph: 2, start: 7 }];
     const parsed = parsePlainSet({ ...set, questions: [question, { ...question, sentences }] });
     expect(parsed.questions.map(({ gold }) => gold)).toEqual([[{ paragraph: 0, start: 4 }], sentences]);
   });
 
-  it('has no certain sentence where the place was guessed, or no place is told', () => {
+  test('has no certain sentence where the place was guessed, or no place is told', () => {
     const guessed = { ...question, startGuessed: true };
     const unanswerable = {
       question: 'Why?',
@@ -35,13 +35,13 @@ describe('a question set', () => {
     expect(questions.map(({ isAnswerable }) => isAnswerable)).toEqual([true, false]);
   });
 
-  it('may tell a question without its typos', () => {
+  test('may tell a question without its typos', () => {
     const typed = { ...question, question: 'Wen?', cleanQuestion: 'When?' };
     const { questions } = parsePlainSet({ ...set, questions: [typed, question] });
     expect(questions.map(({ cleanQuestion }) => cleanQuestion)).toEqual(['When?', null]);
   });
 
-  it.each([
+  test.each([
     [null, 'the file: Invalid input: expected object, received null'],
     [{ ...set, name: 1 }, 'name: Invalid input: expected string, received number'],
     [{ ...set, questions: {} }, 'questions: Invalid input: expected array, received object'],

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { PassageLine } from '../../../../src/answering/passage/passage.ts';
 import { toArticleInfo } from '../../../../src/knowledge/article/article.ts';
 import { findMissingParts } from '../../../../src/measuring/evaluation/measures/missing-parts.ts';
@@ -70,7 +70,7 @@ const LEAD = 'The following things';
 const NAMED_COLUMNS = -1;
 
 describe('a passage lacks', () => {
-  it.each<[string, Seen, readonly string[]]>([
+  test.each<[string, Seen, readonly string[]]>([
     ['the lead of an item alone', { shown: ['Drones'] }, ['lead']],
     ['nothing of an item with its lead', { shown: [LEAD, 'Drones'] }, []],
     ['the item around an inner one', { shown: [LEAD, 'Candles'] }, ['lead']],

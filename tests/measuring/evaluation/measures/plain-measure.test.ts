@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Response } from '../../../../src/measuring/contenders/contender.ts';
 import {
   type PlainQuestion,
@@ -44,7 +44,7 @@ function answer(
 }
 
 describe('the highlight', () => {
-  it.each<[string, Said, string]>([
+  test.each<[string, Said, string]>([
     ['the accepted answer', { shortAnswer: '1900' }, 'right'],
     ['the accepted answer with a word around it', { shortAnswer: 'in 1900' }, 'right'],
     ['something else', { shortAnswer: 'tower' }, 'wrong'],
@@ -58,12 +58,12 @@ describe('the highlight', () => {
     expect(answer(built, RIGHT, said).highlight).toBe(highlight);
   });
 
-  it('is not told where another sentence comes first, and of a peer', () => {
+  test('is not told where another sentence comes first, and of a peer', () => {
     expect(answer(built, WRONG, { shortAnswer: '1900' }).highlight).toBeNull();
     expect(answer(built, RIGHT, null).highlight).toBeNull();
   });
 
-  it('is summed up over the right sentences only', () => {
+  test('is summed up over the right sentences only', () => {
     const said = ['1900', '1900', 'tower', null].map((shortAnswer) => answer(built, RIGHT, { shortAnswer }));
     const summary = summarisePlain([...said, answer(built, WRONG, { shortAnswer: 'long' })], null);
     expect(summary).toMatchObject({ shown: 3 / 4, rightWhenShown: 2 / 3, rightSentence: 4 / 5 });
@@ -71,7 +71,7 @@ describe('the highlight', () => {
 });
 
 describe('a place', () => {
-  it('counts for the first three up to the third', () => {
+  test('counts for the first three up to the third', () => {
     const ranked = [0, 1, 2, 3].map((place) => {
       const others = facts.slice(1);
       return answer(built, [...others.slice(0, place), ...facts.slice(0, 1), ...others.slice(place)], {});
@@ -82,14 +82,14 @@ describe('a place', () => {
 });
 
 describe('a refusal', () => {
-  it('is `unknown`; `unsure` is no answer either', () => {
+  test('is `unknown`; `unsure` is no answer either', () => {
     const all = (['unknown', 'unsure', 'answered', 'answered'] as const).map((outcome) =>
       answer(bitcoin, WRONG, { outcome }),
     );
     expect(summarisePlain(all, null)).toMatchObject({ refused: 1 / 4, notAnswered: 1 / 2 });
   });
 
-  it('at equal keeping is a confidence below the threshold, and keeping one that is not', () => {
+  test('at equal keeping is a confidence below the threshold, and keeping one that is not', () => {
     const all = [answer(built, RIGHT, {}), answer(bitcoin, WRONG, {})];
     expect(summarisePlain(all, 0.5)).toMatchObject({ keptAtThreshold: 1, refusedAtThreshold: 0 });
     expect(summarisePlain(all, 0.51)).toMatchObject({ keptAtThreshold: 0, refusedAtThreshold: 1 });
@@ -98,19 +98,19 @@ describe('a refusal', () => {
 });
 
 describe('a miss', () => {
-  it('names a wrong highlight on the right sentence and what was wanted', () => {
+  test('names a wrong highlight on the right sentence and what was wanted', () => {
     expect(describePlainMiss(answer(built, RIGHT, { shortAnswer: 'tower' }))).toBe(
       '✗ When was the tower built? (answered, right sentence, but “tower” stands out instead of “1900”)\n' +
         '    The tower was built in 1900.',
     );
   });
 
-  it('is a wrong sentence, and an unanswerable question that is not refused', () => {
+  test('is a wrong sentence, and an unanswerable question that is not refused', () => {
     expect(describePlainMiss(answer(built, WRONG, {}))).toContain('right one at place 5');
     expect(describePlainMiss(answer(bitcoin, WRONG, { outcome: 'unsure' }))).toContain('has no answer');
   });
 
-  it.each<[string, PlainMeasurement]>([
+  test.each<[string, PlainMeasurement]>([
     ['the right highlight', answer(built, RIGHT, { shortAnswer: '1900' })],
     ['no highlight on the right sentence', answer(built, RIGHT, {})],
     ['an unanswerable question that is refused', answer(bitcoin, WRONG, { outcome: 'unknown' })],
@@ -120,7 +120,7 @@ describe('a miss', () => {
 });
 
 describe('a short answer', () => {
-  it.each([
+  test.each([
     ['1900', ['1900'], { f1: 1, isExact: true }],
     ['The Tower!', ['tower'], { f1: 1, isExact: true }],
     ['in 1900', ['1900'], { f1: 2 / 3, isExact: false }],

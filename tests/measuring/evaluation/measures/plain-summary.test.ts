@@ -1,11 +1,11 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { findKeepingThreshold } from '../../../../src/measuring/evaluation/measures/plain-summary.ts';
 
 const confidences = fc.array(fc.integer({ min: 0, max: 30 }), { minLength: 1, maxLength: 200 });
 
 describe('the threshold that keeps 95 %', () => {
-  it('is the highest confidence at which at least 95 % are kept', () => {
+  test('is the highest confidence at which at least 95 % are kept', () => {
     fc.assert(
       fc.property(confidences, (all) => {
         const threshold = findKeepingThreshold(all) ?? Number.NaN;
@@ -17,12 +17,12 @@ describe('the threshold that keeps 95 %', () => {
     );
   });
 
-  it('lets one of twenty go', () => {
+  test('lets one of twenty go', () => {
     expect(findKeepingThreshold(Array.from({ length: 20 }, (_, i) => i))).toBe(1);
     expect(findKeepingThreshold(Array.from({ length: 19 }, (_, i) => i))).toBe(0);
   });
 
-  it('is unknown without confidences', () => {
+  test('is unknown without confidences', () => {
     expect(findKeepingThreshold([])).toBeNull();
   });
 });

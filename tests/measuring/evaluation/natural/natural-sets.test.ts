@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { join, resolve } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { temporaryFolder } from '../../../knowledge/temporary-folder.ts';
 import { evaluate, textsOf } from '../evaluate.ts';
 import { TINY } from '../tiny-set.ts';
@@ -20,7 +20,7 @@ function askOutside(folder: string, questions: readonly string[]): readonly stri
 }
 
 describe('the figures of a natural set', () => {
-  it('are those that an outside scorer gives', async () => {
+  test('are those that an outside scorer gives', async () => {
     const folder = await temporaryFolder(textsOf(CAMP_FILES));
     const lines = askOutside(
       join(folder, 'camp'),
@@ -47,19 +47,19 @@ describe('the figures of a natural set', () => {
     expect(Number.parseFloat(outside.first)).toBeLessThan(100);
   });
 
-  it('begin with how many of its files load; a draft and a list of other things are no articles', async () => {
+  test('begin with how many of its files load; a draft and a list of other things are no articles', async () => {
     const { rows } = await evaluate(CAMP_FILES, 'DIR/camp.json');
     expect(rows).toMatchObject([{ files: '3 of 4', problems: '1', 'p50 ms': '1.0' }]);
   });
 
-  it('come before those of other sets', async () => {
+  test('come before those of other sets', async () => {
     const { text, rows, shown } = await evaluate({ ...CAMP_FILES, 'a.json': TINY }, 'DIR');
     expect(rows.map(({ set }) => set)).toEqual(['camp', 'tiny']);
     expect(text.startsWith('Natural questions')).toBe(true);
     expect(shown).toContain('12 of 12');
   });
 
-  it('are summed up for the sets of one folder', async () => {
+  test('are summed up for the sets of one folder', async () => {
     const twice = Object.fromEntries(
       ['one', 'two'].flatMap((name) =>
         Object.entries(CAMP_FILES).map(([path, content]) => [`bases/${path.replace('camp', name)}`, content]),
@@ -74,7 +74,7 @@ describe('the figures of a natural set', () => {
     expect(rows[2]?.['fit']).toBe(rows[0]?.['fit']);
   });
 
-  it('say of peers what their best sentence is worth', async () => {
+  test('say of peers what their best sentence is worth', async () => {
     const { rows } = await evaluate(CAMP_FILES, 'DIR/camp', '--against');
     expect(rows.map(({ set }) => set)).toEqual(['camp', 'minisearch', 'fuse.js token search']);
     for (const peer of rows.slice(1)) {
@@ -83,7 +83,7 @@ describe('the figures of a natural set', () => {
     }
   });
 
-  it('count what should never be, which peers say nothing of', async () => {
+  test('count what should never be, which peers say nothing of', async () => {
     const { rows } = await evaluate(CAMP_FILES, 'DIR/camp', '--against');
     const counts = {
       changed: '0',
@@ -96,7 +96,7 @@ describe('the figures of a natural set', () => {
     expect(rows).toMatchObject([counts, silent, silent]);
   });
 
-  it('come with what went wrong', async () => {
+  test('come with what went wrong', async () => {
     const { text } = await evaluate(CAMP_FILES, 'DIR/camp', '--misses', '9');
     expect(text).toContain('✗ where do they sell bread and coffee (answered, right one at place > 5)\n');
     expect(text).not.toContain('✗ When are the quiet hours?');
@@ -104,7 +104,7 @@ describe('the figures of a natural set', () => {
 });
 
 describe('a natural set', () => {
-  it.each([
+  test.each([
     ['--base', 'DIR/camp.json', /--base needs a set of plain paragraphs/],
     ['--keep', 'DIR/camp.json', /--keep needs a set of plain paragraphs/],
     ['--base', 'DIR/tiny.json', /--base is for sets of plain paragraphs/],
