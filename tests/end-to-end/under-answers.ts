@@ -1,6 +1,8 @@
 import { button, command, type InteractionRequest, select } from '../local-discord/interactions/requests.ts';
 import type { LocalDiscord } from '../local-discord/local-discord.ts';
 import type { ComponentView } from '../local-discord/rules/body-views.ts';
+import { listComponents } from '../local-discord/rules/component-tree.ts';
+import { componentType } from '../local-discord/wire-values.ts';
 import type { Message } from '../local-discord/world/messages.ts';
 import type { Person } from '../local-discord/world/people.ts';
 
@@ -25,17 +27,19 @@ export function shown({ message }: { readonly message: Message | undefined }): M
 
 /** All that a member reads in a message, its buttons left out. */
 export function textOf(message: Message | undefined): string {
-  return message === undefined ? '' : JSON.stringify([message.content, message.embeds]);
+  if (message === undefined) return '';
+  const texts = listComponents(message.components).flatMap(({ component: { content } }) => content ?? []);
+  return JSON.stringify([message.content, message.embeds, ...texts]);
 }
 
-/** The labels of the buttons under a message, in their order. */
+/** The labels of the buttons of a message, in their order; of a button without one, its emoji. */
 export function labelsOf({ components }: Pick<Message, 'components'>): readonly string[] {
-  return buttonsOf(components).map(({ label = '' }) => label);
+  return buttonsOf(components).map(({ label, emoji }) => label ?? emoji?.name ?? '');
 }
 
-/** What the button of this label carries. */
+/** What the button of this label, or of this emoji, carries. */
 export function customIdOf({ components }: Pick<Message, 'components'>, label: string): string {
-  const found = buttonsOf(components).find((each) => each.label === label);
+  const found = buttonsOf(components).find((each) => each.label === label || each.emoji?.name === label);
   if (found?.custom_id === undefined)
     throw new Error(`no button ${label} among ${labelsOf({ components }).join(', ')}`);
   return found.custom_id;
@@ -53,7 +57,7 @@ export function now(discord: LocalDiscord, { id }: Message): Message {
 
 /** The menu under a message. */
 export function menuOf({ components }: Message): ComponentView {
-  const menu = components.flatMap((row) => row.components ?? []).find(({ options }) => options !== undefined);
+  const menu = listComponents(components).find(({ component }) => component.options !== undefined)?.component;
   if (menu === undefined) throw new Error('there is no menu under the message');
   return menu;
 }
@@ -71,5 +75,7 @@ export function posted({ requests }: LocalDiscord): number {
 }
 
 function buttonsOf(components: readonly ComponentView[]): readonly ComponentView[] {
-  return components.flatMap((row) => row.components ?? []).filter(({ label }) => label !== undefined);
+  return listComponents(components)
+    .map(({ component }) => component)
+    .filter(({ type }) => type === componentType.button);
 }

@@ -11,7 +11,7 @@ import type { MessageCommand, RequestContext } from '../kit/context.ts';
 import { deferPrivately, respond, respondPrivately } from '../kit/first-response.ts';
 import { extractQuestion } from '../kit/markdown/extract-question.ts';
 import { addNonce, confirmPosted } from '../kit/posting.ts';
-import { buildPrivateReply, buildReply } from '../kit/replies.ts';
+import { buildReply } from '../kit/replies.ts';
 import { type ComposedAnswer, composeAnswer } from './compose-answer.ts';
 
 /**
@@ -80,7 +80,6 @@ async function answerHere(
   { content, answer }: ComposedAnswer,
   context: RequestContext,
 ): Promise<void> {
-  const sent = answer.isPrivate ? buildPrivateReply(content) : buildReply(content);
-  const messageId = await respond(interaction, sent, context);
+  const messageId = await respond(interaction, { ...content, isPrivate: answer.isPrivate }, context);
   if (messageId !== null) await rememberMessage(context, answer, messageId);
 }

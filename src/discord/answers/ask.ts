@@ -10,7 +10,7 @@ import type { Command, RequestContext } from '../kit/context.ts';
 import { respond } from '../kit/first-response.ts';
 import { AUTOCOMPLETE_LIMITS } from '../kit/limits.ts';
 import { extractQuestion } from '../kit/markdown/extract-question.ts';
-import { buildPrivateReply, buildReply, type ReplyContent } from '../kit/replies.ts';
+import type { ReplyContent } from '../kit/replies.ts';
 import { composeAnswer } from './compose-answer.ts';
 
 /** `/ask`: answers publicly, or to the asker alone; “I don’t know” always goes to the asker alone. */
@@ -50,10 +50,9 @@ export const askCommand: Command = {
       audience: chooseAudience(interaction),
     };
     const { answer, content } = await composeAnswer(context, question, interaction);
-    const sent = answer.isPrivate
-      ? buildPrivateReply(content)
-      : buildReply(pointAtMember(interaction, content, context));
-    const messageId = await respond(interaction, sent, context);
+    const { isPrivate } = answer;
+    const shown = isPrivate ? content : pointAtMember(interaction, content, context);
+    const messageId = await respond(interaction, { ...shown, isPrivate }, context);
     if (messageId !== null) await rememberMessage(context, answer, messageId);
   },
   async suggest(interaction, context) {

@@ -1,4 +1,9 @@
-import { ComponentType, type Message, type StringSelectMenuInteraction } from 'discord.js';
+import {
+  type APIMessageTopLevelComponent,
+  ComponentType,
+  type Message,
+  type StringSelectMenuInteraction,
+} from 'discord.js';
 import { chooseMatch } from '../../requests/asking/choose-match.ts';
 import { findOutdatedDay } from '../../requests/kit/outdated.ts';
 import type { Texts } from '../../wording/kit/texts.ts';
@@ -75,7 +80,7 @@ function readChoice({ message, customId, values }: StringSelectMenuInteraction):
 }
 
 /** Makes the context button refer to the chosen passage. */
-function updateContextButton(message: Message, factId: string): readonly ComponentRow[] {
+function updateContextButton(message: Message, factId: string): readonly APIMessageTopLevelComponent[] {
   return changeButtons(message, ({ component }, shown) => {
     if (component !== contextButton.name) return shown;
     return { ...shown, custom_id: encodeCustomId({ component, argument: factId }) };

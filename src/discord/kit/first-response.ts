@@ -15,7 +15,7 @@ import { readChannelContext } from './channels/channel-context.ts';
 import type { RequestContext } from './context.ts';
 import { classifyReplyFailure } from './failures.ts';
 import { claimFirstResponse } from './late-acknowledgement.ts';
-import { buildPrivateReply, buildReply, type PrivateReply, type Reply } from './replies.ts';
+import { buildPrivateReply, buildReply, type Reply, type ReplyContent } from './replies.ts';
 import { isUnconfirmed } from './rest.ts';
 
 /*
@@ -53,7 +53,7 @@ export async function update(interaction: MessageComponentInteraction, content: 
 /** Responds with a message that only the caller sees. */
 export async function respondPrivately(
   interaction: RepliableInteraction,
-  content: Parameters<typeof buildPrivateReply>[0],
+  content: ReplyContent,
 ): Promise<void> {
   if (!(await claimFirstResponse(interaction))) await followPrivately(interaction, content);
   else if (!(await isConfirmed(interaction, interaction.reply(buildPrivateReply(content)))))
@@ -81,6 +81,11 @@ export async function showForm(
   else await followPrivately(interaction, { content: notices.pressAgain, embeds: [] });
 }
 
+/** A response that everybody in the channel sees, or only the caller. */
+export interface Response extends ReplyContent {
+  readonly isPrivate: boolean;
+}
+
 /**
  * Responds, and returns the id of the message with the answer; null when Discord does not tell it.
  *
@@ -88,12 +93,13 @@ export async function showForm(
  */
 export async function respond(
   interaction: CommandInteraction,
-  content: Reply | PrivateReply,
+  response: Response,
   { texts, settings }: Pick<RequestContext, 'texts' | 'settings'>,
 ): Promise<string | null> {
-  if (content.flags !== MessageFlags.Ephemeral) requireSpeaking(settings, readChannelContext(interaction));
-  if (!(await claimFirstResponse(interaction))) return followLate(interaction, content, texts);
-  const sent = interaction.reply({ ...content, withResponse: true });
+  if (!response.isPrivate) requireSpeaking(settings, readChannelContext(interaction));
+  if (!(await claimFirstResponse(interaction))) return followLate(interaction, response, texts);
+  const body = response.isPrivate ? buildPrivateReply(response) : buildReply(response);
+  const sent = interaction.reply({ ...body, withResponse: true });
   const delivery = await awaitDelivery(interaction, sent);
   if (delivery === 'confirmed') return (await sent).resource?.message?.id ?? null;
   interaction.replied = true;
@@ -103,26 +109,21 @@ export async function respond(
 /** Responds after an acknowledgement. Only the asker sees that placeholder, so a public answer needs a message of its own. */
 async function followLate(
   interaction: CommandInteraction,
-  content: Reply | PrivateReply,
+  response: Response,
   { notices }: Texts,
 ): Promise<string> {
-  if (content.flags === MessageFlags.Ephemeral) {
-    const { flags: _alreadyPrivate, ...edited } = content;
-    return (await interaction.editReply(edited)).id;
-  }
+  const body = buildReply(response);
+  if (response.isPrivate) return (await interaction.editReply(body)).id;
   await interaction.editReply(buildReply({ content: notices.answerFollows, embeds: [] }));
   try {
-    return (await interaction.followUp(content)).id;
+    return (await interaction.followUp(body)).id;
   } catch {
-    // A follow-up is never tried twice. When it failed, at least the asker gets the answer.
-    return (await interaction.editReply(content)).id;
+    // A follow-up is never tried twice. When it failed, at least the asker gets the answer, in place of the words above.
+    return (await interaction.editReply({ ...body, content: body.content ?? null })).id;
   }
 }
 
-async function followPrivately(
-  interaction: RepliableInteraction,
-  content: Parameters<typeof buildPrivateReply>[0],
-): Promise<void> {
+async function followPrivately(interaction: RepliableInteraction, content: ReplyContent): Promise<void> {
   // An edit after a component's acknowledgement would change the message above it, which has to stay.
   if (interaction.isMessageComponent()) await interaction.followUp(buildPrivateReply(content));
   else await interaction.editReply(buildReply(content));

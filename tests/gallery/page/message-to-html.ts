@@ -2,7 +2,7 @@ import { messageFlag } from '../../local-discord/wire-values.ts';
 import type { Message, Reaction } from '../../local-discord/world/messages.ts';
 import type { ShownMessage } from '../exhibit.ts';
 import { renderAvatar } from './avatar.ts';
-import { componentsToHtml } from './components-to-html.ts';
+import { componentsToHtml, layoutToHtml } from './components-to-html.ts';
 import { embedToHtml } from './embed-to-html.ts';
 import { escapeHtml } from './escape-html.ts';
 import { formatTime } from './format-time.ts';
@@ -13,15 +13,17 @@ import type { Names } from './names.ts';
 export function messageToHtml({ message, above, isMenuOpen = false }: ShownMessage, names: Names): string {
   const { content, embeds, components, flags, timestamp, reactions = [] } = message;
   const isPrivate = (flags & messageFlag.ephemeral) !== 0;
+  const isLayout = (flags & messageFlag.componentsV2) !== 0;
+  const look = { names, isMenuOpen };
   const parts = [
     aboveToHtml(above, names),
     markdownToHtml(content, names),
     ...embeds.map((embed) => embedToHtml(embed, names)),
-    componentsToHtml(components, isMenuOpen),
+    isLayout ? layoutToHtml(components, look) : componentsToHtml(components, look),
     reactionsToHtml(reactions),
   ];
-  const look = `${authorOf(message, names)} timestamp="${formatTime(timestamp)}"${isPrivate ? ' ephemeral' : ''}`;
-  return `<discord-message ${look}>${parts.join('')}</discord-message>`;
+  const attributes = `${authorOf(message, names)} timestamp="${formatTime(timestamp)}"${isPrivate ? ' ephemeral' : ''}`;
+  return `<discord-message ${attributes}>${parts.join('')}</discord-message>`;
 }
 
 function authorOf({ author: { id, username, bot } }: Message, names: Names): string {

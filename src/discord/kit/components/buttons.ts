@@ -2,7 +2,9 @@ import {
   type APIActionRowComponent,
   type APIButtonComponent,
   type APIButtonComponentWithCustomId,
+  type APIComponentInContainer,
   type APIComponentInMessageActionRow,
+  type APIMessageTopLevelComponent,
   ButtonStyle,
   ComponentType,
   type Message,
@@ -41,23 +43,41 @@ export function buildButtonRows(buttons: readonly APIButtonComponent[]): readonl
   return rows;
 }
 
-/** Returns the rows under a message with each of our buttons replaced by what `change` returns, or removed when that is null. */
+type ChangeButton = (
+  id: CustomId,
+  shown: APIButtonComponentWithCustomId,
+) => APIButtonComponentWithCustomId | null;
+
+/**
+ * Returns the components of a message, cards included, with each of our buttons replaced by what `change` returns, or removed when that is
+ * null. A row that loses its last button is removed with it; a section that loses its button leaves its text.
+ */
 export function changeButtons(
   { components }: Message,
-  change: (id: CustomId, shown: APIButtonComponentWithCustomId) => APIButtonComponentWithCustomId | null,
-): readonly ComponentRow[] {
-  const changeComponent = (
-    component: APIComponentInMessageActionRow,
-  ): readonly APIComponentInMessageActionRow[] => {
-    if (component.type !== ComponentType.Button || !('custom_id' in component)) return [component];
-    const id = decodeCustomId(component.custom_id);
-    if (id === null) return [component];
-    const changed = change(id, component);
-    return changed === null ? [] : [changed];
-  };
-  return components.flatMap((row) => {
-    if (row.type !== ComponentType.ActionRow) return [];
-    const remaining = row.toJSON().components.flatMap(changeComponent);
-    return remaining.length === 0 ? [] : [{ type: row.type, components: remaining }];
+  change: ChangeButton,
+): readonly APIMessageTopLevelComponent[] {
+  return components.flatMap((component): readonly APIMessageTopLevelComponent[] => {
+    const shown = component.toJSON();
+    if (shown.type !== ComponentType.Container) return changePart(shown, change);
+    return [{ ...shown, components: shown.components.flatMap((part) => changePart(part, change)) }];
   });
+}
+
+function changePart(part: APIComponentInContainer, change: ChangeButton): readonly APIComponentInContainer[] {
+  if (part.type === ComponentType.ActionRow) {
+    const components = part.components.flatMap((each) => changeComponent(each, change) ?? []);
+    return components.length === 0 ? [] : [{ ...part, components }];
+  }
+  if (part.type !== ComponentType.Section || part.accessory.type !== ComponentType.Button) return [part];
+  const accessory = changeComponent(part.accessory, change);
+  return accessory === null ? part.components : [{ ...part, accessory }];
+}
+
+function changeComponent<Component extends APIComponentInMessageActionRow>(
+  component: Component,
+  change: ChangeButton,
+): Component | APIButtonComponentWithCustomId | null {
+  if (component.type !== ComponentType.Button || !('custom_id' in component)) return component;
+  const id = decodeCustomId(component.custom_id);
+  return id === null ? component : change(id, component);
 }

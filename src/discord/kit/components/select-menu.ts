@@ -1,4 +1,9 @@
-import { type APIComponentInMessageActionRow, type APISelectMenuOption, ComponentType } from 'discord.js';
+import {
+  type APIComponentInMessageActionRow,
+  type APIMessageTopLevelComponent,
+  type APISelectMenuOption,
+  ComponentType,
+} from 'discord.js';
 import type { FoundPassage } from '../../../serving/asking/found-passages.ts';
 
 import { toPrintable } from '../../../text/layout/printable.ts';
@@ -29,18 +34,20 @@ export function fitOption(text: string): string {
   return shorten(toPrintable(text).trim(), COMPONENT_LIMITS.optionText);
 }
 
-/** Returns the rows with one value selected in the menu that has this custom id. */
+/** Returns the components with one value selected in the menu that has this custom id. */
 export function selectOption(
-  rows: readonly ComponentRow[],
+  components: readonly APIMessageTopLevelComponent[],
   customId: string,
   value: string,
-): readonly ComponentRow[] {
+): readonly APIMessageTopLevelComponent[] {
   const select = (component: APIComponentInMessageActionRow): APIComponentInMessageActionRow => {
     if (component.type !== ComponentType.StringSelect || component.custom_id !== customId) return component;
     const options = component.options.map((option) => ({ ...option, default: option.value === value }));
     return { ...component, options };
   };
-  return rows.map((row) => ({ ...row, components: row.components.map(select) }));
+  return components.map((row) =>
+    row.type === ComponentType.ActionRow ? { ...row, components: row.components.map(select) } : row,
+  );
 }
 
 /** Builds a menu of matches, with the ids of their facts as values; matches beyond Discord's 25 options are left out. */
