@@ -48,19 +48,28 @@ export async function confirmPosted(post: Promise<Message>, trace: MessageTrace)
   }
 }
 
+type FollowUp = Reply & { readonly content: string };
+
 /**
- * Posts a follow-up that everyone in the channel sees. Discord ignores nonces of follow-ups, so this posts again only when the previous
- * try is not in the channel.
+ * Returns the function that posts a follow-up for everyone in the channel. It checks at once whether the bot may speak there, before the
+ * caller changes anything.
  *
- * @throws {Unconfirmed} when nobody can tell whether the message is there
  * @throws {UserFacingError} `not-here` where the bot may not speak
  */
-export async function followUpOnce(
+export function createPublicFollowUp(
   interaction: MessageComponentInteraction,
-  body: Reply & { readonly content: string },
   { settings }: Pick<RequestContext, 'settings'>,
-): Promise<void> {
+): (body: FollowUp) => Promise<void> {
   requireSpeaking(settings, readChannelContext(interaction));
+  return (body) => followUpOnce(interaction, body);
+}
+
+/**
+ * Posts a follow-up. Discord ignores nonces of follow-ups, so this posts again only when the previous try is not in the channel.
+ *
+ * @throws {Unconfirmed} when nobody can tell whether the message is there
+ */
+async function followUpOnce(interaction: MessageComponentInteraction, body: FollowUp): Promise<void> {
   const { channel, id: after } = interaction;
   const isIt = ({ content }: Message): boolean => content === body.content;
   for (let triesLeft = TRIES - 1; ; triesLeft--) {

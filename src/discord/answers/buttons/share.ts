@@ -3,7 +3,7 @@ import { createRefusal } from '../../../requests/kit/user-facing-error.ts';
 import type { AnswerButton } from '../../kit/components/answer-button.ts';
 import { buildButton, buildButtonRows, changeButtons } from '../../kit/components/buttons.ts';
 import { editShownMessage } from '../../kit/components/edit-shown-message.ts';
-import { followUpOnce } from '../../kit/posting.ts';
+import { createPublicFollowUp } from '../../kit/posting.ts';
 import { buildReply } from '../../kit/replies.ts';
 import { buildDismissButton } from './dismiss.ts';
 
@@ -21,6 +21,7 @@ export const shareButton: AnswerButton = {
     const { texts, locks } = context;
     if (!interaction.message.flags.has(MessageFlags.Ephemeral))
       throw createRefusal({ kind: 'unknown-button' });
+    const post = createPublicFollowUp(interaction, context);
     await editShownMessage(interaction, locks, async (shown) => {
       // The button was pressed twice at the same moment: a copy exists already.
       if (shown.resolveComponent(interaction.customId) === null) return null;
@@ -34,7 +35,7 @@ export const shareButton: AnswerButton = {
         content,
       };
       // The copy is posted before the button disappears, so that the member can try again when posting fails.
-      await followUpOnce(interaction, copy, context);
+      await post(copy);
       return { components: [...others] };
     });
   },
