@@ -11,9 +11,9 @@ export const SETTINGS = {
   /** The channel where the bot posts refreshes and changed settings; null for none. */
   logChannelId: { kind: 'channel', command: 'log', default: null },
   /** The channel where questions for helpers are posted; null for the channel where each was asked. */
-  humanChannelId: { kind: 'channel', command: 'people', default: null },
+  helperChannelId: { kind: 'channel', command: 'people', default: null },
   /** The role that is mentioned there; null for none. */
-  humanRoleId: { kind: 'role', command: 'people', default: null },
+  helperRoleId: { kind: 'role', command: 'people', default: null },
   /** The channels and categories where the bot posts messages that everybody can read; empty for all. */
   speakChannelIds: { kind: 'channels', command: 'speak', max: 5, default: [] },
   /** Whether the bot answers members who mention it. */

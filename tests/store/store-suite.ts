@@ -107,11 +107,11 @@ export function describeStore(kind: string, freshUrl: () => Promise<string>): vo
       const first = await opened(url);
       const kept = await first.asked.record(asking('How many?'));
       await first.votes.cast({ askedId: kept.id, voterId: 'v', isHelpful: true });
-      await first.serverSettings.change('guild-1', 'mod', { humanRoleId: '7' });
+      await first.serverSettings.change('guild-1', 'mod', { helperRoleId: '7' });
       const second = await opened(url);
       expect(await second.asked.find(kept.id)).toEqual(kept);
       expect(await second.votes.count(kept.id)).toEqual({ helpful: 1, notHelpful: 0 });
-      expect(await second.serverSettings.read('guild-1')).toHaveProperty('humanRoleId', '7');
+      expect(await second.serverSettings.read('guild-1')).toHaveProperty('helperRoleId', '7');
     });
   });
 
@@ -378,21 +378,21 @@ export function describeStore(kind: string, freshUrl: () => Promise<string>): vo
 
     test('change where they are named, and nowhere else', async () => {
       const { serverSettings } = await freshStore();
-      const both = { humanChannelId: '5', humanRoleId: '6' };
+      const both = { helperChannelId: '5', helperRoleId: '6' };
       const changes = await serverSettings.change('guild-1', 'mod', both);
-      expect(changes).toMatchObject([{ name: 'humanChannelId' }, { name: 'humanRoleId' }]);
+      expect(changes).toMatchObject([{ name: 'helperChannelId' }, { name: 'helperRoleId' }]);
       expect(await serverSettings.read('guild-1')).toEqual({ ...defaults, ...both });
       expect(await serverSettings.change('guild-1', 'mod', both)).toEqual([]);
       // As at first, and never set.
       expect(
         await serverSettings.change('guild-1', 'mod', { logChannelId: null, moderatorRoleIds: [] }),
       ).toEqual([]);
-      await serverSettings.change('guild-1', 'mod', { humanRoleId: '7' });
+      await serverSettings.change('guild-1', 'mod', { helperRoleId: '7' });
       await serverSettings.change('guild-1', 'mod', {});
       expect(await serverSettings.read('guild-1')).toEqual({
         ...defaults,
-        humanChannelId: '5',
-        humanRoleId: '7',
+        helperChannelId: '5',
+        helperRoleId: '7',
       });
       expect(await serverSettings.read('guild-2')).toEqual(defaults);
     });
@@ -424,7 +424,7 @@ export function describeStore(kind: string, freshUrl: () => Promise<string>): vo
       const { serverSettings, serverValues } = await freshStore();
       expect(await serverSettings.listLogChannels()).toEqual([]);
       await serverSettings.change('guild-2', 'mod', { logChannelId: '8' });
-      await serverSettings.change('guild-1', 'mod', { logChannelId: '7', humanRoleId: '6' });
+      await serverSettings.change('guild-1', 'mod', { logChannelId: '7', helperRoleId: '6' });
       await serverSettings.change('guild-3', 'mod', { logChannelId: '9' });
       await serverSettings.change('guild-3', 'mod', { logChannelId: null });
       await serverValues.change('guild-4', 'mod', [{ kind: 'article', name: 'logChannelId', value: '"5"' }]);
@@ -437,8 +437,8 @@ export function describeStore(kind: string, freshUrl: () => Promise<string>): vo
 
     test('can be taken back', async () => {
       const { serverSettings } = await freshStore();
-      await serverSettings.change('guild-1', 'mod', { humanChannelId: '5' });
-      await serverSettings.change('guild-1', 'mod', { humanChannelId: null });
+      await serverSettings.change('guild-1', 'mod', { helperChannelId: '5' });
+      await serverSettings.change('guild-1', 'mod', { helperChannelId: null });
       expect(await serverSettings.read('guild-1')).toEqual(defaults);
     });
   });

@@ -31,8 +31,10 @@ export function describeSettings(
 const SENTENCES: Readonly<
   Record<SharedCommandName, (settings: ServerSettings, texts: SettingsTexts) => string>
 > = {
-  people({ humanChannelId, humanRoleId }, { people }) {
-    const places = [mentionChannel(humanChannelId), mentionRole(humanRoleId)].filter((place) => place !== '');
+  people({ helperChannelId, helperRoleId }, { people }) {
+    const places = [mentionChannel(helperChannelId), mentionRole(helperRoleId)].filter(
+      (place) => place !== '',
+    );
     return places.length === 0 ? people.none : people.some({ places: places.join(' ') });
   },
   mentions({ answersMentions, mentionChannelIds }, { mentions, noMentions }) {

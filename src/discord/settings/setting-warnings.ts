@@ -26,12 +26,12 @@ const WARNINGS: Readonly<
     if (logChannelId === null || (canWrite(logChannelId) && canShowCards(logChannelId))) return [];
     return [texts.closedToCards({ place: `<#${logChannelId}>` })];
   },
-  people({ humanChannelId, humanRoleId }, { canWrite, canPing }, texts) {
-    const isOpen = humanChannelId === null || canWrite(humanChannelId);
-    const isPinged = humanRoleId === null || canPing(humanRoleId, humanChannelId);
+  people({ helperChannelId, helperRoleId }, { canWrite, canPing }, texts) {
+    const isOpen = helperChannelId === null || canWrite(helperChannelId);
+    const isPinged = helperRoleId === null || canPing(helperRoleId, helperChannelId);
     return [
-      ...(isOpen ? [] : [texts.closed({ place: `<#${humanChannelId}>` })]),
-      ...(isPinged ? [] : [texts.roleNotCalled({ role: `<@&${humanRoleId}>` })]),
+      ...(isOpen ? [] : [texts.closed({ place: `<#${helperChannelId}>` })]),
+      ...(isPinged ? [] : [texts.roleNotCalled({ role: `<@&${helperRoleId}>` })]),
     ];
   },
   speak: ({ speakChannelIds }, access, texts) =>

@@ -18,8 +18,8 @@ export interface HelperCall {
 }
 
 /** Whether the moderators of a server chose a channel or a role for helpers. */
-export function hasHelpers({ humanChannelId, humanRoleId }: ServerSettings): boolean {
-  return humanChannelId !== null || humanRoleId !== null;
+export function hasHelpers({ helperChannelId, helperRoleId }: ServerSettings): boolean {
+  return helperChannelId !== null || helperRoleId !== null;
 }
 
 /** Each call may ping a role with many members. */
@@ -72,8 +72,8 @@ export async function callHelpers(
     ? settings
     : await refuseOnStoreError(() => store.serverSettings.read(guildId));
   if (!hasHelpers(read)) throw createRefusal({ kind: 'no-human' });
-  const { humanChannelId, humanRoleId } = read;
-  if (humanChannelId === null && !maySpeakIn(read, spot)) throw createRefusal({ kind: 'not-here' });
+  const { helperChannelId, helperRoleId } = read;
+  if (helperChannelId === null && !maySpeakIn(read, spot)) throw createRefusal({ kind: 'not-here' });
   callCooldown.take(`${callerId} ${guildId}`, CALLS);
-  return { asked, channelId: humanChannelId ?? asked.channelId, roleId: humanRoleId };
+  return { asked, channelId: helperChannelId ?? asked.channelId, roleId: helperRoleId };
 }

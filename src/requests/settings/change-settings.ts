@@ -49,8 +49,8 @@ export async function changeSettings(
 /** Discord offers @everyone, whose id is the server's, among the roles: everybody would be a moderator, or be called. */
 function refuseEveryoneRole(
   guildId: string,
-  { moderatorRoleIds = [], humanRoleId }: Partial<ServerSettings>,
+  { moderatorRoleIds = [], helperRoleId }: Partial<ServerSettings>,
 ): void {
-  if (moderatorRoleIds.includes(guildId) || humanRoleId === guildId)
+  if (moderatorRoleIds.includes(guildId) || helperRoleId === guildId)
     throw createRefusal({ kind: 'everyone' });
 }

@@ -28,6 +28,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: '10-cleaning', up: createCleaning },
   { name: '11-processes', up: createProcesses },
   { name: '12-leans-on', up: addLeansOn },
+  { name: '13-helper-settings', up: renameHelperSettings },
 ];
 
 async function createFirstTables(db: MigratedDatabase): Promise<void> {
@@ -208,4 +209,19 @@ async function createProcesses(db: MigratedDatabase): Promise<void> {
 async function addLeansOn(db: MigratedDatabase): Promise<void> {
   await db.schema.alterTable('asked').addColumn('leans_on', 'text').execute();
   await sql`create index asked_leaning on asked (leans_on) where leans_on is not null`.execute(db);
+}
+
+/** Renames two settings, and their changes in the history, which undo reads. */
+async function renameHelperSettings(db: MigratedDatabase): Promise<void> {
+  for (const [before, after] of [
+    ['humanChannelId', 'helperChannelId'],
+    ['humanRoleId', 'helperRoleId'],
+  ]) {
+    await sql`update guild_values set name = ${after} where kind = 'setting' and name = ${before}`.execute(
+      db,
+    );
+    await sql`update guild_changes set name = ${after} where kind = 'setting' and name = ${before}`.execute(
+      db,
+    );
+  }
 }

@@ -6,8 +6,8 @@ export const settings = {
   changed: '{by} changed the settings: {words}',
   /** What each is called where changes are listed. */
   names: {
-    humanChannelId: 'helper channel',
-    humanRoleId: 'helper role',
+    helperChannelId: 'helper channel',
+    helperRoleId: 'helper role',
     logChannelId: 'log channel',
     moderatorRoleIds: 'moderator roles',
     speakChannelIds: 'channels for public answers',
@@ -105,11 +105,11 @@ export const settingsCommand = {
       name: 'people',
       description: 'Where “Ask the helpers” sends questions; default: off',
       options: {
-        humanChannelId: {
+        helperChannelId: {
           name: 'channel',
           description: 'The channel for the questions; default: where they were asked',
         },
-        humanRoleId: {
+        helperRoleId: {
           name: 'role',
           description: 'The role that is notified',
         },

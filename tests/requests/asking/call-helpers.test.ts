@@ -22,9 +22,9 @@ const here = { askedId: 'id0', guildId: 'guild', channelId: 'another' };
 
 describe('people', () => {
   test.each([
-    [{ humanChannelId: 'help' }, 'help', null],
-    [{ humanRoleId: 'helpers' }, 'general', 'helpers'],
-    [{ humanChannelId: 'help', humanRoleId: 'helpers' }, 'help', 'helpers'],
+    [{ helperChannelId: 'help' }, 'help', null],
+    [{ helperRoleId: 'helpers' }, 'general', 'helpers'],
+    [{ helperChannelId: 'help', helperRoleId: 'helpers' }, 'help', 'helpers'],
   ])('chosen as %j are called in “%s” by the role %j', async (changes, channelId, roleId) => {
     const store = await emptyStore();
     await store.asked.record(askedThere());
@@ -55,7 +55,7 @@ describe('people', () => {
     const store = await emptyStore();
     await store.asked.record(askedThere());
     let clockMs = 0;
-    const people = calling(store, { humanRoleId: 'helpers' }, () => clockMs);
+    const people = calling(store, { helperRoleId: 'helpers' }, () => clockMs);
     for (let n = 0; n < 2; n++) await callHelpers(people, here, from('mia'));
     await expect(callHelpers(people, here, from('mia'))).rejects.toMatchObject({
       refusal: { kind: 'cooling-down', waitMs: 60_000 },
@@ -68,12 +68,12 @@ describe('people', () => {
   test('are not called where the bot is silent, unless they have a channel of their own', async () => {
     const store = await emptyStore();
     await store.asked.record(askedThere());
-    const silent = { humanRoleId: 'helpers', speakChannelIds: ['else'] };
+    const silent = { helperRoleId: 'helpers', speakChannelIds: ['else'] };
     const called = callHelpers(calling(store, silent), here, from('mia'));
     await expect(called).rejects.toMatchObject({ code: 'not-here' });
     for (const changes of [
       { speakChannelIds: ['above'] },
-      { speakChannelIds: ['else'], humanChannelId: 'help' },
+      { speakChannelIds: ['else'], helperChannelId: 'help' },
     ]) {
       const deps = calling(store, { ...silent, ...changes });
       expect(await callHelpers(deps, here, from('mia'))).toMatchObject({ roleId: 'helpers' });
@@ -92,7 +92,7 @@ describe('people', () => {
   test('are called where the settings can be read again after reading them failed', async () => {
     const store = await emptyStore();
     await store.asked.record(askedThere());
-    await store.serverSettings.change('guild', 'mod', { humanRoleId: 'helpers' });
+    await store.serverSettings.change('guild', 'mod', { helperRoleId: 'helpers' });
     expect(await callHelpers(calling(store), here, from('mia'))).toMatchObject({ roleId: 'helpers' });
   });
 

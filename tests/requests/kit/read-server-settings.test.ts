@@ -5,9 +5,9 @@ import { emptyStore, FULL, outOfOrder } from '../kept-answers.ts';
 
 test('reads what the server has set', async () => {
   const store = await emptyStore();
-  await store.serverSettings.change('guild', 'mod', { humanRoleId: 'helpers' });
+  await store.serverSettings.change('guild', 'mod', { helperRoleId: 'helpers' });
   const settings = await readServerSettings({ store, onStoreError: () => undefined }, 'guild');
-  expect(settings).toEqual({ ...DEFAULT_SETTINGS, humanRoleId: 'helpers' });
+  expect(settings).toEqual({ ...DEFAULT_SETTINGS, helperRoleId: 'helpers' });
 });
 
 test('gives the defaults outside servers', async () => {

@@ -39,7 +39,7 @@ describe('the store', () => {
     const { store, problem } = await openStore({ url: join(folder, 'data', 'footnote.db'), ...options });
     expect(problem).toMatchObject({ code: 'cannot-write', message: expect.stringContaining('data') });
     expect(await store.asked.listAnsweredPhrasings({ guildId: '1', limit: 5 })).toEqual([]);
-    expect(await store.serverSettings.read('1')).toMatchObject({ humanChannelId: null, humanRoleId: null });
+    expect(await store.serverSettings.read('1')).toMatchObject({ helperChannelId: null, helperRoleId: null });
     expect(await store.serverSettings.listLogChannels()).toEqual([]);
     await expect(store.votes.cast({ askedId: 'a', voterId: 'b', isHelpful: true })).rejects.toBe(problem);
     await store.close();

@@ -109,7 +109,24 @@ describe('migrations', () => {
     database.exec(`insert into guild_settings values ('guild-1', 'humanRoleId', '"7"')`);
     database.close();
     const { serverSettings } = await opened(path);
-    expect(await serverSettings.read('guild-1')).toMatchObject({ humanChannelId: null, humanRoleId: '7' });
+    expect(await serverSettings.read('guild-1')).toMatchObject({ helperChannelId: null, helperRoleId: '7' });
+  });
+
+  test('rename the settings of version 12 that name helpers, also in the history, so that undo finds them', async () => {
+    const path = await fileMadeWith(MIGRATIONS.slice(0, 12));
+    const database = new DatabaseSync(path);
+    database.exec(`
+      insert into guild_values (guild_id, kind, name, value, changed_by, changed_at)
+      values ('guild-1', 'setting', 'humanChannelId', '"5"', 'mod', 1);
+      insert into guild_changes (guild_id, number, kind, name, before, is_set, changed_by, changed_at)
+      values ('guild-1', 1, 'setting', 'humanChannelId', '"4"', 1, 'mod', 1)`);
+    database.close();
+    const { serverSettings, serverValues } = await opened(path);
+    expect(await serverSettings.read('guild-1')).toHaveProperty('helperChannelId', '5');
+    const [change] = await serverValues.listChanges('guild-1', 1);
+    expect(change).toHaveProperty('name', 'helperChannelId');
+    await serverValues.undo('guild-1', 'mod', [change?.number ?? 0]);
+    expect(await serverSettings.read('guild-1')).toHaveProperty('helperChannelId', '4');
   });
 
   test('keep what was private of version 8 private in every way', async () => {
