@@ -400,7 +400,7 @@ describe('Ask the helpers', () => {
     }
   });
 
-  test('posts the question and a link to the answer where people are, and pings only their role', async () => {
+  test('posts the question and a link to the answer where helpers are, and pings only their role', async () => {
     const { discord } = await addServers();
     await choosePeople(discord, 'both');
     const { secondChannel, roles } = firstServer(discord);

@@ -146,7 +146,7 @@ describe('a question of 4,000 hostile characters', () => {
     expectHarmless(answer, ['quote', 'bold', 'list']);
   });
 
-  test('has none where people are asked, though that is no card', async () => {
+  test('has none where helpers are asked, though that is no card', async () => {
     const { discord } = await addServers();
     const { secondChannel: channel } = discord.guilds[0] ?? {};
     if (channel === undefined) throw new Error('no server');

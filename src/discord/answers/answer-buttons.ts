@@ -2,7 +2,7 @@ import type { Texts } from '../../wording/kit/texts.ts';
 import type { AnswerButton, ShownAnswer } from '../kit/components/answer-button.ts';
 import { buildButtonRows } from '../kit/components/buttons.ts';
 import type { ComponentRow } from '../kit/replies.ts';
-import { askHumanButton } from './buttons/ask-human.ts';
+import { askHelpersButton } from './buttons/ask-helpers.ts';
 import { dismissButton } from './buttons/dismiss.ts';
 import { shareButton } from './buttons/share.ts';
 import { tellMeButton } from './buttons/tell-me.ts';
@@ -19,7 +19,7 @@ export const ANSWER_BUTTONS: readonly AnswerButton[] = [
   dismissButton,
   shareButton,
   tellMeButton,
-  askHumanButton,
+  askHelpersButton,
 ];
 
 /** Builds the buttons that belong under an answer. */

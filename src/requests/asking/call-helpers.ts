@@ -57,7 +57,7 @@ interface Caller {
 /**
  * Passes a question on to the server's helpers. Anyone who sees the answer may, within a rate limit.
  *
- * @throws {UserFacingError} `no-human`, `not-here` where the question would be posted in a channel where the bot may not speak, `answer-forgotten`, `not-kept`, `cooling-down`
+ * @throws {UserFacingError} `no-helpers`, `not-here` where the question would be posted in a channel where the bot may not speak, `answer-forgotten`, `not-kept`, `cooling-down`
  */
 export async function callHelpers(
   { store, callCooldown, settings }: CallingDeps,
@@ -66,12 +66,12 @@ export async function callHelpers(
 ): Promise<HelperCall> {
   const asked = await findAsked(store, ref);
   const { guildId } = ref;
-  if (guildId === null) throw createRefusal({ kind: 'no-human' });
+  if (guildId === null) throw createRefusal({ kind: 'no-helpers' });
   // Without helpers these may be the defaults, because reading the settings failed. A failure is then told as one.
   const read = hasHelpers(settings)
     ? settings
     : await refuseOnStoreError(() => store.serverSettings.read(guildId));
-  if (!hasHelpers(read)) throw createRefusal({ kind: 'no-human' });
+  if (!hasHelpers(read)) throw createRefusal({ kind: 'no-helpers' });
   const { helperChannelId, helperRoleId } = read;
   if (helperChannelId === null && !maySpeakIn(read, spot)) throw createRefusal({ kind: 'not-here' });
   callCooldown.take(`${callerId} ${guildId}`, CALLS);

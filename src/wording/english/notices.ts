@@ -15,7 +15,7 @@ export const notices = {
     other: 'I’ve posted the question in {place}.',
   },
   /** What people read before a question: who asks, and who has handed it on; null where that is the same. */
-  askedHuman: {
+  askedHelpers: {
     own: '{asker} needs help with:',
     other: '{by} passes on a question from {asker}:',
   },
@@ -46,8 +46,8 @@ export const refusals = {
   'unknown-button': 'This button no longer works. Please ask again.',
   'passage-gone': 'This passage is no longer in the articles. Please ask again.',
   'answer-forgotten': 'I no longer have this question. Please ask again.',
-  'no-human': 'This server no longer has a channel or role for helpers.',
-  'human-out-of-reach':
+  'no-helpers': 'This server no longer has a channel or role for helpers.',
+  'helpers-out-of-reach':
     'I can’t write in the helper channel. Ask a moderator to let me, or to choose another channel.',
   'no-article-file': 'This file can’t be an article. Choose one whose name ends in {endings}.',
   'no-such-article': 'This server has no article of that name. `/knowledge list` shows its own articles.',

@@ -49,9 +49,9 @@ export type Refusal =
   /** The answer is so old that what was asked is no longer kept, or it could not be written down. */
   | { readonly kind: 'answer-forgotten' }
   /** No channel or role is set that questions are handed to. */
-  | { readonly kind: 'no-human' }
+  | { readonly kind: 'no-helpers' }
   /** There is one, but the bot may not write there, or it is gone. */
-  | { readonly kind: 'human-out-of-reach' }
+  | { readonly kind: 'helpers-out-of-reach' }
   /** What moderators had not dealt with is dealt with, or answered well by now. */
   | { readonly kind: 'settled' }
   /** Only who asked can be told. */

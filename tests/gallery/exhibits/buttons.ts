@@ -30,9 +30,9 @@ export const buttons: readonly Exhibit[] = [
   { id: 'more-matches-picked', caption: 'Another match, picked in that menu', play: pickedMatch },
   { id: 'votes', caption: 'Votes: the counts stand in the buttons', play: voted },
   {
-    id: 'ask-human',
+    id: 'ask-helpers',
     caption: '“Ask the helpers”: the post in the helpers’ channel, the button and a note',
-    play: askHuman,
+    play: askHelpers,
   },
   {
     id: 'not-yours',
@@ -69,7 +69,7 @@ async function voted(stage: Stage): Promise<readonly ShownMessage[]> {
   return [stage.refresh(answer)];
 }
 
-async function askHuman(stage: Stage): Promise<readonly ShownMessage[]> {
+async function askHelpers(stage: Stage): Promise<readonly ShownMessage[]> {
   const { discord } = stage;
   const by = stage.addVisitor('Mia');
   const { administrator: manager } = discord.people;

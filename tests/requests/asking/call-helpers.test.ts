@@ -41,14 +41,16 @@ describe('people', () => {
     const store = await emptyStore();
     await store.asked.record(askedThere());
     expect(hasHelpers(DEFAULT_SETTINGS)).toBe(false);
-    await expect(callHelpers(calling(store), here, from('mia'))).rejects.toMatchObject({ code: 'no-human' });
+    await expect(callHelpers(calling(store), here, from('mia'))).rejects.toMatchObject({
+      code: 'no-helpers',
+    });
   });
 
   test('are not there in direct messages', async () => {
     const store = await emptyStore();
     await store.asked.record(askedThere({ guildId: null, channelId: 'direct' }));
     const called = callHelpers(calling(store), { ...here, guildId: null, channelId: 'direct' }, from('mia'));
-    await expect(called).rejects.toMatchObject({ code: 'no-human' });
+    await expect(called).rejects.toMatchObject({ code: 'no-helpers' });
   });
 
   test('are called by each member twice, and then once a minute in each server', async () => {

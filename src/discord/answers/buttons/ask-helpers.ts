@@ -14,19 +14,20 @@ import { escapeLinks, escapeWithin } from '../../kit/markdown/markdown.ts';
 import { addNonce, confirmPosted } from '../../kit/posting.ts';
 import { buildPrivateReply, buildReply } from '../../kit/replies.ts';
 
+// Buttons under older messages carry this name in their custom ids.
 const COMPONENT = 'human';
 
 const MAX_QUESTION_CHARS = 1000;
 
 /** Passes the question on to the helpers that moderators chose, with a link to the answer. The button carries the id of the question. */
-export const askHumanButton: AnswerButton = {
+export const askHelpersButton: AnswerButton = {
   name: COMPONENT,
   build({ asked, hasHelpers, reply: { outcome } }, { buttons, language }) {
     if (asked === null || !hasHelpers) return null;
     const style = outcome === 'answered' ? ButtonStyle.Secondary : ButtonStyle.Primary;
     return buildButton(
       { component: COMPONENT, argument: asked.id, language },
-      { label: buttons.askHuman, emoji: '🙋', style },
+      { label: buttons.askHelpers, emoji: '🙋', style },
     );
   },
   async run(interaction, askedId, { texts, locks, ...calling }) {
@@ -38,7 +39,7 @@ export const askHumanButton: AnswerButton = {
     await editShownMessage(interaction, locks, (message) => {
       const rows = changeButtons(message, ({ component, language = texts.language }, shown) =>
         component === COMPONENT
-          ? { ...shown, label: textsFor(language).buttons.askHumanDone, disabled: true }
+          ? { ...shown, label: textsFor(language).buttons.askHelpersDone, disabled: true }
           : shown,
       );
       return { components: [...rows] };
@@ -50,7 +51,7 @@ export const askHumanButton: AnswerButton = {
   },
 };
 
-/** @throws {UserFacingError} `human-out-of-reach` when the channel is gone or closed to the bot */
+/** @throws {UserFacingError} `helpers-out-of-reach` when the channel is gone or closed to the bot */
 async function post(interaction: ButtonInteraction, call: HelperCall, texts: Texts): Promise<void> {
   const { client } = interaction;
   const { asked, roleId } = call;
@@ -58,18 +59,18 @@ async function post(interaction: ButtonInteraction, call: HelperCall, texts: Tex
   const content = roleId === null ? words : `<@&${roleId}> ${words}`;
   try {
     const channel = await client.channels.fetch(call.channelId);
-    if (!channel?.isSendable()) throw createRefusal({ kind: 'human-out-of-reach' });
+    if (!channel?.isSendable()) throw createRefusal({ kind: 'helpers-out-of-reach' });
     const pings = { roles: roleId === null ? [] : [roleId] };
     const body = buildReply({ content, embeds: [], pings, flags: MessageFlags.SuppressEmbeds });
     // When several members press the button at once, Discord posts one message and returns it to all.
-    await confirmPosted(channel.send(addNonce(body, 'human', asked.id)), {
+    await confirmPosted(channel.send(addNonce(body, COMPONENT, asked.id)), {
       channel,
       after: interaction.id,
       isIt: (message) => message.content === content,
     });
   } catch (cause) {
     if (!isOutOfReach(cause)) throw cause;
-    throw createRefusal({ kind: 'human-out-of-reach' }, { cause });
+    throw createRefusal({ kind: 'helpers-out-of-reach' }, { cause });
   }
 }
 
@@ -81,7 +82,7 @@ function buildMessage(
 ): string {
   const { user } = interaction;
   const asker = `<@${askerId}>`;
-  const { own, other } = notices.askedHuman;
+  const { own, other } = notices.askedHelpers;
   const opening = user.id === askerId ? own({ asker }) : other({ asker, by: `<@${user.id}>` });
   const asked = escapeWithin(understoodAs ?? question, MAX_QUESTION_CHARS, escapeLinks);
   return `${opening} ${asked}\n${buildLink(interaction)}`;
