@@ -14,9 +14,9 @@ test.each([
 });
 
 test.each([
-  ['answered', { kind: 'said' }, 'high: the passage uses the words of the question'],
+  ['answered', { kind: 'said' }, 'high: the passage fits the question'],
   ['answered', { kind: 'partly-said', words: ['hours'] }, 'high, but the passage doesn’t mention “hours”'],
-  ['unsure', { kind: 'said' }, 'low, but the passage uses the words of the question'],
+  ['unsure', { kind: 'said' }, 'low, but the passage fits the question'],
   ['unsure', { kind: 'no-such-detail', asksFor: 'date' }, 'low: the passage doesn’t give a date'],
 ] as const)('tells for %s with %j what speaks for it, or against it', (outcome, reason, words) => {
   expect(confidenceInWords({ outcome, reason, confidence: 0.95 }, english)).toBe(words);

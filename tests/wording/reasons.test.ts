@@ -21,7 +21,7 @@ const REASONS: readonly (readonly [Reason, string])[] = [
     { kind: 'not-spelt-out', short: 'PMS', long: 'Port System' },
     '“PMS” is short for “Port System”, but no passage says so',
   ],
-  [{ kind: 'said' }, 'the passage uses the words of the question'],
+  [{ kind: 'said' }, 'the passage fits the question'],
 ];
 
 test.each(REASONS)('explains %j', (reason, words) => {

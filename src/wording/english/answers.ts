@@ -56,7 +56,7 @@ export const reasons = {
   },
   'not-spelt-out': '{short} is short for {long}, but no passage says so',
   taught: 'a moderator chose this passage for the question',
-  said: 'the passage uses the words of the question',
+  said: 'the passage fits the question',
 } as const;
 
 export const quoting = {

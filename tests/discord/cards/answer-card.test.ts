@@ -92,7 +92,7 @@ describe('an answered question', () => {
       description: '> The tower was built in **1900**.',
       fields: [
         { name: 'Where', value: 'tower.md › History › paragraph 4, sentence 2' },
-        { name: 'Confidence', value: 'high: the passage uses the words of the question' },
+        { name: 'Confidence', value: 'high: the passage fits the question' },
       ],
       footer: {
         text: 'The town · published 5 September 2008, captured 17 December 2018 · articles read',
