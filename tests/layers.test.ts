@@ -10,6 +10,7 @@ const RANKS: ReadonlyMap<string, number> = new Map([
   ['text', 0],
   ['server-settings', 0],
   ['threads', 0],
+  ['files', 0],
   ['encoders', 1],
   ['store', 1],
   ['knowledge', 1],
@@ -34,6 +35,7 @@ const SUB_FOLDERS: Readonly<Record<string, readonly (readonly string[])[]>> = {
   'server-settings': [['']],
   text: [['sentences', 'words', 'layout']],
   threads: [['']],
+  files: [['']],
   encoders: [['']],
   store: [['kit'], ['records', 'sqlite'], ['']],
   knowledge: [

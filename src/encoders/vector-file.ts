@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { appendFile, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { appendFile, readFile, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { createFolder, PRIVATE_FOLDER } from '../files/create-folder.ts';
 import { type ByteVector, WIDTH } from './encoders.ts';
 
 const HASH_BYTES = 16;
@@ -75,7 +76,7 @@ export class VectorFile {
 
 async function begin(path: string, bytes: Uint8Array): Promise<boolean> {
   try {
-    await mkdir(dirname(path), { recursive: true });
+    await createFolder(dirname(path), PRIVATE_FOLDER);
     await writeFile(path, bytes, { mode: OWNER_ALONE });
     return true;
   } catch {

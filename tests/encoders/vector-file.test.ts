@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { appendFile, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -57,3 +58,13 @@ test('vectors that cannot be written are kept in memory', async () => {
   expect(file.find('one')).toEqual(ONE);
   await expect(readFile(folder)).rejects.toThrow('EISDIR');
 });
+
+test.skipIf(!existsSync('/proc/self'))(
+  'where the system makes no folder, vectors are remembered all the same',
+  async () => {
+    const file = await VectorFile.open('/proc/no/such/vectors', 'model');
+    file.add('one', ONE);
+    await file.flush();
+    expect(file.find('one')).toEqual(ONE);
+  },
+);

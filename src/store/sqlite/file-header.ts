@@ -1,6 +1,7 @@
 import { constants } from 'node:fs';
-import { type FileHandle, mkdir, open, stat } from 'node:fs/promises';
+import { type FileHandle, open } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { createFolder, PRIVATE_FOLDER } from '../../files/create-folder.ts';
 import { createCannotWriteError, createUnusableFileError } from '../kit/file-errors.ts';
 import { StoreError } from '../kit/store-error.ts';
 
@@ -18,23 +19,9 @@ const APPLICATION_ID_AT = 68;
 /** Creates the folder of a file where it is missing. Other users may not read a created folder. */
 export async function createFolderOf(path: string): Promise<void> {
   try {
-    await createFolder(dirname(path));
+    await createFolder(dirname(path), PRIVATE_FOLDER);
   } catch (cause) {
     throw createCannotWriteError(path, `its folder cannot be made (${readErrorCode(cause)})`, cause);
-  }
-}
-
-/** Creates folders one by one: Node's recursive `mkdir` never returns where the system allows no folders, such as below `/proc`. */
-async function createFolder(folder: string): Promise<void> {
-  const make = (): Promise<unknown> => mkdir(folder, { mode: 0o700 });
-  try {
-    await make();
-  } catch (error) {
-    const code = readErrorCode(error);
-    if (code === 'ENOENT' && dirname(folder) !== folder) {
-      await createFolder(dirname(folder));
-      await make();
-    } else if (code !== 'EEXIST' || !(await stat(folder)).isDirectory()) throw error;
   }
 }
 

@@ -1,5 +1,6 @@
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { createFolder } from '../../files/create-folder.ts';
 import { UserFacingError } from '../../requests/kit/user-facing-error.ts';
 import { ENGLISH } from '../../wording/english/catalogue.ts';
 import { terminalTexts } from '../../wording/kit/english.ts';
@@ -30,7 +31,7 @@ export async function readLanguageTexts(wording: string, language: string): Prom
 /** Writes the texts of a language into its folder, and returns the path of the file. */
 export async function writeLanguageTexts(wording: string, language: string, texts: unknown): Promise<string> {
   const folder = join(wording, nameFolder(language));
-  await mkdir(folder, { recursive: true });
+  await createFolder(folder);
   const file = join(folder, TEXTS);
   await writeFile(file, toJsonFile(texts));
   return file;
