@@ -39,6 +39,7 @@ export interface RefreshesOptions {
   readonly onDone: (done: RefreshResult) => void;
 }
 
+/** A base takes memory, and nobody needs a preview for longer: after some minutes they preview again. */
 const PREVIEW_MS = 15 * 60_000;
 
 /** A preview that can be applied. */
@@ -110,8 +111,8 @@ export class Refreshes {
   }
 
   /**
-   * Prepares what a refresh would serve, with an id to apply it by. It is held until something else serves,
-   * or every moderator has discarded it.
+   * Prepares what a refresh would serve, with an id to apply it by. It is held for 15 minutes after the last call,
+   * but no longer than until something else serves or every moderator has discarded it.
    *
    * @throws {UserFacingError} `no-readable-article`
    */
@@ -120,6 +121,7 @@ export class Refreshes {
       const preview = (await this.#findPreview()) ?? (await this.#createPreview());
       const id = this.#options.newId();
       preview.ids.add(id);
+      this.#restartPreviewTimer();
       return { id, prepared: preview.prepared };
     });
   }
@@ -127,7 +129,7 @@ export class Refreshes {
   /**
    * Serves exactly what was previewed.
    *
-   * @throws {UserFacingError} `preview-gone`, and nothing is done, where the folder or what serves has changed since, or after a restart
+   * @throws {UserFacingError} `preview-gone`, and nothing is done, where the folder or what serves has changed since, after 15 minutes, or after a restart
    */
   apply(id: string, cause: RefreshCause): Promise<RefreshReport> {
     return this.#lock.run('refresh', async () => {
@@ -226,10 +228,14 @@ export class Refreshes {
   async #createPreview(): Promise<HeldPreview> {
     this.#dropPreview();
     const prepared = requireReadable(await this.#options.knowledge.prepare());
-    // Discord accepts no click on older messages, and a base takes memory.
-    this.#previewEnd = setTimeout(() => this.#dropPreview(), PREVIEW_MS).unref();
     this.#preview = { prepared, ids: new Set() };
     return this.#preview;
+  }
+
+  /** Holds the preview for its full time from now on, so that the moderator who asked last has as much time as the first. */
+  #restartPreviewTimer(): void {
+    if (this.#previewEnd !== null) clearTimeout(this.#previewEnd);
+    this.#previewEnd = setTimeout(() => this.#dropPreview(), PREVIEW_MS).unref();
   }
 
   /** Closes the preview; its threads end once their work is done. */

@@ -57,7 +57,7 @@ export const refusals = {
   'not-the-asker':
     'I can only notify the member who asked. Ask the question yourself, and I’ll notify you too.',
   'preview-gone':
-    'This preview is no longer valid, because the articles have changed or I restarted. Nothing has changed. Please preview again.',
+    'This preview is no longer valid, because the articles have changed, I restarted, or too much time has passed. Nothing has changed. Please preview again.',
   'snapshot-gone': 'That version is no longer available, so nothing has changed. Please choose another.',
   'snapshot-damaged':
     'That version is damaged, so nothing has changed. Please choose another, or read the folder again with `/refresh`.',

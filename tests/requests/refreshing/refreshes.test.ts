@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { BROKEN, markdown } from '../../knowledge/temporary-folder.ts';
 import { FULL, outOfOrder } from '../kept-answers.ts';
 import { refreshing, tower } from '../refreshing-scene.ts';
@@ -151,5 +151,22 @@ describe('a preview', () => {
     const { refreshes } = await refreshing();
     refreshes.discard('preview-1');
     await expect(refreshes.apply('preview-1', byMax)).rejects.toMatchObject({ code: 'preview-gone' });
+  });
+
+  test('is held for fifteen minutes after the last moderator asked for it', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    onTestFinished(() => void vi.useRealTimers());
+    const { refreshes, readings, write } = await refreshing();
+    await write('tower.md', tower(2000));
+    await refreshes.preview();
+    vi.advanceTimersByTime(14 * 60_000);
+    const late = await refreshes.preview();
+    vi.advanceTimersByTime(14 * 60_000);
+    expect(readings.count).toBe(1);
+    await refreshes.apply(late.id, byMax);
+    await write('tower.md', tower(2100));
+    const { id } = await refreshes.preview();
+    vi.advanceTimersByTime(15 * 60_000);
+    await expect(refreshes.apply(id, byMax)).rejects.toMatchObject({ code: 'preview-gone' });
   });
 });
