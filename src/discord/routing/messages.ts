@@ -102,7 +102,7 @@ async function answerFailure(message: Message, error: unknown, context: BotConte
     await react(message, emoji, context);
     return;
   }
-  if (error instanceof UserFacingError) log.info({ code: error.code }, 'refused');
+  if (error instanceof UserFacingError) log.info({ code: error.code, id }, 'refused');
   else log.error({ err: error, id }, 'message failed');
   try {
     const { texts } = await readContext(message, context);
