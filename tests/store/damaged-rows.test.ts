@@ -57,6 +57,19 @@ test('a setting that cannot be read has its default, which is told once', async 
   expect(told).toEqual([expect.stringMatching(/setting “questionsInARow”/)]);
 });
 
+test('a setting that cannot be read is mended by setting its default', async () => {
+  const { store, told, edit } = await editedScene();
+  const { serverSettings } = store;
+  await serverSettings.change('guild-1', 'mod', { questionsInARow: 3 });
+  edit("update guild_values set value = '21' where name = 'questionsInARow'");
+  expect(await serverSettings.change('guild-1', 'mod', { questionsInARow: 5 })).toMatchObject([
+    { name: 'questionsInARow', before: '21', isSet: true },
+  ]);
+  expect(await serverSettings.change('guild-1', 'mod', { questionsInARow: 5 })).toEqual([]);
+  expect(await serverSettings.read('guild-1')).toMatchObject({ questionsInARow: 5 });
+  expect(told).toEqual([]);
+});
+
 describe('a row with a value that is not known is left out and told once:', () => {
   test('the kind of a change', async () => {
     const { store, told, edit } = await editedScene();

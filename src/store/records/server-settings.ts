@@ -43,12 +43,13 @@ export function createServerSettingsRecords(deps: ServerSettingsDeps): ServerSet
       });
     },
     async change(guildId, byId, changes) {
-      const current = await readSettings(deps, guildId);
+      const stored = await readStored(values, guildId);
       const texts = Object.entries(changes).flatMap(([name, value]) => {
         if (value === undefined || !isSettingName(name)) return [];
         const text = writeSetting(value);
-        // A setting that has its default and was never set needs no row.
-        return text === writeSetting(current[name]) ? [] : [{ kind: 'setting', name, value: text } as const];
+        // A setting that has its default and was never set needs no row. One that is damaged reads as its default, but has to be replaced.
+        const current = stored.get(name) ?? writeSetting(DEFAULT_SETTINGS[name]);
+        return text === current ? [] : [{ kind: 'setting', name, value: text } as const];
       });
       return values.change(guildId, byId, texts);
     },
@@ -59,8 +60,7 @@ async function readSettings(
   { values, reports }: ServerSettingsDeps,
   guildId: string,
 ): Promise<ServerSettings> {
-  const rows = await values.list(guildId, 'setting');
-  const stored = new Map(rows.map(({ name, value }) => [name, value]));
+  const stored = await readStored(values, guildId);
   return buildSettings((name) => {
     const text = stored.get(name);
     if (text === undefined) return DEFAULT_SETTINGS[name];
@@ -72,4 +72,10 @@ async function readSettings(
     );
     return DEFAULT_SETTINGS[name];
   });
+}
+
+/** Returns the stored text of each setting that the server has set. */
+async function readStored(values: ServerValueRecords, guildId: string): Promise<ReadonlyMap<string, string>> {
+  const rows = await values.list(guildId, 'setting');
+  return new Map(rows.map(({ name, value }) => [name, value]));
 }
