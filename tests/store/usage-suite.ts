@@ -44,5 +44,18 @@ export function describeUsage(kind: string, freshStore: () => Promise<Store>): v
       ]);
       expect((await usage.readSince('guild-1', Number.MAX_SAFE_INTEGER)).days).toEqual([]);
     });
+
+    test('is read whole where members are forgotten meanwhile', async () => {
+      const { asked, usage, forgetting, serverValues } = await freshStore();
+      for (let turns = 0; turns < 8; turns++) {
+        await asked.record(asking('How many?'));
+        const reading = usage.readSince('guild-1', 0);
+        // Each query waits for the one before, so that the deletion gets between any two of the reading.
+        for (let turn = 0; turn < turns; turn++) await serverValues.list('guild-1', 'setting');
+        await forgetting.forgetMember('asker-1');
+        const { questions } = await reading;
+        expect(questions.length).toBeLessThanOrEqual(1);
+      }
+    });
   });
 }

@@ -90,6 +90,12 @@ async function countVotes(
   return { helpful: Number(helpful), notHelpful: Number(all) - Number(helpful) };
 }
 
+/**
+ * Reads each question and its latest spelling in one query, because a member may delete theirs between two. Beside `max()`, SQLite takes the
+ * other columns from the row that has the maximum.
+ *
+ * @see https://www.sqlite.org/lang_select.html#bare_columns_in_an_aggregate_query
+ */
 async function readTopQuestions(
   db: Kysely<Tables>,
   guildId: string,
@@ -98,23 +104,13 @@ async function readTopQuestions(
   const rows = await selectAskedSince(db, guildId, sinceMs)
     .where(isPublicRow)
     .where('question_key', '!=', '')
-    .select(({ fn }) => ['question_key', fn.countAll().as('times'), fn.max('asked_at').as('last')])
+    .select(({ fn }) => ['question', fn.countAll().as('times'), fn.max('asked_at').as('last')])
     .groupBy('question_key')
     .orderBy('times', 'desc')
     .orderBy('last', 'desc')
     .limit(MAX_QUESTIONS)
     .execute();
-  return Promise.all(
-    rows.map(async ({ question_key: key, times }) => {
-      const { question } = await selectAskedSince(db, guildId, sinceMs)
-        .where(isPublicRow)
-        .where('question_key', '=', key)
-        .select('question')
-        .orderBy('asked_at', 'desc')
-        .executeTakeFirstOrThrow();
-      return { question, times: Number(times) };
-    }),
-  );
+  return rows.map(({ question, times }) => ({ question, times: Number(times) }));
 }
 
 async function countQuotedFacts(
