@@ -13,8 +13,12 @@ export class RecentAnswers {
   getOrAnswer(question: string, limit: number, answer: () => Promise<Answer>): Promise<Answer> {
     if (question.length > MAX_CHARS) return answer();
     const key = `${limit} ${question}`;
-    const given = this.#answers.get(key) ?? answer();
+    const known = this.#answers.get(key);
+    if (known !== undefined) return known;
+    const given = answer();
     this.#answers.set(key, given);
+    // Whoever asks gets the failure itself. It is not remembered, because the next try may succeed.
+    given.catch(() => this.#answers.delete(key));
     return given;
   }
 }

@@ -58,3 +58,14 @@ test('a refresh is seen at once', async () => {
   await refreshes.refresh({ kind: 'files' });
   expect(await whenBuilt()).toContain('2000');
 });
+
+test('a failure is not remembered: the next one who asks gets an answer', async () => {
+  const recent = new RecentAnswers();
+  const question = 'When was the tower built?';
+  const failed = recent.getOrAnswer(question, 5, () => Promise.reject(new Error('out of memory')));
+  await expect(failed).rejects.toThrow('out of memory');
+  const answer = await recent.getOrAnswer(question, 5, () =>
+    answerQuestion(readQuestion(base, question), { limit: 5 }),
+  );
+  expect(answer.outcome).toBe('answered');
+});
