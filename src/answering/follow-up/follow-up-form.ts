@@ -1,5 +1,5 @@
 import { isSlip } from '../../text/words/slips.ts';
-import type { Word } from '../../text/words/words.ts';
+import { joinFolded, type Word } from '../../text/words/words.ts';
 import { isSmallTalk } from '../question/small-talk.ts';
 import { classifyWord, isPossessive } from './word-classes.ts';
 
@@ -35,8 +35,8 @@ export function findOpenPronoun(words: readonly Word[], isName: (word: Word) => 
   const [before, behind] = [words.slice(0, place), words.slice(place + 1)];
   // “I” is always written with a capital, like a name.
   if (before.some((each, at) => at > 0 && !ASKERS.has(each.folded) && isName(each))) return null;
-  if (STANDS_FOR_WHAT_FOLLOWS.test(joinWords([word, ...behind]))) return null;
-  if (STANDS_FOR_WHAT_IS_ASKED.test(joinWords(words))) return null;
+  if (STANDS_FOR_WHAT_FOLLOWS.test(joinFolded([word, ...behind]))) return null;
+  if (STANDS_FOR_WHAT_IS_ASKED.test(joinFolded(words))) return null;
   if (before.length === 0) return isPossessive(word.folded) && behind.length <= 3 ? word : null;
   const fits = BEFORE.find((pattern) => pattern.test(before.map(toClassLetter).join('')));
   if (fits === undefined) return null;
@@ -144,11 +144,11 @@ export function readFollowUpForm(
 ): FollowUpForm | null {
   if (words.length > MAX_WORDS || isSmallTalk(words)) return null;
   const opening = words.findIndex(({ folded }) => !OPENINGS.has(folded));
-  const about = opening >= 0 && ABOUT.test(joinWords(words.slice(opening))) ? 2 : 0;
+  const about = opening >= 0 && ABOUT.test(joinFolded(words.slice(opening))) ? 2 : 0;
   const rest = stripEnding(words.slice(opening + about));
   if (opening < 0 || rest.length === 0) return null;
   const isIntroduced = opening + about > 0;
-  const text = joinWords(mendSaid(rest));
+  const text = joinFolded(mendSaid(rest));
   if (SPEAKER.test(text)) return { kind: 'speaker' };
   if (QUESTION_WORD.test(text)) return { kind: 'question-word', words: rest };
   const pronoun = findOpenPronoun(rest, isName);
@@ -182,8 +182,4 @@ function isPhrase(words: readonly Word[], isIntroduced: boolean): boolean {
 
 function asks(words: readonly Word[]): boolean {
   return ['question', 'auxiliary'].includes(classifyWord(words[0]?.folded ?? ''));
-}
-
-function joinWords(words: readonly Word[]): string {
-  return words.map(({ folded }) => folded).join(' ');
 }

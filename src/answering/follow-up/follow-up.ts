@@ -1,7 +1,7 @@
 import type { Article, Fact } from '../../knowledge/article/article.ts';
 import { shorten } from '../../text/layout/shorten.ts';
 import { findEndWithout } from '../../text/words/questions.ts';
-import { splitWords, type Word } from '../../text/words/words.ts';
+import { foldText, splitWords, type Word } from '../../text/words/words.ts';
 import { correctTypos, type Question, readQuestion } from '../question/question.ts';
 import { findAntecedents, type LastQuestion } from './antecedent.ts';
 import type { Exchange, FollowUp, Reading } from './exchange.ts';
@@ -154,12 +154,6 @@ function isWrittenAsName(text: string, { start }: Word): boolean {
 
 function sliceWords(text: string, words: readonly Word[]): string {
   return text.slice(words[0]?.start ?? 0, words.at(-1)?.end ?? 0);
-}
-
-function foldText(text: string): string {
-  return splitWords(text)
-    .map(({ folded }) => folded)
-    .join(' ');
 }
 
 /**

@@ -1,4 +1,4 @@
-import { splitWords, type Word } from '../../text/words/words.ts';
+import { joinFolded, splitWords, type Word } from '../../text/words/words.ts';
 import { classifyWord, isPlural } from './word-classes.ts';
 
 /** Question words for how, when, where or why, any of which can replace another. */
@@ -15,7 +15,7 @@ export interface RephrasedQuestion {
 
 /** Asks the last question with other question words: “when” for “where”. */
 export function rephraseQuestion(words: readonly Word[], last: string): RephrasedQuestion {
-  const asked = words.map(({ folded }) => folded).join(' ');
+  const asked = joinFolded(words);
   const before = splitWords(last);
   const opening = countOpeningWords(before);
   const rest = last.slice(before[opening]?.start ?? last.length);

@@ -1,4 +1,4 @@
-import type { Word } from '../../text/words/words.ts';
+import { joinFolded, type Word } from '../../text/words/words.ts';
 import {
   isParticiple,
   isPlural,
@@ -88,8 +88,5 @@ export function isAskedFor(tokens: readonly Token[], from: number): boolean {
 }
 
 function joinRun(tokens: readonly Token[], { from, to }: Run): string {
-  return tokens
-    .slice(from, to)
-    .map(({ folded }) => folded)
-    .join(' ');
+  return joinFolded(tokens.slice(from, to));
 }

@@ -1,4 +1,4 @@
-import type { Word } from '../../text/words/words.ts';
+import { joinFolded, type Word } from '../../text/words/words.ts';
 
 /** The kind of answer that a question asks for. A text that is no question, such as a few keywords, is a `statement`. */
 export type AnswerType = (typeof ASKED_FOR)[number];
@@ -61,7 +61,7 @@ const TAG = new RegExp(`\\S \\S+ (?:${AUXILIARY} (?:i|you|he|she|it|we|they|ther
 
 /** Reads the answer type from the folded words of a question; `statement` if there are no words. */
 export function readAnswerType(words: readonly Word[]): AnswerType {
-  const asked = words.map(({ folded }) => folded).join(' ');
+  const asked = joinFolded(words);
   const text = asked.replace(OPENING, '');
   if (YES_NO.test(text) && !asksWithin(text)) return 'yes-no';
   // Without an opening, “if” begins a condition: “If it rains, where …”.

@@ -1,4 +1,4 @@
-import type { Word } from '../../text/words/words.ts';
+import { joinFolded, type Word } from '../../text/words/words.ts';
 
 /** Greetings that open a message, in folded words: “¡Buenos días!” is “buenos dias”. */
 const GREETINGS = [
@@ -33,21 +33,17 @@ const MAX_WORDS = 40;
 
 /** Tells whether the words are nothing but a greeting, thanks, a farewell or a question about the bot. False if there are no words. */
 export function isSmallTalk(words: readonly Word[]): boolean {
-  return words.length > 0 && words.length <= MAX_WORDS && NOTHING_ELSE.test(joinWords(words));
+  return words.length > 0 && words.length <= MAX_WORDS && NOTHING_ELSE.test(joinFolded(words));
 }
 
 /** Strips the greeting before a question and the thanks after it. Returns all words if nothing else is said. */
 export function stripGreeting(words: readonly Word[]): readonly Word[] {
   if (isSmallTalk(words)) return words;
-  const before = OPENING.exec(joinWords(words.slice(0, MAX_WORDS)))?.[0] ?? '';
+  const before = OPENING.exec(joinFolded(words.slice(0, MAX_WORDS)))?.[0] ?? '';
   const rest = words.slice(countWords(before));
-  const behind = CLOSING.exec(joinWords(rest.slice(-MAX_WORDS)))?.[0] ?? '';
+  const behind = CLOSING.exec(joinFolded(rest.slice(-MAX_WORDS)))?.[0] ?? '';
   const left = rest.slice(0, rest.length - countWords(behind));
   return left.length === 0 ? words : left;
-}
-
-function joinWords(words: readonly Word[]): string {
-  return words.map(({ folded }) => folded).join(' ');
 }
 
 function countWords(text: string): number {

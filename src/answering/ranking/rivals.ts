@@ -1,4 +1,4 @@
-import { splitWords } from '../../text/words/words.ts';
+import { foldText } from '../../text/words/words.ts';
 import type { RankedCandidate } from './ranked-candidate.ts';
 
 /**
@@ -31,20 +31,13 @@ export function findRivals([best, ...others]: readonly RankedCandidate[]): reado
 
 /** Tells whether two facts say the same: in the same words, or with the same short answer. */
 function saysTheSame(one: RankedCandidate, other: RankedCandidate): boolean {
-  const text = joinWords(one.candidate.fact.text);
-  if (text === joinWords(other.candidate.fact.text)) return true;
+  const text = foldText(one.candidate.fact.text);
+  if (text === foldText(other.candidate.fact.text)) return true;
   const [short, otherShort] = [readShortAnswer(one), readShortAnswer(other)];
   return short !== '' && short === otherShort;
 }
 
 function readShortAnswer({ candidate: { fact }, judgement }: RankedCandidate): string {
   const span = judgement?.span ?? null;
-  return span === null ? '' : joinWords(fact.text.slice(span.start, span.end));
-}
-
-/** Joins the folded words of a text, without the marks between them. */
-function joinWords(text: string): string {
-  return splitWords(text)
-    .map(({ folded }) => folded)
-    .join(' ');
+  return span === null ? '' : foldText(fact.text.slice(span.start, span.end));
 }

@@ -1,7 +1,7 @@
 import type { Candidate } from '../../search/index/candidate.ts';
 import type { Span } from '../../text/sentences/sentences.ts';
 import { stem } from '../../text/words/stems.ts';
-import { splitWords, type Word } from '../../text/words/words.ts';
+import { joinFolded, splitWords, type Word } from '../../text/words/words.ts';
 import type { ShortAnswer } from '../question/answer.ts';
 import { findAnswerSpans } from '../question/answer-spans.ts';
 import type { AnswerType } from '../question/answer-type.ts';
@@ -66,7 +66,7 @@ function measureDistance(words: readonly Word[], { start, end }: Span): number {
 
 /** Tells whether a question asks for several things: “in which countries”, “who are”, “list the”. One of them would be half an answer. */
 function asksForSeveral({ words }: Question): boolean {
-  const text = words.map(({ folded }) => folded).join(' ');
+  const text = joinFolded(words);
   return /\b(?:what|which) (?:\p{L}+ ){0,2}\p{L}{3,}(?<!s)s\b|\b(?:who|what) (?:are|were)\b|^(?:list|name)\b(?! (?:one|an?)\b)/u.test(
     text,
   );

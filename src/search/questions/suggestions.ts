@@ -1,5 +1,5 @@
 import { toPhrasingKey } from '../../text/words/questions.ts';
-import { splitWords } from '../../text/words/words.ts';
+import { foldText } from '../../text/words/words.ts';
 import { LetterPairs } from '../words/letter-pairs.ts';
 import { removeDuplicates } from './collect-questions.ts';
 
@@ -30,7 +30,7 @@ export class Suggestions {
 
   constructor(questions: readonly string[]) {
     this.all = removeDuplicates(questions);
-    const folded = this.all.map(fold);
+    const folded = this.all.map(foldText);
     this.#pairs = new LetterPairs(folded);
     this.#folded = folded.map((words) => ` ${words}`);
   }
@@ -43,7 +43,7 @@ export class Suggestions {
    * in 87 of 100 cases, the letter pairs by themselves in 90.
    */
   complete(typed: string, limit: number): readonly Completion[] {
-    const words = fold(typed.slice(0, MAX_CHARS));
+    const words = foldText(typed.slice(0, MAX_CHARS));
     if (words === '') return this.all.slice(0, limit).map((text) => ({ text, fit: 'begins' }));
     const fits = this.#findFitting(words);
     const exact = FITS.flatMap((fit) => fits.get(fit) ?? []).slice(0, limit);
@@ -80,10 +80,4 @@ function classifyFit(folded: string, typed: string, begun: readonly string[]): F
   if (folded === typed) return 'equal';
   if (folded.startsWith(typed)) return 'begins';
   return begun.every((word) => folded.includes(word)) ? 'holds' : null;
-}
-
-function fold(text: string): string {
-  return splitWords(text)
-    .map(({ folded }) => folded)
-    .join(' ');
 }

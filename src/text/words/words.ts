@@ -51,6 +51,16 @@ export function findWords(text: string): readonly Omit<Word, 'folded'>[] {
   return pieces.flat();
 }
 
+/** Returns the folded words of `text`, joined by single spaces. */
+export function foldText(text: string): string {
+  return joinFolded(splitWords(text));
+}
+
+/** Joins the folded forms of words by single spaces. */
+export function joinFolded(words: readonly Pick<Word, 'folded'>[]): string {
+  return words.map(({ folded }) => folded).join(' ');
+}
+
 function findWordsIn(text: string, offset: number): readonly Omit<Word, 'folded'>[] {
   return Array.from(text.matchAll(WORD), ({ index, 0: found }) => ({
     start: offset + index,
