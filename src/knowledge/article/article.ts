@@ -47,6 +47,17 @@ export interface Alias {
   readonly long: string;
 }
 
+/** A longer form stands for nothing that a sentence could say instead. */
+export const ALIAS_LIMITS = { maxShortChars: 60, maxLongChars: 300 } as const;
+
+/** Tells whether an alias has more characters than an alias may have. */
+export function isLongAlias({ short, long }: Alias): boolean {
+  return short.length > ALIAS_LIMITS.maxShortChars || long.length > ALIAS_LIMITS.maxLongChars;
+}
+
+/** Longer than any headline: a longer title is a misplaced paragraph. Discord shows at most 256 characters of a title. */
+export const MAX_TITLE_CHARS = 300;
+
 /**
  * Longer headings are cut. Each paragraph carries the headings above it; with 50 KB of headings, indexing 70 KB of
  * text took 10 s.

@@ -1,4 +1,4 @@
-import type { Paragraph } from '../article/article.ts';
+import { MAX_TITLE_CHARS, type Paragraph } from '../article/article.ts';
 import type { FileProblem } from '../article/problem.ts';
 import type { Metadata } from '../front-matter/metadata.ts';
 import { checkTitle } from '../front-matter/metadata-text.ts';
@@ -47,8 +47,6 @@ export function deriveTitle(path: string): string {
   const title = words === '' ? stem.trim() || path : words;
   return `${title.slice(0, 1).toUpperCase()}${title.slice(1)}`.slice(0, MAX_TITLE_CHARS);
 }
-
-const MAX_TITLE_CHARS = 300;
 
 /** Removes all line numbers. Conversion to Markdown has moved the lines of the file. */
 export function removeLines({ content, problems }: FileContent): FileContent {

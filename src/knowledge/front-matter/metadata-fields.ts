@@ -1,5 +1,5 @@
 import { isMap, isSeq, type ParsedNode } from 'yaml';
-import type { Alias } from '../article/article.ts';
+import { ALIAS_LIMITS, type Alias, isLongAlias } from '../article/article.ts';
 import { type FileProblem, type ProblemCause, toWarning } from '../article/problem.ts';
 import { type Field, type FieldResult, readOneLine } from './metadata-text.ts';
 
@@ -98,8 +98,6 @@ export function readDays({ key, node, line }: Field): FieldResult<number | null>
 
 /** Each alias is searched for in every question, and its words are compared with those of every fact nearby. */
 const MAX_ALIASES = 300;
-const MAX_SHORT_CHARS = 60;
-const MAX_LONG_CHARS = 300;
 
 /** Reads aliases: short form → long form, in the author's order. Ignores Hugo's list of former addresses. */
 export function readAliases(field: Field): FieldResult<readonly Alias[]> {
@@ -115,16 +113,11 @@ export function readAliases(field: Field): FieldResult<readonly Alias[]> {
     // A file must not change the prototype of an object that holds aliases.
     if (short === null || long === null || short === '__proto__')
       problems.push(toWarning({ code: 'alias-not-pair' }, line));
-    else if (short.length > MAX_SHORT_CHARS || long.length > MAX_LONG_CHARS)
-      problems.push(explainLongAlias(line));
+    else if (isLongAlias({ short, long }))
+      problems.push(toWarning({ code: 'alias-too-long', ...ALIAS_LIMITS }, line));
     else value.push({ short, long });
   }
   return { value, problems };
-}
-
-function explainLongAlias(line: number): FileProblem {
-  const limits = { maxShortChars: MAX_SHORT_CHARS, maxLongChars: MAX_LONG_CHARS };
-  return toWarning({ code: 'alias-too-long', ...limits }, line);
 }
 
 const MAX_PINNED = 200;

@@ -1,9 +1,7 @@
 import { isScalar, type ParsedNode } from 'yaml';
+import { MAX_TITLE_CHARS } from '../article/article.ts';
 import { type FileProblem, type ProblemCause, toWarning } from '../article/problem.ts';
 import { removeUnseen } from '../article/unseen-characters.ts';
-
-/** Longer than any headline. A longer title is a misplaced paragraph. Discord shows at most 256 characters. */
-const MAX_TITLE_CHARS = 300;
 
 /** Control characters could control a terminal. A lone surrogate cannot be written as UTF-8. */
 const UNFIT = /[\p{Cc}\p{Cs}]/u;

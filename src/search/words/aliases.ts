@@ -1,24 +1,21 @@
-import type { Article } from '../../knowledge/article/article.ts';
+import { type Article, isLongAlias } from '../../knowledge/article/article.ts';
 import { stem } from '../../text/words/stems.ts';
 import { splitWords } from '../../text/words/words.ts';
 
-/** A longer form stands for nothing that a sentence could say instead. */
-const MAX_SHORT_CHARS = 60;
-const MAX_LONG_CHARS = 300;
 /** Each stem is looked for in every sentence that may answer. Of several long forms, the first words count. */
 const MAX_STEMS = 32;
 
 /**
  * The short forms that articles explain, by their stems. Short forms of several words are left out: none of their words stands for the
- * long form by itself. So are short forms of more than 60 characters, and long forms of more than 300. Immutable.
+ * long form by itself. So are aliases that are too long. Immutable.
  */
 export class Aliases {
   readonly #stems = new Map<string, readonly string[]>();
   readonly #longForms = new Map<string, string>();
 
   constructor(articles: readonly Article[]) {
-    for (const { short, long } of articles.flatMap((article) => article.aliases)) {
-      if (short.length > MAX_SHORT_CHARS || long.length > MAX_LONG_CHARS) continue;
+    const aliases = articles.flatMap((article) => article.aliases);
+    for (const { short, long } of aliases.filter((alias) => !isLongAlias(alias))) {
       const [only, ...more] = splitWords(short);
       if (only === undefined || more.length > 0) continue;
       const key = stem(only.folded);

@@ -1,4 +1,5 @@
 import { type APIModalInteractionResponseCallbackData, ComponentType, TextInputStyle } from 'discord.js';
+import { MAX_TITLE_CHARS } from '../../../knowledge/article/article.ts';
 import { toPrintable } from '../../../text/layout/printable.ts';
 import { shorten } from '../../../text/layout/shorten.ts';
 import type { Texts } from '../../../wording/kit/texts.ts';
@@ -6,7 +7,6 @@ import { encodeCustomId } from '../custom-id.ts';
 
 /** The name of the form in its custom id. */
 export const NOTE_MODAL = 'note';
-const MAX_TITLE_CHARS = 300;
 const MAX_TEXT_CHARS = 4000;
 const MAX_URL_CHARS = 1000;
 
