@@ -1,3 +1,4 @@
+import { countColumns, measureIndent, readIndent } from '../../text/layout/indent.ts';
 import type { ComponentTag } from './component-tags.ts';
 import { DEFINITIONS_END, TERM_MARK } from './definition-lists.ts';
 
@@ -150,19 +151,6 @@ function renderTitleLine(indent: string, title: string, next: string): string {
 
 function renderPlainTitleLine(indent: string, title: string, next: string): string {
   return title.trim() === '' ? indent.trimEnd() : `${indent}${title.trim()}${isBlankLine(next) ? '' : '  '}`;
-}
-
-function readIndent(line: string): string {
-  return /^[ \t]*/.exec(line)?.[0] ?? '';
-}
-
-/** Returns the number of columns by which a line is indented. */
-function measureIndent(line: string): number {
-  return countColumns(readIndent(line));
-}
-
-function countColumns(text: string): number {
-  return text.replaceAll('\t', '    ').length;
 }
 
 /** Tells whether a line holds nothing but spaces and the marks of block quotes. */

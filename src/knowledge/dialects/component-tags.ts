@@ -1,3 +1,4 @@
+import { measureIndent } from '../../text/layout/indent.ts';
 import { readTitleAttribute } from './inline-dialects.ts';
 
 /** Maximum number of lines in one tag. */
@@ -81,9 +82,4 @@ export class ComponentTags {
     if (innermost.inside === 0) return line;
     return ' '.repeat(Math.max(0, width - innermost.inside)) + line.trimStart();
   }
-}
-
-/** Returns the number of columns by which a line is indented. */
-function measureIndent(line: string): number {
-  return (/^[ \t]*/.exec(line)?.[0] ?? '').replaceAll('\t', '    ').length;
 }

@@ -1,3 +1,4 @@
+import { measureIndent } from '../../text/layout/indent.ts';
 /**
  * The mark before a term that has become a heading: one mark for the first term of a definition, two for the second.
  */
@@ -130,9 +131,4 @@ const NO_LINE: MarkdownLine = { text: '', isCode: false };
 
 function renderHeading(term: string, number: number): string {
   return `###### ${TERM_MARK.repeat(number)}${term.trim()}`;
-}
-
-/** Returns the number of columns by which a line is indented. */
-function measureIndent(line: string): number {
-  return (/^[ \t]*/.exec(line)?.[0] ?? '').replaceAll('\t', '    ').length;
 }

@@ -1,3 +1,4 @@
+import { measureIndent } from '../../text/layout/indent.ts';
 import { NO_METADATA, type Paragraph } from '../article/article.ts';
 import { type FileProblem, LeftOutLog } from '../article/problem.ts';
 import { hasTurningMarks, removeUnseen } from '../article/unseen-characters.ts';
@@ -178,9 +179,4 @@ class PlainParagraphs {
 /** Tells whether a line begins with `Q: …` or `A: …`. */
 function beginsQuestionOrAnswer(line: string): boolean {
   return /^[ \t]*(?:Q|A|Question|Answer)[ ]?\d{0,3}[ ]?:[ \t]+\S/i.test(line);
-}
-
-function measureIndent(line: string): number {
-  const blanks = /^[ \t]*/.exec(line)?.[0] ?? '';
-  return blanks.replaceAll('\t', '    ').length;
 }

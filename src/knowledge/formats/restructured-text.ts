@@ -86,11 +86,11 @@ class Converter {
     const directive = DIRECTIVE.exec(line);
     if (directive !== null) return this.#readDirective(index, directive, into);
     if (EXPLICIT.test(line)) return this.#skip(index, into);
-    if (line.trimEnd().endsWith('::') && this.#measureIndentBelow(index) > measureIndent(line)) {
+    if (line.trimEnd().endsWith('::') && this.#countBlanksBelow(index) > countBlanksBefore(line)) {
       // “Text::” shows a colon, “Text ::” shows none.
       const text = line.trimEnd().slice(0, -2);
       into.push(convertInline(/\S$/.test(text) ? `${text}:` : text.trimEnd()));
-      return this.#readCode(index + 1, measureIndent(line), into);
+      return this.#readCode(index + 1, countBlanksBefore(line), into);
     }
     if (this.#isTerm(index)) return this.#readDefinition(index, into);
     const [whole, field = '', text] = FIELD.exec(line) ?? [];
@@ -108,18 +108,20 @@ class Converter {
   /** Tells whether the indented text right below a line defines it. */
   #isTerm(index: number): boolean {
     const [before = '', line = '', next = ''] = [-1, 0, 1].map((by) => this.#lines[index + by] ?? '');
-    const begins = before.trim() === '' || measureIndent(before) > measureIndent(line);
-    return begins && next.trim() !== '' && measureIndent(next) > measureIndent(line) && !NO_TERM.test(line);
+    const begins = before.trim() === '' || countBlanksBefore(before) > countBlanksBefore(line);
+    return (
+      begins && next.trim() !== '' && countBlanksBefore(next) > countBlanksBefore(line) && !NO_TERM.test(line)
+    );
   }
 
   /** Converts a definition to the syntax of Markdown's dialects. */
   #readDefinition(index: number, into: string[]): number {
-    const indent = ' '.repeat(measureIndent(this.#lines[index] ?? ''));
+    const indent = ' '.repeat(countBlanksBefore(this.#lines[index] ?? ''));
     const until = this.#findIndentedEnd(index + 1, indent.length);
-    const width = this.#measureIndentBelow(index);
+    const width = this.#countBlanksBelow(index);
     const inside = this.#lines
       .slice(index + 1, until)
-      .map((line) => line.slice(Math.min(width, measureIndent(line))));
+      .map((line) => line.slice(Math.min(width, countBlanksBefore(line))));
     const lines = this.#createConverter(inside, index + 1).convertLines();
     const [first = '', ...more] = lines.slice(
       Math.max(
@@ -164,11 +166,11 @@ class Converter {
     if (!SHOWN.has(name)) return this.#skip(index, into);
     into.push(argument.trim() === '' ? '' : `${indent}${convertInline(argument.trim())}`);
     const from = this.#skipOptions(index + 1, into);
-    const width = this.#measureIndentBelow(from - 1);
+    const width = this.#countBlanksBelow(from - 1);
     const until = this.#findIndentedEnd(from, indent.length);
     const inside = this.#lines
       .slice(from, until)
-      .map((line) => line.slice(Math.min(width, measureIndent(line))));
+      .map((line) => line.slice(Math.min(width, countBlanksBefore(line))));
     into.push(
       ...this.#createConverter(inside, from)
         .convertLines()
@@ -191,16 +193,16 @@ class Converter {
     const first = code.findIndex((line) => line.trim() !== '');
     if (first < 0) return from;
     const width = code.reduce(
-      (least, line) => (line.trim() === '' ? least : Math.min(least, measureIndent(line))),
+      (least, line) => (line.trim() === '' ? least : Math.min(least, countBlanksBefore(line))),
       LONG,
     );
-    const lines = code.slice(first).map((line) => line.slice(Math.min(width, measureIndent(line))));
+    const lines = code.slice(first).map((line) => line.slice(Math.min(width, countBlanksBefore(line))));
     into.push(...code.slice(0, first), '````', ...lines, '````');
     return until;
   }
 
   #skip(index: number, into: string[]): number {
-    const until = this.#findIndentedEnd(index + 1, measureIndent(this.#lines[index] ?? ''));
+    const until = this.#findIndentedEnd(index + 1, countBlanksBefore(this.#lines[index] ?? ''));
     for (let line = index; line < until; line += 1) into.push('');
     return until;
   }
@@ -211,16 +213,16 @@ class Converter {
     for (let index = from; index < this.#lines.length; index += 1) {
       const line = this.#lines[index] ?? '';
       if (line.trim() === '') continue;
-      if (measureIndent(line) <= width) break;
+      if (countBlanksBefore(line) <= width) break;
       end = index + 1;
     }
     return end;
   }
 
   /** Returns the indentation of the next line with text. */
-  #measureIndentBelow(index: number): number {
+  #countBlanksBelow(index: number): number {
     const next = this.#lines.slice(index + 1, index + 20).find((line) => line.trim() !== '');
-    return next === undefined ? 0 : measureIndent(next);
+    return next === undefined ? 0 : countBlanksBefore(next);
   }
 }
 
@@ -235,6 +237,7 @@ function convertInline(line: string): string {
     .replace(/^([ \t]*)#\.[ \t]/, '$11. ');
 }
 
-function measureIndent(line: string): number {
+/** Counts the characters before the text of a line, where a tab counts as one. */
+function countBlanksBefore(line: string): number {
   return line.length - line.trimStart().length;
 }
