@@ -12,11 +12,12 @@ import type { Logger } from 'pino';
 import type { AnsweringDeps } from '../../requests/asking/answer-member.ts';
 import type { Cooldown } from '../../requests/kit/cooldown.ts';
 import type { ModerationDeps } from '../../requests/kit/moderation-deps.ts';
-import type { SettingsOfRequest } from '../../requests/kit/read-server-settings.ts';
+import { readServerSettings, type SettingsOfRequest } from '../../requests/kit/read-server-settings.ts';
 import type { Refreshes } from '../../requests/refreshing/refreshes.ts';
 import type { KnowledgeService } from '../../serving/knowledge-service.ts';
 import type { Phrasings } from '../../serving/phrasings.ts';
 import type { Texts } from '../../wording/kit/texts.ts';
+import { textsFor } from '../../wording/languages.ts';
 
 /** The collaborators that every command, button and message handler works with. */
 export interface BotContext extends AnsweringDeps, ModerationDeps {
@@ -38,6 +39,19 @@ export interface BotContext extends AnsweringDeps, ModerationDeps {
 /** The collaborators for one interaction or message. Its texts are in the language that the server has chosen, else in the member's. */
 export interface RequestContext extends BotContext, SettingsOfRequest {
   readonly texts: Texts;
+}
+
+/**
+ * Creates the context of one interaction or message: reads the settings of its server, once for all that follows, and chooses the texts in
+ * the language that they name, else in the first of `locales` that the bot speaks.
+ */
+export async function createRequestContext(
+  context: BotContext,
+  guildId: string | null,
+  locales: readonly (string | null | undefined)[],
+): Promise<RequestContext> {
+  const settings = await readServerSettings(context, guildId);
+  return { ...context, settings, texts: textsFor(settings.language, ...locales) };
 }
 
 /** Handles an interaction. It may throw anything: `handleInteraction` catches every error and answers for it. */

@@ -10,13 +10,11 @@ import type {
   RepliableInteraction,
   StringSelectMenuInteraction,
 } from 'discord.js';
-import { readServerSettings } from '../../requests/kit/read-server-settings.ts';
 import { createRefusal, UserFacingError } from '../../requests/kit/user-facing-error.ts';
 import type { Texts } from '../../wording/kit/texts.ts';
-import { textsFor } from '../../wording/languages.ts';
 import { describeRefusal } from '../../wording/refusals.ts';
 import { buildNoticeCard, buildReportCard } from '../cards/notice-card.ts';
-import type { BotContext, RequestContext } from '../kit/context.ts';
+import { type BotContext, createRequestContext, type RequestContext } from '../kit/context.ts';
 import { decodeCustomId } from '../kit/custom-id.ts';
 import { classifyReplyFailure, createErrorId } from '../kit/failures.ts';
 import { isMessageUnchanged, isReplyPending, respondPrivately } from '../kit/first-response.ts';
@@ -43,11 +41,9 @@ export async function handleInteraction(interaction: Interaction, context: BotCo
   }
 }
 
-/** Reads the settings of the interaction's server, once for all that follows, and chooses the texts in the language that they name. */
-async function readContext(interaction: Interaction, context: BotContext): Promise<RequestContext> {
+function readContext(interaction: Interaction, context: BotContext): Promise<RequestContext> {
   const { guildId, locale, guildLocale } = interaction;
-  const settings = await readServerSettings(context, guildId);
-  return { ...context, settings, texts: textsFor(settings.language, locale, guildLocale) };
+  return createRequestContext(context, guildId, [locale, guildLocale]);
 }
 
 async function route(interaction: Interaction, context: RequestContext): Promise<void> {

@@ -1,13 +1,11 @@
 import type { Message } from 'discord.js';
 import { admit, rememberMessage } from '../../requests/asking/answer-member.ts';
-import { readServerSettings } from '../../requests/kit/read-server-settings.ts';
 import { UserFacingError } from '../../requests/kit/user-facing-error.ts';
-import { textsFor } from '../../wording/languages.ts';
 import { describeRefusal } from '../../wording/refusals.ts';
 import { buildHelpCard } from '../about/help.ts';
 import { composeAnswer } from '../answers/compose-answer.ts';
 import { canShowCards, readChannelContext } from '../kit/channels/channel-context.ts';
-import type { BotContext, RequestContext } from '../kit/context.ts';
+import { type BotContext, createRequestContext, type RequestContext } from '../kit/context.ts';
 import { createErrorId, isOutOfReach, isReplyRefused } from '../kit/failures.ts';
 import { extractQuestion } from '../kit/markdown/extract-question.ts';
 import { toPlainText } from '../kit/markdown/plain-text.ts';
@@ -35,10 +33,8 @@ export async function handleMessage(message: Message, context: BotContext): Prom
   }
 }
 
-/** Reads the settings of the message's server, once for all that follows, and chooses the texts in the language that they name. */
-async function readContext({ guildId, guild }: Message, context: BotContext): Promise<RequestContext> {
-  const settings = await readServerSettings(context, guildId);
-  return { ...context, settings, texts: textsFor(settings.language, guild?.preferredLocale) };
+function readContext({ guildId, guild }: Message, context: BotContext): Promise<RequestContext> {
+  return createRequestContext(context, guildId, [guild?.preferredLocale]);
 }
 
 function isForBot({ author, webhookId, system, client, guildId, mentions }: Message): boolean {
