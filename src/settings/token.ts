@@ -1,6 +1,7 @@
 import { type EnvironmentReader, readText } from './values.ts';
 
-const BOT_PAGE = 'the “Bot” page of your application at https://discord.com/developers/applications';
+/** Where Discord shows a bot's token and switches. */
+export const BOT_PAGE = 'the “Bot” page of your application at https://discord.com/developers/applications';
 const NAME = 'DISCORD_TOKEN';
 /** Names that other bots use for the token. */
 const OTHER_NAMES = ['DISCORD_BOT_TOKEN', 'BOT_TOKEN', 'DISCORD_TOKEN_FILE', 'TOKEN'];

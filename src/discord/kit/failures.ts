@@ -1,5 +1,6 @@
 import { DiscordAPIError, GatewayCloseCodes, RESTJSONErrorCodes } from 'discord.js';
 import { type UserFacingCode, UserFacingError } from '../../requests/kit/user-facing-error.ts';
+import { BOT_PAGE } from '../../settings/token.ts';
 
 /** Why the bot ends. */
 export type Ending =
@@ -9,8 +10,6 @@ export type Ending =
   | { readonly kind: 'refused'; readonly error: UserFacingError }
   /** A restart may help. */
   | { readonly kind: 'outage'; readonly error: unknown };
-
-const BOT_PAGE = 'the “Bot” page of your application at https://discord.com/developers/applications';
 
 /** Creates the error for a token that Discord does not know; only another token helps. */
 export function createBadTokenError(cause?: unknown): UserFacingError {
