@@ -7,6 +7,7 @@ type Imports = ReadonlyMap<string, readonly string[]>;
 
 /** The layers of the design; `''` holds the files of `src/` itself. */
 const RANKS: ReadonlyMap<string, number> = new Map([
+  ['kit', 0],
   ['text', 0],
   ['server-settings', 0],
   ['threads', 0],
@@ -33,6 +34,7 @@ const RANKS: ReadonlyMap<string, number> = new Map([
  */
 const SUB_FOLDERS: Readonly<Record<string, readonly (readonly string[])[]>> = {
   'server-settings': [['']],
+  kit: [['']],
   text: [['sentences', 'words', 'layout']],
   threads: [['']],
   files: [['']],

@@ -1,5 +1,6 @@
 import { mkdir, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { readErrorCode } from './error-code.ts';
 
 /** The mode of a folder that only the operator may read. */
 export const PRIVATE_FOLDER = 0o700;
@@ -15,7 +16,7 @@ export async function createFolder(folder: string, mode?: number): Promise<void>
   try {
     await createOne(folder, mode);
   } catch (error) {
-    if (readCode(error) !== 'ENOENT' || dirname(folder) === folder) throw error;
+    if (readErrorCode(error) !== 'ENOENT' || dirname(folder) === folder) throw error;
     await createFolder(dirname(folder), mode);
     await createOne(folder, mode);
   }
@@ -26,10 +27,6 @@ async function createOne(folder: string, mode: number | undefined): Promise<void
   try {
     await mkdir(folder, { mode });
   } catch (error) {
-    if (readCode(error) !== 'EEXIST' || !(await stat(folder)).isDirectory()) throw error;
+    if (readErrorCode(error) !== 'EEXIST' || !(await stat(folder)).isDirectory()) throw error;
   }
-}
-
-function readCode(error: unknown): unknown {
-  return error instanceof Error && 'code' in error ? error.code : null;
 }

@@ -1,6 +1,7 @@
 import { constants } from 'node:fs';
 import { access, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { readErrorCode } from '../files/error-code.ts';
 import { createCannotWriteError, createUnusableFileError } from './kit/file-errors.ts';
 import { MIGRATIONS } from './kit/migrations.ts';
 import { StoreError } from './kit/store-error.ts';
@@ -60,8 +61,4 @@ async function findNearestExisting(path: string): Promise<NearestExisting> {
       return findNearestExisting(dirname(path));
     throw createCannotWriteError(path, `it cannot be looked at (${readErrorCode(cause)})`, cause);
   }
-}
-
-function readErrorCode(cause: unknown): string {
-  return cause instanceof Error && 'code' in cause ? String(cause.code) : String(cause);
 }

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { createRandomId } from '../kit/random-id.ts';
 import { openKnowledge } from '../requests/starting/open-knowledge.ts';
 import type { KnowledgeService } from '../serving/knowledge-service.ts';
 import {
@@ -31,7 +31,7 @@ export async function openArticles(
     // The answers themselves say so.
     onWordsAlone: () => {},
     now: () => new Date(),
-    newId: () => randomBytes(9).toString('base64url'),
+    newId: createRandomId,
     overlays: null,
     phrasings: null,
     onStoreError: () => {},

@@ -1,7 +1,7 @@
-import { randomBytes } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { type Client, Events } from 'discord.js';
 import type { Logger } from 'pino';
+import { createRandomId } from '../../kit/random-id.ts';
 import { Conversations } from '../../requests/asking/conversations.ts';
 import { Cooldown } from '../../requests/kit/cooldown.ts';
 import { UserFacingError } from '../../requests/kit/user-facing-error.ts';
@@ -75,7 +75,7 @@ export async function runBot(
   // With the shards spread over several processes, it is intended that they share the database.
   const isAlone = settings.shards.ids.length === settings.shards.count;
   const stopWarning = isAlone
-    ? warnOfOtherProcesses({ store: parts.store, log, newId, now: () => new Date() })
+    ? warnOfOtherProcesses({ store: parts.store, log, newId: createRandomId, now: () => new Date() })
     : async () => {};
   const opened = await Promise.race([openBot(settings, parts, log), stopSignal]);
   if (typeof opened === 'string') {
@@ -156,7 +156,7 @@ async function openBot(
     onStoreError,
     log,
     maintainerGuildIds: settings.maintainerGuildIds,
-    refreshes: new Refreshes({ knowledge, store, newId, onStoreError, onDone }),
+    refreshes: new Refreshes({ knowledge, store, newId: createRandomId, onStoreError, onDone }),
     conversations: new Conversations({ nowMs }),
     cooldown: new Cooldown({ nowMs }),
     callCooldown: new Cooldown({ nowMs }),
@@ -170,7 +170,6 @@ async function openBot(
   return { client, context, pendingReplies, notifier };
 }
 
-const newId = (): string => randomBytes(9).toString('base64url');
 const nowMs = (): number => performance.now();
 
 /** Logs that a server's own articles are set aside, and posts it to the server's log channel. */

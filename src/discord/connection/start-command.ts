@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { createRandomId } from '../../kit/random-id.ts';
 import { openKnowledge } from '../../requests/starting/open-knowledge.ts';
 import { openStore } from '../../requests/starting/open-store.ts';
 import { checkDiscordSettings, requireUsable } from '../../settings/settings.ts';
@@ -31,10 +31,11 @@ export async function runStartCommand({ env, models, nowMs }: StartHost): Promis
   } = await requireUsable(checkDiscordSettings(env), env);
   // discord.js reads these variables itself, and takes an empty one for 0.
   for (const name of ['SHARDS', 'SHARD_COUNT']) delete env[name];
-  const opened = await openStore({ url, now, newId });
+  const opened = await openStore({ url, now, newId: createRandomId });
   const status = await runBot(settings, {
     ...opened,
-    openKnowledge: (options) => openKnowledge({ folder, models, encoders, now, newId, ...options }),
+    openKnowledge: (options) =>
+      openKnowledge({ folder, models, encoders, now, newId: createRandomId, ...options }),
     stopSignal: firstStopSignal({
       process,
       nowMs,
@@ -47,4 +48,3 @@ export async function runStartCommand({ env, models, nowMs }: StartHost): Promis
 }
 
 const now = (): Date => new Date();
-const newId = (): string => randomBytes(9).toString('base64url');

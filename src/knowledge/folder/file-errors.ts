@@ -1,11 +1,5 @@
 import { type FileProblem, toSkipped } from '../article/problem.ts';
 
-/** Returns Node's code of a failed file operation (`ENOENT`), or a description of any other thrown value. */
-export function readErrorCode(error: unknown): string {
-  if (error instanceof Error && 'code' in error && typeof error.code === 'string') return error.code;
-  return error instanceof Error ? error.message : String(error);
-}
-
 /** Replaces bytes that are not UTF-8 in a path. Such a path leads nowhere. */
 const REPLACED = '\ufffd';
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { stat } from 'node:fs/promises';
-import { readErrorCode } from './file-errors.ts';
+import { readErrorCode } from '../../files/error-code.ts';
 import { listArticleFiles } from './list-files.ts';
 
 /**

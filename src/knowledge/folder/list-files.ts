@@ -1,9 +1,10 @@
 import type { Dirent } from 'node:fs';
 import { readdir, realpath, stat } from 'node:fs/promises';
 import { extname, join, sep } from 'node:path';
+import { readErrorCode } from '../../files/error-code.ts';
 import { type FileProblem, type Problem, type ProblemCause, toSkipped } from '../article/problem.ts';
 import { findArticleEnding } from '../formats/formats.ts';
-import { explainReadError, readErrorCode } from './file-errors.ts';
+import { explainReadError } from './file-errors.ts';
 import { OWN_FOLDER } from './own-path.ts';
 
 /** A file that may be an article. */

@@ -1,10 +1,9 @@
+import { DAY_MS } from '../../kit/durations.ts';
 import type { ArticleInfo } from '../../knowledge/article/article.ts';
 import { OWN_FOLDER } from '../../knowledge/folder/own-path.ts';
 import type { Store } from '../../store/open-store.ts';
 import type { SettingsDeps, SettingsOfRequest } from './read-server-settings.ts';
 import { nullOnStoreError } from './store-errors.ts';
-
-const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** The time when an article was last known to be right, and the number of days for which that holds. */
 export interface Age {

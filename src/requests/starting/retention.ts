@@ -1,3 +1,4 @@
+import { DAY_MS } from '../../kit/durations.ts';
 import type { Store } from '../../store/open-store.ts';
 
 /** How long records are kept. */
@@ -21,8 +22,6 @@ interface RetentionDeps extends Pick<Store, 'forgetting'> {
 }
 
 const everyGuild = (): boolean => true;
-
-const DAY_MS = 24 * 60 * 60 * 1000;
 
 /**
  * Removes records that have been kept for long enough, and repairs the store. Records of servers that other

@@ -1,3 +1,4 @@
+import { DAY_MS } from '../../kit/durations.ts';
 import type { ArticleUsage } from '../../serving/asking/article-usage.ts';
 import type { KnowledgeService } from '../../serving/knowledge-service.ts';
 import type { Store } from '../../store/open-store.ts';
@@ -23,8 +24,6 @@ interface StatsDeps {
   /** Milliseconds since 1970. */
   readonly now: () => number;
 }
-
-const DAY_MS = 24 * 60 * 60 * 1000;
 
 /**
  * Counts the questions of a server over the last days (in UTC), and the articles that answered, for

@@ -1,4 +1,5 @@
 import type { Kysely, Transaction } from 'kysely';
+import { DAY_MS } from '../../kit/durations.ts';
 import type { Tables } from '../kit/tables.ts';
 
 /** Identifies a process that uses this store. */
@@ -25,7 +26,7 @@ export interface ProcessRecords {
 }
 
 /** How long the row of a killed process stays. */
-const STALE_AFTER_MS = 24 * 60 * 60 * 1000;
+const STALE_AFTER_MS = DAY_MS;
 
 /** @throws {StoreError} `cannot-write`, `unusable-file`, `file-lost`, from each of its operations */
 export function createProcessRecords(db: Kysely<Tables>, now: () => Date): ProcessRecords {

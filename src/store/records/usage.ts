@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely';
+import { DAY_MS } from '../../kit/durations.ts';
 import type { Tables } from '../kit/tables.ts';
 import { isPublicRow } from './asked-queries.ts';
 
@@ -28,7 +29,6 @@ export interface UsageRecords {
   readSince(guildId: string, sinceMs: number): Promise<Usage>;
 }
 
-const DAY_MS = 24 * 60 * 60 * 1000;
 /** As many as `/stats` shows. */
 const MAX_QUESTIONS = 5;
 

@@ -2,6 +2,7 @@ import { constants } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { createFolder, PRIVATE_FOLDER } from '../../files/create-folder.ts';
+import { readErrorCode } from '../../files/error-code.ts';
 import { createCannotWriteError, createUnusableFileError } from '../kit/file-errors.ts';
 import { StoreError } from '../kit/store-error.ts';
 
@@ -89,8 +90,4 @@ async function readHeader(path: string): Promise<Buffer | null> {
   } finally {
     await file?.close();
   }
-}
-
-function readErrorCode(cause: unknown): string {
-  return cause instanceof Error && 'code' in cause ? String(cause.code) : String(cause);
 }
