@@ -174,15 +174,15 @@ export class KnowledgeService {
   }
 
   /**
-   * Serves a prepared base. Returns false, and does nothing, where another base serves now than when it was
-   * prepared.
+   * Serves a prepared base. Callers prepare and swap in under one lock, so that nothing else serves by then.
+   *
+   * @throws {RangeError} where another base serves now than when it was prepared
    */
-  swapIn({ base, before }: PreparedBase): boolean {
-    if (this.#current !== before) return false;
+  swapIn({ base, before }: PreparedBase): void {
+    if (this.#current !== before) throw new RangeError('another base serves than when this one was prepared');
     this.#current = base;
     // Jobs under way finish on the old base.
     void before.close();
-    return true;
   }
 
   /** Returns whether this base serves now. */
