@@ -85,11 +85,11 @@ function plainQuestions({ questions }: PlainSet): readonly Labelled[] {
 }
 
 function spanIn({ gold, answers: accepted }: PlainQuestion, fact: Fact): Span | null {
-  const place = gold.findIndex(
+  const index = gold.findIndex(
     ({ paragraph, start }) => fact.paragraph === paragraph + 1 && fact.start <= start && start < fact.end,
   );
-  const start = (gold[place]?.start ?? 0) - fact.start;
-  return place < 0 ? null : [start, start + (accepted[place]?.length ?? 1)];
+  const start = (gold[index]?.start ?? 0) - fact.start;
+  return index < 0 ? null : [start, start + (accepted[index]?.length ?? 1)];
 }
 
 async function addFaq(layout: ListLayout, { questions }: FaqSet): Promise<void> {

@@ -63,18 +63,18 @@ export async function findTaughtAnswer(
 async function judgeNearest(question: Question, { encoders, answers, index }: TaughtVectors) {
   const asked = spellOutQuestion(question);
   const similarities = index.computeSimilarities(await encoders.embedQuestion(asked));
-  const nearest = selectHighest(similarities, READ).flatMap((place) => {
-    const answer = answers[place];
+  const nearest = selectHighest(similarities, READ).flatMap((answerIndex) => {
+    const answer = answers[answerIndex];
     return answer === undefined
       ? []
-      : { answer, text: toTaughtReadText(answer), similarity: similarities[place] ?? 0 };
+      : { answer, text: toTaughtReadText(answer), similarity: similarities[answerIndex] ?? 0 };
   });
   const judgements = await encoders.read(
     asked,
     nearest.map((each) => each.text),
   );
-  return nearest.map(({ answer, text, similarity }, place) => {
-    const logit = judgements[place]?.answers ?? Number.NEGATIVE_INFINITY;
+  return nearest.map(({ answer, text, similarity }, nearestIndex) => {
+    const logit = judgements[nearestIndex]?.answers ?? Number.NEGATIVE_INFINITY;
     const unsaid = findUnsaidTerms(question, text).length;
     return {
       answer,

@@ -16,8 +16,8 @@ interface ReaderOutput {
 /** Converts the reader's output to a judgement with the likeliest short answer. */
 export function toJudgement(text: string, { words }: WordPieces, { answers, ends }: ReaderOutput): Judgement {
   const count = words.length;
-  const starts = toShares(count, (place) => ends[2 * place] ?? 0);
-  const stops = toShares(count, (place) => ends[2 * place + 1] ?? 0);
+  const starts = toShares(count, (index) => ends[2 * index] ?? 0);
+  const stops = toShares(count, (index) => ends[2 * index + 1] ?? 0);
   let [spanProbability, first, last] = [0, -1, -1];
   for (let from = 0; from < count; from++)
     for (let to = from; to < Math.min(count, from + LONGEST); to++) {
@@ -29,8 +29,8 @@ export function toJudgement(text: string, { words }: WordPieces, { answers, ends
   return { answers, span: trimMarks(text, { start: from.start, end: to.end }), spanProbability };
 }
 
-function toShares(count: number, logitAt: (place: number) => number): Float64Array {
-  const logits = Float64Array.from({ length: count }, (_, place) => logitAt(place));
+function toShares(count: number, logitAt: (index: number) => number): Float64Array {
+  const logits = Float64Array.from({ length: count }, (_, index) => logitAt(index));
   const highest = Math.max(...logits);
   const powers = logits.map((logit) => Math.exp(logit - highest));
   const sum = powers.reduce((total, power) => total + power, 0);

@@ -111,7 +111,7 @@ export class OnnxEncoders implements Encoders {
     const fact = this.#pieces.cut(text, MAX_PIECES.fact);
     const head = [START, ...asked, END];
     const ids = [...head, ...about, END, ...around, END, ...fact.ids, END];
-    const types = BigInt64Array.from(ids, (_, place) => (place < head.length ? 0n : 1n));
+    const types = BigInt64Array.from(ids, (_, index) => (index < head.length ? 0n : 1n));
     const feeds = { ...this.#toFeeds(ids), types: new Tensor('int64', types, [1, ids.length]) };
     const { answers, ends } = await this.#reader.run(feeds);
     const at = ids.length - 1 - fact.ids.length;

@@ -66,9 +66,9 @@ export class WordTable {
 
   /** Writes the vectors of pieces one after the other into `target`, from row `at` on. */
   write(ids: readonly number[], target: Float32Array, at: number): void {
-    for (const [place, id] of ids.entries()) {
+    for (const [index, id] of ids.entries()) {
       const scale = this.#scales[id] ?? 0;
-      const [from, to] = [id * WIDTH, (at + place) * WIDTH];
+      const [from, to] = [id * WIDTH, (at + index) * WIDTH];
       for (let i = 0; i < WIDTH; i++) target[to + i] = (this.#rows[from + i] ?? 0) * scale;
     }
   }

@@ -99,5 +99,5 @@ export class Phrasings {
 }
 
 function areSameTexts(some: readonly string[], others: readonly string[]): boolean {
-  return some.length === others.length && some.every((each, place) => each === others[place]);
+  return some.length === others.length && some.every((each, index) => each === others[index]);
 }

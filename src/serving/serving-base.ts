@@ -136,11 +136,11 @@ export class ServingBase {
 
   /** Reads the texts of the shared articles, sorted by path, in portions that a message can carry. */
   async *readTexts(): AsyncGenerator<readonly ArticleText[], void, undefined> {
-    for (let place = 0; ; ) {
-      const texts = await this.runShared({ name: 'readTexts', input: place, owner: '', residents: [] });
+    for (let index = 0; ; ) {
+      const texts = await this.runShared({ name: 'readTexts', input: index, owner: '', residents: [] });
       if (texts.length === 0) return;
       yield texts;
-      place += texts.length;
+      index += texts.length;
     }
   }
 

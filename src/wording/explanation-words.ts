@@ -16,7 +16,7 @@ export interface ExplanationInWords {
 
 interface MatchInWords {
   /** Its article and headings. */
-  readonly place: string;
+  readonly location: string;
   /** What it says, with what introduces it. */
   readonly quote: string;
   /** What speaks for it. */
@@ -53,7 +53,7 @@ export function explanationInWords(
       describeReason(answer.reason, texts),
     ],
     matches: matches.map((match) => ({
-      place: [match.article.title, ...match.fact.headings].join(' › '),
+      location: [match.article.title, ...match.fact.headings].join(' › '),
       quote: joinLead(match.words, MAX_QUOTE_CHARS),
       why: whyInWords(match, texts),
     })),

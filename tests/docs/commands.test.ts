@@ -25,9 +25,9 @@ function readUsage(span: string): Usage | null {
 
 function usageOf(command: string, known: Pick<CommandNames, 'options'>, words: readonly string[]): Usage {
   const options = words.map((word) => /^([a-z-]+):/.exec(word)?.[1] ?? word);
-  const isKnown = (word: string, place: number): boolean =>
-    word.includes(':') && known.options.has(options[place] ?? '');
-  const unknown = words.find((word, place) => !isKnown(word, place));
+  const isKnown = (word: string, index: number): boolean =>
+    word.includes(':') && known.options.has(options[index] ?? '');
+  const unknown = words.find((word, index) => !isKnown(word, index));
   return { command, options, unknown: unknown === undefined ? null : `${command} ${unknown}` };
 }
 

@@ -25,7 +25,7 @@ function anchorsOn(headings: readonly string[], anchorOf: (heading: string) => s
   const anchors = new Set<string>();
   for (const heading of headings) {
     const anchor = anchorOf(heading);
-    const candidates = [anchor, ...headings.map((_, place) => `${anchor}-${place + 1}`)];
+    const candidates = [anchor, ...headings.map((_, index) => `${anchor}-${index + 1}`)];
     anchors.add(candidates.find((each) => !anchors.has(each)) ?? anchor);
   }
   return anchors;

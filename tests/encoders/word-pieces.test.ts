@@ -40,9 +40,9 @@ test('any text is cut, with its words in order', () => {
     fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (text) => {
       const { ids, words } = pieces.cut(text, 64);
       expect(words).toHaveLength(ids.length);
-      for (const [place, { start, end }] of words.entries()) {
+      for (const [index, { start, end }] of words.entries()) {
         expect(text.slice(start, end)).toMatch(/^\S+$/u);
-        expect(start).toBeGreaterThanOrEqual(words[place - 1]?.start ?? 0);
+        expect(start).toBeGreaterThanOrEqual(words[index - 1]?.start ?? 0);
       }
     }),
   );

@@ -208,8 +208,8 @@ describe('a conversation', () => {
       await openAll(),
       steps.map(([typed]) => typed),
     );
-    const came = replies.map(({ outcome, matches, understoodAs }, place) => {
-      const quote = steps[place]?.[1] ?? null;
+    const came = replies.map(({ outcome, matches, understoodAs }, index) => {
+      const quote = steps[index]?.[1] ?? null;
       const text = outcome === 'unknown' ? '' : (matches[0]?.fact.text ?? '');
       return { quoted: quote !== null && text.includes(quote) ? quote : text, understoodAs };
     });

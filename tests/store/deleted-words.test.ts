@@ -31,12 +31,12 @@ async function storePath(): Promise<string> {
 /** Questions of many lengths that move about between pages, some of them of Mia with the words. */
 async function fill({ asked, votes }: Store, count: number): Promise<void> {
   const lengths = fc.sample(fc.integer({ min: 0, max: 900 }), count);
-  for (const [place, length] of lengths.entries()) {
-    const isMine = place % 7 === 3;
+  for (const [index, length] of lengths.entries()) {
+    const isMine = index % 7 === 3;
     const question = `${isMine ? WORDS : 'other'} ${'x'.repeat(length)}?`;
     const understoodAs = isMine ? `In full: ${question}` : null;
     const { id } = await asked.record(asking(question, { understoodAs, askerId: isMine ? 'mia' : 'theo' }));
-    if (length % 2 === 0) await asked.recordMessage(id, `${place}`.repeat(19));
+    if (length % 2 === 0) await asked.recordMessage(id, `${index}`.repeat(19));
     if (length % 3 === 0) await asked.recordFact(id, 'another/article.md#'.repeat(4));
     await votes.cast({ askedId: id, voterId: 'olga', isHelpful: true });
   }

@@ -115,9 +115,9 @@ function isOfSomeone({ role }: Phrase, question: string): boolean {
 function findPlace(last: LastQuestion): readonly string[] {
   const [answered] = /\bwhere\b/i.test(last.exchange.question) ? findAnswerName(last.exchange) : [];
   if (answered !== undefined) return [`in ${answered}`];
-  const place = last.phrases.find(({ preposition }) => ['in', 'at'].includes(preposition?.folded ?? ''));
-  const named = place === undefined ? findSingularNouns(last)[0] : slicePhrase(place, last);
-  return named === undefined ? [] : [`${place?.preposition?.folded ?? 'at'} ${named}`];
+  const phrase = last.phrases.find(({ preposition }) => ['in', 'at'].includes(preposition?.folded ?? ''));
+  const named = phrase === undefined ? findSingularNouns(last)[0] : slicePhrase(phrase, last);
+  return named === undefined ? [] : [`${phrase?.preposition?.folded ?? 'at'} ${named}`];
 }
 
 /** Returns the short answer if it is a name. */

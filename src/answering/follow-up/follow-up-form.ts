@@ -29,10 +29,10 @@ const ANYTHING_BEHIND = BEFORE[0];
  * the question.
  */
 export function findOpenPronoun(words: readonly Word[], isName: (word: Word) => boolean): Word | null {
-  const place = words.findIndex((_, at) => isPronounAt(words, at));
-  const word = words[place];
+  const index = words.findIndex((_, at) => isPronounAt(words, at));
+  const word = words[index];
   if (word === undefined) return null;
-  const [before, behind] = [words.slice(0, place), words.slice(place + 1)];
+  const [before, behind] = [words.slice(0, index), words.slice(index + 1)];
   // “I” is always written with a capital, like a name.
   if (before.some((each, at) => at > 0 && !ASKERS.has(each.folded) && isName(each))) return null;
   if (STANDS_FOR_WHAT_FOLLOWS.test(joinFolded([word, ...behind]))) return null;
@@ -164,8 +164,8 @@ function stripEnding(words: readonly Word[]): readonly Word[] {
 
 /** Corrects “who siad that”. */
 function mendSaid(words: readonly Word[]): readonly Word[] {
-  return words.map((word, place) =>
-    place === 1 && words[0]?.folded === 'who' && isSlip(word.folded, 'said')
+  return words.map((word, index) =>
+    index === 1 && words[0]?.folded === 'who' && isSlip(word.folded, 'said')
       ? { ...word, folded: 'said' }
       : word,
   );

@@ -36,8 +36,8 @@ export function readPhrases(text: string, known: SaidPhrases): readonly Phrase[]
 function includePossessors(text: string, phrases: readonly Phrase[]): readonly Phrase[] {
   const isOwner = (phrase: Phrase | undefined, owned: Phrase | undefined): boolean =>
     /^['’]s? $/.test(text.slice(phrase?.end, owned?.start));
-  return phrases.map((phrase, place) => {
-    const [before, next] = [phrases[place - 1], phrases[place + 1]];
+  return phrases.map((phrase, index) => {
+    const [before, next] = [phrases[index - 1], phrases[index + 1]];
     if (next !== undefined && isOwner(phrase, next)) return { ...phrase, role: 'other', preposition: null };
     if (before === undefined || !isOwner(before, phrase)) return phrase;
     return { ...phrase, start: before.start, role: before.role, preposition: before.preposition };
@@ -68,8 +68,8 @@ function isJoined(text: string, tokens: readonly Token[], at: number): boolean {
 function splitRun(tokens: readonly Token[], run: Run, isFirst: boolean): readonly Phrase[] {
   const role = readRole(tokens, run.from, isFirst);
   const starts = [run.from, ...findPlacesAfterOf(tokens, run)];
-  return starts.flatMap((from, place): readonly Phrase[] => {
-    const headEnd = (starts[place + 1] ?? run.to + 1) - 1;
+  return starts.flatMap((from, index): readonly Phrase[] => {
+    const headEnd = (starts[index + 1] ?? run.to + 1) - 1;
     const [first, head, last] = [tokens[from], tokens[headEnd - 1], tokens[run.to - 1]];
     if (first === undefined || head === undefined || last === undefined) return [];
     const before = tokens[from - 1];
@@ -79,7 +79,7 @@ function splitRun(tokens: readonly Token[], run: Run, isFirst: boolean): readonl
         end: last.end,
         head: head.folded,
         preposition: before?.kind === 'preposition' ? before : null,
-        role: place === 0 ? role : 'other',
+        role: index === 0 ? role : 'other',
         isPlural: isPlural(head.folded),
       },
     ];

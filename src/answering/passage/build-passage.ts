@@ -42,16 +42,16 @@ export function buildAnswerPassage(question: Question, answer: Answer): Passage 
  */
 export function buildPassage(question: Question, { candidate, shortAnswer, rivals }: PassageCore): Passage {
   const { fact, article } = candidate;
-  const place = fact.paragraph - 1;
+  const paragraphIndex = fact.paragraph - 1;
   const [first = [], ...others] = chooseExtents(question, candidate);
   const own = takeFact(candidate);
-  const extents = [addRows(candidate, first, rivals), ...others, takeParagraph(article, place)];
+  const extents = [addRows(candidate, first, rivals), ...others, takeParagraph(article, paragraphIndex)];
   const cuts = extents.map((whole) => ({ whole, ...cutPieces(article, whole, chooseMaxChars(whole)) }));
   // Nothing shorter would hold the fact, however long it is.
   const lone = { whole: own, pieces: own, rest: [] };
   const { whole, pieces, rest } = cuts.find((cut) => holds(cut.pieces, candidate)) ?? lone;
   const answer = shortAnswer && {
-    place,
+    paragraphIndex,
     start: fact.start + shortAnswer.start,
     end: fact.start + shortAnswer.end,
   };
@@ -110,8 +110,8 @@ function addRows(
     const isBeside = other.article === article && paragraph?.kind === 'row' && paragraph.block === own.block;
     return isBeside ? takeParagraph(article, other.fact.paragraph - 1) : [];
   });
-  const places = new Map([...pieces, ...rows].map((piece) => [piece.place, piece]));
-  return [...places.values()].toSorted((a, b) => a.place - b.place);
+  const places = new Map([...pieces, ...rows].map((piece) => [piece.paragraphIndex, piece]));
+  return [...places.values()].toSorted((a, b) => a.paragraphIndex - b.paragraphIndex);
 }
 
 function takeFact({ fact, article }: Pick<Candidate, 'fact' | 'article'>): readonly Piece[] {
@@ -121,7 +121,7 @@ function takeFact({ fact, article }: Pick<Candidate, 'fact' | 'article'>): reado
 
 function holds(pieces: readonly Piece[], { fact }: Pick<Candidate, 'fact'>): boolean {
   return pieces.some(
-    ({ place, start, end }) => place === fact.paragraph - 1 && start <= fact.start && fact.end <= end,
+    ({ paragraphIndex, start, end }) => paragraphIndex === fact.paragraph - 1 && start <= fact.start && fact.end <= end,
   );
 }
 
@@ -138,7 +138,7 @@ function classifyPassage(
   if (kinds.has('item')) return isOrdered(pieces) ? 'steps' : 'list';
   if (kinds.has('code')) return 'code';
   if (kinds.has('row') || kinds.has('head')) return 'rows';
-  if (texts.length > 1 && texts.some(({ place }) => place > fact.paragraph - 1)) return 'section';
+  if (texts.length > 1 && texts.some(({ paragraphIndex }) => paragraphIndex > fact.paragraph - 1)) return 'section';
   const ranges = pieces.map((piece) => findPieceFacts(article, piece));
   return ranges.reduce((sum, { from, to }) => sum + to - from, 0) > 1 ? 'sentences' : 'sentence';
 }

@@ -94,9 +94,9 @@ interface Extents {
  * Finds the extents around a fact of the article, each with the paragraph of the fact in it. Long ones end early; see `MAX_PARAGRAPHS`.
  */
 function findExtents(article: Article, fact: Fact): Extents {
-  const place = fact.paragraph - 1;
-  const section = takeParagraphs(article, findSection(article.paragraphs, place));
-  const paragraph = article.paragraphs[place];
+  const paragraphIndex = fact.paragraph - 1;
+  const section = takeParagraphs(article, findSection(article.paragraphs, paragraphIndex));
+  const paragraph = article.paragraphs[paragraphIndex];
   switch (paragraph?.kind) {
     case undefined:
       return { least: [], block: [], section };
@@ -104,67 +104,67 @@ function findExtents(article: Article, fact: Fact): Extents {
       return { ...findTextExtents(article, fact), section };
     case 'item':
       return {
-        least: [...takeLead(article, place), ...takeItem(article, place)],
-        block: takeBlockWithLead(article, place),
+        least: [...takeLead(article, paragraphIndex), ...takeItem(article, paragraphIndex)],
+        block: takeBlockWithLead(article, paragraphIndex),
         section,
       };
     case 'head':
     case 'row':
-      return { least: takeParagraph(article, place), block: takeBlockWithLead(article, place), section };
+      return { least: takeParagraph(article, paragraphIndex), block: takeBlockWithLead(article, paragraphIndex), section };
     case 'code': {
-      const code = paragraph.depth > 0 ? takeItem(article, place) : takeParagraph(article, place);
-      const own = [...takeLead(article, place), ...code];
+      const code = paragraph.depth > 0 ? takeItem(article, paragraphIndex) : takeParagraph(article, paragraphIndex);
+      const own = [...takeLead(article, paragraphIndex), ...code];
       return { least: own, block: own, section };
     }
   }
 }
 
-function takeBlockWithLead(article: Article, place: number): readonly Piece[] {
-  return [...takeLead(article, place), ...takeParagraphs(article, findBlock(article.paragraphs, place))];
+function takeBlockWithLead(article: Article, paragraphIndex: number): readonly Piece[] {
+  return [...takeLead(article, paragraphIndex), ...takeParagraphs(article, findBlock(article.paragraphs, paragraphIndex))];
 }
 
 /** How many sentences in a row may depend on each other. */
 const MAX_DEPENDENT = 8;
 
 function findTextExtents(article: Article, fact: Fact): Pick<Extents, 'least' | 'block'> {
-  const place = fact.paragraph - 1;
-  const paragraph = article.paragraphs[place];
+  const paragraphIndex = fact.paragraph - 1;
+  const paragraph = article.paragraphs[paragraphIndex];
   if (paragraph === undefined) return { least: [], block: [] };
-  const { from, to } = findParagraphFacts(article, place);
-  const textAt = (index: number): string => article.facts[index]?.text ?? '';
+  const { from, to } = findParagraphFacts(article, paragraphIndex);
+  const textAt = (factIndex: number): string => article.facts[factIndex]?.text ?? '';
   const own = from + fact.sentence - 1;
   let first = own;
   while (first > Math.max(from, own - MAX_DEPENDENT) && dependsOnPrevious(textAt(first))) first -= 1;
   let last = own;
   while (last < Math.min(to - 1, own + MAX_DEPENDENT) && needsMore(textAt(last))) last += 1;
-  const before = first === from && dependsOnPrevious(textAt(from)) ? takeSentenceBefore(article, place) : [];
-  const below = last === to - 1 ? takeIntroducedBlock(article, place) : [];
+  const before = first === from && dependsOnPrevious(textAt(from)) ? takeSentenceBefore(article, paragraphIndex) : [];
+  const below = last === to - 1 ? takeIntroducedBlock(article, paragraphIndex) : [];
   const sentences = {
-    place,
+    paragraphIndex,
     paragraph,
     start: article.facts[first]?.start ?? 0,
     end: article.facts[last]?.end ?? paragraph.text.length,
   };
   return {
     least: [...before, sentences, ...below],
-    block: [...before, ...takeParagraph(article, place), ...takeIntroducedBlock(article, place)],
+    block: [...before, ...takeParagraph(article, paragraphIndex), ...takeIntroducedBlock(article, paragraphIndex)],
   };
 }
 
 /** Takes the last sentence of the text right above, on which a first sentence depends. */
-function takeSentenceBefore(article: Article, place: number): readonly Piece[] {
-  const [own, above] = [article.paragraphs[place], article.paragraphs[place - 1]];
+function takeSentenceBefore(article: Article, paragraphIndex: number): readonly Piece[] {
+  const [own, above] = [article.paragraphs[paragraphIndex], article.paragraphs[paragraphIndex - 1]];
   if (own === undefined || above?.kind !== 'text' || !isSameSection(own, above)) return [];
-  return takeLastSentence(article, place - 1);
+  return takeLastSentence(article, paragraphIndex - 1);
 }
 
 /** Takes the block below a text that ends in a colon, or that only says yes or no: the text makes no sense without it. */
-function takeIntroducedBlock(article: Article, place: number): readonly Piece[] {
-  const [own, below] = [article.paragraphs[place], article.paragraphs[place + 1]];
+function takeIntroducedBlock(article: Article, paragraphIndex: number): readonly Piece[] {
+  const [own, below] = [article.paragraphs[paragraphIndex], article.paragraphs[paragraphIndex + 1]];
   if (own === undefined || below === undefined || !isSameSection(own, below)) return [];
   const introduces = /[:：]\s*$/u.test(own.text) || (needsMore(own.text) && below.kind === 'text');
   if (!introduces) return [];
-  return takeParagraphs(article, findBlock(article.paragraphs, place + 1));
+  return takeParagraphs(article, findBlock(article.paragraphs, paragraphIndex + 1));
 }
 
 /** Openings of sentences that say nothing without the sentence before. */

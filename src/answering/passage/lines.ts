@@ -9,8 +9,8 @@ const BETWEEN_CELLS = ' · ';
 
 /** The span of a paragraph that is the short answer. */
 export interface LocatedAnswer extends Span {
-  /** The paragraph's place in the article, from 0. */
-  readonly place: number;
+  /** The paragraph's index in the article. */
+  readonly paragraphIndex: number;
 }
 
 /** Builds the lines of pieces of an article, with the headings between them. */
@@ -32,7 +32,7 @@ export function buildLines(
     for (const heading of findNewHeadings(headings, piece.paragraph.headings))
       lines.push(buildHeadingLine(heading));
     headings = piece.paragraph.headings;
-    const own = answer?.place === piece.place ? answer : null;
+    const own = answer?.paragraphIndex === piece.paragraphIndex ? answer : null;
     lines.push(buildLine(article, piece, { outermost, answer: own }));
   }
   return lines;
@@ -61,13 +61,13 @@ function buildHeadingLine(text: string): PassageLine {
 
 function buildLine(
   article: Article,
-  { place, paragraph, start, end }: Piece,
+  { paragraphIndex, paragraph, start, end }: Piece,
   { outermost, answer }: { readonly outermost: number; readonly answer: Span | null },
 ): PassageLine {
   const { kind, cells } = paragraph;
   if (cells !== null) {
-    const header = kind === 'row' ? findHeader(article, place) : null;
-    return buildRowLine({ place, paragraph, start, end }, header, { cells, answer });
+    const header = kind === 'row' ? findHeader(article, paragraphIndex) : null;
+    return buildRowLine({ paragraphIndex, paragraph, start, end }, header, { cells, answer });
   }
   const depth = paragraph.depth > 0 ? Math.min(paragraph.depth - outermost, MAX_INDENT) : 0;
   // Further paragraphs of an item are indented like its words.
@@ -83,13 +83,13 @@ function buildLine(
 
 const MAX_INDENT = 6;
 
-/** Finds the header row of the table that holds the row at `place`; null if it has none. */
-function findHeader({ paragraphs }: Article, place: number): Paragraph | null {
-  const { from } = findBlock(paragraphs, place);
+/** Finds the header row of the table that holds the row at `paragraphIndex`; null if it has none. */
+function findHeader({ paragraphs }: Article, paragraphIndex: number): Paragraph | null {
+  const { from } = findBlock(paragraphs, paragraphIndex);
   const first = paragraphs[from];
   if (first?.kind === 'head') return first;
   // In a list item, other paragraphs precede the table.
-  for (let at = place - 1; at >= Math.max(from, place - MAX_PARAGRAPHS); at -= 1) {
+  for (let at = paragraphIndex - 1; at >= Math.max(from, paragraphIndex - MAX_PARAGRAPHS); at -= 1) {
     const paragraph = paragraphs[at];
     if (paragraph?.kind === 'head') return paragraph;
   }

@@ -12,7 +12,7 @@ import type { FactRange } from '../../search/index/level-index.ts';
 /** A paragraph of an article, or part of one, that goes into a passage. */
 export interface Piece {
   /** The paragraph's place in the article, from 0. */
-  readonly place: number;
+  readonly paragraphIndex: number;
   readonly paragraph: Paragraph;
   /** The span of the paragraph's text. */
   readonly start: number;
@@ -20,16 +20,16 @@ export interface Piece {
 }
 
 /** Takes the whole paragraph at a place; none if there is no such paragraph. */
-export function takeParagraph({ paragraphs }: Article, place: number): readonly Piece[] {
-  const paragraph = paragraphs[place];
-  return paragraph === undefined ? [] : [{ place, paragraph, start: 0, end: paragraph.text.length }];
+export function takeParagraph({ paragraphs }: Article, paragraphIndex: number): readonly Piece[] {
+  const paragraph = paragraphs[paragraphIndex];
+  return paragraph === undefined ? [] : [{ paragraphIndex, paragraph, start: 0, end: paragraph.text.length }];
 }
 
 /** Takes the whole paragraphs of a range. Of a long range it takes only the first, more than any passage shows. */
 export function takeParagraphs(article: Article, { from, to }: ParagraphRange): readonly Piece[] {
   const pieces: Piece[] = [];
-  for (let place = from; place < Math.min(to, from + MAX_PARAGRAPHS); place += 1)
-    pieces.push(...takeParagraph(article, place));
+  for (let paragraphIndex = from; paragraphIndex < Math.min(to, from + MAX_PARAGRAPHS); paragraphIndex += 1)
+    pieces.push(...takeParagraph(article, paragraphIndex));
   return pieces;
 }
 
@@ -39,21 +39,21 @@ export function measureLength(pieces: readonly Piece[]): number {
 }
 
 /** Finds the facts of the paragraph at a place. */
-export function findParagraphFacts({ facts }: Article, place: number): FactRange {
+export function findParagraphFacts({ facts }: Article, paragraphIndex: number): FactRange {
   return {
-    from: countWhere(facts, ({ paragraph }) => paragraph <= place),
-    to: countWhere(facts, ({ paragraph }) => paragraph <= place + 1),
+    from: countWhere(facts, ({ paragraph }) => paragraph <= paragraphIndex),
+    to: countWhere(facts, ({ paragraph }) => paragraph <= paragraphIndex + 1),
   };
 }
 
 /** Finds the facts of a piece, whole or cut. */
-export function findPieceFacts(article: Article, { place, start, end }: Piece): FactRange {
+export function findPieceFacts(article: Article, { paragraphIndex, start, end }: Piece): FactRange {
   const { facts } = article;
-  const { from, to } = findParagraphFacts(article, place);
+  const { from, to } = findParagraphFacts(article, paragraphIndex);
   const isBefore = (fact: Fact): boolean =>
-    fact.paragraph <= place || (fact.paragraph === place + 1 && fact.end <= start);
+    fact.paragraph <= paragraphIndex || (fact.paragraph === paragraphIndex + 1 && fact.end <= start);
   const isNotBehind = (fact: Fact): boolean =>
-    fact.paragraph <= place || (fact.paragraph === place + 1 && fact.start < end);
+    fact.paragraph <= paragraphIndex || (fact.paragraph === paragraphIndex + 1 && fact.start < end);
   return {
     from: Math.max(from, countWhere(facts, isBefore)),
     to: Math.min(to, countWhere(facts, isNotBehind)),
@@ -73,34 +73,34 @@ function countWhere(facts: readonly Fact[], holds: (fact: Fact) => boolean): num
 }
 
 /**
- * Takes the introduction of the block that holds the paragraph at `place`: the end of the text right above it; none if there is no such
+ * Takes the introduction of the block that holds the paragraph at `paragraphIndex`: the end of the text right above it; none if there is no such
  * text.
  */
-export function takeLead(article: Article, place: number): readonly Piece[] {
+export function takeLead(article: Article, paragraphIndex: number): readonly Piece[] {
   const { paragraphs } = article;
-  const { from } = findBlock(paragraphs, place);
-  const [own, above] = [paragraphs[place], paragraphs[from - 1]];
+  const { from } = findBlock(paragraphs, paragraphIndex);
+  const [own, above] = [paragraphs[paragraphIndex], paragraphs[from - 1]];
   if (own === undefined || above?.kind !== 'text' || !isSameSection(own, above)) return [];
   return takeLastSentence(article, from - 1);
 }
 
 /** Takes the last sentence of the paragraph at a place; none if there is no such paragraph. */
-export function takeLastSentence(article: Article, place: number): readonly Piece[] {
-  const { from, to } = findParagraphFacts(article, place);
-  const [paragraph, last] = [article.paragraphs[place], article.facts[to - 1]];
+export function takeLastSentence(article: Article, paragraphIndex: number): readonly Piece[] {
+  const { from, to } = findParagraphFacts(article, paragraphIndex);
+  const [paragraph, last] = [article.paragraphs[paragraphIndex], article.facts[to - 1]];
   if (paragraph === undefined || last === undefined || from === to) return [];
-  return [{ place, paragraph, start: last.start, end: last.end }];
+  return [{ paragraphIndex, paragraph, start: last.start, end: last.end }];
 }
 
 /** Takes a list item with its inner lists, below the items that contain it. */
-export function takeItem(article: Article, place: number): readonly Piece[] {
+export function takeItem(article: Article, paragraphIndex: number): readonly Piece[] {
   const { paragraphs } = article;
   const parents: number[] = [];
-  for (let at = findParentItem(paragraphs, place); at !== null; at = findParentItem(paragraphs, at))
+  for (let at = findParentItem(paragraphs, paragraphIndex); at !== null; at = findParentItem(paragraphs, at))
     parents.unshift(at);
   return [
     ...parents.flatMap((at) => takeParagraph(article, at)),
-    ...takeParagraphs(article, findItem(paragraphs, place)),
+    ...takeParagraphs(article, findItem(paragraphs, paragraphIndex)),
   ];
 }
 

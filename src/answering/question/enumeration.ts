@@ -47,12 +47,12 @@ function widen(
   pieces: readonly Span[],
   { span, kind }: { readonly span: Span; readonly kind: Kind },
 ): Span | null {
-  const textAt = (place: number): string => text.slice(pieces[place]?.start, pieces[place]?.end);
-  const areNeighbours = (place: number): boolean =>
-    place >= 0 &&
-    place + 1 < pieces.length &&
-    kind.atEnd.test(textAt(place)) &&
-    kind.atStart.test(textAt(place + 1));
+  const textAt = (index: number): string => text.slice(pieces[index]?.start, pieces[index]?.end);
+  const areNeighbours = (index: number): boolean =>
+    index >= 0 &&
+    index + 1 < pieces.length &&
+    kind.atEnd.test(textAt(index)) &&
+    kind.atStart.test(textAt(index + 1));
   const at = pieces.findIndex(({ end }) => span.start < end);
   let first = at;
   while (areNeighbours(first - 1) && (first === at || kind.whole.test(textAt(first)))) first--;

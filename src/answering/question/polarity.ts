@@ -53,7 +53,7 @@ export function computePolarityBonus(question: Question, candidate: Told): numbe
 export function settlesPolarity(question: Question, candidate: Told): boolean {
   if (question.asksFor === 'yes-no') return settlesPermission(question, candidate);
   if (!asksWhatIsNot(question) || !isFactDenied(candidate)) return false;
-  return question.terms.every(({ folded }, place) => ALLOWING.has(folded) || candidate.saidAround.has(place));
+  return question.terms.every(({ folded }, index) => ALLOWING.has(folded) || candidate.saidAround.has(index));
 }
 
 /** Tells whether a word says that something is allowed or banned. */
@@ -69,12 +69,12 @@ function settlesPermission(
   { asksFor, terms, words }: Question,
   candidate: Pick<Candidate, 'fact' | 'article' | 'said'>,
 ): boolean {
-  const subjects = terms.flatMap((term, place) => (isPermission(term) ? [] : [place]));
+  const subjects = terms.flatMap((term, index) => (isPermission(term) ? [] : [index]));
   if (asksFor !== 'yes-no' || subjects.length === 0 || !words.some(isPermission)) return false;
   const { fact, article } = candidate;
   const around = [fact.text, article.paragraphs[fact.paragraph - 1]?.lead ?? '', fact.headings.at(-1) ?? ''];
   return (
-    subjects.every((place) => candidate.said.has(place)) &&
+    subjects.every((index) => candidate.said.has(index)) &&
     around.some((text) => splitWords(text).some((word) => isPermission(word) || DENIALS.has(word.folded)))
   );
 }

@@ -180,7 +180,7 @@ export function weighSaidTerms({ base, terms }: Question, said: ReadonlySet<numb
   const weightOf = (counted: readonly Term[]): number =>
     counted.reduce((sum, term) => sum + base.idf(term.stem), 0);
   const all = weightOf(terms);
-  return all === 0 ? 0 : weightOf(terms.filter((_, place) => said.has(place))) / all;
+  return all === 0 ? 0 : weightOf(terms.filter((_, index) => said.has(index))) / all;
 }
 
 /** Replaces each word by its counterpart in `others`, unless that is null. */

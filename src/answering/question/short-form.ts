@@ -84,9 +84,9 @@ export function createExplanationFinder({
     // Splitting a thousand Chinese characters into words takes milliseconds. No short form is written without capitals.
     if (wanted.length === 0 && !/\p{Lu}/u.test(text)) return null;
     const words = splitWords(text);
-    const places = [...words.keys()].filter((place) => isShortForm(text, words, { place, folded }));
-    for (const place of places.slice(0, MAX_OCCURRENCES)) {
-      const speltOut = findLongFormBeside(text, words, place);
+    const indexes = [...words.keys()].filter((index) => isShortForm(text, words, { index, folded }));
+    for (const index of indexes.slice(0, MAX_OCCURRENCES)) {
+      const speltOut = findLongFormBeside(text, words, index);
       if (speltOut !== null) return { span: speltOut, isSpeltOut: true };
     }
     const named = findOccurrence(wanted, words);
@@ -109,34 +109,34 @@ function collectTellingStems(text: string): ReadonlySet<string> {
   return new Set(telling.map(({ folded }) => stem(folded)));
 }
 
-/** Tells whether the word at `place` is the short form, and written as one: with at least two capitals. */
+/** Tells whether the word at `index` is the short form, and written as one: with at least two capitals. */
 function isShortForm(
   text: string,
   words: readonly Word[],
-  { place, folded }: { readonly place: number; readonly folded: string },
+  { index, folded }: { readonly index: number; readonly folded: string },
 ): boolean {
-  const word = words[place];
+  const word = words[index];
   return word?.folded === folded && /\p{Lu}.*\p{Lu}/u.test(text.slice(word.start, word.end));
 }
 
 /** Finds the words right before or after a short form whose initials are its letters. */
-function findLongFormBeside(text: string, words: readonly Word[], place: number): Span | null {
-  const letters = splitLetters(words[place]?.folded ?? '');
+function findLongFormBeside(text: string, words: readonly Word[], index: number): Span | null {
+  const letters = splitLetters(words[index]?.folded ?? '');
   if (letters.length > MAX_LETTERS) return null;
-  const after = skipJoining(words, { place, step: 1 });
-  if (isParted(text, words, { left: place, right: after })) {
+  const after = skipJoining(words, { index, step: 1 });
+  if (isParted(text, words, { left: index, right: after })) {
     const last = spells(words, { from: after, letters });
     if (last !== null) return toSpan(words, after, last);
   }
-  const before = skipJoining(words, { place, step: -1 });
-  if (!isParted(text, words, { left: before, right: place })) return null;
+  const before = skipJoining(words, { index, step: -1 });
+  if (!isParted(text, words, { left: before, right: index })) return null;
   for (let from = before; from >= Math.max(0, before - 2 * letters.length); from--)
     if (spells(words, { from, letters }) === before) return toSpan(words, from, before);
   return null;
 }
 
-function skipJoining(words: readonly Word[], { place, step }: { place: number; step: 1 | -1 }): number {
-  let next = place + step;
+function skipJoining(words: readonly Word[], { index, step }: { index: number; step: 1 | -1 }): number {
+  let next = index + step;
   for (let skipped = 0; skipped < MAX_JOINING && JOINING.has(words[next]?.folded ?? ''); skipped++)
     next += step;
   return next;
@@ -166,7 +166,7 @@ function spells(
       const isSmall = step > 0 && isFunctionWord(words[end + 1]?.folded ?? '');
       return isSmall ? [end + 1, end + 2] : [end + 1];
     });
-    ends = [...new Set(next)].filter((place) => words[place]?.folded.startsWith(letter));
+    ends = [...new Set(next)].filter((index) => words[index]?.folded.startsWith(letter));
   }
   return ends[0] ?? null;
 }
@@ -179,8 +179,8 @@ function splitLetters(folded: string): readonly string[] {
 function findOccurrence(wanted: readonly string[], words: readonly Word[]): Span | null {
   if (wanted.length === 0 || wanted.length > words.length) return null;
   const stems = words.map(({ folded }) => stem(folded));
-  const first = stems.findIndex((_, place) =>
-    wanted.every((stemmed, step) => stems[place + step] === stemmed),
+  const first = stems.findIndex((_, index) =>
+    wanted.every((stemmed, step) => stems[index + step] === stemmed),
   );
   return first < 0 ? null : toSpan(words, first, first + wanted.length - 1);
 }

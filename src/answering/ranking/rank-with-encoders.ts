@@ -56,8 +56,8 @@ export async function rankWithEncoders(
     if (round.length === 0) break;
     const texts = round.map(({ candidate }) => toReadText(base, candidate));
     const judgements = await wanted.vectors.encoders.read(asked, texts);
-    for (const [place, judgement] of judgements.entries()) {
-      const each = round[place];
+    for (const [index, judgement] of judgements.entries()) {
+      const each = round[index];
       if (each !== undefined) read.push(toRankedCandidate(each, judgement));
     }
     const next = found[read.length];
@@ -67,9 +67,9 @@ export async function rankWithEncoders(
   }
   const best = read.toSorted((a, b) => b.score - a.score);
   const lowest = best.at(-1)?.score ?? 0;
-  const others = found.slice(read.length).map(({ candidate }, place) => ({
+  const others = found.slice(read.length).map(({ candidate }, index) => ({
     candidate,
-    score: lowest - 1 - place,
+    score: lowest - 1 - index,
     judgement: null,
   }));
   return [...best, ...others];
@@ -98,7 +98,7 @@ export async function findWithVectors(
   const nearest = selectHighest(similarities, FOUND);
   const highestSimilarity = similarities[nearest[0] ?? 0] ?? 0;
   const found = base.find(question.terms, Math.max(limit, FOUND, countNeededCandidates(question)), {
-    also: nearest.map((place) => range.from + place),
+    also: nearest.map((offset) => range.from + offset),
     within,
   });
   const most = found.reduce((highestScore, { score }) => Math.max(highestScore, score), 1e-9);

@@ -133,6 +133,6 @@ function tellsMore(
   { candidate: first }: RankedCandidate,
 ): boolean {
   if (introducesOne(first)) return true;
-  if ([...candidate.said].some((place) => !first.said.has(place))) return true;
+  if ([...candidate.said].some((index) => !first.said.has(index))) return true;
   return (findAnswerSpans(question, candidate.fact.text) ?? []).length > 0;
 }

@@ -112,7 +112,7 @@ function toThresholdScale(probability: number): number {
     [ANSWERED_FROM, answered],
     [1, 1],
   ];
-  const next = points.findIndex(([from], place) => place > 0 && probability <= from);
+  const next = points.findIndex(([from], index) => index > 0 && probability <= from);
   const [[lowFrom, lowTo], [highFrom, highTo]] = [points[next - 1] ?? [0, 0], points[next] ?? [1, 1]];
   return lowTo + ((probability - lowFrom) / (highFrom - lowFrom)) * (highTo - lowTo);
 }

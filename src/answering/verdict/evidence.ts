@@ -54,7 +54,7 @@ export function weighEvidence(question: Question, candidate: Candidate): Evidenc
   // A passage in another language says it in other words.
   const unsaid = question.isOtherLanguage
     ? []
-    : terms.filter((term, place) => !saidAround.has(place) && !inPassage.has(term.stem));
+    : terms.filter((term, index) => !saidAround.has(index) && !inPassage.has(term.stem));
   return {
     kind: passage.kind,
     unsaid,
@@ -84,9 +84,9 @@ const ARTICLES: ReadonlySet<string> = new Set(['the', 'a', 'an', 'my', 'your', '
 
 function isNarrowed({ terms, words }: Question): boolean {
   const missing = new Set(terms.filter(({ kind }) => kind === 'missing').map(({ word }) => word.start));
-  return words.some(({ start }, place) => {
-    if (!missing.has(start) || /^\d/.test(words[place]?.folded ?? '')) return false;
-    const [before, second] = [words[place - 1]?.folded ?? '', words[place - 2]?.folded ?? ''];
+  return words.some(({ start }, index) => {
+    if (!missing.has(start) || /^\d/.test(words[index]?.folded ?? '')) return false;
+    const [before, second] = [words[index - 1]?.folded ?? '', words[index - 2]?.folded ?? ''];
     return NARROWING.has(ARTICLES.has(before) ? second : before);
   });
 }

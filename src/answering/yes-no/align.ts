@@ -27,17 +27,17 @@ export interface TermAlignment {
 /** Aligns `terms`, which are all or some of the question's, with the sentence. */
 export function alignTerms(comparison: Comparison, terms: readonly Term[]): readonly TermAlignment[] {
   const { sentence } = comparison;
-  const places = terms.map((term) => findPlaces(comparison, term));
-  const said = new Set(places.flat());
+  const wordIndexes = terms.map((term) => findPlaces(comparison, term));
+  const said = new Set(wordIndexes.flat());
   const isUnderstood = terms.map((term) => isSaidAbove(comparison, term));
   return terms.map((term, index) => {
-    const ranges = (places[index] ?? []).map((place) => ({ first: place, last: place }));
+    const ranges = (wordIndexes[index] ?? []).map((wordIndex) => ({ first: wordIndex, last: wordIndex }));
     const shared = { term, isUnderstood: isUnderstood[index] ?? false };
     if (ranges.length > 0) return { ...shared, ranges, credit: 1, isCounterpart: false };
     // A statement about another subject settles nothing: that magazines cannot be borrowed does not tell whether books can.
     const hasSubject = terms
       .slice(0, index)
-      .some((_, before) => isUnderstood[before] || (places[before] ?? []).length > 0);
+      .some((_, before) => isUnderstood[before] || (wordIndexes[before] ?? []).length > 0);
     const mayDiffer = hasSubject || classifyFigure(term.folded) !== null;
     const other = mayDiffer ? findCounterpart(comparison.question, { sentence, term, said }) : null;
     return other === null

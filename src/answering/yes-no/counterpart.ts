@@ -47,11 +47,11 @@ export function findCounterpart(
   const at = words.findIndex(({ start }) => start === term.word.start);
   const asked = words.map((word) => word.folded);
   let best: { readonly range: WordRange; readonly similarity: number } | null = null;
-  for (const place of sentence.words.keys()) {
-    if (said.has(place)) continue;
-    const similarity = compareKinds(question, term, { sentence, place });
+  for (const index of sentence.words.keys()) {
+    if (said.has(index)) continue;
+    const similarity = compareKinds(question, term, { sentence, index });
     if (similarity <= (best?.similarity ?? 0)) continue;
-    const range = spanSharedNeighbour(asked, { at, sentence, place });
+    const range = spanSharedNeighbour(asked, { at, sentence, index });
     if (range !== null) best = { range, similarity };
   }
   return best?.range ?? null;
@@ -61,15 +61,15 @@ export function findCounterpart(
 function compareKinds(
   question: Question,
   term: Term,
-  { sentence, place }: { readonly sentence: Sentence; readonly place: number },
+  { sentence, index }: { readonly sentence: Sentence; readonly index: number },
 ): number {
-  const other = sentence.words[place];
+  const other = sentence.words[index];
   if (other === undefined) return 0;
   const [one, two] = [classifyDateOrFigure(term.folded), classifyDateOrFigure(other.folded)];
   if (one !== null || two !== null) return one === two ? 1 : 0;
   // The first word of a sentence always has a capital.
   const isOtherName =
-    place > 0 &&
+    index > 0 &&
     !isFunctionWord(other.folded) &&
     /^\p{Lu}\p{Ll}/u.test(sentence.text.slice(other.start, other.end));
   // A word that no article holds counts as a name if it was typed like one.
@@ -92,39 +92,39 @@ export function classifyFigure(folded: string): 'year' | 'number' | 'ordinal' | 
 }
 
 interface Places {
-  /** The place in the question. */
+  /** The index in the question. */
   readonly at: number;
   readonly sentence: Sentence;
-  /** The place in the sentence. */
-  readonly place: number;
+  /** The index in the sentence. */
+  readonly index: number;
 }
 
-/** Returns the words from `place` to the neighbour that it shares with the asked word; null if they share none. */
-function spanSharedNeighbour(asked: readonly string[], { at, sentence, place }: Places): WordRange | null {
+/** Returns the words from `index` to the neighbour that it shares with the asked word; null if they share none. */
+function spanSharedNeighbour(asked: readonly string[], { at, sentence, index }: Places): WordRange | null {
   for (const step of [1, -1]) {
     const next = at + step * (ARTICLES.has(asked[at + step] ?? '') ? 2 : 1);
     const neighbour = asked[next];
     if (neighbour === undefined || isAuxiliary(neighbour) || PRONOUNS.has(neighbour)) continue;
-    const other = findBeside(sentence, { place, step, reach: REACH, folded: neighbour });
+    const other = findBeside(sentence, { index, step, reach: REACH, folded: neighbour });
     if (other === null) continue;
-    if (!isFunctionWord(neighbour)) return { first: Math.min(place, other), last: Math.max(place, other) };
+    if (!isFunctionWord(neighbour)) return { first: Math.min(index, other), last: Math.max(index, other) };
     // “Offices in Paris” and “agreements in Moscow” share a neighbour that tells nothing.
     const telling = findNextTelling(asked, { at: next, step });
     const isShared = (folded: string): boolean =>
-      findBeside(sentence, { place, step, reach: TELLING_REACH, folded }) !== null;
-    if (telling === null || isShared(telling)) return { first: place, last: place };
+      findBeside(sentence, { index, step, reach: TELLING_REACH, folded }) !== null;
+    if (telling === null || isShared(telling)) return { first: index, last: index };
   }
   return null;
 }
 
-/** Finds a word at most `reach` words from `place`: to the right for the step 1, to the left for -1. */
+/** Finds a word at most `reach` words from `index`: to the right for the step 1, to the left for -1. */
 function findBeside(
   { stems }: Sentence,
-  { place, step, reach, folded }: { place: number; step: number; reach: number; folded: string },
+  { index, step, reach, folded }: { index: number; step: number; reach: number; folded: string },
 ): number | null {
   const stemmed = stem(folded);
   for (let away = 1; away <= reach; away++)
-    if (stems[place + step * away] === stemmed) return place + step * away;
+    if (stems[index + step * away] === stemmed) return index + step * away;
   return null;
 }
 

@@ -37,52 +37,52 @@ export function isDenied(sentence: Sentence, range: WordRange): boolean {
 
 function findNegationBefore(sentence: Sentence, { first, last }: WordRange): number | null {
   // A range with a negation inside needs no other.
-  for (let place = first; place <= last; place++) if (isNegation(sentence, place)) return first;
-  for (let place = first - 1; place >= Math.max(0, first - FURTHEST_BEFORE); place--) {
-    if (isParted(sentence, place)) return null;
-    if (isNegation(sentence, place)) return place;
-    if (beginsClause(sentence, place)) return null;
+  for (let index = first; index <= last; index++) if (isNegation(sentence, index)) return first;
+  for (let index = first - 1; index >= Math.max(0, first - FURTHEST_BEFORE); index--) {
+    if (isParted(sentence, index)) return null;
+    if (isNegation(sentence, index)) return index;
+    if (beginsClause(sentence, index)) return null;
   }
   return null;
 }
 
 function findNegationAfter(sentence: Sentence, { last }: WordRange): number | null {
   const end = Math.min(sentence.words.length - 1, last + FURTHEST_AFTER);
-  for (let place = last + 1; place <= end; place++) {
-    if (isParted(sentence, place - 1) || beginsClause(sentence, place)) return null;
-    if (BOTH_WAYS.has(sentence.words[place]?.folded ?? '')) return place;
+  for (let index = last + 1; index <= end; index++) {
+    if (isParted(sentence, index - 1) || beginsClause(sentence, index)) return null;
+    if (BOTH_WAYS.has(sentence.words[index]?.folded ?? '')) return index;
   }
   return null;
 }
 
 /**
- * Finds the next content word after the negation at `place`: “not yet [allowed]”, “only in the [yard]”. Returns null if the clause ends
+ * Finds the next content word after the negation at `index`: “not yet [allowed]”, “only in the [yard]”. Returns null if the clause ends
  * before it.
  */
-function findDeniedWord(sentence: Sentence, place: number): number | null {
-  if (COMPLETE.has(sentence.words[place]?.folded ?? '')) return place;
-  for (let next = place + 1; next <= place + FURTHEST_AFTER && next < sentence.words.length; next++) {
+function findDeniedWord(sentence: Sentence, index: number): number | null {
+  if (COMPLETE.has(sentence.words[index]?.folded ?? '')) return index;
+  for (let next = index + 1; next <= index + FURTHEST_AFTER && next < sentence.words.length; next++) {
     if (isParted(sentence, next - 1)) return null;
     if (!isFunctionWord(sentence.words[next]?.folded ?? '')) return next;
   }
   return null;
 }
 
-function isNegation({ words }: Sentence, place: number): boolean {
-  const word = words[place]?.folded ?? '';
+function isNegation({ words }: Sentence, index: number): boolean {
+  const word = words[index]?.folded ?? '';
   return (
     BOTH_WAYS.has(word) ||
     FORWARDS.has(word) ||
-    FORWARD_PAIRS.has(`${word} ${words[place + 1]?.folded ?? ''}`)
+    FORWARD_PAIRS.has(`${word} ${words[index + 1]?.folded ?? ''}`)
   );
 }
 
 /** Tells whether a range holds a negation. */
 export function holdsNegation(sentence: Sentence, { first, last }: WordRange): boolean {
-  for (let place = first; place <= last; place++) if (isNegation(sentence, place)) return true;
+  for (let index = first; index <= last; index++) if (isNegation(sentence, index)) return true;
   return false;
 }
 
-function beginsClause({ words }: Sentence, place: number): boolean {
-  return CLAUSE_BEGINNINGS.has(words[place]?.folded ?? '');
+function beginsClause({ words }: Sentence, index: number): boolean {
+  return CLAUSE_BEGINNINGS.has(words[index]?.folded ?? '');
 }

@@ -36,23 +36,23 @@ export function readSentence(candidate: Candidate): Sentence {
 /** Finds where the sentence says a word of the question, or the long form of a short one. */
 export function findPlaces({ question: { base }, sentence }: Comparison, term: Term): readonly number[] {
   const meant = new Set(base.listMeantTerms(term.stem));
-  return sentence.stems.flatMap((stemmed, place) => {
+  return sentence.stems.flatMap((stemmed, index) => {
     const number = base.lexicon.findTerm(stemmed);
-    return number !== undefined && meant.has(number) && !isOpposite(sentence, place) ? [place] : [];
+    return number !== undefined && meant.has(number) && !isOpposite(sentence, index) ? [index] : [];
   });
 }
 
 /** Tells whether the word before negates it: “non-smokers” says nothing about smokers. */
-function isOpposite(sentence: Sentence, place: number): boolean {
-  return OPPOSING.has(sentence.words[place - 1]?.folded ?? '') && isHyphenated(sentence, place - 1);
+function isOpposite(sentence: Sentence, index: number): boolean {
+  return OPPOSING.has(sentence.words[index - 1]?.folded ?? '') && isHyphenated(sentence, index - 1);
 }
 
-/** Tells whether a comma, colon or bracket separates the word at `place` from the next one. */
-export function isParted({ text, words }: Sentence, place: number): boolean {
-  return /[^\s\p{L}\p{N}"“”'’%$€£-]/u.test(text.slice(words[place]?.end, words[place + 1]?.start));
+/** Tells whether a comma, colon or bracket separates the word at `index` from the next one. */
+export function isParted({ text, words }: Sentence, index: number): boolean {
+  return /[^\s\p{L}\p{N}"“”'’%$€£-]/u.test(text.slice(words[index]?.end, words[index + 1]?.start));
 }
 
-/** Tells whether the word at `place` and the next one are halves of one: “inter-library”. */
-export function isHyphenated({ text, words }: Sentence, place: number): boolean {
-  return /^[-‐‑]$/.test(text.slice(words[place]?.end ?? 0, words[place + 1]?.start ?? 0));
+/** Tells whether the word at `index` and the next one are halves of one: “inter-library”. */
+export function isHyphenated({ text, words }: Sentence, index: number): boolean {
+  return /^[-‐‑]$/.test(text.slice(words[index]?.end ?? 0, words[index + 1]?.start ?? 0));
 }

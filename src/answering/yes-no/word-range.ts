@@ -42,8 +42,8 @@ function hasPronounSubject({ words }: Question): boolean {
 
 function findSmallWordPlaces({ words }: Question, sentence: Sentence): readonly number[] {
   const asked = new Set(words.filter(({ folded }) => isSmall(folded)).map(({ folded }) => stem(folded)));
-  return sentence.words.flatMap(({ folded }, place) =>
-    isSmall(folded) && asked.has(sentence.stems[place] ?? '') ? [place] : [],
+  return sentence.words.flatMap(({ folded }, index) =>
+    isSmall(folded) && asked.has(sentence.stems[index] ?? '') ? [index] : [],
   );
 }
 
@@ -53,7 +53,7 @@ function isSmall(folded: string): boolean {
 }
 
 function trimSmallWords({ words }: Sentence, { first, last }: WordRange): WordRange {
-  const isTelling = (place: number): boolean => !isFunctionWord(words[place]?.folded ?? '');
+  const isTelling = (index: number): boolean => !isFunctionWord(words[index]?.folded ?? '');
   let [from, to] = [first, last];
   while (from < to && !isTelling(from)) from++;
   while (to > from && !isTelling(to)) to--;
@@ -62,22 +62,22 @@ function trimSmallWords({ words }: Sentence, { first, last }: WordRange): WordRa
 
 /** Completes words and names of which the range holds a half, “[inter-]library”, “[Ada] Flint”, and adds “second” before “oldest”. */
 export function completeRange(sentence: Sentence, { first, last }: WordRange): WordRange {
-  const isOrdinal = (place: number): boolean =>
-    classifyFigure(sentence.words[place]?.folded ?? '') === 'ordinal' && !isParted(sentence, place);
+  const isOrdinal = (index: number): boolean =>
+    classifyFigure(sentence.words[index]?.folded ?? '') === 'ordinal' && !isParted(sentence, index);
   let [from, to] = [first, last];
   while (isOneWithNext(sentence, from - 1) || isOrdinal(from - 1)) from--;
   while (isOneWithNext(sentence, to)) to++;
   return { first: from, last: to };
 }
 
-/** Tells whether the word at `place` and the next one are one word or one name. */
-function isOneWithNext(sentence: Sentence, place: number): boolean {
-  if (isHyphenated(sentence, place)) return true;
-  return isName(sentence, place) && isName(sentence, place + 1) && !isParted(sentence, place);
+/** Tells whether the word at `index` and the next one are one word or one name. */
+function isOneWithNext(sentence: Sentence, index: number): boolean {
+  if (isHyphenated(sentence, index)) return true;
+  return isName(sentence, index) && isName(sentence, index + 1) && !isParted(sentence, index);
 }
 
-function isName({ text, words }: Sentence, place: number): boolean {
-  const word = words[place];
+function isName({ text, words }: Sentence, index: number): boolean {
+  const word = words[index];
   return (
     word !== undefined && /^\p{Lu}/u.test(text.slice(word.start, word.end)) && !isFunctionWord(word.folded)
   );

@@ -31,7 +31,7 @@ export function buildChoiceRow(
   if (asked === null || rivals.length === 0) return [];
   const id = { component: COMPONENT, argument: asked.id, language: texts.language };
   const rivalling = new Set(rivals.map(({ fact }) => fact.id));
-  const offered = found.filter(({ fact }, place) => place === 0 || rivalling.has(fact.id));
+  const offered = found.filter(({ fact }, index) => index === 0 || rivalling.has(fact.id));
   const placeholder = texts.menus.closeCall;
   return [buildMatchMenu(id, { found: offered, shown: found[0]?.fact.id, placeholder })];
 }

@@ -80,8 +80,8 @@ function formatOwnLine(line: PassageLine): string {
 /** Returns the lines above the last one that fit, with a line break at the end. */
 function collectBefore(lines: readonly PassageLine[], maxChars: number): string {
   let shown = '';
-  for (let place = lines.length - 2; place >= 0; place -= 1) {
-    const [line, below] = [lines[place], lines[place + 1]];
+  for (let index = lines.length - 2; index >= 0; index -= 1) {
+    const [line, below] = [lines[index], lines[index + 1]];
     if (line === undefined || below === undefined) break;
     const gap = isSetOff(below, line) ? '\n\n' : '\n';
     const room = maxChars - shown.length - gap.length - CUT.length - 1;
@@ -95,9 +95,9 @@ function collectBefore(lines: readonly PassageLine[], maxChars: number): string 
 /** Returns the lines below the first one that fit, with a line break at the start. */
 function collectAfter(lines: readonly PassageLine[], maxChars: number): string {
   let shown = '';
-  for (const [place, line] of lines.entries()) {
-    if (place === 0) continue;
-    const gap = isSetOff(line, lines[place - 1]) ? '\n\n' : '\n';
+  for (const [index, line] of lines.entries()) {
+    if (index === 0) continue;
+    const gap = isSetOff(line, lines[index - 1]) ? '\n\n' : '\n';
     const room = maxChars - shown.length - gap.length - CUT.length - 1;
     const text = formatLine(line, null);
     if (text.length > room) return shown + gap + cutLine(line, room, escapeWithin);

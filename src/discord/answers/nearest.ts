@@ -32,9 +32,9 @@ interface UnknownAnswer {
  */
 export function buildNearestRow({ reply, asked }: UnknownAnswer): readonly ComponentRow[] {
   if (asked === null) return [];
-  const buttons = reply.nearest.map((match, place) => {
+  const buttons = reply.nearest.map((match, index) => {
     const argument = [asked.id, match.fact.id].join(BETWEEN_IDS);
-    return buildButton({ component: COMPONENT, argument }, { label: buildLabel(match, place + 1) });
+    return buildButton({ component: COMPONENT, argument }, { label: buildLabel(match, index + 1) });
   });
   return buildButtonRows(buttons);
 }

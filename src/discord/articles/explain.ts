@@ -63,9 +63,9 @@ function card({ reply, explanation, taughtAnswer }: ExplainedReply, texts: Texts
     ).join('\n');
   const found = matches
     .slice(0, MAX_MATCHES)
-    .map(({ place, quote, why }, number) =>
+    .map(({ location, quote, why }, number) =>
       [
-        `${number + 1}. **${escapeWithin(place, MAX_PLACE_CHARS)}**`,
+        `${number + 1}. **${escapeWithin(location, MAX_PLACE_CHARS)}**`,
         `  ${escapeWithin(quote, MAX_QUOTE_CHARS)}`,
         `  -# ${escapeWithin(why, MAX_LINE_CHARS)}`,
       ].join('\n'),

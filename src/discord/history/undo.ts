@@ -52,7 +52,7 @@ export const undoSubcommand: Subcommand = {
         buildNoticeCard(
           [
             texts.knowledge.lastChanges,
-            ...steps.map((step, place) => `${place + 1}. ${formatStep(step, texts)}`),
+            ...steps.map((step, index) => `${index + 1}. ${formatStep(step, texts)}`),
           ].join('\n'),
         ),
       ],

@@ -32,15 +32,15 @@ const SENTENCES: Readonly<
   Record<SharedCommandName, (settings: ServerSettings, texts: SettingsTexts) => string>
 > = {
   people({ helperChannelId, helperRoleId }, { people }) {
-    const places = [mentionChannel(helperChannelId), mentionRole(helperRoleId)].filter(
-      (place) => place !== '',
+    const helpers = [mentionChannel(helperChannelId), mentionRole(helperRoleId)].filter(
+      (mention) => mention !== '',
     );
-    return places.length === 0 ? people.none : people.some({ places: places.join(' ') });
+    return helpers.length === 0 ? people.none : people.some({ helpers: helpers.join(' ') });
   },
   mentions({ answersMentions, mentionChannelIds }, { mentions, noMentions }) {
     if (!answersMentions) return noMentions;
-    const places = mentionChannelIds.map(mentionChannel).join(' ');
-    return places === '' ? mentions.none : mentions.some({ places });
+    const channels = mentionChannelIds.map(mentionChannel).join(' ');
+    return channels === '' ? mentions.none : mentions.some({ channels });
   },
   cooldown: ({ questionsInARow, secondsBetween }, { cooldown }) =>
     cooldown({ inARow: questionsInARow, seconds: secondsBetween }),

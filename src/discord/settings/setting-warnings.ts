@@ -24,25 +24,25 @@ const WARNINGS: Readonly<
     moderatorRoleIds.length === 0 ? [] : [texts.commandsHidden],
   log({ logChannelId }, { canWrite, canShowCards }, texts) {
     if (logChannelId === null || (canWrite(logChannelId) && canShowCards(logChannelId))) return [];
-    return [texts.closedToCards({ place: `<#${logChannelId}>` })];
+    return [texts.closedToCards({ channel: `<#${logChannelId}>` })];
   },
   people({ helperChannelId, helperRoleId }, { canWrite, canPing }, texts) {
     const isOpen = helperChannelId === null || canWrite(helperChannelId);
     const isPinged = helperRoleId === null || canPing(helperRoleId, helperChannelId);
     return [
-      ...(isOpen ? [] : [texts.closed({ place: `<#${helperChannelId}>` })]),
+      ...(isOpen ? [] : [texts.closed({ channel: `<#${helperChannelId}>` })]),
       ...(isPinged ? [] : [texts.roleNotCalled({ role: `<@&${helperRoleId}>` })]),
     ];
   },
   speak: ({ speakChannelIds }, access, texts) =>
-    listClosed(speakChannelIds, access).map((id) => texts.closed({ place: `<#${id}>` })),
+    listClosed(speakChannelIds, access).map((id) => texts.closed({ channel: `<#${id}>` })),
   mentions(settings, access, texts) {
     const { answersMentions, mentionChannelIds } = settings;
     if (!answersMentions) return [];
     const silent = mentionChannelIds.filter((id) => isSilent(id, settings, access));
     return [
-      ...listClosed(mentionChannelIds, access).map((id) => texts.closed({ place: `<#${id}>` })),
-      ...silent.map((id) => texts.silent({ place: `<#${id}>` })),
+      ...listClosed(mentionChannelIds, access).map((id) => texts.closed({ channel: `<#${id}>` })),
+      ...silent.map((id) => texts.silent({ channel: `<#${id}>` })),
     ];
   },
 };

@@ -84,13 +84,13 @@ function listDetails(
       ? words.once({ time: formatTime(last, 'R') })
       : words.between({ first: formatTime(first, 'R'), last: formatTime(last, 'R') });
   const askers = [...new Set(open.map(({ askerId }) => `<@${askerId}>`))].slice(0, links);
-  const places = open.flatMap(({ channelId, messageId }) =>
+  const messages = open.flatMap(({ channelId, messageId }) =>
     messageId === null ? [] : messageLink(channelId, messageId, guildId),
   );
   return [
     `${words.times({ count: asked.length })} · ${when}`,
     ...(open.length === 0 ? [words.privately] : [askers.join(' ')]),
-    ...(places.length === 0 ? [] : [places.slice(0, links).join(' ')]),
+    ...(messages.length === 0 ? [] : [messages.slice(0, links).join(' ')]),
   ];
 }
 

@@ -38,13 +38,13 @@ export interface AddedArticle {
  */
 export async function addArticle(
   deps: ModerationDeps,
-  { file, ...place }: AddRequest,
+  { file, ...server }: AddRequest,
 ): Promise<AddedArticle> {
-  requireModerator(place.requester);
+  requireModerator(server.requester);
   const path = toOwnPath(file.name);
   if (path === null) throw createRefusal({ kind: 'no-article-file' });
-  const one = await readArticle(deps, { ...place, path, bytes: file.bytes });
-  return deps.locks.run(place.guildId, () => storeArticle(deps, one));
+  const one = await readArticle(deps, { ...server, path, bytes: file.bytes });
+  return deps.locks.run(server.guildId, () => storeArticle(deps, one));
 }
 
 /**
@@ -53,15 +53,15 @@ export async function addArticle(
  * @throws {UserFacingError} as `addArticle`
  */
 export async function addNote(deps: ModerationDeps, request: NoteRequest): Promise<AddedArticle> {
-  const { note, ...place } = request;
-  requireModerator(place.requester);
+  const { note, ...server } = request;
+  requireModerator(server.requester);
   const { store, now, locks } = deps;
-  const { guildId } = place;
+  const { guildId } = server;
   const own = await refuseOnStoreError(() => store.serverValues.list(guildId, 'article'));
   const path = chooseNotePath(note.title, new Set(own.map(({ name }) => name)));
   const captured = new Date(now()).toISOString().slice(0, 10);
   const bytes = Buffer.from(renderNote({ ...note, captured }));
-  const one = await readArticle(deps, { ...place, path, bytes });
+  const one = await readArticle(deps, { ...server, path, bytes });
   const added = await locks.run(guildId, async () => {
     const there = await refuseOnStoreError(() => store.serverValues.find(guildId, 'article', path));
     return there === null ? storeArticle(deps, one) : null;
@@ -79,13 +79,13 @@ interface ReadArticle extends ServerRequest {
 
 async function readArticle(
   deps: ModerationDeps,
-  { bytes, path, ...place }: ServerRequest & ArticleFile,
+  { bytes, path, ...server }: ServerRequest & ArticleFile,
 ): Promise<ReadArticle> {
   if (bytes.length > MAX_OWN_BYTES)
     throw createRefusal({ kind: 'article-too-large', maxKb: MAX_OWN_BYTES / 1024 });
-  const { article, problems } = await deps.uploads.read(place.guildId, { path, bytes });
+  const { article, problems } = await deps.uploads.read(server.guildId, { path, bytes });
   if (article === null) throw createRefusal({ kind: 'article-unreadable', problems });
-  return { ...place, article, warnings: problems, value: new TextDecoder().decode(bytes) };
+  return { ...server, article, warnings: problems, value: new TextDecoder().decode(bytes) };
 }
 
 /**

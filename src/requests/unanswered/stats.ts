@@ -42,7 +42,7 @@ export async function readServerStats(
   const byDay = new Map(usage.days.map((each) => [each.day, each]));
   const all = Array.from(
     { length: days },
-    (_, place) => byDay.get(first + place) ?? createEmptyDay(first + place),
+    (_, index) => byDay.get(first + index) ?? createEmptyDay(first + index),
   );
   const byArticle = await knowledge.run(guildId, 'countUsageByArticle', { facts: usage.facts });
   return {

@@ -49,9 +49,9 @@ export function findSaidPlaces(
   asked: readonly TermSets[],
   holds: (term: number) => boolean,
 ): ReadonlySet<number> {
-  const places = new Set<number>();
-  for (const [place, ways] of asked.entries()) {
-    if (ways.some((terms) => terms.every(holds))) places.add(place);
+  const indexes = new Set<number>();
+  for (const [index, ways] of asked.entries()) {
+    if (ways.some((terms) => terms.every(holds))) indexes.add(index);
   }
-  return places;
+  return indexes;
 }

@@ -117,16 +117,16 @@ export class SharedParts {
     return { parts: this.#parts.map((part) => ({ to, ...part })), partOf: Int32Array.from(this.#partOf) };
   }
 
-  #isOpen(place: number, above: { readonly text: string; readonly kind: string } | undefined): boolean {
-    const open = this.#open[place];
+  #isOpen(depth: number, above: { readonly text: string; readonly kind: string } | undefined): boolean {
+    const open = this.#open[depth];
     return open !== undefined && open.kind === above?.kind && open.text === above.text;
   }
 
-  #closeFrom(place: number): void {
-    for (const { part } of this.#open.slice(place)) {
+  #closeFrom(depth: number): void {
+    for (const { part } of this.#open.slice(depth)) {
       const open = this.#parts[part];
       if (open !== undefined) this.#parts[part] = { ...open, to: this.#partOf.length };
     }
-    this.#open = this.#open.slice(0, place);
+    this.#open = this.#open.slice(0, depth);
   }
 }

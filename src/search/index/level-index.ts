@@ -95,8 +95,8 @@ export class LevelIndex {
     const eligible = scores.subarray(within.from, within.to);
     const fitting = selectHighest(eligible, limit);
     const missing = terms.length === 0 ? 0 : Math.min(limit, atLeast) - fitting.length;
-    const places = [...fitting, ...findFirstZeros(eligible, missing)].map((place) => within.from + place);
-    return [...new Set([...places, ...also])].map((index) => ({
+    const indexes = [...fitting, ...findFirstZeros(eligible, missing)].map((offset) => within.from + offset);
+    return [...new Set([...indexes, ...also])].map((index) => ({
       index,
       score: scores[index] ?? 0,
       own: own[index] ?? 0,

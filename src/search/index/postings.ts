@@ -17,15 +17,15 @@ export class Postings {
     const next = this.starts.slice(0, termCount);
     for (let document = 0; document < documents.count; document++)
       for (const term of documents.read(document)) {
-        const place = next[term] ?? 0;
-        const last = place - 1;
-        if (place > (this.starts[term] ?? 0) && this.documents[last] === document) {
+        const index = next[term] ?? 0;
+        const last = index - 1;
+        if (index > (this.starts[term] ?? 0) && this.documents[last] === document) {
           this.counts[last] = (this.counts[last] ?? 0) + 1;
           continue;
         }
-        this.documents[place] = document;
-        this.counts[place] = 1;
-        next[term] = place + 1;
+        this.documents[index] = document;
+        this.counts[index] = 1;
+        next[term] = index + 1;
       }
   }
 

@@ -12,7 +12,7 @@ export class VectorIndex {
     this.#width = vectors[0]?.bytes.length ?? 0;
     this.#rows = new Int8Array(vectors.length * this.#width);
     this.#scales = Float32Array.from(vectors, ({ scale }) => scale);
-    for (const [place, { bytes }] of vectors.entries()) this.#rows.set(bytes, place * this.#width);
+    for (const [index, { bytes }] of vectors.entries()) this.#rows.set(bytes, index * this.#width);
   }
 
   get count(): number {
@@ -25,8 +25,8 @@ export class VectorIndex {
     { from, to }: FactRange = { from: 0, to: this.count },
   ): Float32Array {
     const similarities = new Float32Array(Math.max(0, to - from));
-    for (let place = 0; place < similarities.length; place++)
-      similarities[place] = this.#computeProduct(from + place, vector) * (this.#scales[from + place] ?? 0);
+    for (let index = 0; index < similarities.length; index++)
+      similarities[index] = this.#computeProduct(from + index, vector) * (this.#scales[from + index] ?? 0);
     return similarities;
   }
 
@@ -34,9 +34,9 @@ export class VectorIndex {
    * Computes the scalar product in four independent sums, which is twice as fast as one. Beyond the width the vector gives 0, so the
    * numbers of the next row do not count.
    */
-  #computeProduct(place: number, vector: Float32Array): number {
+  #computeProduct(index: number, vector: Float32Array): number {
     const [rows, width] = [this.#rows, this.#width];
-    const start = place * width;
+    const start = index * width;
     let [a, b, c, d] = [0, 0, 0, 0];
     for (let i = 0; i < width; i += 4) {
       const at = start + i;

@@ -164,10 +164,10 @@ export class SimilarQuestions {
       // Articles in only one of the questions leave no room for more typos.
       countAlterable(asked.length + 1),
     );
-    let [lacking, place] = [0, 0];
+    let [lacking, index] = [0, 0];
     for (const number of asked) {
-      while ((known[place] ?? number) < number) place++;
-      if (known[place] === number) place++;
+      while ((known[index] ?? number) < number) index++;
+      if (known[index] === number) index++;
       else if (++lacking > most) return null;
     }
     // Without a word in common, the questions may mean anything.
@@ -192,8 +192,8 @@ function memoise(isTypo: IsTypo): IsTypo {
 function areTypos(asked: readonly string[], known: readonly string[], isTypo: IsTypo): boolean {
   const missing = removeWords(known, asked);
   for (const word of removeWords(asked, known)) {
-    const place = missing.findIndex((meant) => isTypo(word, meant));
-    if (place >= 0) missing.splice(place, 1);
+    const index = missing.findIndex((meant) => isTypo(word, meant));
+    if (index >= 0) missing.splice(index, 1);
     else if (!ARTICLES.has(word)) return false;
   }
   return missing.every((word) => ARTICLES.has(word));
@@ -223,8 +223,8 @@ function foldWords(question: string): readonly string[] {
 function removeWords(some: readonly string[], others: readonly string[]): string[] {
   const rest = [...others];
   return some.filter((word) => {
-    const place = rest.indexOf(word);
-    if (place >= 0) rest.splice(place, 1);
-    return place < 0;
+    const index = rest.indexOf(word);
+    if (index >= 0) rest.splice(index, 1);
+    return index < 0;
   });
 }

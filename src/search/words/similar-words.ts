@@ -122,7 +122,7 @@ function findWithin(shelves: Shelves, typed: string, most: number): readonly str
 /** Selects the words of a shelf that differ in at most `mostOther` letters. */
 function selectSharing(shelf: Shelf | undefined, letters: number, mostOther: number): readonly string[] {
   if (shelf === undefined) return [];
-  return shelf.words.filter((_, place) => countBits(letters ^ (shelf.letters[place] ?? 0)) <= mostOther);
+  return shelf.words.filter((_, index) => countBits(letters ^ (shelf.letters[index] ?? 0)) <= mostOther);
 }
 
 /** Returns which letters a word holds, as one bit each. The 26 Latin letters have bits of their own, and so have the Russian ones. */

@@ -32,7 +32,7 @@ const MAX_WORDS = 64;
  * against the base's words, and is `missing` if none is close enough.
  */
 export function readTerms(words: readonly Word[], known: TermContext): readonly Term[] {
-  const content = words.filter((word, place) => !isFunctionWord(word.folded) || isTelling(words, place));
+  const content = words.filter((word, index) => !isFunctionWord(word.folded) || isTelling(words, index));
   if (content.every(({ folded }) => isFunctionWord(folded))) return readNouns(words, known);
   const terms = keepFirstOfEach(content, ({ folded }) => folded)
     .slice(0, MAX_WORDS)
@@ -44,7 +44,7 @@ export function readTerms(words: readonly Word[], known: TermContext): readonly 
 const NOUNS: ReadonlySet<string> = new Set(['well', 'mine', 'will', 'may', 'can', 'down']);
 
 function readNouns(words: readonly Word[], known: TermContext): readonly Term[] {
-  const nouns = words.filter(({ folded }, place) => NOUNS.has(folded) && words[place - 1]?.folded === 'the');
+  const nouns = words.filter(({ folded }, index) => NOUNS.has(folded) && words[index - 1]?.folded === 'the');
   return nouns.map((word) => readTerm(word, known));
 }
 
@@ -59,11 +59,11 @@ const WITH_PARTICLE: ReadonlySet<string> = new Set(
 const FURTHEST = 5;
 
 /** Tells whether a function word is a content word in this sentence. */
-function isTelling(words: readonly Word[], place: number): boolean {
-  const folded = words[place]?.folded ?? '';
+function isTelling(words: readonly Word[], index: number): boolean {
+  const folded = words[index]?.folded ?? '';
   if (TELLING.has(folded)) return true;
   if (!PARTICLES.has(folded)) return false;
-  return words.slice(Math.max(0, place - FURTHEST), place).some((before) => WITH_PARTICLE.has(before.folded));
+  return words.slice(Math.max(0, index - FURTHEST), index).some((before) => WITH_PARTICLE.has(before.folded));
 }
 
 function keepFirstOfEach<T>(items: readonly T[], keyOf: (item: T) => string): readonly T[] {

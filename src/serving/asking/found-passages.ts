@@ -53,10 +53,10 @@ export function findPassages(
   const { base } = question;
   const shown = new Set<string>();
   const found: FoundPassage[] = [];
-  for (const [place, { fact }] of matches.slice(0, MAX_FOUND).entries()) {
+  for (const [index, { fact }] of matches.slice(0, MAX_FOUND).entries()) {
     const candidate = shown.has(fact.id) ? null : base.findFact(fact.id);
     if (candidate === null) continue;
-    const own = place === 0 ? first : null;
+    const own = index === 0 ? first : null;
     const passage = own ?? buildPassage(question, { candidate, shortAnswer: null, rivals: [] });
     found.push({ fact, passage, words: toLedText(candidate.article, fact) });
     for (const id of [fact.id, ...passage.factIds]) shown.add(id);
@@ -69,10 +69,10 @@ export function findPassages(
  * header of its table.
  */
 export function toLedText(article: Article, fact: Fact): LedText {
-  const place = fact.paragraph - 1;
-  const kind = article.paragraphs[place]?.kind;
-  const lead = buildLines(article, kind === 'item' || kind === 'code' ? takeLead(article, place) : [], null);
-  const row = takeParagraph(article, place).map((piece) => ({ ...piece, start: fact.start, end: fact.end }));
+  const paragraphIndex = fact.paragraph - 1;
+  const kind = article.paragraphs[paragraphIndex]?.kind;
+  const lead = buildLines(article, kind === 'item' || kind === 'code' ? takeLead(article, paragraphIndex) : [], null);
+  const row = takeParagraph(article, paragraphIndex).map((piece) => ({ ...piece, start: fact.start, end: fact.end }));
   const rows = buildLines(article, kind === 'row' ? row : [], null);
   return { lead: lead[0]?.text ?? '', text: rows[0]?.text ?? fact.text };
 }

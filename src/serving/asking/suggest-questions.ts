@@ -49,8 +49,8 @@ export function findOfferedQuestion({ articles, server }: OfferedQuestions, hash
 function listFirst({ articles, server }: OfferedQuestions, limit: number): readonly string[] {
   const known = new Set(articles.all.slice(0, limit).map(toPhrasingKey));
   const asked = (server?.all ?? []).filter((question) => !known.has(toPhrasingKey(question)));
-  const places = Math.min(asked.length, MAX_PHRASINGS_FIRST, limit);
-  return [...articles.all.slice(0, limit - places), ...asked.slice(0, limit)];
+  const reserved = Math.min(asked.length, MAX_PHRASINGS_FIRST, limit);
+  return [...articles.all.slice(0, limit - reserved), ...asked.slice(0, limit)];
 }
 
 function complete({ articles, server }: OfferedQuestions, typed: string, limit: number): readonly string[] {

@@ -32,21 +32,21 @@ export function locateFact({ base, refreshedAt }: AnsweringContext, factId: stri
   const found = base.findFact(factId);
   if (found === null) return null;
   const { fact, article } = found;
-  const place = fact.paragraph - 1;
-  const pieces = selectNearest(article, fact, findRange(article, place));
-  const upToIt = pieces.filter((piece) => piece.place <= place);
+  const paragraphIndex = fact.paragraph - 1;
+  const pieces = selectNearest(article, fact, findRange(article, paragraphIndex));
+  const upToIt = pieces.filter((piece) => piece.paragraphIndex <= paragraphIndex);
   return {
     article: toArticleInfo(article),
     fact,
-    lines: buildLines(article, pieces, { place, start: fact.start, end: fact.end }),
+    lines: buildLines(article, pieces, { paragraphIndex, start: fact.start, end: fact.end }),
     ownIndex: buildLines(article, upToIt, null).length - 1,
     refreshedAt,
   };
 }
 
 /** Returns the section; the whole article where the section holds nothing else. */
-function findRange({ paragraphs }: Article, place: number): ParagraphRange {
-  const section = findSection(paragraphs, place);
+function findRange({ paragraphs }: Article, paragraphIndex: number): ParagraphRange {
+  const section = findSection(paragraphs, paragraphIndex);
   return section.to - section.from > 1 ? section : { from: 0, to: paragraphs.length };
 }
 
@@ -55,19 +55,19 @@ function selectNearest(
   { paragraph, start, end }: Fact,
   { from, to }: ParagraphRange,
 ): Piece[] {
-  const place = paragraph - 1;
-  const own = takeParagraph(article, place).map((piece) => ({
+  const paragraphIndex = paragraph - 1;
+  const own = takeParagraph(article, paragraphIndex).map((piece) => ({
     ...piece,
     start: Math.max(0, start - MAX_CHARS),
     end: Math.min(piece.end, end + MAX_CHARS),
   }));
   const before: Piece[] = [];
-  for (let at = place - 1; at >= from && hasRoom(before); at -= 1)
+  for (let at = paragraphIndex - 1; at >= from && hasRoom(before); at -= 1)
     before.unshift(
       ...takeParagraph(article, at).map((piece) => ({ ...piece, start: Math.max(0, piece.end - MAX_CHARS) })),
     );
   const after: Piece[] = [];
-  for (let at = place + 1; at < to && hasRoom(after); at += 1)
+  for (let at = paragraphIndex + 1; at < to && hasRoom(after); at += 1)
     after.push(
       ...takeParagraph(article, at).map((piece) => ({ ...piece, end: Math.min(piece.end, MAX_CHARS) })),
     );

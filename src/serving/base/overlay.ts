@@ -36,7 +36,7 @@ interface OverlayDeps {
    * Finds the context of servers that are equally strict and have nothing of their own. Works only where
    * there is a shared base.
    */
-  readonly findContext: (place: {
+  readonly findContext: (article: {
     readonly serverId: null;
     readonly strictness: Strictness;
   }) => AnsweringContext;

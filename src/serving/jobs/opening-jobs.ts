@@ -76,8 +76,8 @@ export function createOpeningJobs(state: ThreadState) {
     share(channel: string): void {
       const sender = new ArticleSender(channel);
       const { articles, texts } = state.shared;
-      for (const [place, article] of articles.entries())
-        sender.send({ path: article.path, article, text: texts[place]?.text ?? null, problems: [] });
+      for (const [index, article] of articles.entries())
+        sender.send({ path: article.path, article, text: texts[index]?.text ?? null, problems: [] });
       sender.end();
       sender.close();
     },
@@ -86,14 +86,14 @@ export function createOpeningJobs(state: ThreadState) {
      * Returns the texts of the shared articles from this position on, as many as one message should carry;
      * none behind the last.
      */
-    readTexts(place: number): readonly ArticleText[] {
+    readTexts(index: number): readonly ArticleText[] {
       const { texts } = state.shared;
-      let [end, chars] = [place, 0];
-      while (end < texts.length && (end === place || chars < MAX_TEXT_CHARS)) {
+      let [end, chars] = [index, 0];
+      while (end < texts.length && (end === index || chars < MAX_TEXT_CHARS)) {
         chars += texts[end]?.text.length ?? 0;
         end++;
       }
-      return texts.slice(place, end);
+      return texts.slice(index, end);
     },
   };
 }
@@ -117,7 +117,7 @@ function findLastReadable(
   const read = new Set(articles.map(({ path }) => path));
   const broken = new Set(problems.filter(({ kind }) => kind === 'skipped').map(({ path }) => path));
   return before.filter(
-    ({ path }) => !read.has(path) && listWithFolders(path).some((place) => broken.has(place)),
+    ({ path }) => !read.has(path) && listWithFolders(path).some((each) => broken.has(each)),
   );
 }
 
@@ -129,5 +129,5 @@ function listWithFolders(path: string): readonly string[] {
   const parts = path.split('/');
   return parts
     .map((_, depth) => parts.slice(0, parts.length - depth).join('/'))
-    .filter((place) => place !== '.');
+    .filter((each) => each !== '.');
 }

@@ -95,8 +95,8 @@ export class LanePool {
     if (this.#hasEnded) return;
     for (const lane of this.#lanes) {
       if (lane.isBusy) continue;
-      const place = this.#waiting.findIndex(({ owner }) => this.#isSuitable(lane, owner));
-      const [job] = place < 0 ? [] : this.#waiting.splice(place, 1);
+      const index = this.#waiting.findIndex(({ owner }) => this.#isSuitable(lane, owner));
+      const [job] = index < 0 ? [] : this.#waiting.splice(index, 1);
       if (job === undefined) continue;
       this.#homes.set(job.owner, lane);
       void lane.take(job.owner, () => job.run(lane)).finally(() => this.#dispatch());

@@ -236,9 +236,9 @@ async function deleteOldest(
     .orderBy('number', 'desc')
     .execute();
   let total = 0;
-  const oldest = rows.find(({ number, bytes }, place) => {
+  const oldest = rows.find(({ number, bytes }, index) => {
     total += Number(bytes);
-    return Number(number) < firstMade && (place >= MAX_CHANGES || total > MAX_BYTES);
+    return Number(number) < firstMade && (index >= MAX_CHANGES || total > MAX_BYTES);
   });
   if (oldest === undefined) return;
   await db

@@ -58,7 +58,7 @@ export async function insertMissingTexts(
   texts: readonly FileText[],
   files: readonly FileHash[],
 ): Promise<void> {
-  const byHash = new Map(files.map(({ hash }, place) => [hash, texts[place]?.text ?? '']));
+  const byHash = new Map(files.map(({ hash }, index) => [hash, texts[index]?.text ?? '']));
   for (const hashes of splitIntoBatches([...byHash.keys()], BATCH_ROWS)) {
     const rows = await db.selectFrom('snapshot_texts').select('hash').where('hash', 'in', hashes).execute();
     const known = new Set(rows.map(({ hash }) => hash));
@@ -99,7 +99,7 @@ export async function readTexts(db: Kysely<Tables>, number: number): Promise<rea
   for await (const files of iterateFiles(db, number))
     for (const some of splitBySize(files, ({ bytes }) => bytes, BATCH_BYTES)) {
       const texts = await readTextsOfFiles(db, some);
-      isDamaged ||= texts.some(({ text }, place) => hashText(text) !== some[place]?.hash);
+      isDamaged ||= texts.some(({ text }, index) => hashText(text) !== some[index]?.hash);
       read.push(...texts);
     }
   if (!isDamaged && read.length === count) return read;

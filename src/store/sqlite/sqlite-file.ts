@@ -32,10 +32,10 @@ export interface OpeningOptions {
  *
  * @throws {StoreError} `newer-version`, `unusable-file` (both leave the file unchanged), `cannot-write`
  */
-export async function openSqlite(place: StoreLocation, options: OpeningOptions): Promise<OpenedDatabase> {
+export async function openSqlite(location: StoreLocation, options: OpeningOptions): Promise<OpenedDatabase> {
   const { now, reports = new StoreReports(), migrations = MIGRATIONS } = options;
-  const path = place.kind === 'file' ? place.path : ':memory:';
-  if (place.kind === 'file') {
+  const path = location.kind === 'file' ? location.path : ':memory:';
+  if (location.kind === 'file') {
     await createFolderOf(path);
     await checkHeader(path, migrations.length);
   }

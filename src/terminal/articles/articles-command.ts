@@ -94,9 +94,9 @@ function partsInWords({ parts }: Source): readonly string[] {
 function renderProblem(screen: Screen, { path, line, cause }: Problem): string {
   const { colours } = screen;
   const { message, remedy } = describeProblem(cause, english);
-  const place = line === null ? path : `${path}:${line}`;
+  const location = line === null ? path : `${path}:${line}`;
   return [
-    wrapText(screen, colours.red(colours.bold(toPrintable(place)))),
+    wrapText(screen, colours.red(colours.bold(toPrintable(location)))),
     wrapText(screen, toPrintable(`${message} ${remedy}`), 2),
   ].join('\n');
 }

@@ -70,9 +70,9 @@ export function renderExplanation(screen: Screen, { reply, explanation }: Explai
     heading(english.explain.why),
     ...outcome.map(line),
     ...(matches.length === 0 ? [] : ['', heading(english.explain.matches)]),
-    ...matches.flatMap(({ place, quote, why }) => [
+    ...matches.flatMap(({ location, quote, why }) => [
       line(`“${quote}”`),
-      wrapText(screen, dim(toPrintable(place)), 4),
+      wrapText(screen, dim(toPrintable(location)), 4),
       wrapText(screen, dim(toPrintable(why)), 4),
     ]),
   ].join('\n');
@@ -112,9 +112,9 @@ function headline(screen: Screen, reply: AskReply, { lines }: Passage): readonly
 /** Says where to read more, because the terminal has no button to show it. */
 function leftLine(screen: Screen, { left, article, headings }: Passage): readonly string[] {
   if (left === 0) return [];
-  const place = toPrintable([article.path, ...headings].join(' › '));
+  const location = toPrintable([article.path, ...headings].join(' › '));
   return [
-    wrapText(screen, screen.colours.dim(own.left({ more: english.answer.more({ count: left }), place })), 2),
+    wrapText(screen, screen.colours.dim(own.left({ more: english.answer.more({ count: left }), location })), 2),
   ];
 }
 
@@ -155,8 +155,8 @@ function readAsLine(screen: Screen, { readAs }: Answer): readonly string[] {
 /** Lists the locations of the near passages, numbered. */
 function nearestList(screen: Screen, { nearest }: Answer): readonly string[] {
   if (nearest.length === 0) return [];
-  const lines = nearest.map((match, place) =>
-    wrapWithMarker(screen, { indent: 2, marker: `${place + 1}. `, text: sectionNames(match).join(' › ') }),
+  const lines = nearest.map((match, index) =>
+    wrapWithMarker(screen, { indent: 2, marker: `${index + 1}. `, text: sectionNames(match).join(' › ') }),
   );
   return ['', wrapText(screen, english.answer.nearest), ...lines];
 }

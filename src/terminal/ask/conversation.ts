@@ -80,7 +80,7 @@ function render(screen: Screen, reply: AskReply): string {
 /** Says how to open the near passages. */
 function nearHint(screen: Screen, { nearest: { length } }: AskReply): readonly string[] {
   if (length === 0) return [];
-  const numbers = Array.from({ length }, (_, place) => String(place + 1));
+  const numbers = Array.from({ length }, (_, index) => String(index + 1));
   const list = new Intl.ListFormat(english.tag, { type: 'disjunction' }).format(numbers);
   return [wrapText(screen, screen.colours.dim(terminalTexts.conversation.openNear({ numbers: list })))];
 }

@@ -15,8 +15,8 @@ const CODE_INDENT = 4;
  * question `asked` already contains it; null for no highlight.
  */
 export function renderPassage(screen: Screen, { lines, picture }: Passage, asked: string | null): string {
-  const shown = lines.flatMap((line, place) => [
-    ...(isSetOff(line, lines[place - 1]) ? [''] : []),
+  const shown = lines.flatMap((line, index) => [
+    ...(isSetOff(line, lines[index - 1]) ? [''] : []),
     lineText(screen, line, asked),
   ]);
   return [...shown, ...(picture === null ? [] : ['', pictureText(screen, picture)])].join('\n');

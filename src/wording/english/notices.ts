@@ -11,8 +11,8 @@ export const notices = {
   nothingToAnswer: 'This message has no text that I could answer.',
   /** Where a question is now, to who handed it on, whose own it may be. */
   handedOn: {
-    own: 'I’ve posted your question in {place}.',
-    other: 'I’ve posted the question in {place}.',
+    own: 'I’ve posted your question in {channel}.',
+    other: 'I’ve posted the question in {channel}.',
   },
   /** What people read before a question: who asks, and who has handed it on; null where that is the same. */
   askedHelpers: {

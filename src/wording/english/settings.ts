@@ -57,21 +57,21 @@ export const settings = {
   /** Where questions for helpers go: a channel, a role, or both. */
   people: {
     none: 'Helpers: off.',
-    some: 'Questions for helpers go to {places}.',
+    some: 'Questions for helpers go to {helpers}.',
   },
   /** Where the bot answers mentions; `none` stands for wherever it speaks. */
   mentions: {
     none: 'I answer mentions wherever public answers are allowed.',
-    some: 'I answer mentions only in {places}.',
+    some: 'I answer mentions only in {channels}.',
   },
   noMentions: 'I don’t answer mentions.',
   cooldown:
     'Limit: {inARow, plural, one {# question} other {# questions}} in a row per channel, then one every {seconds, plural, one {second} other {# seconds}}.',
   /** Warnings: the bot may not write in a channel, is set to be silent there, or may not show cards; a mention does not ping a role; members with a role do not see the commands yet. */
-  closed: 'I can’t write in {place} yet. Let me view it and send messages there.',
+  closed: 'I can’t write in {channel} yet. Let me view it and send messages there.',
   silent:
-    'I don’t give public answers in {place}, so I don’t answer mentions there either. See `/settings speak`.',
-  closedToCards: 'I can’t write in {place} yet. Let me view it, send messages and embed links there.',
+    'I don’t give public answers in {channel}, so I don’t answer mentions there either. See `/settings speak`.',
+  closedToCards: 'I can’t write in {channel} yet. Let me view it, send messages and embed links there.',
   roleNotCalled:
     '{role} won’t be notified. Allow anyone to mention it, or give me the permission “Mention @everyone, @here and All Roles”.',
   commandsHidden:

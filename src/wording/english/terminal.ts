@@ -12,7 +12,7 @@ export const TERMINAL = {
     unknown: 'I don’t know.',
     tryOtherWords: 'Try the words that the articles use; “npm run articles” lists them.',
     unsure: 'I am not sure. The closest passage I have:',
-    left: '{more}, in {place}',
+    left: '{more}, in {location}',
     rivals: 'These fit about as well:',
     others: 'Other close matches:',
     picture: 'Picture: {picture}',

@@ -177,9 +177,9 @@ function checkSiblings(texts: TextsByKey): readonly TranslationMistake[] {
   return [...texts].flatMap(([key, text]): readonly TranslationMistake[] => {
     if (!/^commands\..*\.name$/.test(key) || text === '') return [];
     const path = key.split('.');
-    const place = [...path.slice(0, -2), text].join('.');
-    const other = seen.get(place);
-    seen.set(place, key);
+    const parentKey = [...path.slice(0, -2), text].join('.');
+    const other = seen.get(parentKey);
+    seen.set(parentKey, key);
     return other === undefined ? [] : [{ key, kind: 'same-name', other }];
   });
 }

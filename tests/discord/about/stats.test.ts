@@ -11,7 +11,7 @@ function column(png: Uint8Array, x: number): readonly (number | null)[] {
     const [red = 0, green = 0, blue = 0, alpha] = Array.from(data.slice(at, at + 4), Number);
     return alpha === 0 ? null : red * 65_536 + green * 256 + blue;
   });
-  return colours.filter((colour, place) => colour !== colours[place - 1]);
+  return colours.filter((colour, index) => colour !== colours[index - 1]);
 }
 
 test('a day is a bar, from what was answered at the bottom up; the busiest day fills the height', () => {

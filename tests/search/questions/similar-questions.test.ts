@@ -46,7 +46,7 @@ describe('a question is not mistaken', () => {
 
 test('the most similar question comes first', () => {
   const questions = ['the museum', 'a library', 'the library'].map(
-    (place) => `When does ${place} open on Sundays?`,
+    (index) => `When does ${index} open on Sundays?`,
   );
   expect(new SimilarQuestions(questions, isEnglishWord).find('when does the libary open on sundays')).toEqual(
     [2, 1],
@@ -79,8 +79,8 @@ describe('among many questions, the same are found as by comparing with each alo
       )
       .map(([some, slips, articles]) => [
         ...articles,
-        ...some.map((word, place) =>
-          slips.reduce((said, [at, each]) => (at === place ? misspelt(said, each) : said), word),
+        ...some.map((word, index) =>
+          slips.reduce((said, [at, each]) => (at === index ? misspelt(said, each) : said), word),
         ),
       ]);
   const asking = question.chain((asked) =>
@@ -110,7 +110,7 @@ describe('a question is looked for in a bounded time among those that share its 
   const LETTERS = Array.from('abcdefghijklmnopqrstuvwxyz');
   const some = (count: number, words: readonly string[], at = random(words.length)) =>
     Array.from({ length: count }, () => words[at()] ?? '');
-  const slips = LETTERS.flatMap((letter) => [0, 3, 6].map((place) => misspelt('zorblatu', [place, letter])));
+  const slips = LETTERS.flatMap((letter) => [0, 3, 6].map((index) => misspelt('zorblatu', [index, letter])));
 
   test.each<readonly [string, () => string]>([
     ['all letters, and 122 more', () => [...LETTERS, ...some(122, LETTERS)].join(' ')],
@@ -195,9 +195,9 @@ function differing(asked: readonly string[], known: readonly string[]): number |
   if (isTooFar || typed.length > Math.min(most, mostOf(asked.length + 1)) || typed.length === asked.length)
     return null;
   const left = typed.filter((word) => {
-    const place = meant.findIndex((other) => isTypo(word, other));
-    if (place >= 0) meant.splice(place, 1);
-    return place < 0;
+    const index = meant.findIndex((other) => isTypo(word, other));
+    if (index >= 0) meant.splice(index, 1);
+    return index < 0;
   });
   return [...left, ...meant].every((word) => ['a', 'an', 'the'].includes(word)) ? typed.length : null;
 }

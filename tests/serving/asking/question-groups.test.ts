@@ -11,9 +11,9 @@ type Texts = readonly (string | readonly [question: string, understoodAs: string
 
 /** Questions whose ids are their places. */
 function asked(...questions: Texts): AskedQuestion[] {
-  return questions.map((each, place) => {
+  return questions.map((each, index) => {
     const [question, understoodAs] = typeof each === 'string' ? [each, null] : each;
-    return { id: String(place), question, understoodAs };
+    return { id: String(index), question, understoodAs };
   });
 }
 
@@ -91,7 +91,7 @@ test('whatever is asked, each question is in exactly one group', () => {
         (each) => each.ids,
       );
       expect(ids.toSorted((a, b) => Number(a) - Number(b))).toEqual(
-        questions.map((_, place) => String(place)),
+        questions.map((_, index) => String(index)),
       );
     }),
   );

@@ -10,9 +10,9 @@ const NEVER_MS = 2 ** 31 - 1;
 function scene(differing: Partial<LanePoolOptions> = {}) {
   const threads: FakeThread<AnsweringJobs>[] = [];
   const releases = new Map<number, Deferred<readonly []>>();
-  const release = (place: number) => {
-    const known = releases.get(place) ?? new Deferred<readonly []>();
-    releases.set(place, known);
+  const release = (index: number) => {
+    const known = releases.get(index) ?? new Deferred<readonly []>();
+    releases.set(index, known);
     return known;
   };
   const open = async () => {
@@ -24,12 +24,12 @@ function scene(differing: Partial<LanePoolOptions> = {}) {
   };
   const pool = new LanePool({ size: 2, open, stuckMs: NEVER_MS, idleMs: null, ...differing });
   onTestFinished(() => pool.end());
-  const run = (owner: string, place: number, residents: readonly Resident[] = []) =>
-    pool.run({ name: 'readTexts', input: place, deadlineMs: 1_000, owner, residents });
+  const run = (owner: string, index: number, residents: readonly Resident[] = []) =>
+    pool.run({ name: 'readTexts', input: index, deadlineMs: 1_000, owner, residents });
   /** The places that each thread was asked for. */
   const asked = () =>
     threads.map(({ calls }) => calls.filter(({ name }) => name === 'readTexts').map(({ input }) => input));
-  return { pool, threads, run, asked, release: (place: number) => release(place).resolve([]) };
+  return { pool, threads, run, asked, release: (index: number) => release(index).resolve([]) };
 }
 
 /** Lets all go on that waits for nothing from outside. */
@@ -54,7 +54,7 @@ describe('a pool', () => {
     const jobs = [run('a', 1), run('b', 2), run('a', 3)];
     await settled();
     expect(asked()).toEqual([[1]]);
-    for (const place of [3, 2, 1]) release(place);
+    for (const index of [3, 2, 1]) release(index);
     expect(await Promise.all(jobs)).toEqual([[], [], []]);
     expect(asked()).toEqual([[1, 2, 3]]);
   });
@@ -62,7 +62,7 @@ describe('a pool', () => {
   test('opens no second thread as long as nothing is stuck', async () => {
     const { run, asked, release } = scene();
     const jobs = [run('a', 1), run('b', 2), run('c', 3)];
-    for (const place of [1, 2, 3]) release(place);
+    for (const index of [1, 2, 3]) release(index);
     await Promise.all(jobs);
     expect(asked()).toEqual([[1, 2, 3]]);
   });
@@ -148,7 +148,7 @@ describe('what a thread must hold', () => {
     const { threads, run, release } = scene({ size: 1 });
     const loads: string[] = [];
     const residents = [residentOf('articles', loads), residentOf('overlay a', loads)];
-    for (const place of [1, 2, 3]) release(place);
+    for (const index of [1, 2, 3]) release(index);
     await run('a', 1, residents);
     await run('a', 2, residents);
     expect(loads).toEqual(['articles', 'overlay a']);
@@ -175,7 +175,7 @@ describe('an end', () => {
   test('comes once what waits and what is under way is done, where the pool is drained', async () => {
     const { pool, run, release } = scene({ size: 1 });
     const done: number[] = [];
-    const jobs = [1, 2].map((place) => run('a', place).then(() => done.push(place)));
+    const jobs = [1, 2].map((index) => run('a', index).then(() => done.push(index)));
     const drained = pool.drain().then(() => done.push(0));
     release(1);
     release(2);

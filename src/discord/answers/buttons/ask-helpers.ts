@@ -46,7 +46,7 @@ export const askHelpersButton: AnswerButton = {
     });
     const isOwn = call.asked.askerId === interaction.user.id;
     const { own, other } = texts.notices.handedOn;
-    const words = (isOwn ? own : other)({ place: `<#${call.channelId}>` });
+    const words = (isOwn ? own : other)({ channel: `<#${call.channelId}>` });
     await interaction.followUp(buildPrivateReply({ content: words, embeds: [] }));
   },
 };
