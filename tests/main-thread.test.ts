@@ -53,6 +53,6 @@ test('the commands of the terminal load neither discord.js nor the store', () =>
 test('the worker threads load all of this', () => {
   const onDemand = readFileSync('src/knowledge/formats/formats.ts', 'utf8').matchAll(LOADING_ON_DEMAND);
   const readers = Array.from(onDemand, ([, name = '']) => posix.join('src/knowledge/formats', name));
-  const loaded = loadedBy('src/serving/answering-worker.ts', 'src/serving/reader-worker.ts', ...readers);
+  const loaded = loadedBy('src/serving/answering-worker.ts', 'src/serving/file-worker.ts', ...readers);
   expect(WORK.filter((each) => !loaded.has(each))).toEqual([]);
 });

@@ -30,7 +30,7 @@ export class OnnxEncoders implements Encoders {
   readonly #finder: InferenceSession;
   readonly #reader: InferenceSession;
   readonly #known: VectorFile;
-  readonly #turns = new UrgentFirstLock();
+  readonly #lock = new UrgentFirstLock();
   /** Questions are often asked again, in small letters or after a greeting. */
   readonly #asked = new LRUCache<string, Float32Array>({ max: 500 });
   readonly #judged = new LRUCache<string, Judgement>({ max: 5_000 });
@@ -65,7 +65,7 @@ export class OnnxEncoders implements Encoders {
   async embedQuestion(question: string): Promise<Float32Array> {
     const known = this.#asked.get(question);
     if (known !== undefined) return known;
-    const vector = await this.#turns.run(() => this.#embed(`query: ${question}`), { isUrgent: true });
+    const vector = await this.#lock.run(() => this.#embed(`query: ${question}`), { isUrgent: true });
     this.#asked.set(question, vector);
     return vector;
   }
@@ -83,7 +83,7 @@ export class OnnxEncoders implements Encoders {
     for (const text of texts) {
       const key = JSON.stringify([question, text]);
       const known = this.#judged.get(key);
-      const judgement = known ?? (await this.#turns.run(() => this.#judge(asked, text), { isUrgent: true }));
+      const judgement = known ?? (await this.#lock.run(() => this.#judge(asked, text), { isUrgent: true }));
       this.#judged.set(key, judgement);
       judgements.push(judgement);
     }
@@ -93,7 +93,7 @@ export class OnnxEncoders implements Encoders {
   async #embedFact(text: string): Promise<ByteVector> {
     const known = this.#known.find(text);
     if (known !== undefined) return known;
-    const vector = toBytes(await this.#turns.run(() => this.#embed(text), { isUrgent: false }));
+    const vector = toBytes(await this.#lock.run(() => this.#embed(text), { isUrgent: false }));
     this.#known.add(text, vector);
     return vector;
   }

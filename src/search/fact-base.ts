@@ -1,7 +1,7 @@
 import { type Article, type Fact, MAX_HEADING_CHARS } from '../knowledge/article/article.ts';
 import { isFunctionWord } from '../text/words/function-words.ts';
 import type { Word } from '../text/words/words.ts';
-import { findSaidPlaces, listTermSets, selectWantedTerms } from './index/asked-terms.ts';
+import { findSaidIndexes, listTermSets, selectWantedTerms } from './index/asked-terms.ts';
 import type { Candidate } from './index/candidate.ts';
 import { readDocuments } from './index/documents.ts';
 import { FactSurroundings } from './index/fact-surroundings.ts';
@@ -131,8 +131,8 @@ export class FactBase {
       const { index } = scores;
       const introduced = new Set(this.lexicon.findTerms(this.surroundings.readIntroduction(index)));
       const isSaid = (term: number): boolean => introduced.has(term) || this.#levels.holds(term, index);
-      const said = findSaidPlaces(ways, isSaid);
-      const around = findSaidPlaces(ways, (term) => this.#levels.holdsAround(term, index));
+      const said = findSaidIndexes(ways, isSaid);
+      const around = findSaidIndexes(ways, (term) => this.#levels.holdsAround(term, index));
       return { ...this.readFact(index), ...scores, said, saidAround: new Set([...said, ...around]) };
     });
   }

@@ -1,13 +1,13 @@
 import { BlockList, isIP } from 'node:net';
-import { type EnvironmentReader, quoteSafely, readText } from './values.ts';
+import { type EnvironmentSource, quoteSafely, readText } from './values.ts';
 
 const NAME = 'DISCORD_API_URL';
 const DEFAULT = 'https://discord.com/api';
 
 /** Reads the base address of Discord's REST API, without “/” at its end. The default is Discord's own. */
-export function readApiUrl(reader: EnvironmentReader): string {
-  const text = readText(reader, NAME) ?? DEFAULT;
-  reader.mistakes.push(...findMistakes(text));
+export function readApiUrl(source: EnvironmentSource): string {
+  const text = readText(source, NAME) ?? DEFAULT;
+  source.mistakes.push(...findMistakes(text));
   return text.replace(/\/+$/, '');
 }
 

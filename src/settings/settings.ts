@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { UserFacingError } from '../requests/kit/user-facing-error.ts';
-import { findUnusablePlaces } from '../requests/starting/find-unusable-places.ts';
+import { findUnusablePaths } from '../requests/starting/find-unusable-paths.ts';
 import type { EncoderSettings } from '../requests/starting/open-knowledge.ts';
 import type { Retention } from '../requests/starting/retention.ts';
 import { StoreError } from '../store/kit/store-error.ts';
@@ -11,7 +11,7 @@ import { readShards, type Shards } from './shards.ts';
 import { readToken } from './token.ts';
 import {
   type Environment,
-  type EnvironmentReader,
+  type EnvironmentSource,
   readChoice,
   readDays,
   readGuildId,
@@ -84,18 +84,18 @@ export function checkRegistrationSettings(env: Environment): CheckedSettings<Reg
 
 /** Reads the settings for running the bot. */
 export function checkDiscordSettings(env: Environment): CheckedSettings<DiscordSettings> {
-  return checkVariables(env, VARIABLES, (reader) => ({
-    ...readShared(reader),
-    ...readRegistration(reader),
-    databaseUrl: readDatabaseUrl(reader),
+  return checkVariables(env, VARIABLES, (source) => ({
+    ...readShared(source),
+    ...readRegistration(source),
+    databaseUrl: readDatabaseUrl(source),
     retention: Object.freeze({
-      keepQuestionsDays: readDays(reader, 'KEEP_QUESTIONS_DAYS'),
-      keepLeftServersDays: readDays(reader, 'KEEP_LEFT_SERVERS_DAYS') ?? 30,
+      keepQuestionsDays: readDays(source, 'KEEP_QUESTIONS_DAYS'),
+      keepLeftServersDays: readDays(source, 'KEEP_LEFT_SERVERS_DAYS') ?? 30,
     }),
-    maintainerGuildIds: readGuildIds(reader, 'KNOWLEDGE_GUILD_IDS'),
-    autoRefresh: readChoice(reader, 'AUTO_REFRESH', { choices: ['on', 'off'], fallback: 'on' }) === 'on',
-    shards: readShards(reader),
-    encoders: readEncoders(reader),
+    maintainerGuildIds: readGuildIds(source, 'KNOWLEDGE_GUILD_IDS'),
+    autoRefresh: readChoice(source, 'AUTO_REFRESH', { choices: ['on', 'off'], fallback: 'on' }) === 'on',
+    shards: readShards(source),
+    encoders: readEncoders(source),
   }));
 }
 
@@ -122,7 +122,7 @@ export async function requireUsable<
   Read extends { readonly knowledgeDir: string; readonly databaseUrl?: string },
 >({ settings, mistakes }: CheckedSettings<Read>, env: Environment): Promise<Read> {
   const { knowledgeDir, databaseUrl = null } = settings;
-  refuseMistakes(await findUnusablePlaces({ knowledgeDir, databaseUrl }, mistakes), env);
+  refuseMistakes(await findUnusablePaths({ knowledgeDir, databaseUrl }, mistakes), env);
   return settings;
 }
 
@@ -146,25 +146,25 @@ export function resolveFromCaller(env: Environment, script: string, folder: stri
 function checkVariables<Read>(
   env: Environment,
   variables: readonly Variable[],
-  read: (reader: EnvironmentReader) => Read,
+  read: (source: EnvironmentSource) => Read,
 ): CheckedSettings<Read> {
   const mistakes: string[] = [];
   const settings = Object.freeze(read({ env, mistakes }));
   return { settings, mistakes: [...mistakes, ...findMisspeltVariables(env, variables)] };
 }
 
-function readShared(reader: EnvironmentReader): Settings {
+function readShared(source: EnvironmentSource): Settings {
   return {
-    knowledgeDir: readText(reader, 'KNOWLEDGE_DIR') ?? 'knowledge',
-    logLevel: readChoice(reader, 'LOG_LEVEL', { choices: LOG_LEVELS, fallback: 'info' }),
+    knowledgeDir: readText(source, 'KNOWLEDGE_DIR') ?? 'knowledge',
+    logLevel: readChoice(source, 'LOG_LEVEL', { choices: LOG_LEVELS, fallback: 'info' }),
   };
 }
 
-function readEncoders(reader: EnvironmentReader): EncoderSettings {
-  const isOn = readChoice(reader, 'ENCODERS', { choices: ['on', 'off'], fallback: 'on' }) === 'on';
+function readEncoders(source: EnvironmentSource): EncoderSettings {
+  const isOn = readChoice(source, 'ENCODERS', { choices: ['on', 'off'], fallback: 'on' }) === 'on';
   return Object.freeze({
     isOn,
-    vectors: locateVectors(readText(reader, 'DATABASE_URL') ?? DEFAULT_DATABASE),
+    vectors: locateVectors(readText(source, 'DATABASE_URL') ?? DEFAULT_DATABASE),
   });
 }
 
@@ -178,23 +178,23 @@ function locateVectors(databaseUrl: string): string | null {
   }
 }
 
-function readRegistration(reader: EnvironmentReader): RegistrationSettings {
-  const apiUrl = readText(reader, 'DISCORD_API_URL');
+function readRegistration(source: EnvironmentSource): RegistrationSettings {
+  const apiUrl = readText(source, 'DISCORD_API_URL');
   return {
-    token: readToken(reader, { isOfDiscord: apiUrl === null || isDiscordAddress(apiUrl) }),
-    apiUrl: readApiUrl(reader),
-    guildId: readGuildId(reader, 'DISCORD_GUILD_ID'),
+    token: readToken(source, { isOfDiscord: apiUrl === null || isDiscordAddress(apiUrl) }),
+    apiUrl: readApiUrl(source),
+    guildId: readGuildId(source, 'DISCORD_GUILD_ID'),
   };
 }
 
-function readDatabaseUrl(reader: EnvironmentReader): string {
-  const url = readText(reader, 'DATABASE_URL') ?? DEFAULT_DATABASE;
+function readDatabaseUrl(source: EnvironmentSource): string {
+  const url = readText(source, 'DATABASE_URL') ?? DEFAULT_DATABASE;
   try {
     if (parseStoreUrl(url).kind === 'memory')
-      reader.mistakes.push('DATABASE_URL is “:memory:”, which would save nothing; give the path of a file.');
+      source.mistakes.push('DATABASE_URL is “:memory:”, which would save nothing; give the path of a file.');
   } catch (error) {
     if (!(error instanceof StoreError)) throw error;
-    reader.mistakes.push(`DATABASE_URL: ${error.message}`);
+    source.mistakes.push(`DATABASE_URL: ${error.message}`);
   }
   return url;
 }

@@ -1,4 +1,4 @@
-import { type EnvironmentReader, quoteSafely, readText } from './values.ts';
+import { type EnvironmentSource, quoteSafely, readText } from './values.ts';
 
 /** The gateway connections (shards) that this process keeps; all shards together share the servers. */
 export interface Shards {
@@ -14,37 +14,37 @@ const COUNT = 'SHARD_COUNT';
 const IDS = 'SHARDS';
 
 /** Reads `SHARDS`: numbers separated by commas, with or without brackets. Without it, this process keeps all shards of `SHARD_COUNT`. */
-export function readShards(reader: EnvironmentReader): Shards {
-  const ids = readIds(reader);
-  const count = readCount(reader) ?? Math.max(1, ids?.length ?? 1);
+export function readShards(source: EnvironmentSource): Shards {
+  const ids = readIds(source);
+  const count = readCount(source) ?? Math.max(1, ids?.length ?? 1);
   const outside = ids?.find((id) => id >= count);
   if (outside !== undefined)
-    reader.mistakes.push(
-      `${IDS} names shard ${outside}, but ${COUNT} is ${readText(reader, COUNT) === null ? 'not set' : count}. The shards of ${count} are 0 to ${count - 1}; set ${COUNT} to the number of shards that all processes have together.`,
+    source.mistakes.push(
+      `${IDS} names shard ${outside}, but ${COUNT} is ${readText(source, COUNT) === null ? 'not set' : count}. The shards of ${count} are 0 to ${count - 1}; set ${COUNT} to the number of shards that all processes have together.`,
     );
   return Object.freeze({ ids: Object.freeze(ids ?? Array.from({ length: count }, (_, id) => id)), count });
 }
 
-function readCount(reader: EnvironmentReader): number | null {
-  const text = readText(reader, COUNT);
+function readCount(source: EnvironmentSource): number | null {
+  const text = readText(source, COUNT);
   if (text === null) return null;
   const count = /^\d{1,4}$/.test(text) ? Number(text) : 0;
   if (count >= 1) return count;
-  reader.mistakes.push(
+  source.mistakes.push(
     `${COUNT} is ${quoteSafely(text)}; it must be a whole number from 1 to ${MAX_SHARD_COUNT}, or left out.`,
   );
   return null;
 }
 
-function readIds(reader: EnvironmentReader): readonly number[] | null {
-  const text = readText(reader, IDS);
+function readIds(source: EnvironmentSource): readonly number[] | null {
+  const text = readText(source, IDS);
   if (text === null) return null;
   const parts = text
     .replace(/^\[(.*)\]$/, '$1')
     .split(',')
     .map((part) => part.trim());
   if (parts.every((part) => /^\d{1,4}$/.test(part))) return [...new Set(parts.map(Number))];
-  reader.mistakes.push(
+  source.mistakes.push(
     `${IDS} is ${quoteSafely(text)}; it must be the numbers of this process’s shards from 0, such as 0,1, or left out.`,
   );
   return null;

@@ -1,4 +1,4 @@
-import { type EnvironmentReader, readText } from './values.ts';
+import { type EnvironmentSource, readText } from './values.ts';
 
 /** Where Discord shows a bot's token and switches. */
 export const BOT_PAGE = 'the “Bot” page of your application at https://discord.com/developers/applications';
@@ -12,20 +12,20 @@ const OTHER_NAMES = ['DISCORD_BOT_TOKEN', 'BOT_TOKEN', 'DISCORD_TOKEN_FILE', 'TO
  * @param isOfDiscord whether Discord itself issues it; test servers may issue tokens of any shape
  */
 export function readToken(
-  reader: EnvironmentReader,
+  source: EnvironmentSource,
   { isOfDiscord }: { readonly isOfDiscord: boolean },
 ): string {
-  const token = readText(reader, NAME);
+  const token = readText(source, NAME);
   const mistake =
     token === null
-      ? describeMissing(reader)
+      ? describeMissing(source)
       : (findWrongCharacter(token) ?? (isOfDiscord ? findWrongShape(token) : null));
-  if (mistake !== null) reader.mistakes.push(mistake);
+  if (mistake !== null) source.mistakes.push(mistake);
   return token ?? '';
 }
 
-function describeMissing(reader: EnvironmentReader): string {
-  const other = OTHER_NAMES.find((name) => readText(reader, name) !== null);
+function describeMissing(source: EnvironmentSource): string {
+  const other = OTHER_NAMES.find((name) => readText(source, name) !== null);
   const hint = other === undefined ? '' : ` ${other} is set, but Footnote does not read it.`;
   return `${NAME} is missing.${hint} Copy it from ${BOT_PAGE}.`;
 }

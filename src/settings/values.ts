@@ -4,37 +4,37 @@ import { toPrintable } from '../text/layout/printable.ts';
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** The environment to read, and the list that collects a message for each mistake. */
-export interface EnvironmentReader {
+export interface EnvironmentSource {
   readonly env: Environment;
   readonly mistakes: string[];
 }
 
 /** Reads a variable; null where it is not set. White space alone counts as not set, as in `LOG_LEVEL=`. */
-export function readText({ env }: EnvironmentReader, name: string): string | null {
+export function readText({ env }: EnvironmentSource, name: string): string | null {
   const trimmed = env[name]?.trim() ?? '';
   return trimmed === '' ? null : trimmed;
 }
 
 /** Reads one of `choices`, in upper or lower case. Returns `fallback` where it is not set, or wrong, which is a mistake. */
 export function readChoice<Choice extends string>(
-  reader: EnvironmentReader,
+  source: EnvironmentSource,
   name: string,
   { choices, fallback }: { readonly choices: readonly Choice[]; readonly fallback: Choice },
 ): Choice {
-  const text = readText(reader, name) ?? fallback;
+  const text = readText(source, name) ?? fallback;
   const choice = choices.find((known) => known === text.toLowerCase());
   if (choice === undefined)
-    reader.mistakes.push(`${name} is ${quoteSafely(text)}; it must be ${listChoices(choices)}.`);
+    source.mistakes.push(`${name} is ${quoteSafely(text)}; it must be ${listChoices(choices)}.`);
   return choice ?? fallback;
 }
 
 /** Reads a number of days; null where it is not set. */
-export function readDays(reader: EnvironmentReader, name: string): number | null {
-  const text = readText(reader, name);
+export function readDays(source: EnvironmentSource, name: string): number | null {
+  const text = readText(source, name);
   if (text === null) return null;
   const days = /^\d{1,5}$/.test(text) ? Number(text) : 0;
   if (days < 1)
-    reader.mistakes.push(
+    source.mistakes.push(
       `${name} is ${quoteSafely(text)}; it must be a number of days from 1 to 99999, or left out.`,
     );
   return days;
@@ -44,15 +44,15 @@ const GUILD_ID = /^\d{17,20}$/;
 const COPY_ID = 'that has 17 to 20 digits (right-click the server, “Copy Server ID”)';
 
 /** Reads the id of a server; null where it is not set. */
-export function readGuildId(reader: EnvironmentReader, name: string): string | null {
-  const id = readText(reader, name);
-  if (id !== null && !GUILD_ID.test(id)) reader.mistakes.push(`${name} is no server’s id: ${COPY_ID}.`);
+export function readGuildId(source: EnvironmentSource, name: string): string | null {
+  const id = readText(source, name);
+  if (id !== null && !GUILD_ID.test(id)) source.mistakes.push(`${name} is no server’s id: ${COPY_ID}.`);
   return id;
 }
 
 /** Reads ids of servers, separated by commas; null where none is set. */
-export function readGuildIds(reader: EnvironmentReader, name: string): readonly string[] | null {
-  const text = readText(reader, name);
+export function readGuildIds(source: EnvironmentSource, name: string): readonly string[] | null {
+  const text = readText(source, name);
   if (text === null) return null;
   const ids = text
     .split(',')
@@ -61,7 +61,7 @@ export function readGuildIds(reader: EnvironmentReader, name: string): readonly 
   const wrong = ids.filter((id) => !GUILD_ID.test(id));
   if (wrong.length > 0 || ids.length === 0) {
     const named = wrong.length === 0 ? quoteSafely(text) : wrong.map(quoteSafely).join(', ');
-    reader.mistakes.push(`${name}: ${named} is no server’s id; ${COPY_ID}, and a comma stands between two.`);
+    source.mistakes.push(`${name}: ${named} is no server’s id; ${COPY_ID}, and a comma stands between two.`);
   }
   return Object.freeze(ids);
 }

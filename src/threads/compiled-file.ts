@@ -1,5 +1,5 @@
 /**
- * Returns the location of the file that `src/NAME.ts` is compiled to, such as `serving/reader-worker`. Threads and
+ * Returns the location of the file that `src/NAME.ts` is compiled to, such as `serving/file-worker`. Threads and
  * processes run compiled files, even where their caller runs from source.
  *
  * The path is right from `src/threads/` and from any folder directly below `dist/`. It is wrong from `dist/main.js`,

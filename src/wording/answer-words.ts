@@ -9,7 +9,7 @@ import { describeReason } from './reasons.ts';
 const HIGH_FROM = 0.9;
 
 /** How sure the bot is of an answer. Between `good` and `low` an answer becomes the closest passage. */
-export function confidenceLevel({
+export function classifyConfidence({
   confidence,
   outcome,
 }: Pick<Answer, 'confidence' | 'outcome'>): ConfidenceLevel {
@@ -18,12 +18,12 @@ export function confidenceLevel({
 }
 
 /** How sure the bot is and why: `good: the passage …`, and `low, but the passage …` where the reason speaks for the other. */
-export function confidenceInWords(
+export function describeConfidence(
   answer: Pick<Answer, 'confidence' | 'outcome' | 'reason'>,
   texts: Texts,
 ): string {
   const { outcome, reason } = answer;
-  const level = texts.confidence[confidenceLevel(answer)];
+  const level = texts.confidence[classifyConfidence(answer)];
   const isFor = ['said', 'taught'].includes(reason.kind) === (outcome === 'answered');
   return (isFor ? texts.confidence.because : texts.confidence.despite)({
     level,
@@ -32,7 +32,7 @@ export function confidenceInWords(
 }
 
 /** The exact place of a fact, in two parts because only the first may be cut where room is short. */
-export interface PlaceInWords {
+export interface LocationText {
   /** `file.md › Chapter › Section` */
   readonly within: string;
   /** `paragraph 9, sentence 2` */
@@ -40,10 +40,10 @@ export interface PlaceInWords {
 }
 
 /** Where a fact stands, as people read it. */
-export function placeInWords(
+export function describeLocation(
   { path, headings, paragraph, sentence }: Fact,
   { source }: Pick<Texts, 'source'>,
-): PlaceInWords {
+): LocationText {
   return { within: [path, ...headings].join(' › '), sentence: source.location({ paragraph, sentence }) };
 }
 
@@ -51,7 +51,7 @@ export function placeInWords(
  * The title of an article and the headings that a fact stands below, outermost first, each as it can be shown; never empty: where none
  * has a sign that shows, it is the path.
  */
-export function sectionNames({ fact, article }: Pick<Match, 'fact' | 'article'>): readonly string[] {
+export function listSectionNames({ fact, article }: Pick<Match, 'fact' | 'article'>): readonly string[] {
   const names = [article.title, ...fact.headings].map((name) => toPrintable(name).trim());
   const shown = names.filter((name) => name !== '');
   return shown.length === 0 ? [fact.path] : shown;

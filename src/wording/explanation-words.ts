@@ -5,16 +5,16 @@ import type { Texts } from './kit/texts.ts';
 import { describeReason } from './reasons.ts';
 
 /** The parts of an explanation, each some lines of plain text that may quote the question and the articles. */
-export interface ExplanationInWords {
+export interface ExplanationText {
   /** How the question was read. */
   readonly read: readonly string[];
   /** What came of it, and why. */
   readonly outcome: readonly string[];
   /** A match each, best first. */
-  readonly matches: readonly MatchInWords[];
+  readonly matches: readonly MatchText[];
 }
 
-interface MatchInWords {
+interface MatchText {
   /** Its article and headings. */
   readonly location: string;
   /** What it says, with what introduces it. */
@@ -31,67 +31,67 @@ interface Explained extends Omit<Explanation, 'matches'> {
 const MAX_QUOTE_CHARS = 300;
 
 /** Why a question was answered as it was, as people read it. */
-export function explanationInWords(
+export function describeExplanation(
   answer: Pick<Answer, 'outcome' | 'confidence' | 'reason'>,
   { asksFor, readAs, words, matches, thresholds }: Explained,
   texts: Texts,
-): ExplanationInWords {
+): ExplanationText {
   const { explain } = texts;
   return {
     read: [
       ...(readAs === null ? [] : [texts.answer.readAs({ question: readAs })]),
       explain.asksFor({ kind: explain.kinds[asksFor] }),
-      ...words.map((word) => wordInWords(word, texts)),
+      ...words.map((word) => describeWord(word, texts)),
     ],
     outcome: [
       explain.outcomes[answer.outcome],
       explain.confidence({
-        confidence: percent(answer.confidence),
-        answeredFrom: percent(thresholds.answered),
-        closestFrom: percent(thresholds.unsure),
+        confidence: formatPercent(answer.confidence),
+        answeredFrom: formatPercent(thresholds.answered),
+        closestFrom: formatPercent(thresholds.unsure),
       }),
       describeReason(answer.reason, texts),
     ],
     matches: matches.map((match) => ({
       location: [match.article.title, ...match.fact.headings].join(' › '),
       quote: joinLead(match.words, MAX_QUOTE_CHARS),
-      why: whyInWords(match, texts),
+      why: describeScore(match, texts),
     })),
   };
 }
 
-function wordInWords({ typed, kind, folded, weight }: ExplainedWord, { explain }: Texts): string {
+function describeWord({ typed, kind, folded, weight }: ExplainedWord, { explain }: Texts): string {
   switch (kind) {
     case 'known':
-      return explain.known({ word: typed, weight: rounded(weight) });
+      return explain.known({ word: typed, weight: formatRounded(weight) });
     case 'corrected':
-      return explain.corrected({ word: typed, to: folded, weight: rounded(weight) });
+      return explain.corrected({ word: typed, to: folded, weight: formatRounded(weight) });
     case 'missing':
       return explain.missing({ word: typed });
   }
 }
 
-function whyInWords({ score, index, reading, unsaid }: ExplainedMatch, { explain }: Texts): string {
+function describeScore({ score, index, reading, unsaid }: ExplainedMatch, { explain }: Texts): string {
   const { own, before, after, paragraph, title } = index;
   const parts = [
-    explain.score({ share: percent(score) }),
-    explain.index({ all: rounded(index.score), sentence: rounded(own) }),
+    explain.score({ share: formatPercent(score) }),
+    explain.index({ all: formatRounded(index.score), sentence: formatRounded(own) }),
     explain.around({
-      neighbours: rounded(before + after),
-      paragraph: rounded(paragraph),
-      title: rounded(title),
+      neighbours: formatRounded(before + after),
+      paragraph: formatRounded(paragraph),
+      title: formatRounded(title),
     }),
-    reading === null ? explain.unread : explain.reading({ margin: rounded(reading) }),
+    reading === null ? explain.unread : explain.reading({ margin: formatRounded(reading) }),
     ...(unsaid.length === 0 ? [] : [explain.unsaid({ words: unsaid.join(', ') })]),
   ];
   return parts.join(' · ');
 }
 
 /** No line ends between the number and its sign. */
-function percent(share: number): string {
+function formatPercent(share: number): string {
   return `${Math.round(share * 100)}\u00a0%`;
 }
 
-function rounded(value: number): string {
+function formatRounded(value: number): string {
   return (Math.round(value * 10) / 10).toFixed(1);
 }

@@ -50,12 +50,12 @@ export function textsFor(...locales: readonly (string | null | undefined)[]): Te
 
 function findTexts(locale: string): Texts | undefined {
   if (isLanguage(locale)) return LANGUAGES[locale];
-  const language = baseOf(locale);
-  return Object.values(LANGUAGES).find((texts) => baseOf(texts.language) === language);
+  const language = toBaseCode(locale);
+  return Object.values(LANGUAGES).find((texts) => toBaseCode(texts.language) === language);
 }
 
 /** `pt` of `pt-BR`. */
-function baseOf(locale: string): string {
+function toBaseCode(locale: string): string {
   return locale.split('-')[0]?.toLowerCase() ?? '';
 }
 

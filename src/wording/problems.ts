@@ -6,7 +6,7 @@ import type { Texts } from './kit/texts.ts';
 type ProblemTexts = Pick<Texts, 'problems' | 'leftOut'>;
 
 /** What is wrong with a file, and what to do about it: a sentence each, without the path. They may quote the file: escape them. */
-interface ProblemWords {
+interface ProblemText {
   readonly message: string;
   readonly remedy: string;
 }
@@ -28,21 +28,21 @@ type TextsByCode = {
 };
 
 /** Returns what is wrong and what to do about it. */
-export function describeProblem(cause: ProblemCause, texts: ProblemTexts): ProblemWords {
+export function describeProblem(cause: ProblemCause, texts: ProblemTexts): ProblemText {
   const toldCause = nameCause(cause);
   const words = fillTexts(toldCause.code, toldCause, texts.problems);
-  return 'moreLines' in cause ? { ...words, message: withLines(words.message, cause, texts) } : words;
+  return 'moreLines' in cause ? { ...words, message: addLineCount(words.message, cause, texts) } : words;
 }
 
 /** Returns a problem on one line, with its place: `a.md:3: There is no title. Add one.` It may quote the file: escape it. */
-export function problemLine({ path, line, cause }: Problem, texts: ProblemTexts): string {
+export function buildProblemLine({ path, line, cause }: Problem, texts: ProblemTexts): string {
   const { message, remedy } = describeProblem(cause, texts);
   return `${line === null ? path : `${path}:${line}`}: ${message} ${remedy}`;
 }
 
 /** Returns a sentence with the problems that it speaks of below it, a line each. */
 export function listProblems(sentence: string, problems: readonly Problem[], texts: ProblemTexts): string {
-  return [sentence, ...problems.map((problem) => toPrintable(problemLine(problem, texts)))].join('\n');
+  return [sentence, ...problems.map((problem) => toPrintable(buildProblemLine(problem, texts)))].join('\n');
 }
 
 function nameCause(cause: ProblemCause): ToldCause {
@@ -54,11 +54,11 @@ function fillTexts<Code extends keyof Causes>(
   code: Code,
   cause: Causes[Code],
   texts: TextsByCode,
-): ProblemWords {
+): ProblemText {
   const { message, remedy } = texts[code];
   return { message: fillText(message, cause), remedy: fillText(remedy, cause) };
 }
 
-function withLines(message: string, { moreLines }: LeftOutCause, { leftOut }: ProblemTexts): string {
+function addLineCount(message: string, { moreLines }: LeftOutCause, { leftOut }: ProblemTexts): string {
   return moreLines === 0 ? leftOut.once({ message }) : leftOut.often({ message, count: moreLines });
 }

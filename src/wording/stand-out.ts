@@ -5,12 +5,15 @@ import { splitWords } from '../text/words/words.ts';
 const ARTICLES: ReadonlySet<string> = new Set(['a', 'an', 'the']);
 
 /** The stretch of a line that is to stand out: its short answer; null where there is none, and where it says nothing but words of the question. */
-export function standOut({ text, answer }: Pick<PassageLine, 'text' | 'answer'>, asked: string): Span | null {
+export function findNewAnswer(
+  { text, answer }: Pick<PassageLine, 'text' | 'answer'>,
+  asked: string,
+): Span | null {
   return answer !== null && saysMore(text.slice(answer.start, answer.end), asked) ? answer : null;
 }
 
 /** All that was asked, in whatever words it was taken. */
-export function allWordings(asked: {
+export function joinPhrasings(asked: {
   readonly question: string;
   readonly understoodAs: string | null;
   readonly readAs: string | null;

@@ -72,7 +72,7 @@ describe('suggestions', () => {
     expect((await offered(scene, 'agreements are signed')).join()).not.toContain('Bob');
   });
 
-  test('no longer hold a question whose answer was dismissed', async () => {
+  test('no longer hold a question whose answer was deleted', async () => {
     const scene = await addServers();
     const { discord } = scene;
     const rude = `${AGREEMENTS} You idiots`;

@@ -343,7 +343,7 @@ describe('Share', () => {
     ]);
   });
 
-  test('gives an answer that anyone may vote on, and that its asker or a moderator alone may dismiss', async () => {
+  test('gives an answer that anyone may vote on, and that its asker or a moderator alone may delete', async () => {
     const { discord } = await addServers();
     const own = shown(await discord.interact(ask(MEETING, { private: true })));
     const sharing = discord.dispatch(press(own, 'Share'));

@@ -11,7 +11,7 @@ import { Refreshes } from '../../src/requests/refreshing/refreshes.ts';
 import { teachAnswer } from '../../src/requests/unanswered/teach.ts';
 import { serialiseTaughtAnswer } from '../../src/serving/base/taught-answer.ts';
 import { KnowledgeService } from '../../src/serving/knowledge-service.ts';
-import { UploadReader } from '../../src/serving/lanes/upload-reader.ts';
+import { UploadParser } from '../../src/serving/lanes/upload-parser.ts';
 import { OverlayContents } from '../../src/serving/overlay-contents.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import type { NewQuestionRecord } from '../../src/store/records/asked.ts';
@@ -62,7 +62,7 @@ const opened = await KnowledgeService.open({
 if (opened.kind === 'nothing-readable') throw new Error('nothing is readable');
 const knowledge = opened.service;
 const refreshes = new Refreshes({ knowledge, store, newId, onStoreError, onDone: () => {} });
-const uploads = new UploadReader(threads);
+const uploads = new UploadParser(threads);
 const moderating = { knowledge, store, uploads, now, locks: new KeyedLock(), onStoreError };
 
 await acknowledged([{ kind: 'snapshot', text: await changingText() }], () => refreshes.start());

@@ -1,7 +1,7 @@
 import { addArticle } from '../../src/requests/articles/add-article.ts';
 import type { ModerationDeps } from '../../src/requests/kit/moderation-deps.ts';
 import type { Requester } from '../../src/requests/kit/requester.ts';
-import { UploadReader } from '../../src/serving/lanes/upload-reader.ts';
+import { UploadParser } from '../../src/serving/lanes/upload-parser.ts';
 import { KeyedLock } from '../../src/threads/keyed-lock.ts';
 import { sameThreads } from '../serving/same-threads.ts';
 import { servingScene } from '../serving/serving-scene.ts';
@@ -17,7 +17,7 @@ export const asManager = { requester: manager, guildId: HERE };
 const now = (): Date => new Date(NOW);
 
 /** Reads files that people upload in the tests' own thread. */
-export const uploads = new UploadReader(sameThreads(now));
+export const uploads = new UploadParser(sameThreads(now));
 
 const onStoreError = (error: Error): never => {
   throw error;

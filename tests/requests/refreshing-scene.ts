@@ -24,15 +24,15 @@ export async function refreshing(
   /** How often articles were read since the folder was opened. */
   const readings = { count: -1 };
   const threads = sameThreads(now);
-  const startReader = () => {
+  const startFileThread = () => {
     readings.count++;
-    return threads.startReader();
+    return threads.startFileThread();
   };
   const done: RefreshResult[] = [];
   const notKept: Error[] = [];
   const onStoreError = (error: Error): void => void notKept.push(error);
   const knowledge = await openService(folder, {
-    threads: { ...threads, startReader },
+    threads: { ...threads, startFileThread },
     overlays,
     onStoreError,
   });

@@ -1,5 +1,5 @@
 import { createAnsweringJobs } from '../../src/serving/jobs/answering-jobs.ts';
-import { readerJobs } from '../../src/serving/jobs/reader-jobs.ts';
+import { fileJobs } from '../../src/serving/jobs/file-jobs.ts';
 import type { AnsweringThread, Threads } from '../../src/serving/lanes/threads.ts';
 import { SameThread } from '../threads/same-thread.ts';
 
@@ -9,6 +9,6 @@ export function sameThreads(now: () => Date): Threads {
   return {
     startShared: answering,
     startOwn: answering,
-    startReader: () => new SameThread(readerJobs),
+    startFileThread: () => new SameThread(fileJobs),
   };
 }

@@ -128,9 +128,9 @@ describe('deleted words are soon in no file of the store, while it is open and a
     const store = await opened(path);
     const { serverValues } = store;
     await store.asked.record(asking(`${WORDS}?`, { askerId: 'mia' }));
-    const lesson = { kind: 'taught', name: WORDS, value: `{"phrasing":"${WORDS}?","factId":"f"}` } as const;
-    await serverValues.change('guild-1', 'mod', [lesson]);
-    const [taken] = await serverValues.change('guild-1', 'mod', [{ ...lesson, value: null }]);
+    const taught = { kind: 'taught', name: WORDS, value: `{"phrasing":"${WORDS}?","factId":"f"}` } as const;
+    await serverValues.change('guild-1', 'mod', [taught]);
+    const [taken] = await serverValues.change('guild-1', 'mod', [{ ...taught, value: null }]);
     await store.forgetting.forgetMember('mia');
     expect(await serverValues.listChanges('guild-1', 9)).toEqual([]);
     expect(await serverValues.findChanges('guild-1', [taken?.number ?? 0])).toEqual([]);
@@ -146,10 +146,10 @@ test('what a moderator has taught stays when who asked it is forgotten, and what
   const { serverValues } = store;
   await store.asked.record(asking('Why?', { askerId: 'mia' }));
   const other = await store.asked.record(asking('why', { askerId: 'theo' }));
-  const lesson = { kind: 'taught', name: 'why', value: '{"phrasing":"Why?","factId":"f"}' } as const;
-  await serverValues.change('guild-1', 'mod', [lesson]);
-  await serverValues.change('guild-2', 'mod', [lesson]);
-  await serverValues.change('guild-2', 'mod', [{ ...lesson, value: null }]);
+  const taught = { kind: 'taught', name: 'why', value: '{"phrasing":"Why?","factId":"f"}' } as const;
+  await serverValues.change('guild-1', 'mod', [taught]);
+  await serverValues.change('guild-2', 'mod', [taught]);
+  await serverValues.change('guild-2', 'mod', [{ ...taught, value: null }]);
   await store.forgetting.forgetMember('mia');
   expect(await serverValues.list('guild-1', 'taught')).toHaveLength(1);
   expect(await serverValues.listChanges('guild-1', 9)).toHaveLength(1);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { confidenceInWords, confidenceLevel, placeInWords } from '../../src/wording/answer-words.ts';
+import { classifyConfidence, describeConfidence, describeLocation } from '../../src/wording/answer-words.ts';
 import { english } from '../../src/wording/kit/english.ts';
 
 test.each([
@@ -10,7 +10,7 @@ test.each([
   [{ outcome: 'unsure', confidence: 0.3 }, 'low'],
   [{ outcome: 'unknown', confidence: 0 }, 'low'],
 ] as const)('puts %j into one word', (answer, word) => {
-  expect(confidenceLevel(answer)).toBe(word);
+  expect(classifyConfidence(answer)).toBe(word);
 });
 
 test.each([
@@ -19,15 +19,15 @@ test.each([
   ['unsure', { kind: 'said' }, 'low, but the passage fits the question'],
   ['unsure', { kind: 'no-such-detail', asksFor: 'date' }, 'low: the passage doesn’t give a date'],
 ] as const)('tells for %s with %j what speaks for it, or against it', (outcome, reason, words) => {
-  expect(confidenceInWords({ outcome, reason, confidence: 0.95 }, english)).toBe(words);
+  expect(describeConfidence({ outcome, reason, confidence: 0.95 }, english)).toBe(words);
 });
 
 test('tells a place from the file down to the sentence', () => {
   const fact = { id: 'abcdefghijkl', path: 'a/b.md', text: 'x', paragraph: 9, sentence: 2, start: 0, end: 1 };
   const sentence = 'paragraph 9, sentence 2';
-  expect(placeInWords({ ...fact, headings: ['Part', 'Chapter'] }, english)).toEqual({
+  expect(describeLocation({ ...fact, headings: ['Part', 'Chapter'] }, english)).toEqual({
     within: 'a/b.md › Part › Chapter',
     sentence,
   });
-  expect(placeInWords({ ...fact, headings: [] }, english)).toEqual({ within: 'a/b.md', sentence });
+  expect(describeLocation({ ...fact, headings: [] }, english)).toEqual({ within: 'a/b.md', sentence });
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { datesInWords, dayInWords, momentInWords } from '../../src/wording/dates.ts';
+import { describeDates, formatDay, formatMoment } from '../../src/wording/dates.ts';
 import { english } from '../../src/wording/kit/english.ts';
 
 test.each([
@@ -9,7 +9,7 @@ test.each([
   ['2024-02-29', '29 February 2024'],
   ['1969-12-31', '31 December 1969'],
 ])('writes %s as people do', (iso, words) => {
-  expect(dayInWords(iso, 'en-GB')).toBe(words);
+  expect(formatDay(iso, 'en-GB')).toBe(words);
 });
 
 test('keeps the day that is written, whatever the machine’s time zone', () => {
@@ -17,7 +17,7 @@ test('keeps the day that is written, whatever the machine’s time zone', () => 
   fc.assert(
     fc.property(days, (date) => {
       const iso = date.toISOString().slice(0, 10);
-      const words = dayInWords(iso, 'en-GB').split(' ');
+      const words = formatDay(iso, 'en-GB').split(' ');
       expect([Number(words[2]), Number(words[0])]).toEqual([date.getUTCFullYear(), date.getUTCDate()]);
     }),
   );
@@ -32,9 +32,9 @@ test.each([
   [{ published: null, captured: '2018-12-17' }, 'captured 17 December 2018'],
   [{ published: null, captured: null }, ''],
 ])('tells of %j only what is known', (dates, words) => {
-  expect(datesInWords(dates, english)).toBe(words);
+  expect(describeDates(dates, english)).toBe(words);
 });
 
 test('a moment is told with its zone', () => {
-  expect(momentInWords(Date.UTC(2026, 10, 24, 20, 51, 59), 'en-GB')).toBe('24 Nov 2026, 20:51 UTC');
+  expect(formatMoment(Date.UTC(2026, 10, 24, 20, 51, 59), 'en-GB')).toBe('24 Nov 2026, 20:51 UTC');
 });

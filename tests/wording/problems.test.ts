@@ -4,7 +4,7 @@ import type { PlainCauseCode, ProblemCause } from '../../src/knowledge/article/p
 import { english } from '../../src/wording/kit/english.ts';
 import type { Texts } from '../../src/wording/kit/texts.ts';
 import { LANGUAGES } from '../../src/wording/languages.ts';
-import { describeProblem, problemLine } from '../../src/wording/problems.ts';
+import { buildProblemLine, describeProblem } from '../../src/wording/problems.ts';
 
 type WithParameters = Exclude<ProblemCause['code'], PlainCauseCode>;
 type Samples = {
@@ -308,10 +308,10 @@ test('tells a problem with its line where it has one', () => {
     path: 'a.md',
     cause: { code: 'title-empty' },
   } as const;
-  expect(problemLine({ ...problem, line: 3 }, english)).toBe(
+  expect(buildProblemLine({ ...problem, line: 3 }, english)).toBe(
     'a.md:3: The title is empty. Write the name of the article.',
   );
-  expect(problemLine({ ...problem, line: null }, english)).toBe(
+  expect(buildProblemLine({ ...problem, line: null }, english)).toBe(
     'a.md: The title is empty. Write the name of the article.',
   );
 });

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { standOut } from '../../src/wording/stand-out.ts';
+import { findNewAnswer } from '../../src/wording/stand-out.ts';
 
 /** What stands out of a text in which the short answer is these words. */
 function outOf(text: string, words: string, asked = 'What is it?'): string | null {
   const start = text.indexOf(words);
-  const span = standOut({ text, answer: { start, end: start + words.length } }, asked);
+  const span = findNewAnswer({ text, answer: { start, end: start + words.length } }, asked);
   return span && text.slice(span.start, span.end);
 }
 
@@ -19,5 +19,5 @@ test.each([
 });
 
 test('no answer stands out as none', () => {
-  expect(standOut({ text: 'It is white.', answer: null }, '')).toBeNull();
+  expect(findNewAnswer({ text: 'It is white.', answer: null }, '')).toBeNull();
 });

@@ -46,7 +46,7 @@ function findNouns(pronoun: string, last: LastQuestion): readonly string[] {
     case 'those':
       return findPluralNouns(last);
     case 'there':
-      return findPlace(last);
+      return findLocations(last);
     default:
       return findSingularNouns(last);
   }
@@ -112,7 +112,7 @@ function isOfSomeone({ role }: Phrase, question: string): boolean {
   return role === 'subject' && /^\W*who(?:m|se)?\b.{0,4}\b(?:is|are|was|were|s)\b/i.test(question);
 }
 
-function findPlace(last: LastQuestion): readonly string[] {
+function findLocations(last: LastQuestion): readonly string[] {
   const [answered] = /\bwhere\b/i.test(last.exchange.question) ? findAnswerName(last.exchange) : [];
   if (answered !== undefined) return [`in ${answered}`];
   const phrase = last.phrases.find(({ preposition }) => ['in', 'at'].includes(preposition?.folded ?? ''));

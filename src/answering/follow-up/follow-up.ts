@@ -5,10 +5,10 @@ import { foldText, splitWords, type Word } from '../../text/words/words.ts';
 import { correctTypos, type Question, readQuestion } from '../question/question.ts';
 import { findAntecedents, type LastQuestion } from './antecedent.ts';
 import type { Exchange, FollowUp, Reading } from './exchange.ts';
-import { exchangePhrase } from './exchange-phrase.ts';
 import { type FollowUpForm, readFollowUpForm } from './follow-up-form.ts';
 import { readPhrases } from './phrases.ts';
 import { rephraseQuestion } from './rephrase-question.ts';
+import { substitutePhrase } from './substitute-phrase.ts';
 
 /** The quote in “Who said: “…”?” only needs to be recognised. */
 const MAX_QUOTE_CHARS = 120;
@@ -89,7 +89,7 @@ function resolveFollowUp(form: FollowUpForm, texts: FollowUpText): ResolvedFollo
 function resolvePhrase(words: readonly Word[], texts: FollowUpText): ResolvedFollowUp {
   const { before, text } = texts;
   const exchanged = sliceWords(text, words);
-  const question = exchangePhrase({ words, text: exchanged }, before);
+  const question = substitutePhrase({ words, text: exchanged }, before);
   const rough = `${exchanged} ${before.exchange.question}`;
   return createFollowUp(question === null ? toCombinedReading(texts, rough) : toFullReading(question), {
     exchanged,

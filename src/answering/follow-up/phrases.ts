@@ -34,12 +34,13 @@ export function readPhrases(text: string, known: SaidPhrases): readonly Phrase[]
 
 /** Extends “mirror” to “the telescope’s mirror”; “the telescope” remains a phrase of its own. */
 function includePossessors(text: string, phrases: readonly Phrase[]): readonly Phrase[] {
-  const isOwner = (phrase: Phrase | undefined, owned: Phrase | undefined): boolean =>
+  const isPossessor = (phrase: Phrase | undefined, owned: Phrase | undefined): boolean =>
     /^['’]s? $/.test(text.slice(phrase?.end, owned?.start));
   return phrases.map((phrase, index) => {
     const [before, next] = [phrases[index - 1], phrases[index + 1]];
-    if (next !== undefined && isOwner(phrase, next)) return { ...phrase, role: 'other', preposition: null };
-    if (before === undefined || !isOwner(before, phrase)) return phrase;
+    if (next !== undefined && isPossessor(phrase, next))
+      return { ...phrase, role: 'other', preposition: null };
+    if (before === undefined || !isPossessor(before, phrase)) return phrase;
     return { ...phrase, start: before.start, role: before.role, preposition: before.preposition };
   });
 }
@@ -67,7 +68,7 @@ function isJoined(text: string, tokens: readonly Token[], at: number): boolean {
 
 function splitRun(tokens: readonly Token[], run: Run, isFirst: boolean): readonly Phrase[] {
   const role = readRole(tokens, run.from, isFirst);
-  const starts = [run.from, ...findPlacesAfterOf(tokens, run)];
+  const starts = [run.from, ...findStartsAfterOf(tokens, run)];
   return starts.flatMap((from, index): readonly Phrase[] => {
     const headEnd = (starts[index + 1] ?? run.to + 1) - 1;
     const [first, head, last] = [tokens[from], tokens[headEnd - 1], tokens[run.to - 1]];
@@ -86,7 +87,7 @@ function splitRun(tokens: readonly Token[], run: Run, isFirst: boolean): readonl
   });
 }
 
-function findPlacesAfterOf(tokens: readonly Token[], { from, to }: Run): readonly number[] {
+function findStartsAfterOf(tokens: readonly Token[], { from, to }: Run): readonly number[] {
   return tokens.flatMap(({ folded }, at) => (folded === 'of' && at > from && at < to - 1 ? [at + 1] : []));
 }
 

@@ -121,7 +121,8 @@ function takeFact({ fact, article }: Pick<Candidate, 'fact' | 'article'>): reado
 
 function holds(pieces: readonly Piece[], { fact }: Pick<Candidate, 'fact'>): boolean {
   return pieces.some(
-    ({ paragraphIndex, start, end }) => paragraphIndex === fact.paragraph - 1 && start <= fact.start && fact.end <= end,
+    ({ paragraphIndex, start, end }) =>
+      paragraphIndex === fact.paragraph - 1 && start <= fact.start && fact.end <= end,
   );
 }
 
@@ -138,7 +139,8 @@ function classifyPassage(
   if (kinds.has('item')) return isOrdered(pieces) ? 'steps' : 'list';
   if (kinds.has('code')) return 'code';
   if (kinds.has('row') || kinds.has('head')) return 'rows';
-  if (texts.length > 1 && texts.some(({ paragraphIndex }) => paragraphIndex > fact.paragraph - 1)) return 'section';
+  if (texts.length > 1 && texts.some(({ paragraphIndex }) => paragraphIndex > fact.paragraph - 1))
+    return 'section';
   const ranges = pieces.map((piece) => findPieceFacts(article, piece));
   return ranges.reduce((sum, { from, to }) => sum + to - from, 0) > 1 ? 'sentences' : 'sentence';
 }

@@ -110,9 +110,14 @@ function findExtents(article: Article, fact: Fact): Extents {
       };
     case 'head':
     case 'row':
-      return { least: takeParagraph(article, paragraphIndex), block: takeBlockWithLead(article, paragraphIndex), section };
+      return {
+        least: takeParagraph(article, paragraphIndex),
+        block: takeBlockWithLead(article, paragraphIndex),
+        section,
+      };
     case 'code': {
-      const code = paragraph.depth > 0 ? takeItem(article, paragraphIndex) : takeParagraph(article, paragraphIndex);
+      const code =
+        paragraph.depth > 0 ? takeItem(article, paragraphIndex) : takeParagraph(article, paragraphIndex);
       const own = [...takeLead(article, paragraphIndex), ...code];
       return { least: own, block: own, section };
     }
@@ -120,7 +125,10 @@ function findExtents(article: Article, fact: Fact): Extents {
 }
 
 function takeBlockWithLead(article: Article, paragraphIndex: number): readonly Piece[] {
-  return [...takeLead(article, paragraphIndex), ...takeParagraphs(article, findBlock(article.paragraphs, paragraphIndex))];
+  return [
+    ...takeLead(article, paragraphIndex),
+    ...takeParagraphs(article, findBlock(article.paragraphs, paragraphIndex)),
+  ];
 }
 
 /** How many sentences in a row may depend on each other. */
@@ -137,7 +145,8 @@ function findTextExtents(article: Article, fact: Fact): Pick<Extents, 'least' | 
   while (first > Math.max(from, own - MAX_DEPENDENT) && dependsOnPrevious(textAt(first))) first -= 1;
   let last = own;
   while (last < Math.min(to - 1, own + MAX_DEPENDENT) && needsMore(textAt(last))) last += 1;
-  const before = first === from && dependsOnPrevious(textAt(from)) ? takeSentenceBefore(article, paragraphIndex) : [];
+  const before =
+    first === from && dependsOnPrevious(textAt(from)) ? takeSentenceBefore(article, paragraphIndex) : [];
   const below = last === to - 1 ? takeIntroducedBlock(article, paragraphIndex) : [];
   const sentences = {
     paragraphIndex,
@@ -147,7 +156,11 @@ function findTextExtents(article: Article, fact: Fact): Pick<Extents, 'least' | 
   };
   return {
     least: [...before, sentences, ...below],
-    block: [...before, ...takeParagraph(article, paragraphIndex), ...takeIntroducedBlock(article, paragraphIndex)],
+    block: [
+      ...before,
+      ...takeParagraph(article, paragraphIndex),
+      ...takeIntroducedBlock(article, paragraphIndex),
+    ],
   };
 }
 

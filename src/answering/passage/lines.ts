@@ -25,8 +25,8 @@ export function buildLines(
   const outermost = Math.min(...depths);
   const lines: PassageLine[] = [];
   let headings = pieces[0]?.paragraph.headings ?? [];
-  const denial = findDenyingHeading(pieces[0]);
-  if (denial !== null) lines.push(buildHeadingLine(denial));
+  const negation = findDenyingHeading(pieces[0]);
+  if (negation !== null) lines.push(buildHeadingLine(negation));
   for (const [index, piece] of pieces.entries()) {
     if (isHeadToldBy(piece, pieces[index + 1])) continue;
     for (const heading of findNewHeadings(headings, piece.paragraph.headings))

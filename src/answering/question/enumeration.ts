@@ -26,12 +26,12 @@ interface Kind {
  * A list has at least three items, or two joined by a word.
  */
 export function widenToList(text: string, span: Span): Span {
-  const pieces = piecesOf(text);
+  const pieces = splitPieces(text);
   const lists = KINDS.map((kind) => widen(text, pieces, { span, kind })).filter((list) => list !== null);
   return lists.find(({ start, end }) => start <= span.start && span.end <= end) ?? span;
 }
 
-function piecesOf(text: string): readonly Span[] {
+function splitPieces(text: string): readonly Span[] {
   const pieces: Span[] = [];
   let start = 0;
   for (const { index, 0: separator } of text.matchAll(SEPARATOR)) {

@@ -99,11 +99,11 @@ export function selectShownAnswer(
   const isPart = NEEDS_WHOLE.includes(asksFor) || (WHOLE_LISTS.includes(asksFor) && LISTS.includes(kind));
   if (!isWorthShowing(short.probability) || isHeader || isPart) return null;
   const span = extendToTokens(fact.text, short.span);
-  return span === null || (!FIGURES.includes(asksFor) && losesDenial(fact.text, span)) ? null : span;
+  return span === null || (!FIGURES.includes(asksFor) && losesNegation(fact.text, span)) ? null : span;
 }
 
 /** Tells whether a span loses the denial around it: “Never download mods from there” without “never” says the opposite. */
-function losesDenial(text: string, { start, end }: Span): boolean {
+function losesNegation(text: string, { start, end }: Span): boolean {
   return denies(`${text.slice(0, start)} ${text.slice(end)}`) && !denies(text.slice(start, end));
 }
 

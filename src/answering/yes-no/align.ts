@@ -2,7 +2,7 @@ import type { Candidate } from '../../search/index/candidate.ts';
 import type { Term } from '../../search/words/terms.ts';
 import type { Question } from '../question/question.ts';
 import { classifyFigure, findCounterpart } from './counterpart.ts';
-import { type Comparison, findPlaces, readSentence, type WordRange } from './sentence.ts';
+import { type Comparison, findOccurrences, readSentence, type WordRange } from './sentence.ts';
 
 /**
  * The credit of a word of which the sentence says a counterpart, of one that only the title says, and of one that only the paragraph
@@ -27,7 +27,7 @@ export interface TermAlignment {
 /** Aligns `terms`, which are all or some of the question's, with the sentence. */
 export function alignTerms(comparison: Comparison, terms: readonly Term[]): readonly TermAlignment[] {
   const { sentence } = comparison;
-  const wordIndexes = terms.map((term) => findPlaces(comparison, term));
+  const wordIndexes = terms.map((term) => findOccurrences(comparison, term));
   const said = new Set(wordIndexes.flat());
   const isUnderstood = terms.map((term) => isSaidAbove(comparison, term));
   return terms.map((term, index) => {

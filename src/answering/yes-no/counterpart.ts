@@ -91,7 +91,7 @@ export function classifyFigure(folded: string): 'year' | 'number' | 'ordinal' | 
   return NUMBERS.has(folded) || /^\d+(?:[.,]\d+)*$/.test(folded) ? 'number' : null;
 }
 
-interface Places {
+interface WordPair {
   /** The index in the question. */
   readonly at: number;
   readonly sentence: Sentence;
@@ -100,7 +100,7 @@ interface Places {
 }
 
 /** Returns the words from `index` to the neighbour that it shares with the asked word; null if they share none. */
-function spanSharedNeighbour(asked: readonly string[], { at, sentence, index }: Places): WordRange | null {
+function spanSharedNeighbour(asked: readonly string[], { at, sentence, index }: WordPair): WordRange | null {
   for (const step of [1, -1]) {
     const next = at + step * (ARTICLES.has(asked[at + step] ?? '') ? 2 : 1);
     const neighbour = asked[next];

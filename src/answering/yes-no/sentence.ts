@@ -34,7 +34,7 @@ export function readSentence(candidate: Candidate): Sentence {
 }
 
 /** Finds where the sentence says a word of the question, or the long form of a short one. */
-export function findPlaces({ question: { base }, sentence }: Comparison, term: Term): readonly number[] {
+export function findOccurrences({ question: { base }, sentence }: Comparison, term: Term): readonly number[] {
   const meant = new Set(base.listMeantTerms(term.stem));
   return sentence.stems.flatMap((stemmed, index) => {
     const number = base.lexicon.findTerm(stemmed);

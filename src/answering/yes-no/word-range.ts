@@ -5,7 +5,7 @@ import type { Question } from '../question/question.ts';
 import { classifyFigure } from './counterpart.ts';
 import {
   type Comparison,
-  findPlaces,
+  findOccurrences,
   isHyphenated,
   isParted,
   type Sentence,
@@ -18,19 +18,19 @@ import {
  */
 export function growRange(comparison: Comparison, { first, last }: WordRange): WordRange {
   const { sentence } = comparison;
-  const repeated = findRepeatedPlaces(comparison);
+  const repeated = findRepeatedWords(comparison);
   let [from, to] = [first, last];
   while (repeated.has(from - 1) && !isParted(sentence, from - 1)) from--;
   while (repeated.has(to + 1) && !isParted(sentence, to)) to++;
   return trimSmallWords(sentence, { first: from, last: to });
 }
 
-function findRepeatedPlaces(comparison: Comparison): ReadonlySet<number> {
+function findRepeatedWords(comparison: Comparison): ReadonlySet<number> {
   const { question, sentence } = comparison;
   const telling = hasPronounSubject(question) ? question.terms : question.terms.slice(1);
   return new Set([
-    ...telling.flatMap((term) => findPlaces(comparison, term)),
-    ...findSmallWordPlaces(question, sentence),
+    ...telling.flatMap((term) => findOccurrences(comparison, term)),
+    ...findSmallWords(question, sentence),
   ]);
 }
 
@@ -40,7 +40,7 @@ function hasPronounSubject({ words }: Question): boolean {
   return isFunctionWord(second) && !['a', 'an', 'the'].includes(second);
 }
 
-function findSmallWordPlaces({ words }: Question, sentence: Sentence): readonly number[] {
+function findSmallWords({ words }: Question, sentence: Sentence): readonly number[] {
   const asked = new Set(words.filter(({ folded }) => isSmall(folded)).map(({ folded }) => stem(folded)));
   return sentence.words.flatMap(({ folded }, index) =>
     isSmall(folded) && asked.has(sentence.stems[index] ?? '') ? [index] : [],

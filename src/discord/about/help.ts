@@ -23,7 +23,7 @@ export function buildHelpCard({ help }: Texts): APIEmbed {
     title: help.title,
     description: describeAbilities(Object.values(help.what)),
     fields: [
-      { name: help.privacyTitle, value: bullet(Object.values(help.privacy)) },
+      { name: help.privacyTitle, value: formatBullet(Object.values(help.privacy)) },
       { name: help.moderationTitle, value: help.moderation },
     ],
   };
@@ -31,9 +31,9 @@ export function buildHelpCard({ help }: Texts): APIEmbed {
 
 /** The first line introduces the list of the others. */
 function describeAbilities([first = '', ...others]: readonly string[]): string {
-  return `${first}\n${bullet(others)}`;
+  return `${first}\n${formatBullet(others)}`;
 }
 
-function bullet(lines: readonly string[]): string {
+function formatBullet(lines: readonly string[]): string {
   return lines.map((line) => `- ${line}`).join('\n');
 }

@@ -49,24 +49,24 @@ export const statsCommand: Command = {
       days,
     });
     await interaction.editReply({
-      ...buildReply({ embeds: [statsCard(stats, context.texts)] }),
+      ...buildReply({ embeds: [buildStatsCard(stats, context.texts)] }),
       files: [{ attachment: Buffer.from(drawDays(stats.days)), name: PICTURE }],
     });
   },
 };
 
-function statsCard(stats: Stats, texts: Texts): APIEmbed {
+function buildStatsCard(stats: Stats, texts: Texts): APIEmbed {
   const { stats: words } = texts;
   const { totals, helpful, notHelpful, days, questions, topArticles, neverQuoted } = stats;
   const fields = [
     {
       name: words.questions,
-      lines: questions.map(({ question, times }) => counted(question, times)),
+      lines: questions.map(({ question, times }) => formatCount(question, times)),
       more: texts.more.lines,
     },
     {
       name: words.articles,
-      lines: topArticles.map(({ title, times }) => counted(title, times)),
+      lines: topArticles.map(({ title, times }) => formatCount(title, times)),
       more: texts.more.articles,
     },
     {
@@ -84,19 +84,19 @@ function statsCard(stats: Stats, texts: Texts): APIEmbed {
     ].join('\n'),
     fields: fields
       .filter(({ lines }) => lines.length > 0)
-      .map(({ name, lines, more }) => ({ name, value: list(lines, more) })),
+      .map(({ name, lines, more }) => ({ name, value: buildList(lines, more) })),
     image: { url: `attachment://${PICTURE}` },
   };
 }
 
-function list(lines: readonly string[], more: (values: { readonly count: number }) => string): string {
+function buildList(lines: readonly string[], more: (values: { readonly count: number }) => string): string {
   return fitLines(
     lines.map((line) => `- ${line}`),
     { ...LIST_LIMITS, more },
   ).join('\n');
 }
 
-function counted(text: string, times: number): string {
+function formatCount(text: string, times: number): string {
   return `${times} × ${escapeWithin(text, MAX_LINE_CHARS)}`;
 }
 
@@ -118,12 +118,12 @@ export function drawDays(days: readonly DayUsage[]): Uint8Array {
   const dayWidth = WIDTH / days.length;
   for (const [index, day] of days.entries()) {
     const [left, right] = [Math.round(index * dayWidth), Math.round((index + 1 - GAP) * dayWidth)];
-    fill(pixels, { left, right, bottom: 0, top: LINE }, COLOURS.unknown);
+    fillBox(pixels, { left, right, bottom: 0, top: LINE }, COLOURS.unknown);
     let from = 0;
     for (const outcome of OUTCOMES) {
       const to = from + day[outcome];
       const height = (count: number): number => LINE + Math.round((count / most) * (HEIGHT - LINE));
-      fill(pixels, { left, right, bottom: height(from), top: height(to) }, COLOURS[outcome]);
+      fillBox(pixels, { left, right, bottom: height(from), top: height(to) }, COLOURS[outcome]);
       from = to;
     }
   }
@@ -139,7 +139,7 @@ interface Box {
 }
 
 /** Fills a box with a colour in Discord's format, 0xRRGGBB. */
-function fill(pixels: Uint8Array, { left, right, bottom, top }: Box, colour: number): void {
+function fillBox(pixels: Uint8Array, { left, right, bottom, top }: Box, colour: number): void {
   for (let y = HEIGHT - top; y < HEIGHT - bottom; y++) {
     for (let x = left; x < right; x++) {
       pixels.set([colour >> 16, (colour >> 8) & 255, colour & 255, 255], (y * WIDTH + x) * 4);

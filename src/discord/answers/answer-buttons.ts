@@ -3,7 +3,7 @@ import type { AnswerButton, ShownAnswer } from '../kit/components/answer-button.
 import { buildButtonRows } from '../kit/components/buttons.ts';
 import type { ComponentRow } from '../kit/replies.ts';
 import { askHelpersButton } from './buttons/ask-helpers.ts';
-import { dismissButton } from './buttons/dismiss.ts';
+import { deleteAnswerButton } from './buttons/delete-answer.ts';
 import { shareButton } from './buttons/share.ts';
 import { tellMeButton } from './buttons/tell-me.ts';
 import { helpfulButton, notHelpfulButton } from './buttons/vote.ts';
@@ -16,7 +16,7 @@ export const ANSWER_BUTTONS: readonly AnswerButton[] = [
   moreMatchesButton,
   helpfulButton,
   notHelpfulButton,
-  dismissButton,
+  deleteAnswerButton,
   shareButton,
   tellMeButton,
   askHelpersButton,

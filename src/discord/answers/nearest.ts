@@ -4,7 +4,7 @@ import type { Match } from '../../search/index/candidate.ts';
 import type { AskReply } from '../../serving/asking/ask.ts';
 import type { QuestionRecord } from '../../store/records/asked-row.ts';
 import { shorten } from '../../text/layout/shorten.ts';
-import { sectionNames } from '../../wording/answer-words.ts';
+import { listSectionNames } from '../../wording/answer-words.ts';
 import { UNSURE_SIGN } from '../cards/colours.ts';
 import { buildMatchCard } from '../cards/match-card.ts';
 import { toAnswerRef } from '../kit/components/answer-button.ts';
@@ -57,5 +57,5 @@ export const nearestButton: ButtonComponent = {
 };
 
 function buildLabel(match: Match, number: number): string {
-  return shorten(`${number} · ${sectionNames(match).at(-1)}`, MAX_LABEL_CHARS);
+  return shorten(`${number} · ${listSectionNames(match).at(-1)}`, MAX_LABEL_CHARS);
 }

@@ -1,7 +1,7 @@
 import type { APIEmbed, ChatInputCommandInteraction, ModalSubmitInteraction } from 'discord.js';
 import type { AddedArticle } from '../../requests/articles/add-article.ts';
 import type { Texts } from '../../wording/kit/texts.ts';
-import { problemLine } from '../../wording/problems.ts';
+import { buildProblemLine } from '../../wording/problems.ts';
 import { COLOURS } from '../cards/colours.ts';
 import { fitLines } from '../cards/fit-lines.ts';
 import { buildButtonRows } from '../kit/components/buttons.ts';
@@ -45,7 +45,7 @@ function buildAddedCard({ article, isNew, warnings, changeNumber }: AddedArticle
   const facts = counted.facts({ count: article.factCount });
   const done = isNew ? knowledge.added({ facts }) : knowledge.replaced({ facts });
   const problems = warnings.map(
-    (problem) => `- ${escapeWithin(problemLine(problem, texts), MAX_PROBLEM_CHARS)}`,
+    (problem) => `- ${escapeWithin(buildProblemLine(problem, texts), MAX_PROBLEM_CHARS)}`,
   );
   const path = escapeWithin(article.path, MAX_TITLE_CHARS);
   return {

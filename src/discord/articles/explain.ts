@@ -2,9 +2,9 @@ import { type APIEmbed, ApplicationCommandOptionType } from 'discord.js';
 import { requireModerator } from '../../requests/kit/requester.ts';
 import type { AskReply } from '../../serving/asking/ask.ts';
 import type { ExplainedReply, ExplainedTaughtAnswer } from '../../serving/asking/explain.ts';
-import { explanationInWords } from '../../wording/explanation-words.ts';
+import { describeExplanation } from '../../wording/explanation-words.ts';
 import type { Texts } from '../../wording/kit/texts.ts';
-import { allWordings } from '../../wording/stand-out.ts';
+import { joinPhrasings } from '../../wording/stand-out.ts';
 import { buildQuestionLine } from '../cards/answer-card.ts';
 import { COLOURS } from '../cards/colours.ts';
 import { fitLines } from '../cards/fit-lines.ts';
@@ -22,7 +22,7 @@ import type { Subcommand } from '../kit/subcommands.ts';
 
 const MAX_LINE_CHARS = 200;
 const MAX_QUOTE_CHARS = 160;
-const MAX_PLACE_CHARS = 120;
+const MAX_LOCATION_CHARS = 120;
 const MAX_PASSAGE_CHARS = 1200;
 /** More matches fill two screens of a phone, and seldom contain the right one. */
 const MAX_MATCHES = 3;
@@ -49,12 +49,15 @@ export const explainSubcommand: Subcommand = {
     const { taughtAnswer } = explained;
     const components =
       taughtAnswer === null ? [] : buildButtonRows([buildForgetTaughtButton(taughtAnswer.id, context.texts)]);
-    await respondPrivately(interaction, { embeds: [card(explained, context.texts)], components });
+    await respondPrivately(interaction, {
+      embeds: [buildExplanationCard(explained, context.texts)],
+      components,
+    });
   },
 };
 
-function card({ reply, explanation, taughtAnswer }: ExplainedReply, texts: Texts): APIEmbed {
-  const { read, outcome, matches } = explanationInWords(reply, explanation, texts);
+function buildExplanationCard({ reply, explanation, taughtAnswer }: ExplainedReply, texts: Texts): APIEmbed {
+  const { read, outcome, matches } = describeExplanation(reply, explanation, texts);
   const { explain: words, more } = texts;
   const lines = (all: readonly string[]): string =>
     fitLines(
@@ -65,7 +68,7 @@ function card({ reply, explanation, taughtAnswer }: ExplainedReply, texts: Texts
     .slice(0, MAX_MATCHES)
     .map(({ location, quote, why }, number) =>
       [
-        `${number + 1}. **${escapeWithin(location, MAX_PLACE_CHARS)}**`,
+        `${number + 1}. **${escapeWithin(location, MAX_LOCATION_CHARS)}**`,
         `  ${escapeWithin(quote, MAX_QUOTE_CHARS)}`,
         `  -# ${escapeWithin(why, MAX_LINE_CHARS)}`,
       ].join('\n'),
@@ -76,9 +79,9 @@ function card({ reply, explanation, taughtAnswer }: ExplainedReply, texts: Texts
     title: words.title,
     // The passage and the outcome come first; the rest is for those who want to know more.
     description: [
-      ...shownPassage(reply, texts),
+      ...buildPassageLines(reply, texts),
       `**${words.why}**`,
-      lines([...outcome, ...lessonInWords(taughtAnswer, texts)]),
+      lines([...outcome, ...describeTaughtAnswer(taughtAnswer, texts)]),
       ...(found.length === 0 ? [] : ['', `**${words.matches}**`, ...found]),
     ].join('\n'),
     fields: [{ name: words.read, value: lines(read) }],
@@ -86,14 +89,14 @@ function card({ reply, explanation, taughtAnswer }: ExplainedReply, texts: Texts
 }
 
 /** Shows the passage as the asker sees it. */
-function shownPassage(reply: AskReply, texts: Texts): readonly string[] {
+function buildPassageLines(reply: AskReply, texts: Texts): readonly string[] {
   if (reply.passage === null) return [];
-  const asked = reply.outcome === 'answered' ? allWordings(reply) : null;
+  const asked = reply.outcome === 'answered' ? joinPhrasings(reply) : null;
   const shown = { texts, asked, moreButton: null, maxChars: MAX_PASSAGE_CHARS };
   return [`**${texts.explain.shown}**`, formatPassage(reply.passage, shown), ''];
 }
 
-function lessonInWords(
+function describeTaughtAnswer(
   taughtAnswer: ExplainedTaughtAnswer | null,
   { explain: words }: Texts,
 ): readonly string[] {

@@ -6,7 +6,7 @@ import {
 } from 'discord.js';
 import { listOwnArticles, type OwnArticle, type OwnArticles } from '../../requests/articles/own-articles.ts';
 import { createRefusal } from '../../requests/kit/user-facing-error.ts';
-import { dayInWords } from '../../wording/dates.ts';
+import { formatDay } from '../../wording/dates.ts';
 import type { Texts } from '../../wording/kit/texts.ts';
 import { COLOURS } from '../cards/colours.ts';
 import { requireGuildId } from '../kit/channels/channel-context.ts';
@@ -39,7 +39,7 @@ export const listSubcommand: Subcommand = {
       requester: readRequester(interaction, context),
       guildId,
     });
-    await interaction.editReply(buildReply(page(own, 0, context.texts)));
+    await interaction.editReply(buildReply(buildPage(own, 0, context.texts)));
   },
 };
 
@@ -54,18 +54,18 @@ export const ownPager: ButtonComponent = {
       requester: readRequester(interaction, context),
       guildId,
     });
-    await interaction.editReply(buildReply(page(own, parsePage(argument), context.texts)));
+    await interaction.editReply(buildReply(buildPage(own, parsePage(argument), context.texts)));
   },
 };
 
-function page(
+function buildPage(
   own: OwnArticles,
   wanted: number,
   texts: Texts,
 ): { readonly embeds: APIEmbed[]; readonly components: APIActionRowComponent<APIButtonComponent>[] } {
   const lines = [
     ...(own.areSetAside ? [texts.knowledge.setAside] : []),
-    ...own.articles.map((each) => entry(each, texts)),
+    ...own.articles.map((each) => buildEntry(each, texts)),
     ...own.unreadable.map(
       (path) => `- ⚠️ ${texts.knowledge.unreadable({ path: escapeWithin(path, MAX_NAME_CHARS) })}`,
     ),
@@ -90,14 +90,14 @@ function page(
   };
 }
 
-function entry({ article, addedBy, addedAt, staleAfterDays, saidIn }: OwnArticle, texts: Texts): string {
+function buildEntry({ article, addedBy, addedAt, staleAfterDays, saidIn }: OwnArticle, texts: Texts): string {
   const { knowledge, counted } = texts;
   const details = [
     escapeWithin(article.path, MAX_NAME_CHARS),
     counted.facts({ count: article.factCount }),
     knowledge.addedBy({
       member: `<@${addedBy}>`,
-      day: dayInWords(addedAt.toISOString().slice(0, 10), texts.tag),
+      day: formatDay(addedAt.toISOString().slice(0, 10), texts.tag),
     }),
     staleAfterDays === null ? '' : `⏳ ${knowledge.stale({ days: staleAfterDays })}`,
     saidIn.length === 0

@@ -32,20 +32,20 @@ export const noteForm: ModalComponent = {
       const teaching = askedId === '' ? null : { askedId, factId: firstFact.id };
       await (teaching === null
         ? notifyNewlyAnswered(through, context)
-        : settle(through, { requester, guildId, ...teaching }, context));
+        : teachNote(through, { requester, guildId, ...teaching }, context));
     }
   },
 };
 
 /** Teaches the note as the answer to its question. Also notifies the askers of other questions that the note answers, even if teaching fails. */
-async function settle(
+async function teachNote(
   through: Parameters<typeof notifyNewlyAnswered>[0],
   teaching: Parameters<typeof teachAnswer>[1],
   context: RequestContext,
 ): Promise<void> {
   try {
-    const lesson = await teachAnswer(context, teaching);
-    await notifyWaitingAskers(through, lesson, context);
+    const taught = await teachAnswer(context, teaching);
+    await notifyWaitingAskers(through, taught, context);
   } finally {
     await notifyNewlyAnswered(through, context);
   }

@@ -1,7 +1,7 @@
 import type { APIEmbed } from 'discord.js';
 import { type NumberedSources, readSourcesPage } from '../../requests/articles/sources.ts';
 import type { Source } from '../../serving/asking/sources.ts';
-import { datesInWords } from '../../wording/dates.ts';
+import { describeDates } from '../../wording/dates.ts';
 import type { Texts } from '../../wording/kit/texts.ts';
 import { COLOURS } from '../cards/colours.ts';
 import { EVERYWHERE, localiseDescription } from '../kit/components/command-texts.ts';
@@ -56,7 +56,7 @@ export function buildSourcesCard(
     color: COLOURS.done,
     title: `${texts.counted.articles({ count: articleCount })}, ${texts.counted.facts({ count: factCount })}`,
     description: [
-      ...sources.map((source) => entry(source, texts)),
+      ...sources.map((source) => buildEntry(source, texts)),
       ...(isLearning ? [`-# ${texts.sources.learning}`] : []),
     ].join('\n'),
     footer: {
@@ -69,17 +69,17 @@ export function buildSourcesCard(
   };
 }
 
-function entry(source: Source, texts: Texts): string {
+function buildEntry(source: Source, texts: Texts): string {
   const details = [
     escapeWithin(source.path, MAX_PATH_CHARS),
     texts.counted.facts({ count: source.factCount }),
-    datesInWords(source, texts),
+    describeDates(source, texts),
   ];
-  return `**${linkedTitle(source)}**\n${details.filter((detail) => detail !== '').join(' · ')}`;
+  return `**${buildLinkedTitle(source)}**\n${details.filter((detail) => detail !== '').join(' · ')}`;
 }
 
 /** Links the title, unless the address is too long for the page, or a bracket or another address would break the link. */
-function linkedTitle({ title, url }: Source): string {
+function buildLinkedTitle({ title, url }: Source): string {
   const shown = escapeWithin(title, MAX_TITLE_CHARS);
   const link = url === null ? null : toWebLink(url);
   const isLinkable = link !== null && link.length <= MAX_LINK_CHARS && !/[()*]/.test(link);

@@ -2,10 +2,10 @@ import type { APIEmbed } from 'discord.js';
 import type { AskReply } from '../../serving/asking/ask.ts';
 import { toPrintable } from '../../text/layout/printable.ts';
 import { shorten } from '../../text/layout/shorten.ts';
-import { confidenceInWords, sectionNames } from '../../wording/answer-words.ts';
+import { describeConfidence, listSectionNames } from '../../wording/answer-words.ts';
 import type { Texts } from '../../wording/kit/texts.ts';
 import { describeReason } from '../../wording/reasons.ts';
-import { allWordings } from '../../wording/stand-out.ts';
+import { joinPhrasings } from '../../wording/stand-out.ts';
 import { escapeWithin } from '../kit/markdown/markdown.ts';
 import { COLOURS, UNSURE_SIGN } from './colours.ts';
 import { buildPassageParts } from './passage-card.ts';
@@ -41,7 +41,7 @@ export function buildAnswerCard(
     ...buildSourceParts(best.article, reply.refreshedAt, texts),
     ...buildPassageParts(passage, {
       texts,
-      asked: reply.outcome === 'answered' ? allWordings(reply) : null,
+      asked: reply.outcome === 'answered' ? joinPhrasings(reply) : null,
       moreButton,
       outdatedFrom,
       above: buildIntroduction(reply, texts),
@@ -51,7 +51,7 @@ export function buildAnswerCard(
       buildLocationField(best.fact, texts),
       {
         name: texts.answer.confidence,
-        value: escapeWithin(confidenceInWords(reply, texts), MAX_REASON_CHARS),
+        value: escapeWithin(describeConfidence(reply, texts), MAX_REASON_CHARS),
       },
     ],
   };
@@ -77,7 +77,7 @@ function buildUnknownCard(reply: AskReply, texts: Texts): APIEmbed {
 /** Lists the locations of related passages, numbered like the buttons that open them. */
 function listNearest({ nearest }: AskReply, { answer }: Texts): readonly string[] {
   const lines = nearest.map((match, index) => {
-    return `${index + 1}. ${escapeWithin(sectionNames(match).join(' › '), MAX_SECTION_CHARS)}`;
+    return `${index + 1}. ${escapeWithin(listSectionNames(match).join(' › '), MAX_SECTION_CHARS)}`;
   });
   return [answer.nearest, ...lines];
 }

@@ -1,8 +1,8 @@
 import type { APIEmbed, APIEmbedImage } from 'discord.js';
 import type { Passage } from '../../answering/passage/passage.ts';
 import type { Picture } from '../../knowledge/article/article.ts';
-import { outdatedInWords } from '../../wording/dates.ts';
-import { quotedInWords } from '../../wording/language-names.ts';
+import { describeOutdated } from '../../wording/dates.ts';
+import { describeQuoteLanguage } from '../../wording/language-names.ts';
 import { buildMarkdownLink } from '../kit/markdown/link-markdown.ts';
 import { escapeWithin } from '../kit/markdown/markdown.ts';
 import { toWebLink } from '../kit/markdown/web-link.ts';
@@ -30,8 +30,8 @@ export function buildPassageParts(
   const image = picture && toImage(picture);
   const closing = [
     ...(picture === null ? [] : [describePicture(picture, image !== null)]),
-    quotedInWords(article.language, shown.texts) ?? '',
-    outdatedInWords(outdatedFrom, shown.texts),
+    describeQuoteLanguage(article.language, shown.texts) ?? '',
+    describeOutdated(outdatedFrom, shown.texts),
     ...below,
   ].filter((line) => line !== '');
   const text = formatPassage(passage, { ...shown, maxChars: MAX_PASSAGE_CHARS });

@@ -4,7 +4,7 @@ import { shorten } from '../../text/layout/shorten.ts';
 import type { Span } from '../../text/sentences/sentences.ts';
 import type { Texts } from '../../wording/kit/texts.ts';
 import { isSetOff } from '../../wording/passage-layout.ts';
-import { standOut } from '../../wording/stand-out.ts';
+import { findNewAnswer } from '../../wording/stand-out.ts';
 import { escapeMarkdown, escapeWithin, touchesAddress } from '../kit/markdown/markdown.ts';
 import { formatInline } from './passage-inline.ts';
 
@@ -67,7 +67,7 @@ function splitIntoBlocks(line: PassageLine, asked: string | null): readonly Bloc
 }
 
 function findHighlight(line: PassageLine, asked: string): Span | null {
-  const span = standOut(line, asked);
+  const span = findNewAnswer(line, asked);
   return span === null || touchesAddress(line.text, span) ? null : span;
 }
 

@@ -4,7 +4,7 @@ import type { ArticleName } from '../../knowledge/folder/changes.ts';
 import { type FactCounts, isUnchanged, type RefreshReport } from '../../serving/base/base-report.ts';
 import type { Snapshot } from '../../store/records/snapshots.ts';
 import type { Texts } from '../../wording/kit/texts.ts';
-import { problemLine } from '../../wording/problems.ts';
+import { buildProblemLine } from '../../wording/problems.ts';
 import { escapeWithin } from '../kit/markdown/markdown.ts';
 import { COLOURS } from './colours.ts';
 import { fitLines } from './fit-lines.ts';
@@ -93,7 +93,7 @@ function describeCounts({ added, removed, changed }: FactCounts, { refresh }: Te
 
 /** @param kept the paths of files that keep their last readable version */
 function describeProblem(problem: Problem, kept: readonly string[], texts: Texts): string {
-  const line = escapeWithin(problemLine(problem, texts), MAX_PROBLEM_CHARS);
+  const line = escapeWithin(buildProblemLine(problem, texts), MAX_PROBLEM_CHARS);
   const isKept = kept.some((path) => path === problem.path || path.startsWith(`${problem.path}/`));
   const stays = problem.kind === 'skipped' && isKept;
   return `- ${line}${stays ? ` ${texts.refresh.keptVersion}` : ''}`;

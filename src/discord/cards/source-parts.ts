@@ -2,8 +2,8 @@ import type { APIEmbed } from 'discord.js';
 import type { ArticleInfo, Fact } from '../../knowledge/article/article.ts';
 import { toPrintable } from '../../text/layout/printable.ts';
 import { shorten } from '../../text/layout/shorten.ts';
-import { placeInWords } from '../../wording/answer-words.ts';
-import { datesInWords } from '../../wording/dates.ts';
+import { describeLocation } from '../../wording/answer-words.ts';
+import { describeDates } from '../../wording/dates.ts';
 import type { Texts } from '../../wording/kit/texts.ts';
 import { EMBED_LIMITS } from '../kit/limits.ts';
 import { escapeWithin } from '../kit/markdown/markdown.ts';
@@ -31,7 +31,7 @@ export function buildLocationField(
   fact: Fact,
   texts: Texts,
 ): { readonly name: string; readonly value: string } {
-  const { within, sentence } = placeInWords(fact, texts);
+  const { within, sentence } = describeLocation(fact, texts);
   const end = ` › ${sentence}`;
   return { name: texts.answer.where, value: escapeWithin(within, MAX_LOCATION_CHARS - end.length) + end };
 }
@@ -44,6 +44,6 @@ function buildTitle({ title, path, url }: ArticleInfo): Pick<APIEmbed, 'title' |
 }
 
 function buildFooter(article: ArticleInfo, texts: Texts): string {
-  const parts = [article.publisher ?? '', datesInWords(article, texts), texts.answer.lastRead];
+  const parts = [article.publisher ?? '', describeDates(article, texts), texts.answer.lastRead];
   return shorten(toPrintable(parts.filter((part) => part !== '').join(' · ')), MAX_FOOTER_CHARS);
 }

@@ -3,7 +3,7 @@ import { openKnowledge } from '../../requests/starting/open-knowledge.ts';
 import { openStore } from '../../requests/starting/open-store.ts';
 import { checkDiscordSettings, requireUsable } from '../../settings/settings.ts';
 import { runBot } from './bot.ts';
-import { firstStopSignal } from './stop-signals.ts';
+import { waitForStopSignal } from './stop-signals.ts';
 
 interface StartHost {
   /** The variables of this process. The command removes those that discord.js would read itself. */
@@ -36,7 +36,7 @@ export async function runStartCommand({ env, models, nowMs }: StartHost): Promis
     ...opened,
     openKnowledge: (options) =>
       openKnowledge({ folder, models, encoders, now, newId: createRandomId, ...options }),
-    stopSignal: firstStopSignal({
+    stopSignal: waitForStopSignal({
       process,
       nowMs,
       repeat: (check) => setInterval(check, CHECK_PARENT_MS).unref(),

@@ -15,20 +15,20 @@ interface StopSignalsOptions {
 }
 
 /** At Ctrl-C the terminal sends SIGINT to npm and to us, and npm passes its own on: both are one wish. */
-const SAME_WISH_MS = 300;
+const SAME_SIGNAL_MS = 300;
 /** As a shell tells of a process that a signal has ended. */
 const STATUS = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 } as const;
 type StopSignal = keyof typeof STATUS;
 
 /** Resolves with the first signal to stop. Whoever sends another does not want to wait: it ends the process at once. */
-export function firstStopSignal(options: StopSignalsOptions): Promise<NodeJS.Signals> {
+export function waitForStopSignal(options: StopSignalsOptions): Promise<NodeJS.Signals> {
   const { process, nowMs, repeat, followsParent } = options;
   return new Promise((resolve) => {
     let first: { readonly signal: StopSignal; readonly atMs: number } | null = null;
     const received = (signal: StopSignal): void => {
-      const isSameWish =
-        signal === 'SIGINT' && first?.signal === signal && nowMs() - first.atMs < SAME_WISH_MS;
-      if (first !== null && !isSameWish) process.exit(STATUS[signal]);
+      const isSameSignal =
+        signal === 'SIGINT' && first?.signal === signal && nowMs() - first.atMs < SAME_SIGNAL_MS;
+      if (first !== null && !isSameSignal) process.exit(STATUS[signal]);
       first ??= { signal, atMs: nowMs() };
       resolve(signal);
     };

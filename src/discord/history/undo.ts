@@ -8,7 +8,7 @@ import { readServerSettings } from '../../requests/kit/read-server-settings.ts';
 import { createRefusal } from '../../requests/kit/user-facing-error.ts';
 import { isSettingName, type ServerSettings } from '../../server-settings/settings-table.ts';
 import type { ServerChange } from '../../store/records/server-values.ts';
-import { dayInWords } from '../../wording/dates.ts';
+import { formatDay } from '../../wording/dates.ts';
 import type { Texts } from '../../wording/kit/texts.ts';
 import { textsFor } from '../../wording/languages.ts';
 import { buildNoticeCard } from '../cards/notice-card.ts';
@@ -136,7 +136,7 @@ function buildStepMenu(steps: readonly ChangeStep[], texts: Texts): ComponentRow
     const day = new Date(changes[0].changedAt).toISOString().slice(0, 10);
     return {
       label: fitOption(`${index + 1}. ${describeChanges(changes, texts)}`),
-      description: fitOption(dayInWords(day, texts.tag)),
+      description: fitOption(formatDay(day, texts.tag)),
       value: changes.map(({ number }) => number).join(),
     };
   });

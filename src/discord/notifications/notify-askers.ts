@@ -31,16 +31,16 @@ type NewlyAnsweredDeps = NotificationDeps &
 /** Notifies the askers who wait for an answer that a moderator has just taught. */
 export async function notifyWaitingAskers(
   origin: NotificationOrigin,
-  lesson: TeachingResult,
+  taught: TeachingResult,
   deps: NotificationDeps,
 ): Promise<void> {
   const settings = await readServerSettings(deps, origin.guildId);
   const texts = textsFor(settings.language, origin.guildLocale);
-  const { article } = lesson.passage;
+  const { article } = taught.passage;
   const outdatedFrom = await findOutdatedDay({ ...deps, settings }, origin.guildId, article);
-  const card = buildMatchCard(lesson, texts, { outdatedFrom, isAnswer: true });
+  const card = buildMatchCard(taught, texts, { outdatedFrom, isAnswer: true });
   const notify = createNotifier(origin, { ...deps, settings, texts });
-  for (const asked of lesson.waiting) await notify(asked, { ...buildQuestionLine(asked.question), ...card });
+  for (const asked of taught.waiting) await notify(asked, { ...buildQuestionLine(asked.question), ...card });
 }
 
 /** Notifies the waiting askers of a server whose questions the added or changed articles now answer. */

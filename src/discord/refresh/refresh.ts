@@ -92,15 +92,15 @@ export function buildPreviewReply(
   const card = buildRefreshPreviewCard(report, texts);
   if (isUnchanged(report)) return { embeds: [card] };
   return {
-    embeds: [card, answersCard(changedAnswers, EMBED_LIMITS.total - lengthOf(card), texts)],
+    embeds: [card, buildAnswersCard(changedAnswers, EMBED_LIMITS.total - countChars(card), texts)],
     components: buildButtonRows(buildPreviewButtons(id, texts)),
   };
 }
 
-function answersCard(answers: readonly ChangedAnswer[], maxChars: number, texts: Texts): APIEmbed {
+function buildAnswersCard(answers: readonly ChangedAnswer[], maxChars: number, texts: Texts): APIEmbed {
   const { changedAnswers: title, sameAnswers } = texts.refresh;
   if (answers.length === 0) return { color: COLOURS.unknown, description: sameAnswers };
-  const lines = answers.map((answer) => answerLines(answer, texts));
+  const lines = answers.map((answer) => buildAnswerLines(answer, texts));
   const limits = {
     maxLines: MAX_ANSWERS,
     maxChars: Math.min(maxChars - title.length, EMBED_LIMITS.description),
@@ -109,7 +109,7 @@ function answersCard(answers: readonly ChangedAnswer[], maxChars: number, texts:
   return { color: COLOURS.unsure, title, description: fitLines(lines, limits).join('\n') };
 }
 
-function answerLines({ question, before, after }: ChangedAnswer, texts: Texts): string {
+function buildAnswerLines({ question, before, after }: ChangedAnswer, texts: Texts): string {
   const from = before && after ? findDifference(before.text, after.text) : 0;
   const shown = (passage: ChangedAnswer['before']): string => {
     if (passage === null) return `*${texts.answer.unknown}*`;
@@ -130,6 +130,6 @@ function findDifference(some: string, other: string): number {
         1;
 }
 
-function lengthOf({ title = '', description = '' }: APIEmbed): number {
+function countChars({ title = '', description = '' }: APIEmbed): number {
   return title.length + description.length;
 }

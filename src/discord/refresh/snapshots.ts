@@ -1,7 +1,7 @@
 import type { APISelectMenuOption } from 'discord.js';
 import { undoRefresh } from '../../requests/refreshing/refresh.ts';
 import type { Snapshot } from '../../store/records/snapshots.ts';
-import { momentInWords } from '../../wording/dates.ts';
+import { formatMoment } from '../../wording/dates.ts';
 import type { Texts } from '../../wording/kit/texts.ts';
 import { COLOURS } from '../cards/colours.ts';
 import { buildNoticeCard } from '../cards/notice-card.ts';
@@ -46,7 +46,7 @@ function buildOption(snapshot: Snapshot, { tag, counted, refresh }: Texts): APIS
   const { number, savedAt, articleCount, factCount, added, removed, changed } = snapshot;
   const held = `${counted.articles({ count: articleCount })}, ${counted.facts({ count: factCount })}`;
   return {
-    label: `${number} · ${momentInWords(savedAt, tag)}`,
+    label: `${number} · ${formatMoment(savedAt, tag)}`,
     description: fitOption(`${held} · ${refresh.changes({ added, removed, changed })}`),
     value: String(number),
   };

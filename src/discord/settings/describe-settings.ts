@@ -9,7 +9,7 @@ import {
   type SoleSettingName,
 } from '../../server-settings/settings-table.ts';
 import type { Texts } from '../../wording/kit/texts.ts';
-import { ownLanguageName } from '../../wording/language-names.ts';
+import { getOwnLanguageName } from '../../wording/language-names.ts';
 import { isLanguage } from '../../wording/languages.ts';
 
 type SettingsTexts = Texts['settings'];
@@ -100,7 +100,7 @@ function isReferenceState(text: object): text is ReferenceState {
 /** Returns mentions of channels or roles, or a language's own name; `''` for none. */
 function showReferences({ kind }: SettingRow, value: ServerSettings[SettingName]): string {
   if (kind === 'language')
-    return typeof value === 'string' && isLanguage(value) ? ownLanguageName(value) : '';
+    return typeof value === 'string' && isLanguage(value) ? getOwnLanguageName(value) : '';
   const ids =
     typeof value === 'object' && value !== null ? value : [typeof value === 'string' ? value : null];
   return ids.map(kind === 'role' || kind === 'roles' ? mentionRole : mentionChannel).join(' ');

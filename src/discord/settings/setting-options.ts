@@ -16,7 +16,7 @@ import {
 } from '../../server-settings/settings-table.ts';
 import { english } from '../../wording/kit/english.ts';
 import type { Texts } from '../../wording/kit/texts.ts';
-import { ownLanguageName } from '../../wording/language-names.ts';
+import { getOwnLanguageName } from '../../wording/language-names.ts';
 import { LANGUAGES } from '../../wording/languages.ts';
 import { localiseDescription, localiseName } from '../kit/components/command-texts.ts';
 
@@ -166,7 +166,7 @@ function buildChoices(name: SettingName, choices: readonly string[]) {
 
 function buildLanguageChoices() {
   return Object.values(LANGUAGES).map(({ language }) => ({
-    name: ownLanguageName(language),
+    name: getOwnLanguageName(language),
     value: language,
   }));
 }

@@ -74,7 +74,7 @@ async function showSettings(
   const settings = await readSettingsAsManager(context, request);
   const lines = SETTINGS_COMMANDS.flatMap((command) => [
     `- ${describeSettings(command, settings, texts)}`,
-    ...warn([command], settings, { guild, texts }).map((warning) => `  - ${warning}`),
+    ...listCommandWarnings([command], settings, { guild, texts }).map((warning) => `  - ${warning}`),
   ]);
   const card = { color: COLOURS.done, title: texts.settings.title, description: lines.join('\n') };
   await respondPrivately(interaction, { embeds: [card] });
@@ -95,9 +95,13 @@ async function runChange(
   // In the language that the member may just have chosen.
   const texts = textsFor(now.language, locale, guildLocale);
   const others = SETTINGS_COMMANDS.filter((each) => each !== command);
-  const known = new Set(warn(others, before, { guild, texts }));
-  const news = warn(others, now, { guild, texts }).filter((warning) => !known.has(warning));
-  const lines = [describeSettings(command, now, texts), ...warn([command], now, { guild, texts }), ...news];
+  const known = new Set(listCommandWarnings(others, before, { guild, texts }));
+  const news = listCommandWarnings(others, now, { guild, texts }).filter((warning) => !known.has(warning));
+  const lines = [
+    describeSettings(command, now, texts),
+    ...listCommandWarnings([command], now, { guild, texts }),
+    ...news,
+  ];
   await respondPrivately(interaction, {
     embeds: [buildNoticeCard(lines.join('\n'))],
     components: changeNumbers.length === 0 ? [] : buildButtonRows([buildUndoButton(changeNumbers, texts)]),
@@ -112,7 +116,7 @@ async function runChange(
 }
 
 /** Returns a line for each thing that keeps the settings of these sub-commands from working. */
-function warn(
+function listCommandWarnings(
   commands: readonly SettingsCommandName[],
   settings: ServerSettings,
   { guild, texts }: { readonly guild: Guild | null; readonly texts: Texts },

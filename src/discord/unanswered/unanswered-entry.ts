@@ -78,19 +78,19 @@ export const unansweredFact: SelectComponent = {
     const acting = await readActor(interaction, context);
     const { page, askedId } = parseEntryRef(argument);
     const factId = interaction.values[0] ?? '';
-    const lesson = await teachAnswer(context, { ...acting, askedId, factId });
+    const taught = await teachAnswer(context, { ...acting, askedId, factId });
     log.info({ by: interaction.user.id, guildId: acting.guildId, factId }, 'taught');
-    const words = texts.unanswered.taught({ question: escapeWithin(lesson.phrasing, MAX_QUESTION_CHARS) });
+    const words = texts.unanswered.taught({ question: escapeWithin(taught.phrasing, MAX_QUESTION_CHARS) });
     const components = buildButtonRows([
-      buildForgetTaughtButton(lesson.id, texts),
+      buildForgetTaughtButton(taught.id, texts),
       buildBackButton(page, texts),
     ]);
     try {
-      const embeds = [buildNoticeCard(words), buildMatchCard(lesson, texts, { isAnswer: true })];
+      const embeds = [buildNoticeCard(words), buildMatchCard(taught, texts, { isAnswer: true })];
       await interaction.editReply(buildReply({ embeds, components }));
     } finally {
       // Askers are notified even when the moderator has closed the list, because nothing else would notify them.
-      await notifyWaitingAskers(interaction, lesson, context);
+      await notifyWaitingAskers(interaction, taught, context);
     }
   },
 };

@@ -4,7 +4,7 @@ import { detectLanguage } from '../article/detect-language.ts';
 import { splitIntoFacts } from '../article/facts.ts';
 import { type FileProblem, toSkipped, toWarning } from '../article/problem.ts';
 import { removeUnseen } from '../article/unseen-characters.ts';
-import { loadReaders } from '../formats/formats.ts';
+import { loadParsers } from '../formats/formats.ts';
 
 /** `article` is null exactly where one of the problems is of kind `skipped` or `draft`. */
 export interface ParsedArticle {
@@ -14,8 +14,8 @@ export interface ParsedArticle {
   readonly problems: readonly FileProblem[];
 }
 
-/** The readers are loaded together with this file, because reading an article is synchronous. */
-const findReader = await loadReaders();
+/** The parsers are loaded together with this file, because reading an article is synchronous. */
+const findParser = await loadParsers();
 
 /** Nobody reads more warnings of one file, and they are shown together with those of all other files. */
 const MAX_WARNINGS = 50;
@@ -42,7 +42,7 @@ function parseWithAllProblems(path: string, bytes: Uint8Array): ParsedArticle {
   const { text } = decoded;
   if (removeUnseen(text).trim() === '')
     return { article: null, text, problems: [toSkipped({ code: 'empty-file' }, 1)] };
-  const { content, problems } = findReader(path)(text, path);
+  const { content, problems } = findParser(path)(text, path);
   if (content === null) return { article: null, text, problems };
   const paragraphs = resolveAddresses(content.paragraphs, content.metadata.url);
   const facts = splitIntoFacts(path, paragraphs);

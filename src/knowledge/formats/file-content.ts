@@ -11,7 +11,7 @@ export interface FileContent {
 }
 
 /** Reads a file of one format. `text` has `\n` line ends. `path` gives the title where the text has none. */
-export type ArticleReader = (text: string, path: string) => FileContent;
+export type ArticleParser = (text: string, path: string) => FileContent;
 
 /**
  * Chooses the title of an article: a heading, or else a title made from the path where the heading is missing or

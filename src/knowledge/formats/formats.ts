@@ -1,4 +1,4 @@
-import type { ArticleReader } from './file-content.ts';
+import type { ArticleParser } from './file-content.ts';
 
 /** One kind of article file. */
 interface ArticleFormat {
@@ -6,58 +6,58 @@ interface ArticleFormat {
   readonly name: string;
   /** The endings of its files, in small letters, without a dot. Messages name the first one only. */
   readonly endings: readonly string[];
-  /** Loads the reader on demand: the main thread needs the names and endings, and must not load parsers. */
-  readonly loadReader: () => Promise<ArticleReader>;
+  /** Loads the parser on demand: the main thread needs the names and endings, and must not load parsers. */
+  readonly loadParser: () => Promise<ArticleParser>;
 }
 
 const MARKDOWN: ArticleFormat = {
   name: 'Markdown',
   endings: ['md', 'markdown'],
-  loadReader: async () => (await import('./markdown-file.ts')).readMarkdownFile,
+  loadParser: async () => (await import('./markdown-file.ts')).readMarkdownFile,
 };
 
-/** Every kind of file that can be an article. A new format is an entry here and the file of its reader. */
+/** Every kind of file that can be an article. A new format is an entry here and the file of its parser. */
 const FORMATS: readonly ArticleFormat[] = [
   MARKDOWN,
   {
     name: 'MDX',
     endings: ['mdx'],
-    loadReader: MARKDOWN.loadReader,
+    loadParser: MARKDOWN.loadParser,
   },
   {
     name: 'plain text',
     endings: ['txt'],
-    loadReader: async () => (await import('./plain-text.ts')).readTextFile,
+    loadParser: async () => (await import('./plain-text.ts')).readTextFile,
   },
   {
     name: 'HTML',
     endings: ['html', 'htm'],
-    loadReader: async () => (await import('./html-page.ts')).readHtmlFile,
+    loadParser: async () => (await import('./html-page.ts')).readHtmlFile,
   },
   {
     name: 'reStructuredText',
     endings: ['rst'],
-    loadReader: async () => (await import('./restructured-text.ts')).readRestructuredTextFile,
+    loadParser: async () => (await import('./restructured-text.ts')).readRestructuredTextFile,
   },
   {
     name: 'AsciiDoc',
     endings: ['adoc', 'asciidoc'],
-    loadReader: async () => (await import('./ascii-doc.ts')).readAsciiDocFile,
+    loadParser: async () => (await import('./ascii-doc.ts')).readAsciiDocFile,
   },
   {
     name: 'JSON',
     endings: ['json'],
-    loadReader: async () => (await import('./question-list.ts')).readJsonFile,
+    loadParser: async () => (await import('./question-list.ts')).readJsonFile,
   },
   {
     name: 'YAML',
     endings: ['yaml', 'yml'],
-    loadReader: async () => (await import('./question-list.ts')).readYamlFile,
+    loadParser: async () => (await import('./question-list.ts')).readYamlFile,
   },
   {
     name: 'CSV',
     endings: ['csv'],
-    loadReader: async () => (await import('./question-list.ts')).readCsvFile,
+    loadParser: async () => (await import('./question-list.ts')).readCsvFile,
   },
 ];
 
@@ -82,14 +82,14 @@ export function nameFormat(path: string): string {
 }
 
 /**
- * Loads the readers of all formats. Returns a function that finds the reader for a file by its ending. The reader of
+ * Loads the parsers of all formats. Returns a function that finds the parser for a file by its ending. The parser of
  * Markdown handles unknown endings.
  */
-export async function loadReaders(): Promise<(path: string) => ArticleReader> {
-  const entries = FORMATS.map(async (format) => [format, await format.loadReader()] as const);
-  const readers = new Map(await Promise.all(entries));
-  const readMarkdownFile = await MARKDOWN.loadReader();
-  return (path) => readers.get(findFormat(path)) ?? readMarkdownFile;
+export async function loadParsers(): Promise<(path: string) => ArticleParser> {
+  const entries = FORMATS.map(async (format) => [format, await format.loadParser()] as const);
+  const parsers = new Map(await Promise.all(entries));
+  const readMarkdownFile = await MARKDOWN.loadParser();
+  return (path) => parsers.get(findFormat(path)) ?? readMarkdownFile;
 }
 
 function findFormat(path: string): ArticleFormat {

@@ -1,7 +1,7 @@
 import { MAX_HEADING_CHARS, NO_METADATA, type Paragraph } from '../article/article.ts';
 import { type FileProblem, LeftOutLog } from '../article/problem.ts';
 import { HtmlBlocks, type HtmlPiece, type HtmlSink } from '../html/html-blocks.ts';
-import { type HtmlReader, readTags } from '../html/html-tags.ts';
+import { type HtmlVisitor, readTags } from '../html/html-tags.ts';
 import { SeenText } from '../html/seen-text.ts';
 import {
   keepHeadingsAbove,
@@ -44,12 +44,12 @@ export function readHtmlFile(text: string, path: string): FileContent {
  * time.
  */
 export function readHtmlPage(html: string): HtmlPage {
-  const reader = new PageReader(MAIN.test(html));
-  readTags(html, reader, 1);
-  return reader.finish();
+  const page = new PageVisitor(MAIN.test(html));
+  readTags(html, page, 1);
+  return page.finish();
 }
 
-class PageReader implements HtmlReader, HtmlSink {
+class PageVisitor implements HtmlVisitor, HtmlSink {
   readonly #seen = new SeenText();
   readonly #html = new HtmlBlocks(this.#seen, this);
   readonly #notes = new LeftOutLog();

@@ -2,7 +2,7 @@ import type { Paragraph } from '../article/article.ts';
 import type { LeftOut } from '../article/problem.ts';
 import { LOOSE_DEPTH } from '../paragraphs/paragraph-collector.ts';
 import { type InlineText, joinCells } from '../paragraphs/paragraphs.ts';
-import type { HtmlReader } from './html-tags.ts';
+import type { HtmlVisitor } from './html-tags.ts';
 import { type SeenText, tidyLines } from './seen-text.ts';
 
 /** A paragraph of HTML. */
@@ -59,7 +59,7 @@ interface OpenList {
  * Reads the paragraphs, headings and table rows of HTML as a reader sees them. Open elements stay open from one piece
  * of HTML to the next.
  */
-export class HtmlBlocks implements HtmlReader {
+export class HtmlBlocks implements HtmlVisitor {
   readonly #seen: SeenText;
   readonly #sink: HtmlSink;
   #row: Row | null = null;

@@ -1,7 +1,7 @@
 import { Tokenizer } from 'htmlparser2';
 
 /** Receives the tags and the text of HTML, in reading order. */
-export interface HtmlReader {
+export interface HtmlVisitor {
   /** Names are in small letters, and entities in values are decoded. `line` is the line on which the tag begins. */
   open(name: string, attributes: ReadonlyMap<string, string>, line: number): void;
   close(name: string): void;
@@ -10,18 +10,18 @@ export interface HtmlReader {
 }
 
 /**
- * Passes the tags and the text of `html` to `reader`. Comments and declarations are left out. Runs in linear time.
+ * Passes the tags and the text of `html` to `visitor`. Comments and declarations are left out. Runs in linear time.
  *
  * @param firstLine the line on which `html` begins
  */
-export function readTags(html: string, reader: HtmlReader, firstLine: number): void {
+export function readTags(html: string, visitor: HtmlVisitor, firstLine: number): void {
   const lines = new LineCounter(html, firstLine);
   const attributes = new Map<string, string>();
   let tag = '';
   let line = firstLine;
   let attribute = '';
   let value = '';
-  const open = (): void => reader.open(tag, new Map(attributes), line);
+  const open = (): void => visitor.open(tag, new Map(attributes), line);
   const tokenizer = new Tokenizer(
     { decodeEntities: true },
     {
@@ -46,9 +46,9 @@ export function readTags(html: string, reader: HtmlReader, firstLine: number): v
       onopentagend: open,
       // HTML ignores a slash before the `>`.
       onselfclosingtag: open,
-      onclosetag: (start, end) => reader.close(html.slice(start, end).toLowerCase()),
-      ontext: (start, end) => reader.addText(html.slice(start, end)),
-      ontextentity: (codePoint) => reader.addText(String.fromCodePoint(codePoint)),
+      onclosetag: (start, end) => visitor.close(html.slice(start, end).toLowerCase()),
+      ontext: (start, end) => visitor.addText(html.slice(start, end)),
+      ontextentity: (codePoint) => visitor.addText(String.fromCodePoint(codePoint)),
       oncdata: ignore,
       oncomment: ignore,
       ondeclaration: ignore,

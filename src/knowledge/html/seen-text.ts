@@ -2,7 +2,7 @@ import type { Picture } from '../article/article.ts';
 import type { LeftOut } from '../article/problem.ts';
 import { hasTurningMarks, removeUnseen } from '../article/unseen-characters.ts';
 import type { InlineText } from '../paragraphs/paragraphs.ts';
-import type { HtmlReader } from './html-tags.ts';
+import type { HtmlVisitor } from './html-tags.ts';
 import { InlineMarks, removeMarks } from './inline-marks.ts';
 import { lowerText, raiseText } from './raised-text.ts';
 
@@ -56,7 +56,7 @@ const MAX_DEPTH = 200;
  * Collects the visible text between tags: without hidden or struck-out text, with raised and lowered text marked. The
  * text comes in portions. Elements stay open between them, as `<div hidden>` does around the paragraphs below it.
  */
-export class SeenText implements HtmlReader {
+export class SeenText implements HtmlVisitor {
   readonly #open: OpenElement[] = [];
   readonly #marks = new InlineMarks();
   /** The text of each open raised or lowered element, innermost last, after the text outside all of them. */

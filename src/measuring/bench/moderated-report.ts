@@ -25,15 +25,15 @@ export function renderModerated(costs: ModeratedCosts): readonly string[] {
   const { articles, sentences, leastServers } = workload;
   return [
     `Servers with ${formatCount(articles)} articles of their own, of ${formatCount(sentences)} sentences each, beside ${formatCount(sharedFacts)} shared facts (no peer has them):`,
-    renderTextTable(askedLines(servers), { rightAligned: [1, 2, 3, 4, 5] }),
+    renderTextTable(buildAskedLines(servers), { rightAligned: [1, 2, 3, 4, 5] }),
     `Its base: what of a question goes to having the server's articles read and put into an index with the shared ones. Bases
 of servers in use are held, and built again after a refresh. First questions are asked for 25 s, or until ${formatCount(leastServers)} servers
 have been asked. Memory: beside what serves outside servers.`,
-    renderMeasures([...refreshLines(servers), ...memoryLines(workload, servers)]),
+    renderMeasures([...buildRefreshLines(servers), ...buildMemoryLines(workload, servers)]),
     `A queue of ${formatCount(queue.questions)} unanswered questions in one server, of which a fifth ask the same as others:`,
-    renderMeasures(queueLines(queue)),
+    renderMeasures(buildQueueLines(queue)),
     `The longest time that the main thread is held in one go, at ${formatCount(blocks.sharedFacts)} shared facts:`,
-    renderMeasures(blockLines(blocks, queue)),
+    renderMeasures(buildBlockLines(blocks, queue)),
   ];
 }
 
@@ -41,17 +41,22 @@ function renderMeasures(lines: readonly Line[]): string {
   return renderTextTable([['measure', 'footnote'], ...lines], { rightAligned: [1] });
 }
 
-function askedLines({ first, later, outside, afterRefresh }: ServersCost): readonly (readonly string[])[] {
+function buildAskedLines({
+  first,
+  later,
+  outside,
+  afterRefresh,
+}: ServersCost): readonly (readonly string[])[] {
   return [
     ['a question', 'p50, ms', 'p99, ms', 'its base, p50 ms', 'its base, p99 ms', 'asked'],
-    askedLine('the first one in a server', first),
-    askedLine('a later one there', later),
-    askedLine('the first one there after a refresh', afterRefresh),
-    askedLine('one outside servers', outside),
+    buildAskedLine('the first one in a server', first),
+    buildAskedLine('a later one there', later),
+    buildAskedLine('the first one there after a refresh', afterRefresh),
+    buildAskedLine('one outside servers', outside),
   ];
 }
 
-function askedLine(name: string, asked: readonly AnswerTime[]): readonly string[] {
+function buildAskedLine(name: string, asked: readonly AnswerTime[]): readonly string[] {
   const [whole, open] = [asked.map(({ wholeMs }) => wholeMs), asked.map(({ openMs }) => openMs)];
   return [name, ...formatP50AndP99(whole), ...formatP50AndP99(open), formatCount(asked.length)];
 }
@@ -60,14 +65,14 @@ function formatP50AndP99(times: readonly number[]): readonly [string, string] {
   return [formatFigure(computeQuantile(times, 0.5)), formatFigure(computeQuantile(times, 0.99))];
 }
 
-function refreshLines({ refreshMs }: ServersCost): readonly Line[] {
+function buildRefreshLines({ refreshMs }: ServersCost): readonly Line[] {
   return [
     ['a refresh of the shared folder, p50 ms', formatFigure(computeQuantile(refreshMs, 0.5))],
     ['a refresh of the shared folder, slowest, ms', formatFigure(computeQuantile(refreshMs, 1))],
   ];
 }
 
-function memoryLines({ servers }: ServersWorkload, { held }: ServersCost): readonly Line[] {
+function buildMemoryLines({ servers }: ServersWorkload, { held }: ServersCost): readonly Line[] {
   return [
     ...held.map(({ servers: asked, bytes }): Line => {
       return [`memory after ${formatCount(asked)} servers, MB`, formatFigure(bytes / MEGABYTE)];
@@ -76,7 +81,7 @@ function memoryLines({ servers }: ServersWorkload, { held }: ServersCost): reado
   ];
 }
 
-function queueLines({ entries, listMs, findMs }: QueueCost): readonly Line[] {
+function buildQueueLines({ entries, listMs, findMs }: QueueCost): readonly Line[] {
   const [p50, p99] = formatP50AndP99(findMs);
   return [
     ['entries once it is merged', formatCount(entries)],
@@ -86,7 +91,7 @@ function queueLines({ entries, listMs, findMs }: QueueCost): readonly Line[] {
   ];
 }
 
-function blockLines(
+function buildBlockLines(
   { startMs, refreshMs, ownFacts, ownMs, questionsMs }: LongestBlocks,
   { longestBlockMs }: QueueCost,
 ): readonly Line[] {

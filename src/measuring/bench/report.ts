@@ -35,7 +35,7 @@ export function renderReport({ machine, results, processes, understanding, moder
   return [
     machine,
     'Side by side on the same made-up facts. “÷” is how many times as much a peer needs as we do.',
-    renderTextTable(comparisonLines(results), { rightAligned: [0, 2, 3, 4, 5, 6, 7, 8] }),
+    renderTextTable(buildComparisonLines(results), { rightAligned: [0, 2, 3, 4, 5, 6, 7, 8] }),
     `A question: our whole answer, encoders included; of a peer, its search. “vectors” is plain vector search, its vectors made
 up: building and memory are theirs. Ours are the index of words. Its first pass: reading the question and finding
 facts, beside the same search. Find alone: without reading the question. A follow-up: all of the answer to a text that
@@ -43,28 +43,28 @@ leans on a question. Suggestions: for half of a question, out of half as many ot
 that has had 20 s is asked no further question of that size; it is compared with ${OURS} on those it was asked. Below
 100 of them p99 is the slowest.`,
     ...(results.length > 1
-      ? ['From size to size:', renderTextTable(growthLines(results), { rightAligned: [2, 3, 4, 5] })]
+      ? ['From size to size:', renderTextTable(buildGrowthLines(results), { rightAligned: [2, 3, 4, 5] })]
       : []),
     'One answer from the articles that come with the project, in a process of its own:',
-    renderTextTable(processLines(processes), { rightAligned: [1, 2, 3] }),
+    renderTextTable(buildProcessLines(processes), { rightAligned: [1, 2, 3] }),
     'What understanding takes, on as many threads as there are cores:',
-    renderTextTable(understandingLines(understanding), { rightAligned: [1] }),
+    renderTextTable(buildEncoderLines(understanding), { rightAligned: [1] }),
     ...renderModerated(moderated),
   ].join('\n\n');
 }
 
-function comparisonLines(results: readonly SizeResult[]): readonly Line[] {
+function buildComparisonLines(results: readonly SizeResult[]): readonly Line[] {
   const head = ['facts', 'measure', ...CONTENDER_NAMES, ...PEERS.map((peer) => `${peer} ÷ ${OURS}`)];
   const lines = results.flatMap((result) => [
     ...[...INDEX_MEASURES, ...KIND_MEASURES].map((measure) => compareOn(measure, result)),
-    askedLine(result),
+    buildAskedLine(result),
   ]);
   return [head, ...lines];
 }
 
 function compareOn(measure: Measure, result: SizeResult): Line {
   const ratios = PEERS.map((peer) => {
-    const asked = askedBy(result, peer);
+    const asked = listAsked(result, peer);
     return formatRatio(
       computeFor(measure, result, { name: peer, asked }),
       computeFor(measure, result, { name: OURS, asked }),
@@ -76,7 +76,7 @@ function compareOn(measure: Measure, result: SizeResult): Line {
   return [formatCount(result.facts), measure.name, ...values, ...ratios];
 }
 
-function askedLine({ facts, questions, costs }: SizeResult): Line {
+function buildAskedLine({ facts, questions, costs }: SizeResult): Line {
   const asked = CONTENDER_NAMES.map((name) => {
     const cost = costs.get(name);
     return cost === undefined ? NO_FIGURE : String(countAsked(cost));
@@ -85,7 +85,7 @@ function askedLine({ facts, questions, costs }: SizeResult): Line {
 }
 
 /** Compares each size with the one before: how many times as much a contender needs, on equally many questions. */
-function growthLines(results: readonly SizeResult[]): readonly Line[] {
+function buildGrowthLines(results: readonly SizeResult[]): readonly Line[] {
   const head = ['facts', 'measure', ...CONTENDER_NAMES];
   const lines = results.slice(1).flatMap((larger, index) => {
     const smaller = results[index] ?? larger;
@@ -94,7 +94,7 @@ function growthLines(results: readonly SizeResult[]): readonly Line[] {
       step,
       measure.name,
       ...CONTENDER_NAMES.map((name) => {
-        const asked = Math.min(askedBy(smaller, name).length, askedBy(larger, name).length);
+        const asked = Math.min(listAsked(smaller, name).length, listAsked(larger, name).length);
         const compute = (result: SizeResult) =>
           computeFor(measure, result, { name, asked: result.questions.slice(0, asked) });
         return formatRatio(compute(larger), compute(smaller));
@@ -104,16 +104,16 @@ function growthLines(results: readonly SizeResult[]): readonly Line[] {
   return [head, ...lines];
 }
 
-function processLines({ ask, bare }: ProcessCosts): readonly Line[] {
+function buildProcessLines({ ask, bare }: ProcessCosts): readonly Line[] {
   return [
     ['measure', 'main.js ask', 'node -e 0', 'ask ÷ bare'],
-    processLine('start to end, fastest, ms', ask.fastestMs, bare.fastestMs),
-    processLine('start to end, median, ms', ask.medianMs, bare.medianMs),
-    processLine('peak memory, MB', ask.peakBytes / MEGABYTE, bare.peakBytes / MEGABYTE),
+    buildProcessLine('start to end, fastest, ms', ask.fastestMs, bare.fastestMs),
+    buildProcessLine('start to end, median, ms', ask.medianMs, bare.medianMs),
+    buildProcessLine('peak memory, MB', ask.peakBytes / MEGABYTE, bare.peakBytes / MEGABYTE),
   ];
 }
 
-function understandingLines({ factMs, burst, lastMs, burstFacts }: EncodersCost): readonly Line[] {
+function buildEncoderLines({ factMs, burst, lastMs, burstFacts }: EncodersCost): readonly Line[] {
   return [
     ['measure', OURS],
     ['a fact is embedded, ms', formatFigure(factMs)],
@@ -125,11 +125,11 @@ function understandingLines({ factMs, burst, lastMs, burstFacts }: EncodersCost)
   ];
 }
 
-function processLine(name: string, ours: number, others: number): Line {
+function buildProcessLine(name: string, ours: number, others: number): Line {
   return [name, formatFigure(ours), formatFigure(others), formatRatio(ours, others)];
 }
 
-function askedBy({ questions, costs }: SizeResult, name: ContenderName): readonly BenchQuestion[] {
+function listAsked({ questions, costs }: SizeResult, name: ContenderName): readonly BenchQuestion[] {
   const cost = costs.get(name);
   return questions.slice(0, cost === undefined ? 0 : countAsked(cost));
 }

@@ -49,7 +49,7 @@ export function createFootnote({ strictness, understand }: FootnoteOptions): Con
           return toResponse(await ask({ ...context, refreshedAt: new Date(0) }, { question, limit: LIMIT }));
         },
         steps: {
-          ...stepsOn(base),
+          ...createSteps(base),
           whole: (question) => () =>
             answerQuestion(readQuestion(base, question), { limit: LIMIT, vectors: meaning, strictness }),
           followUp: createFollowUpStep(base, () => meaning),
@@ -74,7 +74,7 @@ function cutOut(span: Span | null, text: string): string | null {
 }
 
 /** Returns the steps that search words alone. */
-function stepsOn(base: FactBase): Required<Pick<TimedSteps, 'firstPass' | 'find'>> {
+function createSteps(base: FactBase): Required<Pick<TimedSteps, 'firstPass' | 'find'>> {
   return {
     firstPass: (question) => () => base.find(readQuestion(base, question).terms, CANDIDATES),
     find: (question) => {
@@ -120,7 +120,7 @@ function createFollowUpStep(base: FactBase, readMeaning: () => FactVectors | nul
     const fact = base.find(asked.terms, 1)[0]?.fact ?? base.facts[0];
     const followUp = FOLLOW_UPS[turn++ % FOLLOW_UPS.length];
     if (fact === undefined || followUp === undefined) return () => null;
-    const [text, last] = [followUp(contentWords(fact)), { question, fact, words: null, isLatest: true }];
+    const [text, last] = [followUp(listContentWords(fact)), { question, fact, words: null, isLatest: true }];
     return () => {
       const read = readFollowUp(readQuestion(base, text), last);
       return read && answerFollowUp(read, { last, limit: LIMIT, vectors: readMeaning() });
@@ -128,7 +128,7 @@ function createFollowUpStep(base: FactBase, readMeaning: () => FactVectors | nul
   };
 }
 
-function contentWords({ text }: Fact): readonly string[] {
+function listContentWords({ text }: Fact): readonly string[] {
   return splitWords(text)
     .map(({ folded }) => folded)
     .filter((word) => !isFunctionWord(word))

@@ -119,13 +119,15 @@ async function readEvaluationPlan(wanted: EvaluateArguments): Promise<Evaluation
   const sets = sample(joinSets(await Promise.all(wanted.paths.map(loadSets))), wanted.sample);
   const base = wanted.base === null ? null : await loadOne(wanted.base, '--base');
   if (base !== null && base.articles.length === 0)
-    throw unusable(`“${base.name}” has no articles: --base needs a set that has them.`);
+    throw createArgumentError(`“${base.name}” has no articles: --base needs a set that has them.`);
   if (base !== null && sets.natural.length + sets.faq.length > 0)
-    throw unusable('--base is for sets of plain paragraphs; all others are asked of their own articles.');
+    throw createArgumentError(
+      '--base is for sets of plain paragraphs; all others are asked of their own articles.',
+    );
   return {
     ...sets,
     plain: base === null ? sets.plain : sets.plain.map((set) => askOf(base, set)),
-    keep: wanted.keep === null ? defaultKeep(base) : toKeep(await loadOne(wanted.keep, '--keep')),
+    keep: wanted.keep === null ? chooseDefaultKeep(base) : toKeep(await loadOne(wanted.keep, '--keep')),
   };
 }
 
@@ -143,10 +145,10 @@ function sample({ natural, faq, plain }: LoadedSets, most: number): LoadedSets {
 async function loadOne(path: string, option: string): Promise<PlainSet> {
   const { natural, faq, plain } = await loadSets(path);
   if (natural.length + faq.length > 0)
-    throw unusable(`${option} needs a set of plain paragraphs, and “${path}” holds others.`);
+    throw createArgumentError(`${option} needs a set of plain paragraphs, and “${path}” holds others.`);
   const [set, ...more] = plain;
   if (set === undefined || more.length > 0)
-    throw unusable(`${option} needs one set, and “${path}” holds several: name one of its files.`);
+    throw createArgumentError(`${option} needs one set, and “${path}” holds several: name one of its files.`);
   return set;
 }
 
@@ -159,7 +161,7 @@ function askOf(base: PlainSet, { name, questions }: PlainSet): PlainSet {
   };
 }
 
-function defaultKeep(base: PlainSet | null): PlainSet | null {
+function chooseDefaultKeep(base: PlainSet | null): PlainSet | null {
   const own = base === null ? null : keepAnswerable(base);
   return own === null || own.questions.length === 0 ? null : own;
 }
@@ -167,7 +169,7 @@ function defaultKeep(base: PlainSet | null): PlainSet | null {
 function toKeep(set: PlainSet): PlainSet {
   const own = keepAnswerable(set);
   if (own.articles.length === 0 || own.questions.length === 0)
-    throw unusable(
+    throw createArgumentError(
       `“${set.name}” has no articles with answerable questions: --keep needs a set that has them.`,
     );
   return own;
@@ -178,6 +180,6 @@ function keepAnswerable(set: PlainSet): PlainSet {
   return { ...set, questions: answerable.map((question) => ({ ...question, cleanQuestion: null })) };
 }
 
-function unusable(message: string): UserFacingError {
+function createArgumentError(message: string): UserFacingError {
   return new UserFacingError('unusable-arguments', message);
 }

@@ -33,7 +33,7 @@ export function createProgressLine(stream: OutputStream): ProgressLine {
     shownChars = text.length;
   };
   return {
-    show: (text) => replace(text.slice(0, maxChars(stream))),
+    show: (text) => replace(text.slice(0, countColumns(stream))),
     end: () => {
       replace('');
       stream.write('\r');
@@ -45,7 +45,7 @@ export function createProgressLine(stream: OutputStream): ProgressLine {
 export function createProgressBar(stream: OutputStream, total: number): ProgressBar {
   const line = createProgressLine(stream);
   const longestCount = ` ${total} of ${total}`.length;
-  const width = Math.max(1, Math.min(MAX_BAR_WIDTH, maxChars(stream) - longestCount));
+  const width = Math.max(1, Math.min(MAX_BAR_WIDTH, countColumns(stream) - longestCount));
   let done = 0;
   let shown = -1;
   return {
@@ -61,6 +61,6 @@ export function createProgressBar(stream: OutputStream, total: number): Progress
 }
 
 /** Returns how many characters fit: a line that fills the last column would move on to the next line. */
-function maxChars(stream: OutputStream): number {
+function countColumns(stream: OutputStream): number {
   return Math.min(MAX_LINE_WIDTH, measureColumns(stream) - 1);
 }

@@ -57,15 +57,15 @@ function makeSentence(nextWord: NextWord, random: Random): string {
   if (random() < NUMBER_SHARE) insert(pickNumber(random, 2, 99_999).toLocaleString('en'));
   if (random() < DATE_SHARE)
     insert(`on ${pickNumber(random, 1, 28)} ${pickItem(random, MONTHS)} ${pickNumber(random, 1850, 2025)}`);
-  words.push(longWord(nextWord));
+  words.push(makeLongWord(nextWord));
   return `${capitalise(words.map((word) => (random() < COMMA_SHARE ? `${word},` : word)).join(' ')).replace(/,$/, '')}.`;
 }
 
 function makeTitle(nextWord: NextWord, random: Random): string {
-  return capitalise(Array.from({ length: pickNumber(random, 2, 5) }, () => longWord(nextWord)).join(' '));
+  return capitalise(Array.from({ length: pickNumber(random, 2, 5) }, () => makeLongWord(nextWord)).join(' '));
 }
 
-function longWord(nextWord: NextWord): string {
+function makeLongWord(nextWord: NextWord): string {
   for (;;) {
     const word = nextWord();
     if (word.length >= LAST_WORD_LETTERS) return word;
@@ -92,14 +92,14 @@ function createZipfPicker<T>(items: readonly T[], random: Random): () => T {
     cumulative[rank - 1] = total;
   }
   return () => {
-    const item = items[firstAbove(cumulative, random() * total)];
+    const item = items[findFirstAbove(cumulative, random() * total)];
     if (item === undefined) throw new RangeError('nothing to pick from');
     return item;
   };
 }
 
 /** Returns the first index in `ascending` with more than `value`; the last index where there is none. */
-function firstAbove(ascending: Float64Array, value: number): number {
+function findFirstAbove(ascending: Float64Array, value: number): number {
   let low = 0;
   let high = ascending.length - 1;
   while (low < high) {

@@ -2,7 +2,7 @@ import { type Note, renderNote } from '../../knowledge/article/note.ts';
 import type { Problem } from '../../knowledge/article/problem.ts';
 import { chooseNotePath, toOwnPath } from '../../knowledge/folder/own-path.ts';
 import type { ArticleFile } from '../../knowledge/folder/read-knowledge.ts';
-import type { UploadedArticle } from '../../serving/jobs/reader-jobs.ts';
+import type { UploadedArticle } from '../../serving/jobs/file-jobs.ts';
 import type { ModerationDeps } from '../kit/moderation-deps.ts';
 import { requireModerator, type ServerRequest } from '../kit/requester.ts';
 import { refuseOnStoreError } from '../kit/store-errors.ts';

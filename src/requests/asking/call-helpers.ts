@@ -51,7 +51,7 @@ interface CallingDeps extends SettingsOfRequest {
 /** The member who passes a question on, and where. */
 interface Caller {
   readonly callerId: string;
-  readonly spot: ChannelContext;
+  readonly channel: ChannelContext;
 }
 
 /**
@@ -62,7 +62,7 @@ interface Caller {
 export async function callHelpers(
   { store, callCooldown, settings }: CallingDeps,
   ref: AnswerRef,
-  { callerId, spot }: Caller,
+  { callerId, channel }: Caller,
 ): Promise<HelperCall> {
   const asked = await findAsked(store, ref);
   const { guildId } = ref;
@@ -73,7 +73,7 @@ export async function callHelpers(
     : await refuseOnStoreError(() => store.serverSettings.read(guildId));
   if (!hasHelpers(read)) throw createRefusal({ kind: 'no-helpers' });
   const { helperChannelId, helperRoleId } = read;
-  if (helperChannelId === null && !maySpeakIn(read, spot)) throw createRefusal({ kind: 'not-here' });
+  if (helperChannelId === null && !maySpeakIn(read, channel)) throw createRefusal({ kind: 'not-here' });
   callCooldown.take(`${callerId} ${guildId}`, CALLS);
   return { asked, channelId: helperChannelId ?? asked.channelId, roleId: helperRoleId };
 }

@@ -1,5 +1,5 @@
 import type { KnowledgeService } from '../../serving/knowledge-service.ts';
-import type { UploadReader } from '../../serving/lanes/upload-reader.ts';
+import type { UploadParser } from '../../serving/lanes/upload-parser.ts';
 import type { StoreError } from '../../store/kit/store-error.ts';
 import type { Store } from '../../store/open-store.ts';
 import type { KeyedLock } from '../../threads/keyed-lock.ts';
@@ -8,7 +8,7 @@ import type { KeyedLock } from '../../threads/keyed-lock.ts';
 export interface ModerationDeps {
   readonly knowledge: Pick<KnowledgeService, 'run' | 'runAside' | 'isSetAside'>;
   readonly store: Store;
-  readonly uploads: UploadReader;
+  readonly uploads: UploadParser;
   readonly now: () => number;
   /** Serialises changes of one thing; the keys are ids of messages and servers. */
   readonly locks: KeyedLock;

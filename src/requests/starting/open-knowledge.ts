@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 import type { JobOverrun } from '../../serving/guard.ts';
 import { KnowledgeService, type KnowledgeServiceOptions } from '../../serving/knowledge-service.ts';
 import { createWorkerThreads, type EncoderThread, startEncoders } from '../../serving/lanes/threads.ts';
-import { UploadReader } from '../../serving/lanes/upload-reader.ts';
+import { UploadParser } from '../../serving/lanes/upload-parser.ts';
 import { english } from '../../wording/kit/english.ts';
 import { listProblems } from '../../wording/problems.ts';
 import { createRefusal, UserFacingError } from '../kit/user-facing-error.ts';
@@ -20,7 +20,7 @@ export interface OpenKnowledgeOptions extends Omit<KnowledgeServiceOptions, 'thr
 /** The service that answers, and the reader of files that people upload. */
 export interface OpenedKnowledge {
   readonly knowledge: KnowledgeService;
-  readonly uploads: UploadReader;
+  readonly uploads: UploadParser;
 }
 
 /** Loading the encoders takes 0.6 s on a quiet machine. */
@@ -48,7 +48,7 @@ export async function openKnowledge({
       return createRefusal({ kind: 'took-too-long', id: overrun.jobId }, { cause: overrun.cause });
     },
   });
-  if (opened.kind === 'opened') return { knowledge: opened.service, uploads: new UploadReader(threads) };
+  if (opened.kind === 'opened') return { knowledge: opened.service, uploads: new UploadParser(threads) };
   const missing = `There is no readable article in “${options.folder}”. Put an article there, such as a Markdown or text file; docs/articles.md lists the kinds of files.`;
   throw new UserFacingError('no-readable-article', listProblems(missing, opened.problems, english));
 }

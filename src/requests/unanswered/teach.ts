@@ -14,7 +14,7 @@ import { showFact } from '../kit/show-fact.ts';
 import { refuseOnStoreError } from '../kit/store-errors.ts';
 import { createRefusal } from '../kit/user-facing-error.ts';
 import {
-  createJobOwner,
+  createLaneOwner,
   findUnanswered,
   prepareGrouping,
   type QueueDeps,
@@ -136,7 +136,7 @@ async function takeWaitingAskers(
 ): Promise<readonly QuestionRecord[]> {
   const waiting = await refuseOnStoreError(() => store.asked.listWaiting({ guildId, limit: MAX_LOOKED_AT }));
   const input = await prepareGrouping(knowledge, guildId, { records: waiting, others: [phrasing] });
-  const alike = await knowledge.runAside(createJobOwner(guildId, waiting), 'findAlike', {
+  const alike = await knowledge.runAside(createLaneOwner(guildId, waiting), 'findAlike', {
     ...input,
     phrasing,
   });
@@ -169,13 +169,15 @@ export async function removeTaughtAnswer(
   requireModerator(requester);
   const values = await refuseOnStoreError(() => store.serverValues.list(guildId, 'taught'));
   const [meant] = values.flatMap(({ name, value }) => {
-    const lesson = parseTaughtAnswer(value);
-    return lesson !== null && hashTaughtAnswer(lesson) === id ? { name, phrasing: lesson.phrasing } : [];
+    const taughtAnswer = parseTaughtAnswer(value);
+    return taughtAnswer !== null && hashTaughtAnswer(taughtAnswer) === id
+      ? { name, phrasing: taughtAnswer.phrasing }
+      : [];
   });
   if (meant === undefined) throw createRefusal({ kind: 'not-taught' });
-  const wish = { kind: 'taught', name: meant.name, value: null } as const;
+  const removal = { kind: 'taught', name: meant.name, value: null } as const;
   const [change] = await refuseOnStoreError(() =>
-    store.serverValues.change(guildId, requester.memberId, [wish]),
+    store.serverValues.change(guildId, requester.memberId, [removal]),
   );
   if (change === undefined) throw createRefusal({ kind: 'not-taught' });
   return { phrasing: meant.phrasing, changeNumber: change.number };

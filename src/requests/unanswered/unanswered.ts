@@ -81,7 +81,7 @@ export async function prepareGrouping(
   }));
   const texts = [...others, ...asked.flatMap(({ question, understoodAs }) => [question, understoodAs ?? ''])];
   const questions = texts.filter(({ length }) => length > 0 && length <= MAX_CHARS_MERGED);
-  const owner = createJobOwner(guildId, records);
+  const owner = createLaneOwner(guildId, records);
   const words = await knowledge.runAside(owner, 'listDistinctWords', questions);
   return { asked, knownWords: await knowledge.run(guildId, 'selectKnownWords', { words }) };
 }
@@ -92,7 +92,7 @@ function cutText(text: string): string {
 }
 
 /** Returns the owner of a grouping job, and a short key for its input. */
-export function createJobOwner(guildId: string, records: readonly QuestionRecord[]) {
+export function createLaneOwner(guildId: string, records: readonly QuestionRecord[]) {
   return { serverId: guildId, key: `${records.length} ${records[0]?.id ?? ''}` };
 }
 
@@ -104,7 +104,7 @@ async function readEntries(
     store.asked.listUnanswered({ guildId, limit: MAX_LOOKED_AT }),
   );
   const input = await prepareGrouping(knowledge, guildId, { records });
-  const groups = await knowledge.runAside(createJobOwner(guildId, records), 'groupQuestions', input);
+  const groups = await knowledge.runAside(createLaneOwner(guildId, records), 'groupQuestions', input);
   const byId = new Map(records.map((each) => [each.id, each]));
   return groups.map((group) => buildEntry(group, byId));
 }

@@ -45,7 +45,7 @@ export function listTermSets(asked: readonly string[], { lexicon, aliases }: Bas
 }
 
 /** Finds the places of the asked words that are said in one of their ways, given the terms for which `holds` is true. */
-export function findSaidPlaces(
+export function findSaidIndexes(
   asked: readonly TermSets[],
   holds: (term: number) => boolean,
 ): ReadonlySet<number> {

@@ -71,8 +71,16 @@ export function findPassages(
 export function toLedText(article: Article, fact: Fact): LedText {
   const paragraphIndex = fact.paragraph - 1;
   const kind = article.paragraphs[paragraphIndex]?.kind;
-  const lead = buildLines(article, kind === 'item' || kind === 'code' ? takeLead(article, paragraphIndex) : [], null);
-  const row = takeParagraph(article, paragraphIndex).map((piece) => ({ ...piece, start: fact.start, end: fact.end }));
+  const lead = buildLines(
+    article,
+    kind === 'item' || kind === 'code' ? takeLead(article, paragraphIndex) : [],
+    null,
+  );
+  const row = takeParagraph(article, paragraphIndex).map((piece) => ({
+    ...piece,
+    start: fact.start,
+    end: fact.end,
+  }));
   const rows = buildLines(article, kind === 'row' ? row : [], null);
   return { lead: lead[0]?.text ?? '', text: rows[0]?.text ?? fact.text };
 }

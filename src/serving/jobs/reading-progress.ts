@@ -6,7 +6,7 @@ const MAX_PATH_BYTES = 4_000;
 const [BEGUN, SIZE, PATH_LENGTH] = [0, 1, 2];
 const NUMBER_BYTES = 12;
 
-/** The progress of a reader thread. */
+/** The progress of a file thread. */
 export interface Progress {
   /** How many files were begun. */
   readonly begun: number;
@@ -16,7 +16,7 @@ export interface Progress {
   readonly size: number;
 }
 
-/** Memory that a reader thread writes and the main thread reads, also while the reader is stuck in a file. */
+/** Memory that a file thread writes and the main thread reads, also while that thread is stuck in a file. */
 export type ProgressMemory = SharedArrayBuffer;
 
 /** Creates memory that says that no file was begun. */
@@ -35,7 +35,7 @@ export function writeProgress(memory: ProgressMemory, path: string, size: number
   Atomics.add(numbers, BEGUN, 1);
 }
 
-/** Reads the progress of the reader. */
+/** Reads the progress of the file thread. */
 export function readProgress(memory: ProgressMemory): Progress {
   const numbers = new Int32Array(memory, 0, 3);
   const begun = Atomics.load(numbers, BEGUN);

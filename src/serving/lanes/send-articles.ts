@@ -3,7 +3,7 @@ import type { ArticleSource } from '../../knowledge/folder/read-knowledge.ts';
 import { JobThreadError } from '../../threads/job.ts';
 import { ArticleSender } from '../base/article-channel.ts';
 import { createProgressMemory, type ProgressMemory, readProgress } from '../jobs/reading-progress.ts';
-import type { ReaderThread, Threads } from './threads.ts';
+import type { FileThread, Threads } from './threads.ts';
 
 /** The longest time that one file may take, by its size in bytes. */
 interface FileLimit {
@@ -11,7 +11,7 @@ interface FileLimit {
   readonly msAMegabyte: number;
 }
 
-export interface SendOptions extends Pick<Threads, 'startReader'> {
+export interface SendOptions extends Pick<Threads, 'startFileThread'> {
   readonly limits?: ReadingLimits;
 }
 
@@ -41,28 +41,28 @@ const NO_DEADLINE_MS = 2 ** 31 - 1;
 const MEGABYTE = 1024 * 1024;
 
 /**
- * Reads all files of a source in a reader thread, which sends them on a channel. A file that takes too much
+ * Reads all files of a source in a file thread, which sends them on a channel. A file that takes too much
  * time or memory ends the thread and becomes a problem; another thread continues with the next file.
  *
- * @throws {Error} when a reader fails before it reaches a file
+ * @throws {Error} when a thread fails before it reaches a file
  */
 export async function sendArticles(
   source: ArticleSource,
   channel: string,
-  { startReader, limits = READING_LIMITS }: SendOptions,
+  { startFileThread, limits = READING_LIMITS }: SendOptions,
 ): Promise<void> {
   const progress = createProgressMemory();
   let [skip, failures] = [0, 0];
   while (!(await readFrom(skip))) skip = readProgress(progress).begun;
-  withSender(channel, (sender) => sender.end());
+  useSender(channel, (sender) => sender.end());
 
   /** Reads from the file after the first `passed` ones; returns whether it read all of them. */
   async function readFrom(passed: number): Promise<boolean> {
-    const reader = startReader();
+    const thread = startFileThread();
     const limit = failures < MAX_SLOW_FILES ? limits.first : limits.later;
-    const watch = watchProgress(reader, { progress, passed, limit, lookEveryMs: limits.lookEveryMs });
+    const watch = watchProgress(thread, { progress, passed, limit, lookEveryMs: limits.lookEveryMs });
     try {
-      await reader.run(
+      await thread.run(
         'readSource',
         { source, channel, progress, skip: passed },
         { deadlineMs: NO_DEADLINE_MS },
@@ -73,17 +73,17 @@ export async function sendArticles(
       if (begun === passed) throw error;
       failures++;
       const reading = { path, article: null, text: null, problems: [explainUnreadable(error)] };
-      withSender(channel, (sender) => sender.send(reading));
+      useSender(channel, (sender) => sender.send(reading));
       return false;
     } finally {
       clearInterval(watch);
-      await reader.end();
+      await thread.end();
     }
   }
 }
 
 /** Opens the channel only for a moment: an open channel receives everything that others send. */
-function withSender(channel: string, work: (sender: ArticleSender) => void): void {
+function useSender(channel: string, work: (sender: ArticleSender) => void): void {
   const sender = new ArticleSender(channel);
   try {
     work(sender);
@@ -101,12 +101,12 @@ interface WatchOptions {
 }
 
 /**
- * Ends the reader where it stays in one file for too long. Starting, and passing over files, may take its
+ * Ends the thread where it stays in one file for too long. Starting, and passing over files, may take its
  * time. On a busy machine the clock says little: a file is too slow once the process has worked for that
  * long, or once it has taken many times as long by the clock.
  */
 function watchProgress(
-  reader: ReaderThread,
+  thread: FileThread,
   { progress, passed, limit, lookEveryMs }: WatchOptions,
 ): NodeJS.Timeout {
   let [last, sinceMs, workAtStart] = [passed, 0, process.cpuUsage()];
@@ -118,11 +118,11 @@ function watchProgress(
     const maxMs = limit.baseMs + (limit.msAMegabyte * size) / MEGABYTE;
     const { user, system } = process.cpuUsage(workAtStart);
     const isSlow = sinceMs > maxMs && (user + system) / 1000 > maxMs;
-    if (isSlow || sinceMs > maxMs * MAX_CLOCK_FACTOR) void reader.end();
+    if (isSlow || sinceMs > maxMs * MAX_CLOCK_FACTOR) void thread.end();
   }, lookEveryMs);
 }
 
-/** Explains why a file that ended its reader could not be read. */
+/** Explains why a file that ended its thread could not be read. */
 export function explainUnreadable(error: unknown): FileProblem {
   const reason = error instanceof JobThreadError ? error.reason : 'failure';
   switch (reason) {

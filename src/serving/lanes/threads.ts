@@ -5,10 +5,10 @@ import { locateCompiledFile } from '../../threads/compiled-file.ts';
 import type { JobThread } from '../../threads/job.ts';
 import { WorkerThread } from '../../threads/worker-thread.ts';
 import type { AnsweringJobs } from '../jobs/answering-jobs.ts';
-import type { ReaderJobs } from '../jobs/reader-jobs.ts';
+import type { FileJobs } from '../jobs/file-jobs.ts';
 
 export type AnsweringThread = JobThread<AnsweringJobs>;
-export type ReaderThread = JobThread<ReaderJobs>;
+export type FileThread = JobThread<FileJobs>;
 export type EncoderThread = JobThread<EncoderJobs>;
 
 /** Starts the threads that serving needs. */
@@ -18,7 +18,7 @@ export interface Threads {
   /** Starts a thread that answers in servers with articles of their own. */
   readonly startOwn: () => AnsweringThread;
   /** Starts a thread that reads article files. */
-  readonly startReader: () => ReaderThread;
+  readonly startFileThread: () => FileThread;
 }
 
 /** A million facts take 1.2 GB. */
@@ -26,7 +26,7 @@ const SHARED_HEAP_MB = 4_096;
 /** Overlays weigh at most 200,000 facts together, which take some 300 MB. */
 const OWN_HEAP_MB = 1_024;
 /** Honest files of a megabyte take up to 330 MB while they are read. */
-const READER_HEAP_MB = 512;
+const FILE_HEAP_MB = 512;
 /** Room for the remembered vectors of a million facts; the encoders lie outside the heap. */
 const ENCODER_HEAP_MB = 1_024;
 
@@ -65,11 +65,11 @@ export function createWorkerThreads(encoders: EncoderThread | null): Threads {
   return {
     startShared: () => answering('shared articles', SHARED_HEAP_MB),
     startOwn: () => answering('own articles', OWN_HEAP_MB),
-    startReader: () =>
-      new WorkerThread<ReaderJobs>({
-        script: locateCompiledFile('serving/reader-worker'),
-        heapMb: READER_HEAP_MB,
-        name: 'reader',
+    startFileThread: () =>
+      new WorkerThread<FileJobs>({
+        script: locateCompiledFile('serving/file-worker'),
+        heapMb: FILE_HEAP_MB,
+        name: 'files',
       }),
   };
 }

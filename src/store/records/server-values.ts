@@ -152,7 +152,7 @@ function undoChanges(
   return db.transaction().execute(async (transaction) => {
     const inverses: ValueChange[] = [];
     for (const number of numbers)
-      inverses.push(...(await inverseOf(transaction, { guildId, number, reports })));
+      inverses.push(...(await buildInverse(transaction, { guildId, number, reports })));
     if (inverses.length < numbers.length) return null;
     const made = await applyChanges(transaction, author, inverses);
     return made.length === 0 ? null : made;
@@ -249,7 +249,7 @@ async function deleteOldest(
 }
 
 /** Returns the change that restores the value before a change; none where it cannot be restored. */
-async function inverseOf(
+async function buildInverse(
   db: Transaction<Tables>,
   {
     guildId,

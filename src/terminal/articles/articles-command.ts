@@ -4,7 +4,7 @@ import { readAllSources } from '../../requests/articles/sources.ts';
 import type { Source } from '../../serving/asking/sources.ts';
 import type { KnowledgeService } from '../../serving/knowledge-service.ts';
 import { toPrintable } from '../../text/layout/printable.ts';
-import { datesInWords } from '../../wording/dates.ts';
+import { describeDates } from '../../wording/dates.ts';
 import { english, terminalTexts } from '../../wording/kit/english.ts';
 import { describeProblem } from '../../wording/problems.ts';
 import { toJsonLine } from '../json-line.ts';
@@ -69,7 +69,7 @@ function renderTotal({ current }: KnowledgeService, wrong: number): string {
 
 function renderSource(screen: Screen, source: Source): string {
   const { colours } = screen;
-  const dates = datesInWords(source, english);
+  const dates = describeDates(source, english);
   const facts = english.counted.facts({ count: source.factCount });
   return [
     wrapText(screen, colours.bold(toPrintable(source.title))),

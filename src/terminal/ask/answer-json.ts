@@ -2,7 +2,7 @@ import { type Passage, toPassageText } from '../../answering/passage/passage.ts'
 import type { Answer } from '../../answering/question/answer.ts';
 import type { Match } from '../../search/index/candidate.ts';
 import type { AskReply } from '../../serving/asking/ask.ts';
-import { sectionNames } from '../../wording/answer-words.ts';
+import { listSectionNames } from '../../wording/answer-words.ts';
 import { english } from '../../wording/kit/english.ts';
 import { describeReason } from '../../wording/reasons.ts';
 import { toJsonLine } from '../json-line.ts';
@@ -24,7 +24,7 @@ export function toAnswerJson(question: string, answer: AskReply, tookMs: number)
 
 /** Lists the headings of the near passages, each once; the title where there is no heading. */
 function nearestNames({ nearest }: Answer): readonly string[] {
-  return [...new Set(nearest.map((match) => sectionNames(match).at(-1) ?? ''))];
+  return [...new Set(nearest.map((match) => listSectionNames(match).at(-1) ?? ''))];
 }
 
 function passageToJson({ kind, article, headings, lines, factIds, left }: Passage): unknown {

@@ -8,12 +8,12 @@ import type { ExplainedReply } from '../../serving/asking/explain.ts';
 import type { FoundPassage, ShownFact } from '../../serving/asking/found-passages.ts';
 import { toPrintable } from '../../text/layout/printable.ts';
 import { joinLead } from '../../text/layout/shorten.ts';
-import { confidenceInWords, placeInWords, sectionNames } from '../../wording/answer-words.ts';
-import { datesInWords, outdatedInWords } from '../../wording/dates.ts';
-import { explanationInWords } from '../../wording/explanation-words.ts';
+import { describeConfidence, describeLocation, listSectionNames } from '../../wording/answer-words.ts';
+import { describeDates, describeOutdated } from '../../wording/dates.ts';
+import { describeExplanation } from '../../wording/explanation-words.ts';
 import { english, terminalTexts } from '../../wording/kit/english.ts';
 import { describeReason } from '../../wording/reasons.ts';
-import { allWordings, standOut } from '../../wording/stand-out.ts';
+import { findNewAnswer, joinPhrasings } from '../../wording/stand-out.ts';
 import { type Screen, wrapText, wrapWithMarker } from '../screen.ts';
 import { renderPassage } from './passage-text.ts';
 
@@ -34,12 +34,12 @@ export function renderAnswer(screen: Screen, reply: AskReply): string {
   return [
     ...readAsLine(screen, reply),
     ...headline(screen, reply, passage),
-    renderPassage(screen, passage, reply.outcome === 'answered' ? allWordings(reply) : null),
+    renderPassage(screen, passage, reply.outcome === 'answered' ? joinPhrasings(reply) : null),
     ...leftLine(screen, passage),
     ...outdatedLine(screen, reply),
     '',
     source(screen, best),
-    wrapText(screen, own.confidence({ confidence: toPrintable(confidenceInWords(reply, english)) }), 2),
+    wrapText(screen, own.confidence({ confidence: toPrintable(describeConfidence(reply, english)) }), 2),
     ...others(screen, reply),
   ].join('\n');
 }
@@ -59,7 +59,7 @@ export function renderNearPassage(screen: Screen, { fact, passage, refreshedAt }
 
 /** Renders how an answer was found; several lines, no line break at the end. */
 export function renderExplanation(screen: Screen, { reply, explanation }: ExplainedReply): string {
-  const { read, outcome, matches } = explanationInWords(reply, explanation, english);
+  const { read, outcome, matches } = describeExplanation(reply, explanation, english);
   const { bold, dim } = screen.colours;
   const heading = (text: string): string => wrapText(screen, bold(text));
   const line = (text: string): string => wrapText(screen, toPrintable(text), 2);
@@ -104,7 +104,7 @@ function headline(screen: Screen, reply: AskReply, { lines }: Passage): readonly
     return [wrapText(screen, colours.yellow(own.unsure)), ''];
   }
   const { text, answer } = toPassageText(lines);
-  const span = text.length < LONG_PASSAGE ? null : standOut({ text, answer }, allWordings(reply));
+  const span = text.length < LONG_PASSAGE ? null : findNewAnswer({ text, answer }, joinPhrasings(reply));
   if (span === null) return [];
   return [wrapText(screen, colours.bold(colours.green(toPrintable(text.slice(span.start, span.end))))), ''];
 }
@@ -114,7 +114,11 @@ function leftLine(screen: Screen, { left, article, headings }: Passage): readonl
   if (left === 0) return [];
   const location = toPrintable([article.path, ...headings].join(' › '));
   return [
-    wrapText(screen, screen.colours.dim(own.left({ more: english.answer.more({ count: left }), location })), 2),
+    wrapText(
+      screen,
+      screen.colours.dim(own.left({ more: english.answer.more({ count: left }), location })),
+      2,
+    ),
   ];
 }
 
@@ -126,7 +130,7 @@ function outdatedLine(
   const from = passage && getStatedOutdatedDay(passage.article, refreshedAt.getTime());
   return from === null
     ? []
-    : ['', wrapText(screen, screen.colours.yellow(outdatedInWords(from, english)), 2)];
+    : ['', wrapText(screen, screen.colours.yellow(describeOutdated(from, english)), 2)];
 }
 
 function source(screen: Screen, { fact, article }: Pick<Match, 'fact' | 'article'>): string {
@@ -134,7 +138,7 @@ function source(screen: Screen, { fact, article }: Pick<Match, 'fact' | 'article
   const details = [
     placeLine(fact),
     article.publisher ?? '',
-    datesInWords(article, english),
+    describeDates(article, english),
     article.url ?? '',
   ];
   return [
@@ -156,7 +160,11 @@ function readAsLine(screen: Screen, { readAs }: Answer): readonly string[] {
 function nearestList(screen: Screen, { nearest }: Answer): readonly string[] {
   if (nearest.length === 0) return [];
   const lines = nearest.map((match, index) =>
-    wrapWithMarker(screen, { indent: 2, marker: `${index + 1}. `, text: sectionNames(match).join(' › ') }),
+    wrapWithMarker(screen, {
+      indent: 2,
+      marker: `${index + 1}. `,
+      text: listSectionNames(match).join(' › '),
+    }),
   );
   return ['', wrapText(screen, english.answer.nearest), ...lines];
 }
@@ -191,7 +199,7 @@ function bullet(screen: Screen, text: string): string {
 }
 
 function placeLine(fact: Fact): string {
-  const { within, sentence } = placeInWords(fact, english);
+  const { within, sentence } = describeLocation(fact, english);
   return toPrintable(`${within} › ${sentence}`);
 }
 

@@ -3,7 +3,7 @@ import type { Picture } from '../../knowledge/article/article.ts';
 import { toPrintable } from '../../text/layout/printable.ts';
 import { terminalTexts } from '../../wording/kit/english.ts';
 import { isSetOff } from '../../wording/passage-layout.ts';
-import { standOut } from '../../wording/stand-out.ts';
+import { findNewAnswer } from '../../wording/stand-out.ts';
 import { type Screen, wrapText, wrapWithMarker } from '../screen.ts';
 
 /** Spaces before the lines of a passage, and before its code. */
@@ -25,7 +25,7 @@ export function renderPassage(screen: Screen, { lines, picture }: Passage, asked
 function lineText(screen: Screen, line: PassageLine, asked: string | null): string {
   if (line.kind === 'code') return codeText(line.text);
   const told = toPassageText([{ ...line, marker: '' }]);
-  const span = asked === null ? null : standOut(told, asked);
+  const span = asked === null ? null : findNewAnswer(told, asked);
   const { bold, green } = screen.colours;
   const highlight = (text: string): string => (text === '' ? '' : bold(green(text)));
   const { start, end } = span ?? { start: 0, end: 0 };

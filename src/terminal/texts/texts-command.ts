@@ -28,7 +28,7 @@ const SOURCE_FILE = 'en.json';
 
 const { texts: words } = terminalTexts;
 
-interface TextsPlace {
+interface TextsDeps {
   /** The folder of the languages, `src/wording` of the project. */
   readonly wording: string;
   readonly output: Terminal['output'];
@@ -44,9 +44,9 @@ export async function runTextsCommand(
   { env, wording, output }: Pick<CommandHost, 'env' | 'wording' | 'output'>,
 ): Promise<number> {
   const wanted = parseTextsArguments(args);
-  const place = { wording, output };
-  if (wanted.action === 'check') return runTexts(wanted, place);
-  return runTexts({ ...wanted, file: resolveFromCaller(env, TEXTS_SYNTAX.name, wanted.file) }, place);
+  const deps = { wording, output };
+  if (wanted.action === 'check') return runTexts(wanted, deps);
+  return runTexts({ ...wanted, file: resolveFromCaller(env, TEXTS_SYNTAX.name, wanted.file) }, deps);
 }
 
 /**
@@ -55,13 +55,13 @@ export async function runTextsCommand(
  *
  * @throws {UserFacingError} `unusable-arguments` where a file cannot be read, or would be overwritten
  */
-export async function runTexts(wanted: TextsArguments, place: TextsPlace): Promise<0 | 1> {
-  if (wanted.action === 'check') return checkAll(place);
+export async function runTexts(wanted: TextsArguments, deps: TextsDeps): Promise<0 | 1> {
+  if (wanted.action === 'check') return checkAll(deps);
   const { action, language, file } = wanted;
-  return action === 'export' ? exportTexts(language, file, place) : importTexts(language, file, place);
+  return action === 'export' ? exportTexts(language, file, deps) : importTexts(language, file, deps);
 }
 
-async function exportTexts(language: string, file: string, { wording, output }: TextsPlace): Promise<0> {
+async function exportTexts(language: string, file: string, { wording, output }: TextsDeps): Promise<0> {
   const isSource = language === 'en';
   if (!isSource && basename(file) === SOURCE_FILE) {
     throw new UserFacingError('unusable-arguments', words.sourceName({ file }));
@@ -77,7 +77,7 @@ async function exportTexts(language: string, file: string, { wording, output }: 
   return 0;
 }
 
-async function importTexts(language: string, file: string, { wording, output }: TextsPlace): Promise<0 | 1> {
+async function importTexts(language: string, file: string, { wording, output }: TextsDeps): Promise<0 | 1> {
   if (language === 'en') throw new UserFacingError('unusable-arguments', words.sourceImported);
   const given = await readJson(file);
   const mistakes = checkTranslation(SOURCE, given, language);
@@ -104,7 +104,7 @@ function registrationLine(language: string): string {
   return `export { default as ${name} } from './${nameFolder(language)}/texts.json' with { type: 'json' };`;
 }
 
-async function checkAll({ wording, output }: TextsPlace): Promise<0 | 1> {
+async function checkAll({ wording, output }: TextsDeps): Promise<0 | 1> {
   const languages = Object.keys(catalogues);
   let isFine = true;
   for (const language of languages) {

@@ -122,7 +122,7 @@ export const buttons = {
   moreMatches: 'Other results',
   helpful: 'Helpful',
   notHelpful: 'Not helpful',
-  dismiss: 'Delete',
+  deleteAnswer: 'Delete',
   share: 'Share',
   tellMe: 'Tell me when you know',
   tellMeDone: 'I’ll tell you',

@@ -25,7 +25,7 @@ const PLACEHOLDER: TextLimit = { max: 150, pattern: null };
 const FORM: TextLimit = { max: 45, pattern: null };
 
 /** Returns how long a text may be for Discord to show it where it stands, by its key such as `commands.ask.name`; null for most texts. */
-function limitOf(key: string): TextLimit | null {
+function findLimit(key: string): TextLimit | null {
   const [group] = key.split('.');
   if (group === 'commands') return commandLimit(key);
   if (group === 'buttons') return BUTTON;
@@ -81,7 +81,7 @@ export function checkTranslation(
   tag: string,
 ): readonly TranslationMistake[] {
   const [wanted, given] = [flattenTexts(source), flattenTexts(translation)];
-  const forms = pluralForms(tag);
+  const forms = listPluralForms(tag);
   return [
     ...[...wanted].flatMap(([key, text]) =>
       checkText({ key, source: String(text), text: given.get(key), forms }),
@@ -113,7 +113,7 @@ function checkText({ key, source, text, forms }: Candidate): readonly Translatio
 }
 
 function checkLimit(key: string, text: string): readonly TranslationMistake[] {
-  const limit = limitOf(key);
+  const limit = findLimit(key);
   if (limit === null) return [];
   const { max, pattern } = limit;
   if (text.length > max) return [{ key, kind: 'too-long', chars: text.length, max }];
@@ -165,7 +165,7 @@ function isAllowed({ use, options }: UsedArgument, allowed: readonly UsedArgumen
 }
 
 /** The plural forms that whole numbers have in a language, such as `one` and `other`. */
-function pluralForms(tag: string): readonly string[] {
+function listPluralForms(tag: string): readonly string[] {
   const rules = new Intl.PluralRules(tag);
   const forms = Array.from({ length: 201 }, (_, count) => rules.select(count));
   return [...new Set([...forms, 'other'])];
@@ -200,10 +200,10 @@ interface UsedArgument {
  * @throws {SyntaxError} where the text is no ICU message
  */
 function readArguments(text: string): readonly UsedArgument[] {
-  return usedIn(parse(text, { ignoreTag: true }));
+  return listUsedArguments(parse(text, { ignoreTag: true }));
 }
 
-function usedIn(elements: readonly MessageFormatElement[]): readonly UsedArgument[] {
+function listUsedArguments(elements: readonly MessageFormatElement[]): readonly UsedArgument[] {
   return elements.flatMap((element) => {
     switch (element.type) {
       case TYPE.literal:
@@ -218,7 +218,7 @@ function usedIn(elements: readonly MessageFormatElement[]): readonly UsedArgumen
       case TYPE.select: {
         const { value: name, options } = element;
         const use = element.type === TYPE.plural ? 'plural' : 'select';
-        const within = Object.values(options).flatMap(({ value }) => usedIn(value));
+        const within = Object.values(options).flatMap(({ value }) => listUsedArguments(value));
         return [{ name, use, options: Object.keys(options) } as const, ...within];
       }
       default:

@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events';
 import { describe, expect, test } from 'vitest';
-import { firstStopSignal } from '../../../src/discord/connection/stop-signals.ts';
+import { waitForStopSignal } from '../../../src/discord/connection/stop-signals.ts';
 
 /** A process that notes how it would end, with a clock and a parent that the test moves. */
 class MadeUpProcess extends EventEmitter {
@@ -17,7 +17,7 @@ class MadeUpProcess extends EventEmitter {
     const repeat = (look: () => void): void => {
       this.#look = look;
     };
-    return firstStopSignal({ process: this, nowMs: () => this.nowMs, repeat, followsParent });
+    return waitForStopSignal({ process: this, nowMs: () => this.nowMs, repeat, followsParent });
   }
 
   lookAfterParent(): void {

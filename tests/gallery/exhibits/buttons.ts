@@ -36,7 +36,7 @@ export const buttons: readonly Exhibit[] = [
   },
   {
     id: 'not-yours',
-    caption: 'Somebody else’s answer cannot be dismissed',
+    caption: 'Somebody else’s answer cannot be deleted',
     play: (stage) => pressed(stage, '🗑️'),
   },
   { id: 'cooldown', caption: 'Too many questions in a row', play: tooSoon },

@@ -3,8 +3,8 @@ import { zipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { addNote } from '../../../src/requests/articles/add-article.ts';
 import { exportArticles } from '../../../src/requests/articles/own-articles.ts';
-import type { ReaderJobs } from '../../../src/serving/jobs/reader-jobs.ts';
-import { UploadReader } from '../../../src/serving/lanes/upload-reader.ts';
+import type { FileJobs } from '../../../src/serving/jobs/file-jobs.ts';
+import { UploadParser } from '../../../src/serving/lanes/upload-parser.ts';
 import { JobThreadError } from '../../../src/threads/job.ts';
 import { FakeThread } from '../../threads/fake-thread.ts';
 import { articleOf, costlyArticle, here, moderatingScene, NOW } from '../moderating-scene.ts';
@@ -108,8 +108,8 @@ test.each(['deadline', 'memory'] as const)(
   'what takes too much to read (%s) is unreadable, and the reason is told',
   async (reason) => {
     const ending = () => Promise.reject(new JobThreadError(reason, 'too much'));
-    const startReader = () => new FakeThread<ReaderJobs>(ending);
-    const { add, own } = await moderatingScene({ uploads: new UploadReader({ startReader }) });
+    const startFileThread = () => new FakeThread<FileJobs>(ending);
+    const { add, own } = await moderatingScene({ uploads: new UploadParser({ startFileThread }) });
     const problems = [{ path: 'server/bridge.txt', cause: { code: expect.stringContaining('takes-too') } }];
     const refusal = { kind: 'article-unreadable', problems };
     await expect(add('bridge.txt', BRIDGE)).rejects.toMatchObject({ refusal });

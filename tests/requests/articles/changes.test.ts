@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { listChanges, undoChanges } from '../../../src/requests/articles/changes.ts';
 import { removeArticle } from '../../../src/requests/articles/own-articles.ts';
-import type { ReaderJobs } from '../../../src/serving/jobs/reader-jobs.ts';
-import { UploadReader } from '../../../src/serving/lanes/upload-reader.ts';
+import type { FileJobs } from '../../../src/serving/jobs/file-jobs.ts';
+import { UploadParser } from '../../../src/serving/lanes/upload-parser.ts';
 import { JobThreadError } from '../../../src/threads/job.ts';
 import { FakeThread } from '../../threads/fake-thread.ts';
 import { articleOf, asManager, costlyArticle, here, moderatingScene } from '../moderating-scene.ts';
@@ -156,7 +156,7 @@ test('an article does not come back where all would cost more to index than a se
 const endReading = () => Promise.reject(new JobThreadError('deadline', 'too much'));
 
 test('an article that takes too much to read does not come back', async () => {
-  const uploads = new UploadReader({ startReader: () => new FakeThread<ReaderJobs>(endReading) });
+  const uploads = new UploadParser({ startFileThread: () => new FakeThread<FileJobs>(endReading) });
   const scene = await moderatingScene({ uploads });
   await scene.keep({ [PATH]: BRIDGE });
   await scene.keep({ [PATH]: null });

@@ -15,7 +15,7 @@ const fail = async (): Promise<never> => {
 };
 const from = (callerId: string) => ({
   callerId,
-  spot: { guildId: 'guild', channelId: 'another', parentIds: ['above'] },
+  channel: { guildId: 'guild', channelId: 'another', parentIds: ['above'] },
 });
 
 const here = { askedId: 'id0', guildId: 'guild', channelId: 'another' };

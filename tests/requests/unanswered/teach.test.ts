@@ -24,8 +24,8 @@ test('what was taught answers from then on, and its entry comes back only when i
   const scene = await queueScene();
   await scene.unknown('may i brng my poodl along to the top');
   const { id: askedId } = await scene.unknown(PETS);
-  const lesson = await teachAnswer(scene, { ...here, askedId, factId: scene.factId(DOGS) });
-  expect(lesson).toMatchObject({ phrasing: PETS, fact: { text: DOGS }, waiting: [] });
+  const taught = await teachAnswer(scene, { ...here, askedId, factId: scene.factId(DOGS) });
+  expect(taught).toMatchObject({ phrasing: PETS, fact: { text: DOGS }, waiting: [] });
   expect((await scene.answerIn(GUILD, PETS)).reason.kind).toBe('taught');
   expect((await scene.answerIn('other', PETS)).reason.kind).not.toBe('taught');
   expect(await listUnanswered(scene, here)).toEqual([]);
@@ -126,8 +126,8 @@ test('askers of other questions, in other servers, or no longer waiting are not 
   await waitForAnswer(scene, { ...ref, askedId: forgotten }, 'max');
   await scene.store.forgetting.forgetMember('max');
   const { id: askedId } = await scene.unknown(PETS, { askerId: 'ann' });
-  const lesson = await teachAnswer(scene, { ...here, askedId, factId: scene.factId(DOGS) });
-  expect(lesson.waiting).toEqual([]);
+  const taught = await teachAnswer(scene, { ...here, askedId, factId: scene.factId(DOGS) });
+  expect(taught.waiting).toEqual([]);
 });
 
 test('a waiting asker of a very long question is returned where it is asked again word for word', async () => {
@@ -137,8 +137,8 @@ test('a waiting asker of a very long question is returned where it is asked agai
   await waitForAnswer(scene, { ...ref, askedId: waiting.id }, 'mia');
   await dismissUnanswered(scene, { ...here, askedId: waiting.id });
   const { id: askedId } = await scene.unknown(long, { askerId: 'max' });
-  const lesson = await teachAnswer(scene, { ...here, askedId, factId: scene.factId(DOGS) });
-  expect(lesson.waiting).toEqual([waiting]);
+  const taught = await teachAnswer(scene, { ...here, askedId, factId: scene.factId(DOGS) });
+  expect(taught.waiting).toEqual([waiting]);
 });
 
 test('a server is taught 2,000 questions; then what was taught can be taught otherwise, and another one once there is room', async () => {
@@ -184,17 +184,17 @@ async function taughtScene() {
     return teachAnswer(scene, { ...here, askedId, factId: scene.factId(text) });
   };
   await teachPets(DOGS);
-  const lessonIn = async (question: string) =>
+  const explainTaught = async (question: string) =>
     (await scene.knowledge.run(GUILD, 'explain', { question })).taughtAnswer;
   const moderating = { ...scene, uploads, now: () => 0, locks: new KeyedLock(), onStoreError: () => {} };
-  return { ...scene, ...moderating, teachPets, lessonIn };
+  return { ...scene, ...moderating, teachPets, lessonIn: explainTaught };
 }
 
 test('what was taught is explained as such, and taken back: told in the trail with who, and undone by who manages the server', async () => {
   const scene = await taughtScene();
-  const lesson = await scene.lessonIn('may i brng my poodl along to the top');
-  expect(lesson).toMatchObject({ phrasing: PETS, isInArticles: true });
-  const untaught = await removeTaughtAnswer(scene, { ...here, id: lesson?.id ?? '' });
+  const taught = await scene.lessonIn('may i brng my poodl along to the top');
+  expect(taught).toMatchObject({ phrasing: PETS, isInArticles: true });
+  const untaught = await removeTaughtAnswer(scene, { ...here, id: taught?.id ?? '' });
   expect(untaught.phrasing).toBe(PETS);
   expect((await scene.answerIn(GUILD, PETS)).reason.kind).not.toBe('taught');
   expect(await scene.lessonIn(PETS)).toBeNull();
@@ -228,9 +228,9 @@ test('a taught answer whose passage is gone is explained as such, and can be rem
   await scene.store.serverValues.change(GUILD, 'theo', [
     { kind: 'taught', name: toPhrasingKey(phrasing), value },
   ]);
-  const lesson = await scene.lessonIn(phrasing);
-  expect(lesson).toMatchObject({ phrasing, isInArticles: false });
-  await removeTaughtAnswer(scene, { ...here, id: lesson?.id ?? '' });
+  const taught = await scene.lessonIn(phrasing);
+  expect(taught).toMatchObject({ phrasing, isInArticles: false });
+  await removeTaughtAnswer(scene, { ...here, id: taught?.id ?? '' });
   expect(await scene.store.serverValues.list(GUILD, 'taught')).toMatchObject([{ name: toPhrasingKey(PETS) }]);
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { findSaidPlaces, listTermSets, selectWantedTerms } from '../../../src/search/index/asked-terms.ts';
+import { findSaidIndexes, listTermSets, selectWantedTerms } from '../../../src/search/index/asked-terms.ts';
 import { Aliases } from '../../../src/search/words/aliases.ts';
 import { Lexicon } from '../../../src/search/words/lexicon.ts';
 import { markdownArticle } from '../../articles.ts';
@@ -44,7 +44,7 @@ describe('the term sets that say a word', () => {
 
 describe('the places of what is said', () => {
   const asked = listSets('custom', 'ccd', 'unicorn');
-  const find = (...terms: readonly number[]) => findSaidPlaces(asked, (term) => terms.includes(term));
+  const find = (...terms: readonly number[]) => findSaidIndexes(asked, (term) => terms.includes(term));
 
   test('are those of the words said, by themselves or by their whole long form', () => {
     expect(find(ccd)).toEqual(new Set([1]));

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { ArticleSender } from '../../../src/serving/base/article-channel.ts';
 import { serialiseTaughtAnswer } from '../../../src/serving/base/taught-answer.ts';
 import { type AnsweringJobs, createAnsweringJobs } from '../../../src/serving/jobs/answering-jobs.ts';
-import { readerJobs } from '../../../src/serving/jobs/reader-jobs.ts';
+import { fileJobs } from '../../../src/serving/jobs/file-jobs.ts';
 import { createProgressMemory } from '../../../src/serving/jobs/reading-progress.ts';
 import { type Resident, Residents } from '../../../src/serving/lanes/residents.ts';
 import { toPhrasingKey } from '../../../src/text/words/questions.ts';
@@ -123,7 +123,7 @@ async function holdTower(jobs: AnsweringJobs): Promise<void> {
   const channel = 'residents of one fact';
   jobs.listen(channel);
   const files = [{ path: 'a.txt', bytes: Buffer.from('A\n\nThe tower is old.\n') }];
-  await readerJobs.readSource({ source: { files }, channel, progress: createProgressMemory(), skip: 0 });
+  await fileJobs.readSource({ source: { files }, channel, progress: createProgressMemory(), skip: 0 });
   const sender = new ArticleSender(channel);
   sender.end();
   sender.close();

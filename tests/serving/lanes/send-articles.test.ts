@@ -1,7 +1,7 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { collectKnowledge, type FileReading } from '../../../src/knowledge/folder/collect-knowledge.ts';
 import { ArticleReceiver } from '../../../src/serving/base/article-channel.ts';
-import type { ReaderJobs } from '../../../src/serving/jobs/reader-jobs.ts';
+import type { FileJobs } from '../../../src/serving/jobs/file-jobs.ts';
 import { type ReadingLimits, sendArticles } from '../../../src/serving/lanes/send-articles.ts';
 import { WorkerThread } from '../../../src/threads/worker-thread.ts';
 import { temporaryFolder } from '../../knowledge/temporary-folder.ts';
@@ -25,12 +25,12 @@ async function sent(
   limits = SOON,
 ) {
   let started = 0;
-  const startReader = () => {
+  const startFileThread = () => {
     started++;
-    return new WorkerThread<ReaderJobs>({ ...reader, name: 'reader' });
+    return new WorkerThread<FileJobs>({ ...reader, name: 'files' });
   };
   const files = Object.entries(texts).map(([path, text]) => ({ path, bytes: Buffer.from(text) }));
-  const readings = await received((channel) => sendArticles({ files }, channel, { startReader, limits }));
+  const readings = await received((channel) => sendArticles({ files }, channel, { startFileThread, limits }));
   const { articles, problems } = collectKnowledge(readings);
   return { paths: articles.map(({ path }) => path), problems, started };
 }
@@ -84,7 +84,7 @@ describe('a file', () => {
       'b.txt': `Large\n\n${honest}`,
       'c.txt': article('bridge'),
     };
-    const reader = { script: new URL('../../../dist/serving/reader-worker.js', import.meta.url), heapMb: 24 };
+    const reader = { script: new URL('../../../dist/serving/file-worker.js', import.meta.url), heapMb: 24 };
     const patient = { ...SOON, first: { baseMs: 60_000, msAMegabyte: 0 } };
     const { paths, problems } = await sent(files, reader, patient);
     expect(paths).toEqual(['a.txt', 'c.txt']);
@@ -105,20 +105,20 @@ test('where several files were stuck, the others get less time', async () => {
 });
 
 test('a reader that takes long to start, or to come to a file, is not ended', async () => {
-  const readers: FakeThread<ReaderJobs>[] = [];
-  const startReader = () => {
-    const reader = new FakeThread<ReaderJobs>(() => new Promise((resolve) => setTimeout(resolve, 200)));
+  const readers: FakeThread<FileJobs>[] = [];
+  const startFileThread = () => {
+    const reader = new FakeThread<FileJobs>(() => new Promise((resolve) => setTimeout(resolve, 200)));
     readers.push(reader);
     return reader;
   };
   const hasty = { ...SOON, first: { baseMs: 0, msAMegabyte: 0 }, lookEveryMs: 5 };
-  await received((channel) => sendArticles({ files: [] }, channel, { startReader, limits: hasty }));
+  await received((channel) => sendArticles({ files: [] }, channel, { startFileThread, limits: hasty }));
   expect(readers.map(({ names }) => names)).toEqual([['readSource']]);
 });
 
 test('a reader that fails before it has come to a file fails it all', async () => {
-  const reader = new FakeThread<ReaderJobs>(() => Promise.reject(new Error('no reader')));
-  const sending = sendArticles({ files: [] }, 'nobody listens', { startReader: () => reader });
+  const reader = new FakeThread<FileJobs>(() => Promise.reject(new Error('no reader')));
+  const sending = sendArticles({ files: [] }, 'nobody listens', { startFileThread: () => reader });
   await expect(sending).rejects.toThrow('no reader');
 });
 

@@ -31,7 +31,7 @@ export const askHelpersButton: AnswerButton = {
     );
   },
   async run(interaction, askedId, { texts, locks, ...calling }) {
-    const from = { callerId: interaction.user.id, spot: readChannelContext(interaction) };
+    const from = { callerId: interaction.user.id, channel: readChannelContext(interaction) };
     const call = await callHelpers(calling, toAnswerRef(askedId, interaction), from);
     // Posting may wait for a rate limit, longer than Discord waits for a first response.
     await deferUpdate(interaction);

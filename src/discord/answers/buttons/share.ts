@@ -5,7 +5,7 @@ import { buildButton, buildButtonRows, changeButtons } from '../../kit/component
 import { editShownMessage } from '../../kit/components/edit-shown-message.ts';
 import { createPublicFollowUp } from '../../kit/posting.ts';
 import { buildReply } from '../../kit/replies.ts';
-import { buildDismissButton } from './dismiss.ts';
+import { buildDeleteButton } from './delete-answer.ts';
 
 const COMPONENT = 'share';
 
@@ -30,7 +30,7 @@ export const shareButton: AnswerButton = {
       const copy = {
         ...buildReply({
           embeds: shown.embeds.map((embed) => embed.toJSON()),
-          components: [...others, ...buildButtonRows([buildDismissButton(interaction.user.id, texts)])],
+          components: [...others, ...buildButtonRows([buildDeleteButton(interaction.user.id, texts)])],
         }),
         content,
       };

@@ -54,14 +54,14 @@ export async function runInTemporaryFolder<Result>(
 
 /** Writes the shared articles into the bot's folder, one file at a time. */
 export async function writeFolder(botFolder: string, articles: readonly Article[]): Promise<void> {
-  await mkdir(articlesIn(botFolder));
+  await mkdir(locateArticles(botFolder));
   for (const [index, article] of articles.entries())
     await writeArticle(botFolder, index, renderArticleFile(article));
 }
 
 /** Writes the file of the shared article with this index. */
 export async function writeArticle(botFolder: string, index: number, text: string): Promise<void> {
-  await writeFile(join(articlesIn(botFolder), `article-${index + 1}.md`), text);
+  await writeFile(join(locateArticles(botFolder), `article-${index + 1}.md`), text);
 }
 
 /**
@@ -76,7 +76,7 @@ export async function runWithPartsIn<Result>(
 ): Promise<Result> {
   const store = await openStoreIn(botFolder);
   try {
-    const parts = await openParts(store, articlesIn(botFolder), threads);
+    const parts = await openParts(store, locateArticles(botFolder), threads);
     try {
       return await work(parts);
     } finally {
@@ -87,7 +87,7 @@ export async function runWithPartsIn<Result>(
   }
 }
 
-function articlesIn(botFolder: string): string {
+function locateArticles(botFolder: string): string {
   return join(botFolder, 'knowledge');
 }
 

@@ -55,7 +55,7 @@ export async function measureIndex(
   for (const name of ['whole', 'firstPass', 'find', 'followUp', 'suggest'] as const) {
     const step = open.steps[name];
     if (step === undefined) continue;
-    await warmUpWith(step, warmUp, instruments);
+    await warmUpStep(step, warmUp, instruments);
     askedMs[name] = await timeQuestions(step, questions, {
       ...instruments,
       onStep: (what) => instruments.onStep(`${contender.name} ${what}`),
@@ -78,7 +78,7 @@ function build(
   return { open, tookMs, heldBytes: heldBytes() - before };
 }
 
-async function warmUpWith(
+async function warmUpStep(
   step: Step,
   questions: readonly BenchQuestion[],
   { nowMs }: Instruments,

@@ -22,8 +22,8 @@ export interface LoadedSets {
  * @throws {UserFacingError} `unusable-arguments` where there is no set, or one has an unknown format
  */
 export async function loadSets(path: string): Promise<LoadedSets> {
-  const files = await filesAt(path);
-  if (files.length === 0) throw unusable(`There is no question set in “${path}”.`);
+  const files = await listFilesAt(path);
+  if (files.length === 0) throw createSetError(`There is no question set in “${path}”.`);
   return joinSets(await Promise.all(files.map(loadFile)));
 }
 
@@ -36,11 +36,11 @@ export function joinSets(all: readonly LoadedSets[]): LoadedSets {
   };
 }
 
-async function filesAt(path: string): Promise<readonly string[]> {
+async function listFilesAt(path: string): Promise<readonly string[]> {
   try {
     return await listSetFiles(path);
   } catch (cause) {
-    throw unusable(`“${path}” cannot be read.`, cause);
+    throw createSetError(`“${path}” cannot be read.`, cause);
   }
 }
 
@@ -49,7 +49,7 @@ async function loadFile(file: string): Promise<LoadedSets> {
     return await readSet(file);
   } catch (cause) {
     const detail = cause instanceof Error ? cause.message : String(cause);
-    throw unusable(`“${file}” is not a question set: ${detail}.`, cause);
+    throw createSetError(`“${file}” is not a question set: ${detail}.`, cause);
   }
 }
 
@@ -62,7 +62,7 @@ async function readSet(file: string): Promise<LoadedSets> {
   return { ...none, plain: [parsePlainSet(value)] };
 }
 
-function unusable(message: string, cause?: unknown): UserFacingError {
+function createSetError(message: string, cause?: unknown): UserFacingError {
   return new UserFacingError('unusable-arguments', message, { cause });
 }
 
@@ -76,11 +76,11 @@ const METADATA_ENDING = '.meta.json';
  */
 async function listSetFiles(path: string): Promise<readonly string[]> {
   if (!(await stat(path)).isDirectory()) return [path];
-  const beside = await fileBeside(path);
-  return beside === null ? filesIn(path) : [beside];
+  const beside = await findFileBeside(path);
+  return beside === null ? listFilesIn(path) : [beside];
 }
 
-async function fileBeside(folder: string): Promise<string | null> {
+async function findFileBeside(folder: string): Promise<string | null> {
   for (const ending of ENDINGS) {
     const file = `${resolve(folder)}${ending}`;
     if (await exists(file)) return file;
@@ -88,7 +88,7 @@ async function fileBeside(folder: string): Promise<string | null> {
   return null;
 }
 
-async function filesIn(folder: string): Promise<readonly string[]> {
+async function listFilesIn(folder: string): Promise<readonly string[]> {
   const entries = await readdir(folder, { withFileTypes: true });
   const visible = entries.filter(({ name }) => !name.startsWith('.'));
   const namesOf = (isFolder: boolean): readonly string[] =>
@@ -100,7 +100,7 @@ async function filesIn(folder: string): Promise<readonly string[]> {
   // The folder beside a set holds its articles, and some of these are `.json` files too.
   const ownFolders = new Set(files.map((file) => parse(file).name));
   const others = namesOf(true).filter((name) => !ownFolders.has(name));
-  const below = await Promise.all(others.map((name) => filesIn(join(folder, name))));
+  const below = await Promise.all(others.map((name) => listFilesIn(join(folder, name))));
   return [...files.map((name) => join(folder, name)), ...below.flat()];
 }
 

@@ -53,24 +53,24 @@ export function measureFaq(
  * Whether a text is in a section, or holds most of it. Compares pairs of consecutive words. The heading may be in the text too, but does not count.
  */
 function isOfSection(text: string, { heading, section }: FaqQuestion): boolean {
-  const shown = text.split('\n').flatMap(wordPairs);
-  const asked = new Set(wordPairs(heading));
+  const shown = text.split('\n').flatMap(listWordPairs);
+  const asked = new Set(listWordPairs(heading));
   const own = shown.filter((pair) => !asked.has(pair));
-  const wanted = wordPairs(removeMarks(section));
+  const wanted = listWordPairs(removeMarks(section));
   // The shown text may include addresses of links and lines of one word.
-  const held = [...wanted, ...wordPairs(section), ...wordsOf(section)];
+  const held = [...wanted, ...listWordPairs(section), ...listWords(section)];
   return (
     computeCoverage(own, held) >= MIN_SHARE_SHOWN || computeCoverage(wanted, shown) >= MIN_SHARE_OF_SECTION
   );
 }
 
 /** Returns each word with the next one; a single word by itself. */
-function wordPairs(text: string): readonly string[] {
-  const words = wordsOf(text);
+function listWordPairs(text: string): readonly string[] {
+  const words = listWords(text);
   return words.length < 2 ? words : words.slice(1).map((word, before) => `${words[before]} ${word}`);
 }
 
-function wordsOf(text: string): readonly string[] {
+function listWords(text: string): readonly string[] {
   return normaliseText(text)
     .split(' ')
     .filter((word) => word !== '');

@@ -66,7 +66,7 @@ export function answersQuestion({ gold }: NaturalQuestion, { path, text }: Shown
   const given = normaliseText(text);
   if (given === '') return false;
   return gold.some((each) => {
-    if (nameOf(each.path) !== nameOf(path)) return false;
+    if (toName(each.path) !== toName(path)) return false;
     const wanted = normaliseText(each.text);
     if (wanted === '') return false;
     return (
@@ -77,7 +77,7 @@ export function answersQuestion({ gold }: NaturalQuestion, { path, text }: Shown
 }
 
 /** Returns the name of a file without its folders and ending. */
-function nameOf(path: string): string {
+function toName(path: string): string {
   return posix
     .basename(path)
     .replace(/\.[a-z]+$/i, '')
@@ -86,13 +86,13 @@ function nameOf(path: string): string {
 
 function computeFit({ whole, gold }: NaturalQuestion, { text }: Shown): number {
   const needed = whole === null ? gold.map((each) => each.text) : [whole];
-  return Math.max(...needed.map((each) => computeOverlapF1(wordsOf(text), wordsOf(each))));
+  return Math.max(...needed.map((each) => computeOverlapF1(listWords(text), listWords(each))));
 }
 
 function isWhole(whole: string, { text }: Shown): boolean {
-  return computeCoverage(wordsOf(whole), wordsOf(text)) >= MIN_SHARE_OF_WHOLE;
+  return computeCoverage(listWords(whole), listWords(text)) >= MIN_SHARE_OF_WHOLE;
 }
 
-function wordsOf(text: string): readonly string[] {
+function listWords(text: string): readonly string[] {
   return normaliseText(text).split(' ');
 }

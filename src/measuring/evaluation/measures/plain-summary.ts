@@ -110,7 +110,7 @@ function summariseRefusing(
   return {
     refused: computeMean(judged, ({ response }) => response.verdict?.outcome === 'unknown'),
     notAnswered: computeMean(judged, (measurement) => !isAnswered(measurement)),
-    area: computeRocArea(answerable.map(confidenceOf), unanswerable.map(confidenceOf)),
+    area: computeRocArea(answerable.map(readConfidence), unanswerable.map(readConfidence)),
     threshold,
     refusedAtThreshold: threshold === null ? null : computeMean(unanswerable, (one) => !isKept(one)),
     keptAtThreshold: threshold === null ? null : computeMean(answerable, isKept),
@@ -133,6 +133,6 @@ function isAnswered({ response }: PlainMeasurement): boolean {
   return response.verdict?.outcome === 'answered';
 }
 
-function confidenceOf({ response }: PlainMeasurement): number {
+function readConfidence({ response }: PlainMeasurement): number {
   return response.confidence;
 }

@@ -3,7 +3,7 @@ import { listArticleFiles } from '../../knowledge/folder/list-files.ts';
 import type { StoreError } from '../../store/kit/store-error.ts';
 import { toPrintable } from '../../text/layout/printable.ts';
 
-export interface Places {
+export interface StoragePaths {
   readonly knowledgeDir: string;
   /** Null where nothing is stored. */
   readonly databaseUrl: string | null;
@@ -14,8 +14,8 @@ export interface Places {
  * settings name. Checks for articles only once everything else is right: reading them may take long. A store
  * that cannot be written is no reason not to answer, so it is only reported beside another mistake.
  */
-export async function findUnusablePlaces(
-  { knowledgeDir, databaseUrl }: Places,
+export async function findUnusablePaths(
+  { knowledgeDir, databaseUrl }: StoragePaths,
   mistakes: readonly string[],
 ): Promise<readonly string[]> {
   const noFolder = await explainMissingFolder(knowledgeDir);

@@ -1,7 +1,7 @@
 import type { ArticleFile } from '../../knowledge/folder/read-knowledge.ts';
 import { JobThreadError } from '../../threads/job.ts';
 import { KeyedLock } from '../../threads/keyed-lock.ts';
-import type { UploadReading } from '../jobs/reader-jobs.ts';
+import type { UploadReading } from '../jobs/file-jobs.ts';
 import { explainUnreadable } from './send-articles.ts';
 import type { Threads } from './threads.ts';
 
@@ -12,29 +12,29 @@ const MAX_READING_MS = 10_000;
  * Reads files that people upload, one at a time, so that several uploads take no more memory than one. Each owner has at most one file in
  * the common queue, so that nobody waits for all the files of another owner.
  */
-export class UploadReader {
-  readonly #threads: Pick<Threads, 'startReader'>;
+export class UploadParser {
+  readonly #threads: Pick<Threads, 'startFileThread'>;
   readonly #owners = new KeyedLock();
-  readonly #reader = new KeyedLock();
+  readonly #lock = new KeyedLock();
 
-  constructor(threads: Pick<Threads, 'startReader'>) {
+  constructor(threads: Pick<Threads, 'startFileThread'>) {
     this.#threads = threads;
   }
 
   /** Reads a file. Returns no article, and the reason, where reading takes too much time or memory. */
   read(owner: string, file: ArticleFile): Promise<UploadReading> {
-    return this.#owners.run(owner, () => this.#reader.run('reader', () => this.#read(file)));
+    return this.#owners.run(owner, () => this.#lock.run('parser', () => this.#read(file)));
   }
 
   async #read(file: ArticleFile): Promise<UploadReading> {
-    const reader = this.#threads.startReader();
+    const thread = this.#threads.startFileThread();
     try {
-      return await reader.run('readUpload', file, { deadlineMs: MAX_READING_MS });
+      return await thread.run('readUpload', file, { deadlineMs: MAX_READING_MS });
     } catch (error) {
       if (!(error instanceof JobThreadError && error.isTooMuch)) throw error;
       return { isStopped: true, article: null, problems: [{ ...explainUnreadable(error), path: file.path }] };
     } finally {
-      await reader.end();
+      await thread.end();
     }
   }
 }

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
-import { dismiss } from '../../../src/requests/asking/dismiss.ts';
+import { deleteAnswer } from '../../../src/requests/asking/delete-answer.ts';
 import { Phrasings } from '../../../src/serving/phrasings.ts';
 import { serviceOver } from '../../serving/serving-scene.ts';
 import { askedThere, emptyStore, FULL, outOfOrder } from '../kept-answers.ts';
 import { member, moderator } from '../requesters.ts';
 
-/** Somebody dismisses what Mia has asked; gives how often it was taken away, and what others are offered after that. */
-async function dismissing(requester: typeof member, works: 'works' | 'is full' = 'works') {
+/** Somebody deletes the answer to Mia’s question. Returns how often it was removed, and the suggestions for others after that. */
+async function deleting(requester: typeof member, works: 'works' | 'is full' = 'works') {
   let times = 0;
   const store = await emptyStore();
   const asked = await store.asked.record(askedThere({ question: 'rude?' }));
@@ -21,7 +21,7 @@ async function dismissing(requester: typeof member, works: 'works' | 'is full' =
     phrasings,
     onStoreError: (error: unknown) => problems.push(error),
   };
-  const done = dismiss(offering, {
+  const done = deleteAnswer(offering, {
     requester,
     messageId: 'message',
     guildId: 'guild',
@@ -38,7 +38,7 @@ test.each([
   ['who asked', member],
   ['a moderator', moderator],
 ])('%s takes an answer away', async (_, requester) => {
-  const { done, times, offered } = await dismissing(requester);
+  const { done, times, offered } = await deleting(requester);
   await done;
   expect(times()).toBe(1);
   expect(await offered()).toEqual([]);
@@ -48,14 +48,14 @@ test.each([
   ['anyone else', { ...member, memberId: 'max' }],
   ['who manages the server, but no messages', { ...member, memberId: 'max', managesServer: true }],
 ])('%s learns whose it is, and it stays', async (_, requester) => {
-  const { done, times, offered } = await dismissing(requester);
+  const { done, times, offered } = await deleting(requester);
   await expect(done).rejects.toMatchObject({ code: 'not-yours', refusal: { owner: 'member mia' } });
   expect(times()).toBe(0);
   expect(await offered()).toEqual(['rude?']);
 });
 
 test('an answer is removed even where its question cannot be withdrawn, and the operator hears of it', async () => {
-  const { done, times, problems } = await dismissing(member, 'is full');
+  const { done, times, problems } = await deleting(member, 'is full');
   await done;
   expect(times()).toBe(1);
   expect(problems).toEqual([FULL]);

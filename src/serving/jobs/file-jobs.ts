@@ -36,10 +36,10 @@ export interface UploadedArticle extends ArticleInfo {
 }
 
 /**
- * The jobs of a reader thread. A file that was made for it can block any of them: the caller then ends the
+ * The jobs of a file thread. A file that was made for it can block any of them: the caller then ends the
  * thread.
  */
-export const readerJobs = {
+export const fileJobs = {
   /** Reads all files of a source, and sends each on a channel; does not send the end. */
   async readSource({ source, channel, progress, skip }: ReadRequest): Promise<void> {
     const sender = new ArticleSender(channel);
@@ -61,7 +61,7 @@ export const readerJobs = {
   },
 };
 
-export type ReaderJobs = typeof readerJobs;
+export type FileJobs = typeof fileJobs;
 
 function toUploadedArticle(article: Article): UploadedArticle | null {
   const [firstFact] = article.facts;

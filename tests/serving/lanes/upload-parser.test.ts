@@ -1,22 +1,22 @@
 import { expect, test } from 'vitest';
-import type { ReaderJobs } from '../../../src/serving/jobs/reader-jobs.ts';
-import { UploadReader } from '../../../src/serving/lanes/upload-reader.ts';
+import type { FileJobs } from '../../../src/serving/jobs/file-jobs.ts';
+import { UploadParser } from '../../../src/serving/lanes/upload-parser.ts';
 import { Deferred, FakeThread } from '../../threads/fake-thread.ts';
 import { sameThreads } from '../same-threads.ts';
 
 const fileOf = (text: string, path = 'a.txt') => ({ path, bytes: Buffer.from(text) });
-const uploads = new UploadReader(sameThreads(() => new Date(0)));
+const uploads = new UploadParser(sameThreads(() => new Date(0)));
 
 /** Readers that answer by hand. */
 function readersOf(...answers: readonly (() => unknown)[]) {
   const waiting = [...answers];
-  const readers: FakeThread<ReaderJobs>[] = [];
-  const startReader = () => {
-    const reader = new FakeThread<ReaderJobs>(waiting.shift() ?? (() => null));
+  const readers: FakeThread<FileJobs>[] = [];
+  const startFileThread = () => {
+    const reader = new FakeThread<FileJobs>(waiting.shift() ?? (() => null));
     readers.push(reader);
     return reader;
   };
-  return { readers, reader: new UploadReader({ startReader }) };
+  return { readers, reader: new UploadParser({ startFileThread: startFileThread }) };
 }
 
 test('describes an article without its text, with its first fact', async () => {
@@ -78,12 +78,12 @@ test('a reader that fails fails the file, and the next is read', async () => {
 
 test('of the files of one owner one waits for its turn, so that others need not wait for all of them', async () => {
   const read: string[] = [];
-  const startReader = () =>
-    new FakeThread<ReaderJobs>(({ input }) => {
+  const startFileThread = () =>
+    new FakeThread<FileJobs>(({ input }) => {
       read.push(JSON.stringify(input));
       return null;
     });
-  const reader = new UploadReader({ startReader });
+  const reader = new UploadParser({ startFileThread: startFileThread });
   const [one, two, three, mine] = ['one', 'two', 'three', 'mine'].map((text) => fileOf(text));
   if (!one || !two || !three || !mine) throw new Error('four files were made');
   const greedy = [one, two, three].map((file) => reader.read('greedy', file));

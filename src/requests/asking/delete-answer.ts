@@ -3,7 +3,7 @@ import { type Owner, type Requester, requireOwn } from '../kit/requester.ts';
 import { nullOnStoreError } from '../kit/store-errors.ts';
 import type { AnsweringDeps } from './answer-member.ts';
 
-export interface DismissRequest extends Owner {
+export interface DeletionRequest extends Owner {
   readonly requester: Requester;
   readonly messageId: string;
   readonly guildId: string | null;
@@ -11,20 +11,20 @@ export interface DismissRequest extends Owner {
   readonly removeAnswer: () => Promise<void>;
 }
 
-/** The collaborators of `dismiss`. */
-interface DismissDeps extends Pick<AnsweringDeps, 'store' | 'onStoreError'> {
+/** The collaborators of `deleteAnswer`. */
+interface DeletionDeps extends Pick<AnsweringDeps, 'store' | 'onStoreError'> {
   readonly phrasings: Pick<Phrasings, 'forget'>;
 }
 
 /**
- * Removes an answer, and no longer suggests its question to others. For the member who asked or shared it, or
+ * Deletes an answer, and no longer suggests its question to others. For the member who asked or shared it, or
  * a moderator.
  *
  * @throws {UserFacingError} `not-yours`
  */
-export async function dismiss(
-  { store, onStoreError, phrasings }: DismissDeps,
-  { requester, messageId, guildId, removeAnswer, ...owner }: DismissRequest,
+export async function deleteAnswer(
+  { store, onStoreError, phrasings }: DeletionDeps,
+  { requester, messageId, guildId, removeAnswer, ...owner }: DeletionRequest,
 ): Promise<void> {
   requireOwn(requester, owner);
   await removeAnswer();

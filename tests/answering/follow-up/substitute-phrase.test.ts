@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { exchangePhrase } from '../../../src/answering/follow-up/exchange-phrase.ts';
+import { substitutePhrase } from '../../../src/answering/follow-up/substitute-phrase.ts';
 import { splitWords } from '../../../src/text/words/words.ts';
 import { lastQuestion } from './last-question.ts';
 
 /** The question with the phrase in it. */
 function exchanged(text: string, question: string): string | null {
-  return exchangePhrase({ text, words: splitWords(text) }, lastQuestion(question));
+  return substitutePhrase({ text, words: splitWords(text) }, lastQuestion(question));
 }
 
 describe('a phrase of the same kind', () => {

@@ -17,21 +17,21 @@ const WHERE: ReadonlySet<string> = new Set(['in', 'at', 'near', 'within']);
  * Puts `phrase` into the last question, in the place of one of the same kind. Returns null if the question has nothing that could be
  * exchanged.
  */
-export function exchangePhrase(phrase: NewPhrase, last: LastQuestion): string | null {
+export function substitutePhrase(phrase: NewPhrase, last: LastQuestion): string | null {
   const { question } = last.exchange;
   const [first] = phrase.words;
   if (first === undefined) return null;
   const isIntroduced = classifyWord(first.folded) === 'preposition';
-  if (isIntroduced) return exchangePrepositional(phrase, first.folded, last);
+  if (isIntroduced) return substitutePrepositional(phrase, first.folded, last);
   const number = findNumber(phrase, question);
-  if (number !== null) return replaceSpan(question, number, phrase.text);
-  if (isTime(phrase.text)) return exchangeTime(phrase, last);
+  if (number !== null) return replaceRange(question, number, phrase.text);
+  if (isTime(phrase.text)) return substituteTime(phrase, last);
   const similar = findMostSimilar(phrase, last);
-  return similar === null ? null : replaceSpan(question, similar, phrase.text);
+  return similar === null ? null : replaceRange(question, similar, phrase.text);
 }
 
 /** Puts “in Germany” in the place of “in France” or “abroad”. Appends it if the question says nothing of the kind. */
-function exchangePrepositional(phrase: NewPhrase, preposition: string, last: LastQuestion): string {
+function substitutePrepositional(phrase: NewPhrase, preposition: string, last: LastQuestion): string {
   const { question } = last.exchange;
   const isWhen = isTime(phrase.text);
   const said = last.phrases.filter(
@@ -41,17 +41,17 @@ function exchangePrepositional(phrase: NewPhrase, preposition: string, last: Las
   const other = isWhen ? said.at(-1) : undefined;
   const found = same ?? other;
   if (found?.preposition != null)
-    return replaceSpan(question, { start: found.preposition.start, end: found.end }, phrase.text);
+    return replaceRange(question, { start: found.preposition.start, end: found.end }, phrase.text);
   const wanted = isWhen ? 'time' : 'place';
   const adverb = splitWords(question).findLast(({ folded }) => classifyWord(folded) === wanted);
   const isExchanged = adverb !== undefined && (isWhen || WHERE.has(preposition));
-  return isExchanged ? replaceSpan(question, adverb, phrase.text) : appendPhrase(question, phrase.text);
+  return isExchanged ? replaceRange(question, adverb, phrase.text) : appendPhrase(question, phrase.text);
 }
 
-function exchangeTime({ text }: NewPhrase, last: LastQuestion): string {
+function substituteTime({ text }: NewPhrase, last: LastQuestion): string {
   const { question } = last.exchange;
   const said = last.phrases.findLast(({ start, end }) => isTime(question.slice(start, end)));
-  if (said !== undefined) return replaceSpan(question, said, text);
+  if (said !== undefined) return replaceRange(question, said, text);
   if (/^(?:today|tomorrow|yesterday|now)$/i.test(text)) return appendPhrase(question, text);
   return appendPhrase(question, `${WEEKDAY.test(text) ? 'on' : 'in'} ${text}`);
 }
@@ -93,7 +93,7 @@ function isName(text: string): boolean {
   return /^\p{Lu}/u.test(text.replace(/^(?:the|an?) /i, ''));
 }
 
-function replaceSpan(question: string, { start, end }: Pick<Word, 'start' | 'end'>, text: string): string {
+function replaceRange(question: string, { start, end }: Pick<Word, 'start' | 'end'>, text: string): string {
   return question.slice(0, start) + text + question.slice(end);
 }
 

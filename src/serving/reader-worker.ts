@@ -1,4 +1,0 @@
-import { serveJobs } from '../threads/serve-jobs.ts';
-import { readerJobs } from './jobs/reader-jobs.ts';
-
-serveJobs(readerJobs);
