@@ -2,8 +2,8 @@ import { NO_METADATA } from '../article/article.ts';
 import { readMarkdown } from '../markdown/markdown.ts';
 import { chooseTitle, type FileContent, removeLines } from './file-content.ts';
 
-/** The name that Discord gives the file it makes of a long message, and names derived from it. */
-const NAME = /message ?(?:\(\d{1,3}\))?\.txt$/i;
+/** The name that Discord gives the file it makes of a long message, also as browsers number it. */
+const NAME = /(?:^|\/)message ?(?:\(\d{1,3}\))?\.txt$/i;
 /** A code block may begin and end inside a line. */
 const CODE_BLOCK = /```(?:([\w+#.-]{0,30})\n)?([^`]*(?:`{1,2}[^`]+)*)```/g;
 const CODE_SPAN = /(?<!`)(`{1,2})(?!`)([^`\n]+)\1(?!`)/g;

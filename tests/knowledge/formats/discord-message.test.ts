@@ -17,7 +17,10 @@ function textsOf(text: string): string[] {
 describe('a Discord message', () => {
   test.each([
     ['message.txt', true],
-    ['info/welcome-message.txt', true],
+    ['info/message.txt', true],
+    ['info/welcome-message.txt', false],
+    ['error-message.txt', false],
+    ['message/error.txt', false],
     ['message (1).txt', true],
     ['Message(12).TXT', true],
     ['message.md', false],
