@@ -97,7 +97,8 @@ function print(line: Line): void {
 async function add(turn: number): Promise<void> {
   const sight = SIGHTS[turn % SIGHTS.length] ?? '';
   const text = `The ${sight}\n\nThe ${sight} was built in ${1000 + (now() % 900)}. ${`It was written at ${now()}. `.repeat(turn % 50)}\n`;
-  const file = { name: `${sight}.txt`, bytes: Buffer.from(text) };
+  const bytes = Buffer.from(text);
+  const file = { name: `${sight}.txt`, size: bytes.length, download: () => Promise.resolve(bytes) };
   const step = { kind: 'value', key: `article server/${sight}.txt`, value: text } as const;
   await acknowledged([step], () => addArticle(moderating, { ...who, file }));
 }

@@ -1,4 +1,4 @@
-import { addArticle } from '../../src/requests/articles/add-article.ts';
+import { addArticle, type OfferedFile } from '../../src/requests/articles/add-article.ts';
 import type { ModerationDeps } from '../../src/requests/kit/moderation-deps.ts';
 import type { Requester } from '../../src/requests/kit/requester.ts';
 import { UploadParser } from '../../src/serving/lanes/upload-parser.ts';
@@ -34,6 +34,12 @@ export function costlyArticle(title: string, items: number): string {
   return `---\ntitle: ${title}\n---\n\n${'word '.repeat(190)}:\n\n${'- tea\n'.repeat(items)}`;
 }
 
+/** A file as Discord offers it. */
+export function fileOf(name: string, text: string): OfferedFile {
+  const bytes = Buffer.from(text);
+  return { name, size: bytes.length, download: () => Promise.resolve(bytes) };
+}
+
 /** A server without articles of its own, and what it takes to change that. */
 export async function moderatingScene(differing: Partial<ModerationDeps> = {}) {
   const files = { 'a.txt': 'A\n\nThe tower has 300 steps.\n' };
@@ -50,7 +56,7 @@ export async function moderatingScene(differing: Partial<ModerationDeps> = {}) {
   return {
     ...moderating,
     add: (name: string, text: string, differingPlace: Partial<typeof here> = {}) =>
-      addArticle(moderating, { ...here, ...differingPlace, file: { name, bytes: Buffer.from(text) } }),
+      addArticle(moderating, { ...here, ...differingPlace, file: fileOf(name, text) }),
     /** Without a request: as it may have been before. */
     keep: (articles: Readonly<Record<string, string | null>>, guildId = HERE) =>
       store.serverValues.change(

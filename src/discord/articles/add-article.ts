@@ -1,6 +1,5 @@
 import { ApplicationCommandOptionType } from 'discord.js';
 import { addArticle } from '../../requests/articles/add-article.ts';
-import { MAX_OWN_BYTES } from '../../requests/articles/own-limits.ts';
 import { requireModerator } from '../../requests/kit/requester.ts';
 import { createRefusal } from '../../requests/kit/user-facing-error.ts';
 import { requireGuildId } from '../kit/channels/channel-context.ts';
@@ -37,11 +36,9 @@ export const addSubcommand: Subcommand = {
     }
     // Downloading and reading may take longer than Discord waits for a first response.
     await deferPrivately(interaction);
-    if (file.size > MAX_OWN_BYTES)
-      throw createRefusal({ kind: 'article-too-large', maxKb: MAX_OWN_BYTES / 1024 });
-    requireModerator(requester);
-    const bytes = await download(file.url);
-    const added = await addArticle(context, { requester, guildId, file: { name: file.name, bytes } });
+    const { name, size, url } = file;
+    const offered = { name, size, download: () => download(url) };
+    const added = await addArticle(context, { requester, guildId, file: offered });
     try {
       await confirmAdded(interaction, added, context);
     } finally {

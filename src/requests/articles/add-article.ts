@@ -10,7 +10,15 @@ import { createRefusal } from '../kit/user-facing-error.ts';
 import { MAX_OWN_BYTES, requireIndexRoom, requireRoom } from './own-limits.ts';
 
 export interface AddRequest extends ServerRequest {
-  readonly file: { readonly name: string; readonly bytes: Uint8Array };
+  readonly file: OfferedFile;
+}
+
+/** A file that a member wants to add, before anybody has downloaded it. */
+export interface OfferedFile {
+  readonly name: string;
+  /** In bytes, as its sender says. */
+  readonly size: number;
+  readonly download: () => Promise<Uint8Array>;
 }
 
 export interface NoteRequest extends ServerRequest {
@@ -31,7 +39,7 @@ export interface AddedArticle {
 
 /**
  * Adds a file to a server as an article, for moderators. A file of the same name is replaced; an unreadable
- * one is refused.
+ * one is refused. Downloads nothing that is refused by its name or its size, or for its sender.
  *
  * @throws {UserFacingError} `not-a-moderator`, `no-article-file`, `article-too-large`, `article-unreadable`, `too-many-articles`,
  * `articles-too-large`, `articles-too-many-facts`, `not-kept`
@@ -43,7 +51,8 @@ export async function addArticle(
   requireModerator(server.requester);
   const path = toOwnPath(file.name);
   if (path === null) throw createRefusal({ kind: 'no-article-file' });
-  const one = await readArticle(deps, { ...server, path, bytes: file.bytes });
+  requireSize(file.size);
+  const one = await readArticle(deps, { ...server, path, bytes: await file.download() });
   return deps.locks.run(server.guildId, () => storeArticle(deps, one));
 }
 
@@ -81,11 +90,15 @@ async function readArticle(
   deps: ModerationDeps,
   { bytes, path, ...server }: ServerRequest & ArticleFile,
 ): Promise<ReadArticle> {
-  if (bytes.length > MAX_OWN_BYTES)
-    throw createRefusal({ kind: 'article-too-large', maxKb: MAX_OWN_BYTES / 1024 });
+  requireSize(bytes.length);
   const { article, problems } = await deps.uploads.read(server.guildId, { path, bytes });
   if (article === null) throw createRefusal({ kind: 'article-unreadable', problems });
   return { ...server, article, warnings: problems, value: new TextDecoder().decode(bytes) };
+}
+
+/** @throws {UserFacingError} `article-too-large` */
+function requireSize(bytes: number): void {
+  if (bytes > MAX_OWN_BYTES) throw createRefusal({ kind: 'article-too-large', maxKb: MAX_OWN_BYTES / 1024 });
 }
 
 /**

@@ -1,13 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { zipSync } from 'fflate';
 import { expect, test } from 'vitest';
-import { addNote } from '../../../src/requests/articles/add-article.ts';
+import { addArticle, addNote } from '../../../src/requests/articles/add-article.ts';
 import { exportArticles } from '../../../src/requests/articles/own-articles.ts';
 import type { FileJobs } from '../../../src/serving/jobs/file-jobs.ts';
 import { UploadParser } from '../../../src/serving/lanes/upload-parser.ts';
 import { JobThreadError } from '../../../src/threads/job.ts';
 import { FakeThread } from '../../threads/fake-thread.ts';
-import { articleOf, costlyArticle, here, moderatingScene, NOW } from '../moderating-scene.ts';
+import { articleOf, costlyArticle, fileOf, here, moderatingScene, NOW } from '../moderating-scene.ts';
 import { member } from '../requesters.ts';
 
 const BRIDGE = 'The bridge\n\nThe bridge was built in 1850.\n';
@@ -90,6 +90,23 @@ test('only moderators may', async () => {
   const note = addNote(scene, { ...here, requester: member, note: NOTE });
   await expect(note).rejects.toMatchObject(notAllowed);
   expect(await scene.own()).toEqual({});
+});
+
+test.each([
+  ['not-a-moderator', { requester: member }, {}],
+  ['not-a-moderator', { requester: member }, { size: HALF_A_MB + 1 }],
+  ['no-article-file', {}, { name: 'bridge.pdf' }],
+  ['article-too-large', {}, { size: HALF_A_MB + 1 }],
+] as const)('a file is refused as %s before it is downloaded', async (code, place, differing) => {
+  const scene = await moderatingScene();
+  let downloads = 0;
+  const download = async () => {
+    downloads++;
+    return Buffer.from(BRIDGE);
+  };
+  const file = { ...fileOf('bridge.txt', BRIDGE), download, ...differing };
+  await expect(addArticle(scene, { ...here, ...place, file })).rejects.toMatchObject({ code });
+  expect(downloads).toBe(0);
 });
 
 test.each([
