@@ -1,3 +1,4 @@
+import { MONTHS, WEEKDAYS } from '../../text/words/calendar.ts';
 import { splitWords, type Word } from '../../text/words/words.ts';
 import { findDates } from '../question/spans.ts';
 import { isAskedFor, type Run, type SaidPhrases, type Token, trimVerb } from './trim-verb.ts';
@@ -96,10 +97,14 @@ function readRole(tokens: readonly Token[], from: number, isFirst: boolean): Phr
   return tokens[from - 1]?.kind === 'auxiliary' || isFirst ? 'subject' : 'other';
 }
 
-const TIME =
-  /\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|january|february|march|april|june|july|august|september|october|november|december|weekdays?|weekends?|weeks?|months?|years?|days?|hours?|mornings?|evenings?|afternoons?|noon|nights?|midnight|springs?|summers?|autumns?|winters?|holidays?|christmas|easter|today|tomorrow|yesterday|now)\b/;
+/** “May” is more often a verb. */
+const SURE_MONTHS = MONTHS.filter((month) => month !== 'May');
+const TIME = new RegExp(
+  `\\b(?:(?:${WEEKDAYS.join('|')})s?|${SURE_MONTHS.join('|')}|weekdays?|weekends?|weeks?|months?|years?|days?|hours?|mornings?|evenings?|afternoons?|noon|nights?|midnight|springs?|summers?|autumns?|winters?|holidays?|christmas|easter|today|tomorrow|yesterday|now)\\b`,
+  'i',
+);
 
 /** Tells whether a phrase names a time: “Sundays”, “in 2009”, “the summer”. */
 export function isTime(text: string): boolean {
-  return TIME.test(text.toLowerCase()) || findDates(text).length > 0;
+  return TIME.test(text) || findDates(text).length > 0;
 }

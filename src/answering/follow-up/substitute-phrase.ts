@@ -1,3 +1,4 @@
+import { WEEKDAYS } from '../../text/words/calendar.ts';
 import { findEndWithout } from '../../text/words/questions.ts';
 import { splitWords, type Word } from '../../text/words/words.ts';
 import type { LastQuestion } from './antecedent.ts';
@@ -10,7 +11,7 @@ export interface NewPhrase {
   readonly words: readonly Word[];
 }
 
-const WEEKDAY = /(?:mon|tues|wednes|thurs|fri|satur|sun|week|holi)days?\b/i;
+const WEEKDAY = new RegExp(`(?:${WEEKDAYS.join('|')}|weekday|holiday)s?\\b`, 'i');
 const WHERE: ReadonlySet<string> = new Set(['in', 'at', 'near', 'within']);
 
 /**

@@ -1,13 +1,10 @@
 import type { Candidate } from '../../search/index/candidate.ts';
+import { NEGATION_WORDS } from '../../text/words/negation-words.ts';
 import { splitWords } from '../../text/words/words.ts';
 import type { Question } from './question.ts';
 
 /** Folded words that deny, and words that forbid. */
-const DENIALS: ReadonlySet<string> = new Set(
-  `not no never none nobody nothing cannot without except isnt arent wasnt werent dont doesnt didnt cant couldnt wont shouldnt mustnt aint`.split(
-    ' ',
-  ),
-);
+const DENIALS: ReadonlySet<string> = new Set([...NEGATION_WORDS, 'without']);
 const BANS: ReadonlySet<string> = new Set(
   'forbidden forbid forbids ban banned bans prohibited prohibits disallowed illegal off closed unable unavailable disabled'.split(
     ' ',

@@ -1,4 +1,5 @@
 import type { Span } from '../../text/sentences/sentences.ts';
+import { MONTH_PATTERN, WEEKDAYS } from '../../text/words/calendar.ts';
 
 /**
  * The English names of numbers below one hundred that are one word, in rising order. The first twelve name hours, too.
@@ -10,23 +11,21 @@ export const NUMBER_NAMES: readonly string[] =
 /** A pattern for a year of four digits, from 1000 to 2099. */
 export const YEAR = '(?:1\\d|20)\\d\\d';
 
-const MONTH =
-  '(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\\.?';
 const DAY = '(?:[12]\\d|3[01]|0?[1-9])(?:st|nd|rd|th)?';
 const HOUR = `(?:${NUMBER_NAMES.slice(0, 12).join('|')})`;
 const DATE = new RegExp(
   [
-    `\\b${MONTH},? ${DAY}(?:\\s?[-–]\\s?${DAY})?(?:,? ${YEAR})?\\b`,
-    `\\b${DAY}(?:\\s?[-–]\\s?${DAY})? (?:of )?${MONTH}(?:,? ${YEAR})?\\b`,
-    `\\b${MONTH},? ${YEAR}\\b`,
+    `\\b${MONTH_PATTERN},? ${DAY}(?:\\s?[-–]\\s?${DAY})?(?:,? ${YEAR})?\\b`,
+    `\\b${DAY}(?:\\s?[-–]\\s?${DAY})? (?:of )?${MONTH_PATTERN}(?:,? ${YEAR})?\\b`,
+    `\\b${MONTH_PATTERN},? ${YEAR}\\b`,
     '\\b\\d{4}-\\d{2}-\\d{2}\\b',
     `\\b(?:${YEAR}|[5-9]\\d{2} (?:AD|BC|CE|BCE))(?:s\\b|\\s?[-–]\\s?\\d{2,4}\\b|\\b)(?!,\\d)`,
     '\\b\\d{1,2}(?:st|nd|rd|th) century\\b',
     `\\b\\d{1,2}(?::\\d{2}|\\.\\d{2}(?= ?[ap]\\.?m))?(?: ?[ap]\\.?m\\b\\.?| o['’]clock\\b)`,
     '\\b\\d{1,2}:\\d{2}\\b',
     `(?<=\\b(?:at|from|until|till|before|after|by) )(?:noon|midnight|${HOUR})\\b`,
-    `\\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?\\b`,
-    `(?<=\\b(?:in|since|until|every|of) )${MONTH}`,
+    `\\b(?:${WEEKDAYS.join('|')})s?\\b`,
+    `(?<=\\b(?:in|since|until|every|of) )${MONTH_PATTERN}`,
   ].join('|'),
   'g',
 );

@@ -1,4 +1,5 @@
 import type { Term } from '../../search/words/terms.ts';
+import { MONTHS, WEEKDAYS } from '../../text/words/calendar.ts';
 import { isFunctionWord } from '../../text/words/function-words.ts';
 import { stem } from '../../text/words/stems.ts';
 import { isAuxiliary } from '../question/answer-type.ts';
@@ -23,9 +24,10 @@ const NUMBERS: ReadonlySet<string> = new Set(
   `one two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty sixty seventy eighty
   ninety hundred thousand million billion dozen`.split(/\s+/),
 );
-const WEEKDAY = /^(?:mon|tues|wednes|thurs|fri|satur|sun)days?$/;
-const MONTHS: ReadonlySet<string> = new Set(
-  'january february april june july august september october november december'.split(' '),
+const WEEKDAY = new RegExp(`^(?:${WEEKDAYS.join('|').toLowerCase()})s?$`);
+/** Folded, “march” and “may” are more often verbs. */
+const SURE_MONTHS: ReadonlySet<string> = new Set(
+  MONTHS.map((month) => month.toLowerCase()).filter((month) => month !== 'march' && month !== 'may'),
 );
 const ORDINALS: ReadonlySet<string> = new Set(
   'first second third fourth fifth sixth seventh eighth ninth tenth'.split(' '),
@@ -81,7 +83,7 @@ function compareKinds(
 /** Returns the kind of a folded figure, day or month; null if the word is none. */
 function classifyDateOrFigure(folded: string): string | null {
   if (WEEKDAY.test(folded)) return 'weekday';
-  return MONTHS.has(folded) ? 'month' : classifyFigure(folded);
+  return SURE_MONTHS.has(folded) ? 'month' : classifyFigure(folded);
 }
 
 /** Returns the kind of a folded number; null if the word is none. */

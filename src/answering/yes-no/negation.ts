@@ -1,13 +1,12 @@
 import { isFunctionWord } from '../../text/words/function-words.ts';
+import { NEGATION_WORDS } from '../../text/words/negation-words.ts';
 import { isParted, type Sentence, type WordRange } from './sentence.ts';
 
 /** Words that negate what precedes them as well: “dogs are not …”, “allowed only in …”, “everyone except …”. */
-const BOTH_WAYS: ReadonlySet<string> = new Set(
-  `no not never cannot hardly rarely seldom only except unless none nobody nothing nowhere
-  isnt arent wasnt werent dont doesnt didnt hasnt havent hadnt cant couldnt wont wouldnt shouldnt mustnt aint`.split(
-    /\s+/,
-  ),
-);
+const BOTH_WAYS: ReadonlySet<string> = new Set([
+  ...NEGATION_WORDS,
+  ...'hardly rarely seldom only unless nowhere hasnt havent hadnt wouldnt'.split(' '),
+]);
 /** Words that negate only what follows: “by train without cars”, “A rather than B”. */
 const FORWARDS: ReadonlySet<string> = new Set('without unlike neither nor'.split(' '));
 /** Words that deny by themselves: “children pay nothing”. */

@@ -2,13 +2,11 @@ import { type Article, NO_METADATA } from '../../knowledge/article/article.ts';
 import { splitIntoFacts } from '../../knowledge/article/facts.ts';
 import { renderNote } from '../../knowledge/article/note.ts';
 import { buildPlainParagraphs } from '../../knowledge/paragraphs/paragraphs.ts';
+import { MONTHS } from '../../text/words/calendar.ts';
 import { pickItem, pickNumber, type Random } from '../kit/random.ts';
 
 type NextWord = () => string;
 
-const MONTHS = `January February March April May June July August September October November December`.split(
-  ' ',
-);
 /** Shorter words at the end of a sentence may be read as abbreviations, and sentences run together. */
 const LAST_WORD_LETTERS = 5;
 const NUMBER_SHARE = 0.2;
