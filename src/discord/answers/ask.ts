@@ -1,6 +1,7 @@
 import { ApplicationCommandOptionType, type ChatInputCommandInteraction } from 'discord.js';
 import { type MemberAskRequest, rememberMessage } from '../../requests/asking/answer-member.ts';
 import { admitPointing } from '../../requests/asking/call-helpers.ts';
+import { findSuggestedQuestion, suggestQuestions } from '../../requests/asking/suggest-questions.ts';
 import { hashQuestion } from '../../serving/asking/question-hash.ts';
 import type { KnowledgeService } from '../../serving/knowledge-service.ts';
 import { shorten } from '../../text/layout/shorten.ts';
@@ -57,11 +58,8 @@ export const askCommand: Command = {
   },
   async suggest(interaction, context) {
     const { guildId } = interaction;
-    const questions = await context.knowledge.run(guildId, 'suggest', {
-      typed: readTypedQuestion(interaction),
-      askedIn: guildId,
-      limit: AUTOCOMPLETE_LIMITS.choices,
-    });
+    const typed = readTypedQuestion(interaction);
+    const questions = await suggestQuestions(context, guildId, { typed, limit: AUTOCOMPLETE_LIMITS.choices });
     await interaction.respond(buildQuestionChoices(questions));
   },
 };
@@ -127,11 +125,11 @@ export function buildQuestionChoices(questions: readonly string[]): Choice[] {
 export async function resolveQuestion(
   value: string,
   { guildId }: { readonly guildId: string | null },
-  { knowledge }: { readonly knowledge: Pick<KnowledgeService, 'run'> },
+  deps: { readonly knowledge: Pick<KnowledgeService, 'run'> },
 ): Promise<string> {
   const key = readKey(value);
   if (key === null) return value;
-  const offered = await knowledge.run(guildId, 'findOfferedQuestion', { hash: key.hash, askedIn: guildId });
+  const offered = await findSuggestedQuestion(deps, guildId, key.hash);
   return offered ?? key.beginning;
 }
 

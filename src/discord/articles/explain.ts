@@ -1,5 +1,5 @@
 import { type APIEmbed, ApplicationCommandOptionType } from 'discord.js';
-import { requireModerator } from '../../requests/kit/requester.ts';
+import { explainAnswer } from '../../requests/articles/explain-answer.ts';
 import type { AskReply } from '../../serving/asking/ask.ts';
 import type { ExplainedReply, ExplainedTaughtAnswer } from '../../serving/asking/explain.ts';
 import { describeExplanation } from '../../wording/explanation-words.ts';
@@ -43,9 +43,9 @@ export const explainSubcommand: Subcommand = {
   },
   async run(interaction, context) {
     const guildId = requireGuildId(interaction);
-    requireModerator(readRequester(interaction, context));
+    const requester = readRequester(interaction, context);
     const question = extractQuestion(interaction.options.getString('question', true));
-    const explained = await context.knowledge.run(guildId, 'explain', { question });
+    const explained = await explainAnswer(context, { requester, guildId, question });
     const { taughtAnswer } = explained;
     const components =
       taughtAnswer === null ? [] : buildButtonRows([buildForgetTaughtButton(taughtAnswer.id, context.texts)]);

@@ -1,5 +1,10 @@
 import { type APIButtonComponentWithCustomId, ButtonStyle } from 'discord.js';
-import { dismissUnanswered, findTeachable, teachAnswer } from '../../requests/unanswered/teach.ts';
+import {
+  dismissUnanswered,
+  findTeachable,
+  findTeachablePassages,
+  teachAnswer,
+} from '../../requests/unanswered/teach.ts';
 import { findUnanswered } from '../../requests/unanswered/unanswered.ts';
 import type { Texts } from '../../wording/kit/texts.ts';
 import { buildMatchCard } from '../cards/match-card.ts';
@@ -44,15 +49,12 @@ export const unansweredMenu: SelectComponent = {
 export const unansweredTeach: ButtonComponent = {
   name: TEACH,
   async run(interaction, argument, context) {
-    const { texts, knowledge } = context;
+    const { texts } = context;
     await deferUpdate(interaction);
     const acting = await readActor(interaction, context);
     const { page, askedId } = parseEntryRef(argument);
-    const entry = await findTeachable(context, { ...acting, askedId });
-    const { found } = await knowledge.run(acting.guildId, 'ask', {
-      question: entry.phrasing,
-      limit: COMPONENT_LIMITS.options,
-    });
+    const request = { ...acting, askedId, limit: COMPONENT_LIMITS.options };
+    const { entry, found } = await findTeachablePassages(context, request);
     const entryRef = { page, askedId: entry.id };
     const placeholder = texts.menus.teach;
     const id = { component: FACT, argument: toArgument(entryRef) };

@@ -1,4 +1,4 @@
-import type { ShownFact } from '../../serving/asking/found-passages.ts';
+import type { FoundPassage, ShownFact } from '../../serving/asking/found-passages.ts';
 import {
   hashTaughtAnswer,
   parseTaughtAnswer,
@@ -101,6 +101,27 @@ export async function findTeachable(deps: QueueDeps, request: SettleRequest): Pr
   const isNew = taught.every(({ name }) => name !== toPhrasingKey(entry.phrasing));
   if (isNew && taught.length >= MAX_TAUGHT) throw createRefusal({ kind: 'too-many-taught', max: MAX_TAUGHT });
   return entry;
+}
+
+export interface TeachablePassages {
+  readonly entry: UnansweredEntry;
+  /** Best first, each once. */
+  readonly found: readonly FoundPassage[];
+}
+
+/**
+ * Finds the passages that could be taught as the answer to an entry, at most `limit`. For moderators.
+ *
+ * @throws {UserFacingError} as `findTeachable`
+ */
+export async function findTeachablePassages(
+  deps: QueueDeps,
+  { limit, ...request }: SettleRequest & { readonly limit: number },
+): Promise<TeachablePassages> {
+  const entry = await findTeachable(deps, request);
+  const wanted = { question: entry.phrasing, limit };
+  const { found } = await deps.knowledge.run(request.guildId, 'ask', wanted);
+  return { entry, found };
 }
 
 /**

@@ -3,6 +3,7 @@ import { listChanges, undoChanges } from '../../../src/requests/articles/changes
 import {
   dismissUnanswered,
   findTeachable,
+  findTeachablePassages,
   removeTaughtAnswer,
   teachAnswer,
 } from '../../../src/requests/unanswered/teach.ts';
@@ -17,6 +18,7 @@ import { member, moderator } from '../requesters.ts';
 
 const PETS = 'May I bring my poodle along to the top?';
 const DOGS = 'Dogs wait outside with the guard.';
+const GUARD = 'Where do dogs wait with the guard?';
 const here = { requester: moderator, guildId: GUILD };
 const ref = { guildId: GUILD, channelId: 'general' };
 
@@ -41,6 +43,16 @@ test('the trail tells who taught what, and undoing it removes the taught answer'
   expect(change).toMatchObject({ kind: 'taught', changedBy: moderator.memberId, before: null });
   await scene.store.serverValues.undo(GUILD, 'admin', [change?.number ?? 0]);
   expect((await scene.answerIn(GUILD, PETS)).reason.kind).not.toBe('taught');
+});
+
+test('the passages that could be taught are offered to moderators, at most as many as they can pick from', async () => {
+  const scene = await queueScene();
+  const { id: askedId } = await scene.unknown(GUARD);
+  const { entry, found } = await findTeachablePassages(scene, { ...here, askedId, limit: 1 });
+  expect(entry.phrasing).toBe(GUARD);
+  expect(found).toHaveLength(1);
+  const others = findTeachablePassages(scene, { ...here, requester: member, askedId, limit: 1 });
+  await expect(others).rejects.toMatchObject({ code: 'not-a-moderator' });
 });
 
 test('what was dismissed is gone until it is asked again, and teaches nothing', async () => {

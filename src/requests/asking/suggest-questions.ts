@@ -1,0 +1,24 @@
+import type { SuggestRequest } from '../../serving/asking/suggest-questions.ts';
+import type { KnowledgeService } from '../../serving/knowledge-service.ts';
+
+interface SuggestingDeps {
+  readonly knowledge: Pick<KnowledgeService, 'run'>;
+}
+
+/** Returns questions that a text may become, best first: those of the articles, and those that were answered in this server. Anyone may see them. */
+export function suggestQuestions(
+  { knowledge }: SuggestingDeps,
+  guildId: string | null,
+  { typed, limit }: SuggestRequest,
+): Promise<readonly string[]> {
+  return knowledge.run(guildId, 'suggest', { typed, limit, askedIn: guildId });
+}
+
+/** Returns the suggested question that has this hash; null where it is not, or no longer, suggested in this server. */
+export function findSuggestedQuestion(
+  { knowledge }: SuggestingDeps,
+  guildId: string | null,
+  hash: string,
+): Promise<string | null> {
+  return knowledge.run(guildId, 'findOfferedQuestion', { hash, askedIn: guildId });
+}
