@@ -1,5 +1,6 @@
 import { ApplicationCommandOptionType, type AutocompleteInteraction } from 'discord.js';
 import { listOwnPaths } from '../../requests/articles/own-articles.ts';
+import { requireGuildId } from '../kit/channels/channel-context.ts';
 import { localiseDescription } from '../kit/components/command-texts.ts';
 import type { RequestContext } from '../kit/context.ts';
 import { AUTOCOMPLETE_LIMITS } from '../kit/limits.ts';
@@ -18,10 +19,10 @@ export async function suggestArticles(
   interaction: AutocompleteInteraction,
   context: RequestContext,
 ): Promise<void> {
-  const { guildId, options } = interaction;
-  const typed = options.getFocused().toLowerCase();
+  const guildId = requireGuildId(interaction);
+  const typed = interaction.options.getFocused().toLowerCase();
   const requester = readRequester(interaction, context);
-  const paths = guildId === null ? [] : await listOwnPaths(context, { requester, guildId });
+  const paths = await listOwnPaths(context, { requester, guildId });
   const matching = paths.filter((path) => path.toLowerCase().includes(typed));
   await interaction.respond(
     matching.slice(0, AUTOCOMPLETE_LIMITS.choices).map((path) => ({ name: path, value: path })),

@@ -5,7 +5,6 @@ import {
   ApplicationCommandOptionType,
 } from 'discord.js';
 import { listOwnArticles, type OwnArticle, type OwnArticles } from '../../requests/articles/own-articles.ts';
-import { createRefusal } from '../../requests/kit/user-facing-error.ts';
 import { formatDay } from '../../wording/dates.ts';
 import type { Texts } from '../../wording/kit/texts.ts';
 import { COLOURS } from '../cards/colours.ts';
@@ -47,8 +46,7 @@ export const listSubcommand: Subcommand = {
 export const ownPager: ButtonComponent = {
   name: COMPONENT,
   async run(interaction, argument, context) {
-    const { guildId } = interaction;
-    if (guildId === null) throw createRefusal({ kind: 'unknown-button' });
+    const guildId = requireGuildId(interaction);
     await deferUpdate(interaction);
     const own = await listOwnArticles(context, {
       requester: readRequester(interaction, context),

@@ -1,5 +1,6 @@
 import { addNote } from '../../requests/articles/add-article.ts';
 import { teachAnswer } from '../../requests/unanswered/teach.ts';
+import { requireGuildId } from '../kit/channels/channel-context.ts';
 import { NOTE_MODAL } from '../kit/components/note-modal.ts';
 import type { ModalComponent, RequestContext } from '../kit/context.ts';
 import { deferPrivately } from '../kit/first-response.ts';
@@ -11,8 +12,8 @@ import { confirmAdded } from './added-reply.ts';
 export const noteForm: ModalComponent = {
   name: NOTE_MODAL,
   async run(interaction, askedId, context) {
-    const { guildId, fields } = interaction;
-    if (guildId === null) throw new TypeError('notes are for servers only');
+    const { fields } = interaction;
+    const guildId = requireGuildId(interaction);
     await deferPrivately(interaction);
     const url = fields.getTextInputValue('url').trim();
     const note = {

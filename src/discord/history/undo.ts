@@ -5,7 +5,6 @@ import {
 } from 'discord.js';
 import { type ChangeStep, listChanges, undoChanges } from '../../requests/articles/changes.ts';
 import { readServerSettings } from '../../requests/kit/read-server-settings.ts';
-import { createRefusal } from '../../requests/kit/user-facing-error.ts';
 import { isSettingName, type ServerSettings } from '../../server-settings/settings-table.ts';
 import type { ServerChange } from '../../store/records/server-values.ts';
 import { formatDay } from '../../wording/dates.ts';
@@ -83,8 +82,8 @@ async function undo(
   numbers: string,
   context: RequestContext,
 ): Promise<void> {
-  const { guildId, user } = interaction;
-  if (guildId === null) throw createRefusal({ kind: 'unknown-button' });
+  const { user } = interaction;
+  const guildId = requireGuildId(interaction);
   const { texts, log } = context;
   const requester = readRequester(interaction, context);
   const before = context.settings;

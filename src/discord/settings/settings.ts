@@ -16,6 +16,7 @@ import { textsFor } from '../../wording/languages.ts';
 import { COLOURS } from '../cards/colours.ts';
 import { buildNoticeCard } from '../cards/notice-card.ts';
 import { readBotAccess } from '../kit/channels/bot-access.ts';
+import { requireGuildId } from '../kit/channels/channel-context.ts';
 import { buildButtonRows } from '../kit/components/buttons.ts';
 import { localiseDescription } from '../kit/components/command-texts.ts';
 import { buildUndoButton } from '../kit/components/undo-button.ts';
@@ -70,7 +71,7 @@ async function showSettings(
 ): Promise<void> {
   const { texts } = context;
   const { guild } = interaction;
-  const request = { requester: readRequester(interaction, context), guildId: requireServer(interaction) };
+  const request = { requester: readRequester(interaction, context), guildId: requireGuildId(interaction) };
   const settings = await readSettingsAsManager(context, request);
   const lines = SETTINGS_COMMANDS.flatMap((command) => [
     `- ${describeSettings(command, settings, texts)}`,
@@ -87,7 +88,7 @@ async function runChange(
 ): Promise<void> {
   const { log } = context;
   const { guild, guildLocale, locale, user, client } = interaction;
-  const guildId = requireServer(interaction);
+  const guildId = requireGuildId(interaction);
   const requester = readRequester(interaction, context);
   const changes = readChosenSettings(command, interaction);
   const { before, now, changeNumbers } = await changeSettings(context, { requester, guildId, changes });
@@ -124,10 +125,4 @@ function listCommandWarnings(
   const access = readBotAccess(guild);
   const warnings = commands.flatMap((command) => listWarnings(command, settings, { access, texts }));
   return warnings.map((warning) => `⚠️ ${warning}`);
-}
-
-/** Discord offers `/settings` in servers only. */
-function requireServer({ guildId }: ChatInputCommandInteraction): string {
-  if (guildId === null) throw new TypeError('/settings came without a server');
-  return guildId;
 }

@@ -1,6 +1,6 @@
-import { createRefusal } from '../../requests/kit/user-facing-error.ts';
 import { removeTaughtAnswer } from '../../requests/unanswered/teach.ts';
 import { buildNoticeCard } from '../cards/notice-card.ts';
+import { requireGuildId } from '../kit/channels/channel-context.ts';
 import { buildButtonRows } from '../kit/components/buttons.ts';
 import { FORGET_TAUGHT_BUTTON } from '../kit/components/forget-taught-button.ts';
 import { buildUndoButton } from '../kit/components/undo-button.ts';
@@ -16,8 +16,8 @@ const MAX_QUESTION_CHARS = 500;
 export const forgetTaughtButton: ButtonComponent = {
   name: FORGET_TAUGHT_BUTTON,
   async run(interaction, id, context) {
-    const { guildId, user } = interaction;
-    if (guildId === null) throw createRefusal({ kind: 'not-a-moderator' });
+    const { user } = interaction;
+    const guildId = requireGuildId(interaction);
     const { texts, log } = context;
     const requester = readRequester(interaction, context);
     const { phrasing, changeNumber } = await removeTaughtAnswer(context, { requester, guildId, id });

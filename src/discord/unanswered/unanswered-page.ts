@@ -1,7 +1,7 @@
 import type { ButtonInteraction, ChatInputCommandInteraction, StringSelectMenuInteraction } from 'discord.js';
-import { createRefusal } from '../../requests/kit/user-facing-error.ts';
 import { listUnanswered, type UnansweredEntry } from '../../requests/unanswered/unanswered.ts';
 import type { Texts } from '../../wording/kit/texts.ts';
+import { requireGuildId } from '../kit/channels/channel-context.ts';
 import { buildButton } from '../kit/components/buttons.ts';
 import { buildPagerRow } from '../kit/components/pager.ts';
 import { buildSelectMenu, fitOption } from '../kit/components/select-menu.ts';
@@ -23,9 +23,7 @@ type QueueInteraction = ChatInputCommandInteraction | ButtonInteraction | String
  * @throws {UserFacingError} `not-a-moderator` outside servers
  */
 export async function readActor(interaction: QueueInteraction, context: RequestContext) {
-  const { guildId } = interaction;
-  if (guildId === null) throw createRefusal({ kind: 'not-a-moderator' });
-  return { requester: readRequester(interaction, context), guildId };
+  return { requester: readRequester(interaction, context), guildId: requireGuildId(interaction) };
 }
 
 /**

@@ -1,6 +1,7 @@
 import { type Channel, type Interaction, type Message, PermissionFlagsBits } from 'discord.js';
 import type { MemberAskRequest } from '../../../requests/asking/answer-member.ts';
 import type { ChannelContext } from '../../../requests/kit/speaking.ts';
+import { createRefusal } from '../../../requests/kit/user-facing-error.ts';
 import { isSeenByMembers } from './channel-visibility.ts';
 
 type AskContext = Pick<MemberAskRequest, keyof ChannelContext | 'isThread' | 'isHidden'>;
@@ -37,11 +38,12 @@ export function canShowCards(channel: Channel): boolean {
 }
 
 /**
- * Returns the id of the server that an interaction comes from.
+ * Returns the id of the server that a command or a component for moderators comes from. Discord offers these in servers only, but a client
+ * may send them from elsewhere, where nobody is a moderator.
  *
- * @throws {TypeError} outside servers, where Discord offers no command that needs one
+ * @throws {UserFacingError} `not-a-moderator` outside servers
  */
 export function requireGuildId({ guildId }: Pick<ChannelSource, 'guildId'>): string {
-  if (guildId === null) throw new TypeError('this command is registered for servers only');
+  if (guildId === null) throw createRefusal({ kind: 'not-a-moderator' });
   return guildId;
 }
