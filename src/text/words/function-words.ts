@@ -4,7 +4,8 @@ import { foldWord } from './words.ts';
  * Words that shape a sentence but say nothing about its subject. A question is not “about” them, so they neither rank
  * facts nor count as missing from the articles. They include question words; the question itself is read for what they
  * ask. The list omits words that shape sentences in one language and name things in another (German `die`, `war`,
- * `mit`; French `son`, `par`, `eu`; Spanish `era`, `sin`).
+ * `mit`; French `son`, `par`, `eu`; Spanish `era`, `sin`; Portuguese `com`, `dos`, `nas`, `sem`, `são`, and `e`, which
+ * is a letter).
  */
 const ENGLISH = `a about above after again against all also among amongst am an and another any anybody anyone anything are
   aren't around as at be because been before being below between both but by can can't cannot could couldn't did
@@ -34,15 +35,21 @@ const SPANISH = `al como cómo con cual cuál cuáles cuando cuándo cuanta cuá
 const FRENCH = `au aux avec ce ces cet cette combien comment dans du elle est et été il ils je le les leur lequel
   laquelle mais ne nous ont où ou pas pour pourquoi quand que quel quelle quelles quels qui quoi sa se ses sont
   sur un une vous y`;
+const PORTUGUESE = `ainda ao aos aquela aquelas aquele aqueles aquilo cada como da das de dela delas dele deles desde
+  deve devem devo do durante ela elas ele eles em entre essa essas esse esses esta estas estava este estes está estão
+  faz fazer foi foram há isso isto já lhe mais mas me mesma mesmo meu meus minha minhas muita muitas muito muitos não
+  nesta neste nessa nesse nos nós numa o onde os ou outra outras outro outros para pela pelas pelo pelos pode podem
+  podemos por porque porquê posso qual quais qualquer quando quanta quantas quanto quantos que quem quê se seria seu
+  seus sobre sua suas também tem temos tinha toda todas todo todos têm um uma umas uns você vocês`;
 
 const ENGLISH_WORDS = collectWords(ENGLISH);
-const FUNCTION_WORDS = collectWords(ENGLISH, RUSSIAN, GERMAN, SPANISH, FRENCH);
+const FUNCTION_WORDS = collectWords(ENGLISH, RUSSIAN, GERMAN, SPANISH, FRENCH, PORTUGUESE);
 
 function collectWords(...lists: readonly string[]): ReadonlySet<string> {
   return new Set(lists.flatMap((list) => list.split(/\s+/)).map(foldWord));
 }
 
-/** Tells whether `folded` (see `foldWord`) only shapes a sentence, in any of the five interface languages. */
+/** Tells whether `folded` (see `foldWord`) only shapes a sentence, in any of the six interface languages. */
 export function isFunctionWord(folded: string): boolean {
   return FUNCTION_WORDS.has(folded);
 }

@@ -16,6 +16,7 @@ describe('function words', () => {
     ['a Russian question', 'Когда и где было совещание? Какой ещё?', ['совещание']],
     ['a German question', 'Wann wurde das Abkommen über Zölle für alle?', ['abkommen', 'zolle', 'alle']],
     ['a Spanish question', '¿Cuándo y dónde fue la reunión?', ['reunion']],
+    ['a Portuguese question', 'Quando e onde foi a reunião? Você já tem mais de uma?', ['e', 'reuniao']],
     ['a French question', 'Où et quand a été la réunion ?', ['reunion']],
   ])('are left out of %s', (_, text, content) => expect(contentOf(text)).toEqual(content));
 
@@ -33,6 +34,11 @@ describe('function words', () => {
     'die',
     'war',
     'son',
+    'COM',
+    'DoS',
+    'NAS',
+    'São',
+    'E',
     'U.S',
     'three',
     '2008',
