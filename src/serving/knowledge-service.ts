@@ -27,6 +27,14 @@ type AsideJob = 'listDistinctWords' | 'groupQuestions' | 'findAlike';
 
 type ScopedInput<Name extends ScopedJob> = Omit<JobInput<AnsweringJobs, Name>, 'scope'>;
 
+/** The jobs that also offer the questions of a server's members. */
+type OfferingJob = {
+  [Name in ScopedJob]: 'askedIn' extends keyof JobInput<AnsweringJobs, Name> ? Name : never;
+}[ScopedJob];
+
+/** Lists each of them. It does not compile while it lacks one, or lists another. */
+const OFFERING_JOBS: Readonly<Record<OfferingJob, true>> = { suggest: true, findOfferedQuestion: true };
+
 export interface KnowledgeServiceOptions extends GuardOptions {
   /** The folder of articles. */
   readonly folder: string;
@@ -130,7 +138,8 @@ export class KnowledgeService {
     return base.use(async (): Promise<JobOutput<AnsweringJobs, Name>> => {
       const own = await this.#readOverlay(serverId);
       const job = { base, serverId, name, input, key: input, own };
-      const phrasings = 'askedIn' in input && serverId !== null ? await this.#findPhrasings(serverId) : [];
+      const needsPhrasings = Object.hasOwn(OFFERING_JOBS, name) && serverId !== null;
+      const phrasings = needsPhrasings ? await this.#findPhrasings(serverId) : [];
       return this.#runGuarded(job, () => this.#runScoped(job, phrasings));
     });
   }

@@ -1,7 +1,10 @@
 import { createHash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
-import type { Strictness } from '../server-settings/settings-table.ts';
+import type { ServerSettings, SettingName, Strictness } from '../server-settings/settings-table.ts';
 import type { Store } from '../store/open-store.ts';
+import type { ForgettingRecords } from '../store/records/forgetting.ts';
+import type { ServerSettingsRecords } from '../store/records/server-settings.ts';
+import type { ServerValueRecords } from '../store/records/server-values.ts';
 import type { OverlayContent } from './base/overlay.ts';
 
 /** Describes in short what a server has beside the shared articles. */
@@ -52,11 +55,12 @@ export class OverlayContents {
    * @throws {StoreError} where the store is out of order
    */
   async readContent(serverId: string): Promise<OverlayContent> {
-    const [articles, taught, { strictness }] = await Promise.all([
+    const [articles, taught, settings] = await Promise.all([
       this.store.serverValues.list(serverId, 'article'),
       this.store.serverValues.list(serverId, 'taught'),
       this.store.serverSettings.read(serverId),
     ]);
+    const { strictness }: Pick<ServerSettings, OverlaySetting> = settings;
     return { articles, taught, strictness };
   }
 
@@ -80,12 +84,35 @@ function hashArticles(articles: OverlayContent['articles']): string {
   return hash.digest('base64url');
 }
 
+/** The settings that are part of an overlay; it reads no others. */
+const OVERLAY_SETTINGS = ['strictness'] as const satisfies readonly SettingName[];
+type OverlaySetting = (typeof OVERLAY_SETTINGS)[number];
+
+/*
+ * The operations that leave every overlay as it was. A new operation of these records does not compile until it stands here or is wrapped
+ * below.
+ */
+type HarmlessForValues = 'list' | 'find' | 'listAcrossServers' | 'listChanges' | 'findChanges';
+type HarmlessForSettings = 'read' | 'listLogChannels';
+type HarmlessForForgetting =
+  | 'countMemberData'
+  | 'forgetMember'
+  | 'forgetTexts'
+  | 'markLeft'
+  | 'markPresent'
+  | 'listKnownServers'
+  | 'listLeftBefore'
+  | 'sweep';
+
 /**
  * Returns `store` with writes that call `forget` once a server's articles, taught answers or strictness may have changed. They do so after a
  * failure too: a write may have been made before its failure. A write that returns null has changed nothing.
  */
 function forgetOnChange(store: Store, forget: (serverId: string) => void): Store {
   const { serverValues, serverSettings, forgetting } = store;
+  const harmlessForValues: Pick<ServerValueRecords, HarmlessForValues> = serverValues;
+  const harmlessForSettings: Pick<ServerSettingsRecords, HarmlessForSettings> = serverSettings;
+  const harmlessForForgetting: Pick<ForgettingRecords, HarmlessForForgetting> = forgetting;
   const writing = async <Result>(serverId: string, write: Promise<Result>): Promise<Result> => {
     let isUnchanged = false;
     try {
@@ -99,20 +126,20 @@ function forgetOnChange(store: Store, forget: (serverId: string) => void): Store
   return {
     ...store,
     serverValues: {
-      ...serverValues,
+      ...harmlessForValues,
       change: (guildId, byId, changes) => writing(guildId, serverValues.change(guildId, byId, changes)),
       undo: (guildId, byId, numbers) => writing(guildId, serverValues.undo(guildId, byId, numbers)),
     },
     serverSettings: {
-      ...serverSettings,
+      ...harmlessForSettings,
       change(guildId, byId, changes) {
         const write = serverSettings.change(guildId, byId, changes);
-        // No other setting is part of an overlay.
-        return changes.strictness === undefined ? write : writing(guildId, write);
+        const isOverlayChanged = OVERLAY_SETTINGS.some((name) => changes[name] !== undefined);
+        return isOverlayChanged ? writing(guildId, write) : write;
       },
     },
     forgetting: {
-      ...forgetting,
+      ...harmlessForForgetting,
       forgetServer: (guildId) => writing(guildId, forgetting.forgetServer(guildId)),
     },
   };

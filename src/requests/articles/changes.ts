@@ -1,4 +1,5 @@
 import type { IndexCost } from '../../search/index/index-cost.ts';
+import { listSettings, SETTINGS_COMMANDS } from '../../server-settings/settings-table.ts';
 import type { OwnCost } from '../../serving/base/own-index-limits.ts';
 import type { ServerChange, ValueChange } from '../../store/records/server-values.ts';
 import type { ModerationDeps } from '../kit/moderation-deps.ts';
@@ -11,8 +12,9 @@ const NOTHING: IndexCost = { facts: 0, terms: 0 };
 
 /** More than this nobody looks over. */
 const MAX_STEPS = 20;
-/** One command changes at most two settings. */
-const MOST_CHANGES = 2 * MAX_STEPS;
+/** A step holds at most all settings of one command. */
+const MOST_CHANGES =
+  MAX_STEPS * Math.max(...SETTINGS_COMMANDS.map((command) => listSettings(command).length));
 
 /** The changes that a moderator made with one command. */
 export interface ChangeStep {

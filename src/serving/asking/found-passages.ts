@@ -36,8 +36,11 @@ export function showFact(
   return { fact: candidate.fact, passage, refreshedAt };
 }
 
-/** As many as a menu holds, and the one that is shown. */
-const MAX_FOUND = 26;
+/**
+ * Building a passage takes time, and no front-end shows more at once: Discord's menus have 25 options, beside the passage that is shown.
+ * More matches than these are listed without a passage.
+ */
+export const MAX_PASSAGES = 26;
 
 /**
  * Builds the passages of matches, in their order, at most 26. A match that an earlier passage holds gets none
@@ -53,7 +56,7 @@ export function findPassages(
   const { base } = question;
   const shown = new Set<string>();
   const found: FoundPassage[] = [];
-  for (const [index, { fact }] of matches.slice(0, MAX_FOUND).entries()) {
+  for (const [index, { fact }] of matches.slice(0, MAX_PASSAGES).entries()) {
     const candidate = shown.has(fact.id) ? null : base.findFact(fact.id);
     if (candidate === null) continue;
     const own = index === 0 ? first : null;
