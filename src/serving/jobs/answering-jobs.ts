@@ -1,7 +1,10 @@
 import { type ThreadOptions, ThreadState } from '../base/thread-state.ts';
-import { createAskingJobs, createModeratingJobs } from './asking-jobs.ts';
+import { createAskingJobs } from './asking-jobs.ts';
+import { createModeratingJobs } from './moderating-jobs.ts';
+import { createOfferingJobs } from './offering-jobs.ts';
 import { createOpeningJobs } from './opening-jobs.ts';
 import { createOverlayJobs } from './overlay-jobs.ts';
+import { createSharingJobs } from './sharing-jobs.ts';
 
 /**
  * Creates the jobs of an answering thread: `listen`, then `build` or `hold`, and from then on any other. All
@@ -13,8 +16,10 @@ export function createAnsweringJobs(options: ThreadOptions) {
     /** Waits until the shared articles have vectors, or cannot have any. */
     understandShared: (): Promise<void> => state.computeSharedVectors(),
     ...createOpeningJobs(state),
+    ...createSharingJobs(state),
     ...createOverlayJobs(state),
     ...createAskingJobs(state),
+    ...createOfferingJobs(state),
     ...createModeratingJobs(state),
   };
 }

@@ -1,13 +1,8 @@
 import type { Article } from '../../knowledge/article/article.ts';
 import type { Problem } from '../../knowledge/article/problem.ts';
-import {
-  type ArticleText,
-  collectKnowledge,
-  comparePaths,
-  type Knowledge,
-} from '../../knowledge/folder/collect-knowledge.ts';
+import { collectKnowledge, comparePaths, type Knowledge } from '../../knowledge/folder/collect-knowledge.ts';
 import { FactBase } from '../../search/fact-base.ts';
-import { ArticleReceiver, ArticleSender } from '../base/article-channel.ts';
+import { ArticleReceiver } from '../base/article-channel.ts';
 import { type RefreshReport, reportChanges } from '../base/base-report.ts';
 import type { ThreadState } from '../base/thread-state.ts';
 
@@ -27,10 +22,8 @@ export type BuildResult =
 
 /** Thousands of broken files are reported by their number; nobody reads more lines. */
 const MAX_PROBLEMS = 1_000;
-/** One message with all texts would block the thread that receives it. */
-const MAX_TEXT_CHARS = 1_000_000;
 
-/** Creates the jobs that give a thread its articles, and send them on. */
+/** Creates the jobs that give a thread its articles. */
 export function createOpeningJobs(state: ThreadState) {
   return {
     /** Keeps everything that is sent on this channel from now on, for `build` and `hold`. */
@@ -70,30 +63,6 @@ export function createOpeningJobs(state: ThreadState) {
     async hold({ channel, refreshedAt }: Omit<BuildRequest, 'before'>): Promise<void> {
       const { articles } = await receiveKnowledge(state, channel);
       state.shared = { articles, texts: [], base: null, refreshedAt };
-    },
-
-    /** Sends all shared articles to another thread that listens on this channel, and then the end. */
-    share(channel: string): void {
-      const sender = new ArticleSender(channel);
-      const { articles, texts } = state.shared;
-      for (const [index, article] of articles.entries())
-        sender.send({ path: article.path, article, text: texts[index]?.text ?? null, problems: [] });
-      sender.end();
-      sender.close();
-    },
-
-    /**
-     * Returns the texts of the shared articles from this position on, as many as one message should carry;
-     * none behind the last.
-     */
-    readTexts(index: number): readonly ArticleText[] {
-      const { texts } = state.shared;
-      let [end, chars] = [index, 0];
-      while (end < texts.length && (end === index || chars < MAX_TEXT_CHARS)) {
-        chars += texts[end]?.text.length ?? 0;
-        end++;
-      }
-      return texts.slice(index, end);
     },
   };
 }

@@ -1,0 +1,47 @@
+import {
+  findOfferedQuestion,
+  findQuestionsByMeaning,
+  type OfferedQuestions,
+  removeDuplicates,
+  type SuggestRequest,
+  suggestQuestions,
+} from '../asking/suggest-questions.ts';
+import type { AnsweringScope, ThreadState } from '../base/thread-state.ts';
+
+/** At most this many suggestions come from meaning. */
+const MOST_NEAR = 5;
+
+interface OfferRequest {
+  readonly scope: AnsweringScope;
+  /** The server whose members' questions are offered too; null for none. */
+  readonly askedIn: string | null;
+}
+
+/** Creates the jobs that offer questions while a member types. */
+export function createOfferingJobs(state: ThreadState) {
+  return {
+    /**
+     * Suggests questions that `typed` may become, or mean in other words; see `suggestQuestions` and
+     * `findQuestionsByMeaning`.
+     */
+    async suggest({ typed, limit, ...from }: OfferRequest & SuggestRequest): Promise<readonly string[]> {
+      const found = suggestQuestions(readOfferedQuestions(state, from), { typed, limit });
+      if (found.length >= limit) return found;
+      const near = await findQuestionsByMeaning(state.findContext(from.scope), typed, MOST_NEAR);
+      return removeDuplicates([...found, ...near]).slice(0, limit);
+    },
+
+    /**
+     * Finds the offered question with this hash (see `hashQuestion`); null where it is not, or no longer,
+     * offered.
+     */
+    findOfferedQuestion({ hash, ...from }: OfferRequest & { readonly hash: string }): string | null {
+      return findOfferedQuestion(readOfferedQuestions(state, from), hash);
+    },
+  };
+}
+
+function readOfferedQuestions(state: ThreadState, { scope, askedIn }: OfferRequest): OfferedQuestions {
+  const server = askedIn === null ? null : (state.phrasings.get(askedIn) ?? null);
+  return { articles: state.findContext(scope).base.suggestions, server };
+}
