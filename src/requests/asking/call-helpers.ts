@@ -2,9 +2,10 @@ import type { ServerSettings } from '../../server-settings/settings-table.ts';
 import type { Store } from '../../store/open-store.ts';
 import type { QuestionRecord } from '../../store/records/asked-row.ts';
 import type { Cooldown } from '../kit/cooldown.ts';
+import { type AnswerRef, findAsked } from '../kit/find-asked.ts';
 import type { SettingsOfRequest } from '../kit/read-server-settings.ts';
 import { type ChannelContext, maySpeakIn } from '../kit/speaking.ts';
-import { type AnswerRef, findAsked, refuseOnStoreError } from '../kit/store-errors.ts';
+import { refuseOnStoreError } from '../kit/store-errors.ts';
 import { createRefusal } from '../kit/user-facing-error.ts';
 
 /**

@@ -1,8 +1,9 @@
 import type { ShownFact } from '../../serving/asking/found-passages.ts';
 import type { QuestionRecord } from '../../store/records/asked-row.ts';
+import { type AnswerRef, findAsked } from '../kit/find-asked.ts';
 import { type Owner, type Requester, requireOwn } from '../kit/requester.ts';
 import { showFact } from '../kit/show-fact.ts';
-import { type AnswerRef, findAsked, refuseOnStoreError } from '../kit/store-errors.ts';
+import { refuseOnStoreError } from '../kit/store-errors.ts';
 import { type AnsweringDeps, createExchange, getConversationKeys } from './answer-member.ts';
 
 export interface ChoiceRequest extends AnswerRef {

@@ -1,7 +1,7 @@
 import type { FoundPassage } from '../../serving/asking/found-passages.ts';
 import type { KnowledgeService } from '../../serving/knowledge-service.ts';
 import type { Store } from '../../store/open-store.ts';
-import { type AnswerRef, findAsked } from '../kit/store-errors.ts';
+import { type AnswerRef, findAsked } from '../kit/find-asked.ts';
 
 interface MoreMatchesRequest extends AnswerRef {
   /** At least 1. */

@@ -1,6 +1,7 @@
 import type { Store } from '../../store/open-store.ts';
 import type { VoteCounts } from '../../store/records/votes.ts';
-import { type AnswerRef, findAsked, refuseOnStoreError } from '../kit/store-errors.ts';
+import { type AnswerRef, findAsked } from '../kit/find-asked.ts';
+import { refuseOnStoreError } from '../kit/store-errors.ts';
 import { createRefusal } from '../kit/user-facing-error.ts';
 
 export interface VoteRequest extends AnswerRef {

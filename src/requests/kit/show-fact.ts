@@ -2,7 +2,7 @@ import type { ShownFact } from '../../serving/asking/found-passages.ts';
 import type { Surroundings } from '../../serving/asking/surroundings.ts';
 import type { KnowledgeService } from '../../serving/knowledge-service.ts';
 import type { Store } from '../../store/open-store.ts';
-import { type AnswerRef, findAsked } from './store-errors.ts';
+import { type AnswerRef, findAsked } from './find-asked.ts';
 import { createRefusal } from './user-facing-error.ts';
 
 /**
