@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { findAsked, refuseOnStoreError } from '../../../src/requests/kit/store-errors.ts';
+import { findAsked } from '../../../src/requests/kit/find-asked.ts';
+import { refuseOnStoreError } from '../../../src/requests/kit/store-errors.ts';
 import { askedThere, emptyStore, FULL, outOfOrder } from '../kept-answers.ts';
 
 describe('an answer', () => {
