@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { asking, opened, temporaryFolder } from './scene.ts';
-import { describeStore } from './store-suite.ts';
+import { describeStore } from './suites/store-suite.ts';
 
 describeStore('a file', async () => join(await temporaryFolder(), 'footnote.db'));
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Store } from '../../src/store/open-store.ts';
-import { asking, START } from './scene.ts';
+import type { Store } from '../../../src/store/open-store.ts';
+import { asking, START } from '../scene.ts';
 
 /** What every kind of store must do to forget; `freshStore` opens one where nothing is kept yet. */
 export function describeForgetting(kind: string, freshStore: () => Promise<Store>): void {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Store } from '../../src/store/open-store.ts';
-import { asking } from './scene.ts';
+import type { Store } from '../../../src/store/open-store.ts';
+import { asking } from '../scene.ts';
 
 /** What every kind of store must tell of how a server was asked; `freshStore` opens one where nothing is kept yet. */
 export function describeUsage(kind: string, freshStore: () => Promise<Store>): void {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { Store } from '../../src/store/open-store.ts';
-import type { NewSnapshot } from '../../src/store/records/snapshots.ts';
-import { turnsDuring } from './scene.ts';
+import type { Store } from '../../../src/store/open-store.ts';
+import type { NewSnapshot } from '../../../src/store/records/snapshots.ts';
+import { turnsDuring } from '../scene.ts';
 
 const snapshot = (
   texts: Readonly<Record<string, string>>,

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Store } from '../../src/store/open-store.ts';
-import type { ValueChange } from '../../src/store/records/server-values.ts';
+import type { Store } from '../../../src/store/open-store.ts';
+import type { ValueChange } from '../../../src/store/records/server-values.ts';
 
 const large = (n: number): string => String(n).repeat(1024 * 1024);
 const article = (name: string, value: string | null) => ({ kind: 'article', name, value }) as const;
