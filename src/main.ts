@@ -4,7 +4,7 @@ import { runCommand } from './commands.ts';
 import { UserFacingError } from './requests/kit/user-facing-error.ts';
 import { exitOnOutputError } from './terminal/terminal.ts';
 
-/** Returns a line about an .env file that exists but cannot be read; null where it was read or does not exist. */
+/** Returns a line about an .env file that exists but cannot be read, or null if it was read or does not exist. */
 function whyEnvFileUnread({ error }: ReturnType<typeof dotenv.config>): string | null {
   const code = error !== undefined && 'code' in error ? String(error.code) : null;
   if (code === null || ['ENOENT', 'NOT_FOUND_DOTENV_ENVIRONMENT'].includes(code)) return null;

@@ -15,11 +15,11 @@ export interface Labelled {
   readonly isAnswerable: boolean;
   /** Whether the question is the heading above its answer. */
   readonly isHeading: boolean;
-  /** Whether a fact answers. */
+  /** Returns whether a fact answers. */
   readonly isRight: (fact: Fact) => boolean;
-  /** Whether a fact is unsuitable as an example of one that does not answer. */
+  /** Returns whether a fact is unsuitable as an example of one that does not answer. */
   readonly isBeside: (fact: Fact) => boolean;
-  /** Returns where the short answer is in a fact that answers; null where that is not known. */
+  /** Returns where the short answer is in a fact that answers, or null if that is not known. */
   readonly spanIn: (fact: Fact) => Span | null;
 }
 

@@ -61,13 +61,13 @@ export async function answerFollowUp(followUp: FollowUp, options: FollowUpOption
   return best;
 }
 
-/** Tells whether the answer to a less likely reading is better: it must be answered, and with clearly more confidence. */
+/** Returns whether the answer to a less likely reading is better: it must be answered, and with clearly more confidence. */
 function isBetter(answer: Answer, than: Answer): boolean {
   if (answer.outcome !== 'answered') return false;
   return than.outcome !== 'answered' || answer.confidence > than.confidence + SURER;
 }
 
-/** Tells whether any other answer could be better: no confidence exceeds 1. */
+/** Returns whether any other answer could be better: no confidence exceeds 1. */
 function canBeBetter({ outcome, confidence }: Answer): boolean {
   return outcome !== 'answered' || confidence + SURER < 1;
 }
@@ -160,7 +160,7 @@ function findUnsaidTerms(base: FactBase, exchanged: string, match: Match | undef
     .map(({ kind, word }) => ({ kind, typed: exchanged.slice(word.start, word.end) }));
 }
 
-/** Tells whether the quoted sentence holds something of the kind that is asked for, beyond the words of the question. */
+/** Returns whether the quoted sentence holds something of the kind that is asked for, beyond the words of the question. */
 function holdsDetail(question: Question, { matches, shortAnswer }: Answer): boolean {
   const text = matches[0]?.fact.text ?? '';
   const { asksFor } = question;
@@ -171,7 +171,7 @@ function holdsDetail(question: Question, { matches, shortAnswer }: Answer): bool
   return (asksFor === 'person' && PERSON.test(text)) || (asksFor === 'place' && PLACE.test(text));
 }
 
-/** Tells whether a sentence gives a cause. “The reason” counts, whatever the sentence says about it. */
+/** Returns whether a sentence gives a cause. “The reason” counts, whatever the sentence says about it. */
 export function tellsCause(sentence: string): boolean {
   return CAUSE.test(sentence) || SINCE.test(sentence);
 }

@@ -11,7 +11,7 @@ import { THRESHOLDS, type Thresholds } from './verdict/outcome.ts';
 /** How the bot read a question, and why it ranked the best facts as it did. */
 export interface Explanation {
   readonly asksFor: AnswerType;
-  /** The question with its typos corrected; null if there were none. */
+  /** The question with its typos corrected, or null if there were none. */
   readonly readAs: string | null;
   /** The words that say what the question is about, in their order. */
   readonly words: readonly ExplainedWord[];
@@ -36,7 +36,7 @@ export interface ExplainedMatch extends Pick<Match, 'fact' | 'article'> {
   readonly score: number;
   /** The scores of the index: BM25 of the sentence, of its neighbours, its paragraph and its title. */
   readonly index: Omit<LevelScores, 'index'>;
-  /** The reader's logit that the fact answers: above 0 speaks for it; null if the reader did not read it. */
+  /** The reader's logit that the fact answers: above 0 speaks for it, or null if the reader did not read it. */
   readonly reading: number | null;
   /** The words of the question, as typed, that neither the fact nor the text around it says. */
   readonly unsaid: readonly string[];

@@ -34,7 +34,7 @@ interface ReadInput {
 /** Creates the jobs that the encoders' worker runs for the main thread. */
 export function createEncoderJobs(opening: Promise<Encoders>) {
   return {
-    /** Tells why the encoders cannot run here; null if they can. */
+    /** Tells why the encoders cannot run here, or null if they can. */
     findProblem: (): Promise<string | null> =>
       opening.then(
         () => null,

@@ -15,7 +15,7 @@ export interface ReadText {
 export interface Judgement {
   /** The logit of the probability that the fact answers: best highest, comparable across questions. */
   readonly answers: number;
-  /** The span of the fact's text that looks most like the short answer, in UTF-16 units; null for a blank text. */
+  /** The span of the fact's text that looks most like the short answer, in UTF-16 units, or null for a blank text. */
   readonly span: Span | null;
   /** The probability, 0 to 1, that the span is the short answer if the fact is the right one. */
   readonly spanProbability: number;

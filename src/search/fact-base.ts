@@ -86,7 +86,7 @@ export class FactBase {
     return [stemmed, ...this.aliases.findStems(stemmed)].flatMap((each) => this.lexicon.findTerm(each) ?? []);
   }
 
-  /** Tells whether a fact only says what is a heading of its article, as in a table of contents. */
+  /** Returns whether a fact only says what is a heading of its article, as in a table of contents. */
   repeatsHeading({ fact, article }: Pick<Candidate, 'fact' | 'article'>): boolean {
     if (fact.text.length > MAX_HEADING_CHARS) return false;
     const known = this.#headings.get(article) ?? collectHeadings(article);
@@ -103,7 +103,7 @@ export class FactBase {
     return stems.filter((stemmed) => this.listMeantTerms(stemmed).some(isSaid)).length;
   }
 
-  /** Tells whether an article's title or aliases hold a term. */
+  /** Returns whether an article's title or aliases hold a term. */
   isInTitle(term: number, article: Article): boolean {
     const number = this.#numberOf.get(article);
     return number !== undefined && this.#levels.titleHolds(term, number);

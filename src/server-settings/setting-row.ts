@@ -7,7 +7,7 @@ export type SettingRow = RowOptions &
     | FlagKind
     | WholeNumberKind
     | ChoiceKind<string>
-    /** A language code of the interface, such as `de`; null where each member reads their own language. */
+    /** A language code of the interface, such as `de`, or null if each member reads their own language. */
     | { readonly kind: 'language'; readonly default: null }
     /** The id of one channel or role, or null for none. */
     | { readonly kind: 'channel' | 'role'; readonly default: null }
@@ -71,7 +71,7 @@ export function parseSetting<Row extends SettingRow>(row: Row, stored: string): 
   return value;
 }
 
-/** Whether a row accepts a value. */
+/** Returns whether a row accepts a value. */
 export function isSettingValue<Row extends SettingRow>(row: Row, value: unknown): value is ValueOfRow<Row> {
   switch (row.kind) {
     case 'flag':

@@ -8,11 +8,11 @@ import { isSettingValue, type SettingRow, type ValueOfRow } from './setting-row.
 export const SETTINGS = {
   /** Whoever has one of these roles is a moderator, whatever their permissions. */
   moderatorRoleIds: { kind: 'roles', command: 'moderators', max: 3, default: [] },
-  /** The channel where the bot posts refreshes and changed settings; null for none. */
+  /** The channel where the bot posts refreshes and changed settings, or null for none. */
   logChannelId: { kind: 'channel', command: 'log', default: null },
-  /** The channel where questions for helpers are posted; null for the channel where each was asked. */
+  /** The channel where questions for helpers are posted, or null for the channel where each was asked. */
   helperChannelId: { kind: 'channel', command: 'people', default: null },
-  /** The role that is mentioned there; null for none. */
+  /** The role that is mentioned there, or null for none. */
   helperRoleId: { kind: 'role', command: 'people', default: null },
   /** The channels and categories where the bot posts messages that everybody can read; empty for all. */
   speakChannelIds: { kind: 'channels', command: 'speak', max: 5, default: [] },
@@ -34,7 +34,7 @@ export const SETTINGS = {
     isRequired: true,
     default: 'balanced',
   },
-  /** The code of the language that the bot speaks to the whole server; null for each member's own. */
+  /** The code of the language that the bot speaks to the whole server, or null for each member's own. */
   language: { kind: 'language', command: 'language', default: null },
   /**
    * After how many days without a review an article is called stale, unless the article names a number. After half a year somebody should
@@ -95,7 +95,7 @@ export function listSettings(command: SettingsCommandName): readonly SettingName
   return SETTING_NAMES.filter((name) => SETTINGS[name].command === command);
 }
 
-/** Whether values are of the settings of their names, and fit them. */
+/** Returns whether values are of the settings of their names, and fit them. */
 export function areChanges(values: Readonly<Record<string, unknown>>): values is Partial<ServerSettings> {
   return Object.entries(values).every(
     ([name, value]) => isSettingName(name) && isSettingValue(SETTINGS[name], value),
@@ -106,7 +106,7 @@ function areSettings(values: Readonly<Record<string, unknown>>): values is Serve
   return SETTING_NAMES.every((name) => isSettingValue(SETTINGS[name], values[name]));
 }
 
-/** Whether this version has a setting of this name. */
+/** Returns whether this version has a setting of this name. */
 export function isSettingName(name: string): name is SettingName {
   return Object.hasOwn(SETTINGS, name);
 }

@@ -8,7 +8,7 @@ import type { OverlaySummary } from './overlay-contents.ts';
  * before.
  */
 export interface JobOverrun {
-  /** The server whose own articles the job used; null for the shared articles. */
+  /** The server whose own articles the job used, or null for the shared articles. */
   readonly serverId: string | null;
   readonly job: string;
   /** The id by which the log and the asker name the job. */
@@ -19,10 +19,10 @@ export interface JobOverrun {
 
 export interface GuardOptions {
   readonly newId: () => string;
-  /** Is told of each such job; returns the error for its caller. */
+  /** Receives each such job, and returns the error for its caller. */
   readonly onOverrun: (overrun: JobOverrun) => Error;
   /**
-   * Is told when a server's own articles are set aside: until they change, only the shared ones answer there.
+   * Receives each server whose own articles are set aside: until they change, only the shared ones answer there.
    */
   readonly onSetAside: (serverId: string) => void;
 }
@@ -33,7 +33,7 @@ export interface GuardedJob {
   readonly name: string;
   /** Identifies the job; for most jobs their input. Short, because the main thread serialises it. */
   readonly key: unknown;
-  /** What the server has of its own; null where only the shared articles answer. */
+  /** What the server has of its own, or null if only the shared articles answer. */
   readonly own: OverlaySummary | null;
   /** When the base of the job was read. */
   readonly refreshedAt: Date;

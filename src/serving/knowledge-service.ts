@@ -39,14 +39,14 @@ export interface KnowledgeServiceOptions extends GuardOptions {
   /** The folder of articles. */
   readonly folder: string;
   readonly threads: Threads;
-  /** The overlays of servers; null where there are no servers. */
+  /** The overlays of servers, or null if there are no servers. */
   readonly overlays: OverlayContents | null;
-  /** The questions that members asked before, as suggestions for others; null where there are no servers. */
+  /** The questions that members asked before, as suggestions for others, or null if there are no servers. */
   readonly phrasings: Phrasings | null;
   readonly now: () => Date;
   /** Finds the served articles again, should their thread end before its time; the folder unless given. */
   readonly recover?: () => Promise<ArticleSource | null>;
-  /** Is told where a server's own articles cannot be read; the shared ones answer there then. */
+  /** Receives the error when a server's own articles cannot be read. The shared ones then answer there. */
   readonly onStoreError: (error: StoreError) => void;
 }
 
@@ -237,7 +237,7 @@ export class KnowledgeService {
     return { kind: 'prepared', base: opened.base, before, report: opened.report };
   }
 
-  /** Reads what a server has of its own; null where only the shared articles answer. */
+  /** Reads what a server has of its own, or null if only the shared articles answer. */
   async #readOverlay(serverId: string | null): Promise<OverlaySummary | null> {
     const { overlays, onStoreError } = this.#options;
     if (overlays === null || serverId === null) return null;

@@ -18,7 +18,7 @@ export interface BaseInfo {
   readonly articleCount: number;
   readonly factCount: number;
   readonly refreshedAt: Date;
-  /** The state of the folder when it was last read, as `folderState` gives it. */
+  /** The fingerprint of the folder when it was last read, as `fingerprintFolder` returns it. */
   readonly folderState: string;
 }
 

@@ -11,7 +11,7 @@ export function readApiUrl(source: EnvironmentSource): string {
   return text.replace(/\/+$/, '');
 }
 
-/** Whether an address leads to Discord itself, not to a proxy or test server. */
+/** Returns whether an address leads to Discord itself, not to a proxy or test server. */
 export function isDiscordAddress(url: string): boolean {
   return URL.canParse(url) && /(?:^|\.)discord(?:app)?\.com$/.test(new URL(url).hostname);
 }
@@ -58,7 +58,7 @@ for (const [net, prefix] of [
 ] as const)
   NEARBY.addSubnet(net, prefix, 'ipv6');
 
-/** Whether a host is on this machine or its private network. Names without a dot, as containers have, count as private. */
+/** Returns whether a host is on this machine or its private network. Names without a dot, as containers have, count as private. */
 function isNearby(hostname: string): boolean {
   const host = hostname.replace(/^\[|\]$/g, '').replace(/\.$/, '');
   const version = isIP(host);

@@ -65,13 +65,16 @@ function isMisspelling(name: string, variable: Variable): boolean {
   return joined.length >= LONG_NAME && words.join('') === joined;
 }
 
-/** Whether a word is misspelt. In words of up to four letters, a replaced letter makes another word (`URI`, `APP`), not a misspelling. */
+/** Returns whether a word is misspelt. In words of up to four letters, a replaced letter makes another word (`URI`, `APP`), not a misspelling. */
 function isMisspeltWord(word: string, right: string): boolean {
   if (word === right) return true;
-  if (right.length > 4)
-    return computeEditDistance(word, right, right.length > 7 ? 2 : 1) <= (right.length > 7 ? 2 : 1);
+  if (right.length > 4) return isWithinEdits(word, right, right.length > 7 ? 2 : 1);
   const isSwapped = word.length === right.length && sortLetters(word) === sortLetters(right);
-  return computeEditDistance(word, right, 1) === 1 && (isSwapped || word.length !== right.length);
+  return isWithinEdits(word, right, 1) && (isSwapped || word.length !== right.length);
+}
+
+function isWithinEdits(word: string, right: string, most: number): boolean {
+  return computeEditDistance(word, right, most) <= most;
 }
 
 function sortLetters(word: string): string {

@@ -32,7 +32,7 @@ export interface RegistrationSettings {
   readonly token: string;
   /** The base address of Discord's REST API, without the version. */
   readonly apiUrl: string;
-  /** The server to register commands in; null for all. */
+  /** The server to register commands in, or null for all. */
   readonly guildId: string | null;
 }
 
@@ -40,7 +40,7 @@ export interface DiscordSettings extends Settings, RegistrationSettings {
   /** Where the store keeps its data. It may hold a password, so it is never logged. */
   readonly databaseUrl: string;
   readonly retention: Retention;
-  /** The servers whose moderators look after the folder of articles, which answers in all servers; null where none is named. */
+  /** The servers whose moderators look after the folder of articles, which answers in all servers, or null if none is named. */
   readonly maintainerGuildIds: readonly string[] | null;
   /** Whether the bot refreshes the folder of articles by itself when files change. */
   readonly autoRefresh: boolean;

@@ -57,7 +57,8 @@ function recogniseOtherValue(token: string): string | null {
   if (/^[\da-f]{64}$/i.test(token)) return 'is the public key of an application';
   const [id = '', ...rest] = token.split('.');
   const isWhole = rest.length === 2 && rest.every((part) => part.length >= 5) && token.length >= 50;
-  if (!isWhole) return 'is no complete token, which has three parts separated by “.” and some 70 characters';
+  if (!isWhole)
+    return 'is not a complete token, which has three parts separated by “.” and some 70 characters';
   const isOfUser = /^\d{17,20}$/.test(Buffer.from(id, 'base64url').toString('latin1'));
   return isOfUser ? null : 'does not begin with a bot’s id';
 }

@@ -9,7 +9,7 @@ export interface EnvironmentSource {
   readonly mistakes: string[];
 }
 
-/** Reads a variable; null where it is not set. White space alone counts as not set, as in `LOG_LEVEL=`. */
+/** Reads a variable, or null if it is not set. White space alone counts as not set, as in `LOG_LEVEL=`. */
 export function readText({ env }: EnvironmentSource, name: string): string | null {
   const trimmed = env[name]?.trim() ?? '';
   return trimmed === '' ? null : trimmed;
@@ -28,7 +28,7 @@ export function readChoice<Choice extends string>(
   return choice ?? fallback;
 }
 
-/** Reads a number of days; null where it is not set. */
+/** Reads a number of days, or null if it is not set. */
 export function readDays(source: EnvironmentSource, name: string): number | null {
   const text = readText(source, name);
   if (text === null) return null;
@@ -41,16 +41,16 @@ export function readDays(source: EnvironmentSource, name: string): number | null
 }
 
 const GUILD_ID = /^\d{17,20}$/;
-const COPY_ID = 'that has 17 to 20 digits (right-click the server, “Copy Server ID”)';
+const COPY_ID = 'an ID has 17 to 20 digits (right-click the server, “Copy Server ID”)';
 
-/** Reads the id of a server; null where it is not set. */
+/** Reads the id of a server, or null if it is not set. */
 export function readGuildId(source: EnvironmentSource, name: string): string | null {
   const id = readText(source, name);
-  if (id !== null && !GUILD_ID.test(id)) source.mistakes.push(`${name} is no server’s id: ${COPY_ID}.`);
+  if (id !== null && !GUILD_ID.test(id)) source.mistakes.push(`${name} is not a server’s ID: ${COPY_ID}.`);
   return id;
 }
 
-/** Reads ids of servers, separated by commas; null where none is set. */
+/** Reads ids of servers, separated by commas, or null if none is set. */
 export function readGuildIds(source: EnvironmentSource, name: string): readonly string[] | null {
   const text = readText(source, name);
   if (text === null) return null;
@@ -61,7 +61,7 @@ export function readGuildIds(source: EnvironmentSource, name: string): readonly 
   const wrong = ids.filter((id) => !GUILD_ID.test(id));
   if (wrong.length > 0 || ids.length === 0) {
     const named = wrong.length === 0 ? quoteSafely(text) : wrong.map(quoteSafely).join(', ');
-    source.mistakes.push(`${name}: ${named} is no server’s id; ${COPY_ID}, and a comma stands between two.`);
+    source.mistakes.push(`${name}: ${named} is not a server’s ID; ${COPY_ID}. Separate several with commas.`);
   }
   return Object.freeze(ids);
 }

@@ -9,7 +9,7 @@ import { checkHeader } from './sqlite/file-header.ts';
 import { parseStoreUrl } from './sqlite/store-url.ts';
 
 /**
- * Returns the error that would keep a store from being opened or written; null where it finds none. It makes and changes nothing. Only
+ * Returns the error that would keep a store from being opened or written, or null if it finds none. It makes and changes nothing. Only
  * opening a file reveals damage inside it.
  */
 export async function inspectStore(url: string): Promise<StoreError | null> {

@@ -36,7 +36,7 @@ export const KNOWLEDGE_OPTION = {
 } as const;
 
 /**
- * Returns the folder that `--knowledge` names; null where it is left out, so that the setting `KNOWLEDGE_DIR` decides.
+ * Returns the folder that `--knowledge` names, or null if it is left out, so that the setting `KNOWLEDGE_DIR` decides.
  *
  * @throws {UserFacingError} `unusable-arguments` where it is empty
  */

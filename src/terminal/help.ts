@@ -1,6 +1,6 @@
 import { type CommandSyntax, renderOption } from './command-arguments.ts';
 
-/** Whether the arguments before a lone `--` ask for help. */
+/** Returns whether the arguments before a lone `--` ask for help. */
 export function isHelpRequested(args: readonly string[]): boolean {
   const end = args.indexOf('--');
   return args.slice(0, end === -1 ? args.length : end).some((arg) => arg === '--help' || arg === '-h');

@@ -13,7 +13,7 @@ import type { CommandHost } from './terminal.ts';
 /**
  * Opens the articles of a folder for one command of the terminal.
  *
- * @param folder relative to where the caller stands; null for the folder that the settings name
+ * @param folder relative to where the caller stands, or null for the folder that the settings name
  * @throws {UserFacingError} `unusable-settings`, `no-readable-article`
  */
 export async function openArticles(

@@ -8,7 +8,7 @@ import { describeReason } from './reasons.ts';
 /** Of 1,400 questions of `squad11-dev` 86 in 100 answers from here on are right, and 66 below. */
 const HIGH_FROM = 0.9;
 
-/** How sure the bot is of an answer. Between `good` and `low` an answer becomes the closest passage. */
+/** Classifies the confidence in an answer. Everything below `good` is shown as the closest passage. */
 export function classifyConfidence({
   confidence,
   outcome,
@@ -17,7 +17,7 @@ export function classifyConfidence({
   return confidence >= HIGH_FROM ? 'high' : 'good';
 }
 
-/** How sure the bot is and why: `good: the passage …`, and `low, but the passage …` where the reason speaks for the other. */
+/** Describes the confidence and its reason: `good: the passage …`. If the reason contradicts the outcome: `low, but the passage …`. */
 export function describeConfidence(
   answer: Pick<Answer, 'confidence' | 'outcome' | 'reason'>,
   texts: Texts,
@@ -31,7 +31,7 @@ export function describeConfidence(
   });
 }
 
-/** The exact place of a fact, in two parts because only the first may be cut where room is short. */
+/** The location of a fact, in two parts because only the first may be cut to fit. */
 export interface LocationText {
   /** `file.md › Chapter › Section` */
   readonly within: string;
@@ -39,7 +39,7 @@ export interface LocationText {
   readonly sentence: string;
 }
 
-/** Where a fact stands, as people read it. */
+/** Describes the location of a fact for people. */
 export function describeLocation(
   { path, headings, paragraph, sentence }: Fact,
   { source }: Pick<Texts, 'source'>,
@@ -48,8 +48,8 @@ export function describeLocation(
 }
 
 /**
- * The title of an article and the headings that a fact stands below, outermost first, each as it can be shown; never empty: where none
- * has a sign that shows, it is the path.
+ * Lists the title of an article and the headings above a fact, outermost first, without control characters. Returns the path if all of
+ * them are blank, so the list is never empty.
  */
 export function listSectionNames({ fact, article }: Pick<Match, 'fact' | 'article'>): readonly string[] {
   const names = [article.title, ...fact.headings].map((name) => toPrintable(name).trim());

@@ -1,5 +1,5 @@
 /*
- * The languages of the interface, a line each: the code that settings and buttons keep, and the folder.
+ * The languages of the interface, one per line: the code, which settings and buttons store, and the folder.
  */
 
 export { default as 'pt-BR' } from './brazilian-portuguese/texts.json' with { type: 'json' };

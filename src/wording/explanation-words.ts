@@ -4,33 +4,33 @@ import { joinLead, type LedText } from '../text/layout/shorten.ts';
 import type { Texts } from './kit/texts.ts';
 import { describeReason } from './reasons.ts';
 
-/** The parts of an explanation, each some lines of plain text that may quote the question and the articles. */
+/** The parts of an explanation as lines of plain text. They may quote the question and the articles: escape them. */
 export interface ExplanationText {
-  /** How the question was read. */
+  /** How the bot understood the question. */
   readonly read: readonly string[];
-  /** What came of it, and why. */
+  /** The outcome and its reason. */
   readonly outcome: readonly string[];
-  /** A match each, best first. */
+  /** The matches, best first. */
   readonly matches: readonly MatchText[];
 }
 
 interface MatchText {
-  /** Its article and headings. */
+  /** The title of the article and the headings above the fact. */
   readonly location: string;
-  /** What it says, with what introduces it. */
+  /** The text of the match, after its lead. */
   readonly quote: string;
-  /** What speaks for it. */
+  /** The scores of the match. */
   readonly why: string;
 }
 
-/** An explanation with the words of each match. */
+/** An explanation with the text of each match. */
 interface Explained extends Omit<Explanation, 'matches'> {
   readonly matches: readonly (ExplainedMatch & { readonly words: LedText })[];
 }
 
 const MAX_QUOTE_CHARS = 300;
 
-/** Why a question was answered as it was, as people read it. */
+/** Describes for people why the bot answered a question as it did. */
 export function describeExplanation(
   answer: Pick<Answer, 'outcome' | 'confidence' | 'reason'>,
   { asksFor, readAs, words, matches, thresholds }: Explained,
@@ -87,7 +87,7 @@ function describeScore({ score, index, reading, unsaid }: ExplainedMatch, { expl
   return parts.join(' · ');
 }
 
-/** No line ends between the number and its sign. */
+/** Formats a share as a percentage. A no-break space keeps the number and its sign on one line. */
 function formatPercent(share: number): string {
   return `${Math.round(share * 100)}\u00a0%`;
 }

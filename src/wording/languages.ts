@@ -6,7 +6,7 @@ import type { Texts, Translation } from './kit/texts.ts';
 /** The code of a language of the interface: a BCP 47 tag such as `de`, with a region where that matters. */
 export type Language = keyof typeof catalogues;
 
-/** It does not compile where a language lacks a text. */
+/** A language that lacks a text does not compile. */
 const TRANSLATIONS: Readonly<Record<Language, Translation>> = catalogues;
 
 /** The texts of every language of the interface, in the order of their codes. */
@@ -35,8 +35,8 @@ function build(code: string, translation: Translation): Texts {
 }
 
 /**
- * Returns the texts in the first of these locales that the interface speaks, English where it speaks none of them. Another region's variant
- * will do: who reads `pt-PT` gets `pt-BR`.
+ * Returns the texts of the first locale that the interface has. Another region's variant counts: `pt-PT` gets `pt-BR`. Returns the English
+ * texts if there is none.
  *
  * @see https://discord.com/developers/docs/reference#locales
  */
@@ -54,12 +54,12 @@ function findTexts(locale: string): Texts | undefined {
   return Object.values(LANGUAGES).find((texts) => toBaseCode(texts.language) === language);
 }
 
-/** `pt` of `pt-BR`. */
+/** Returns `pt` for `pt-BR`. */
 function toBaseCode(locale: string): string {
   return locale.split('-')[0]?.toLowerCase() ?? '';
 }
 
-/** Whether the interface has a language of exactly this code. */
+/** Returns whether the interface has a language of exactly this code. */
 export function isLanguage(code: string): code is Language {
   return Object.hasOwn(LANGUAGES, code);
 }

@@ -1,6 +1,6 @@
 import type { PassageLine } from '../answering/passage/passage.ts';
 
-/** Whether a line of a passage has a blank one above it: paragraphs and headings do; lists, rows and code stand close to what introduces them. */
+/** Returns whether a blank line precedes a line of a passage. It precedes paragraphs and headings, but not lists, rows and code. */
 export function isSetOff({ kind }: PassageLine, before: PassageLine | undefined): boolean {
   if (before === undefined || before.kind === 'heading') return false;
   return kind === 'heading' || kind === 'text';

@@ -5,13 +5,13 @@ import type { Texts } from './kit/texts.ts';
 
 type ProblemTexts = Pick<Texts, 'problems' | 'leftOut'>;
 
-/** What is wrong with a file, and what to do about it: a sentence each, without the path. They may quote the file: escape them. */
+/** A problem and its remedy: one sentence each, without the path. They may quote the file: escape them. */
 interface ProblemText {
   readonly message: string;
   readonly remedy: string;
 }
 
-/** A cause as it is told: a key that the parser cannot name has a text of its own. */
+/** The causes that have texts. A repeated key that the parser cannot name has its own text. */
 type ToldCause =
   | Exclude<ProblemCause, { readonly code: 'key-twice' }>
   | { readonly code: 'key-twice'; readonly key: string }
@@ -19,7 +19,7 @@ type ToldCause =
 
 type Causes = { readonly [Cause in ToldCause as Cause['code']]: Cause };
 
-/** It does not compile where a problem has no texts, or its texts need more than its cause tells. */
+/** The texts of each cause. A missing text, or one that needs an argument that the cause lacks, does not compile. */
 type TextsByCode = {
   readonly [Code in keyof Causes]: {
     readonly message: TextFor<Causes[Code]>;
@@ -27,20 +27,20 @@ type TextsByCode = {
   };
 };
 
-/** Returns what is wrong and what to do about it. */
+/** Describes a problem and its remedy. */
 export function describeProblem(cause: ProblemCause, texts: ProblemTexts): ProblemText {
   const toldCause = nameCause(cause);
   const words = fillTexts(toldCause.code, toldCause, texts.problems);
   return 'moreLines' in cause ? { ...words, message: addLineCount(words.message, cause, texts) } : words;
 }
 
-/** Returns a problem on one line, with its place: `a.md:3: There is no title. Add one.` It may quote the file: escape it. */
+/** Describes a problem on one line, after its path and line: `a.md:3: There is no title. Add one.` It may quote the file: escape it. */
 export function buildProblemLine({ path, line, cause }: Problem, texts: ProblemTexts): string {
   const { message, remedy } = describeProblem(cause, texts);
   return `${line === null ? path : `${path}:${line}`}: ${message} ${remedy}`;
 }
 
-/** Returns a sentence with the problems that it speaks of below it, a line each. */
+/** Returns a sentence, with one line for each of its problems below. */
 export function listProblems(sentence: string, problems: readonly Problem[], texts: ProblemTexts): string {
   return [sentence, ...problems.map((problem) => toPrintable(buildProblemLine(problem, texts)))].join('\n');
 }

@@ -6,7 +6,7 @@ import type { Texts } from './kit/texts.ts';
 const MAX_WORD_CHARS = 50;
 const MAX_LONG_FORM_CHARS = 150;
 
-/** Returns why an answer is as it is, as the rest of a sentence. It quotes the question: escape it where it is shown. */
+/** Describes the reason of an outcome, as the end of a sentence. It quotes the question: escape it. */
 export function describeReason(
   reason: Reason,
   { reasons, quoting }: Pick<Texts, 'reasons' | 'quoting'>,
@@ -27,7 +27,7 @@ export function describeReason(
   }
 }
 
-/** Returns at most three words in quotation marks, cut where they are endless, so that a hostile question does not fill the screen. */
+/** Quotes at most three words and cuts long ones, so that a hostile question does not fill the screen. */
 function quoteWords(words: readonly string[], quoting: Texts['quoting']): string {
   const [first = '', second, third, ...others] = words.map((word) =>
     quoting.quoted({ text: shorten(word, MAX_WORD_CHARS) }),

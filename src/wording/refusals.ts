@@ -3,17 +3,17 @@ import { fillText, type TextFor } from './kit/message.ts';
 import type { Refusal, Texts } from './kit/texts.ts';
 import { listProblems } from './problems.ts';
 
-/** The refusals whose text takes what they tell as it is. */
+/** The refusals whose properties fill in their text unchanged. */
 type DirectRefusal = Exclude<
   Refusal,
   { readonly kind: 'cooling-down' | 'no-article-file' } | { readonly problems: readonly unknown[] }
 >;
 type DirectRefusals = { readonly [What in DirectRefusal as What['kind']]: What };
 
-/** It does not compile where a refusal has no text, or its text needs more than the refusal tells. */
+/** The text of each refusal. A missing text, or one that needs an argument that the refusal lacks, does not compile. */
 type TextsByKind = { readonly [Kind in keyof DirectRefusals]: TextFor<DirectRefusals[Kind]> };
 
-/** Returns what to say to whoever is refused something: what is wrong, and what to do about it. */
+/** Describes a refusal for the person: what is wrong, and what to do about it. */
 export function describeRefusal(refusal: Refusal, texts: Texts): string {
   const { refusals } = texts;
   if (refusal.kind === 'cooling-down') {

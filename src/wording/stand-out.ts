@@ -4,7 +4,7 @@ import { splitWords } from '../text/words/words.ts';
 
 const ARTICLES: ReadonlySet<string> = new Set(['a', 'an', 'the']);
 
-/** The stretch of a line that is to stand out: its short answer; null where there is none, and where it says nothing but words of the question. */
+/** Returns the short answer of a line, to be highlighted, or null if it has none, or only repeats words of the question. */
 export function findNewAnswer(
   { text, answer }: Pick<PassageLine, 'text' | 'answer'>,
   asked: string,
@@ -12,7 +12,7 @@ export function findNewAnswer(
   return answer !== null && saysMore(text.slice(answer.start, answer.end), asked) ? answer : null;
 }
 
-/** All that was asked, in whatever words it was taken. */
+/** Joins all phrasings of a question. */
 export function joinPhrasings(asked: {
   readonly question: string;
   readonly understoodAs: string | null;

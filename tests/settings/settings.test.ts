@@ -147,11 +147,11 @@ describe('readDiscordSettings', () => {
     expect(keepersFrom('  ')).toBeNull();
     for (const wrong of ['my server', '12345'])
       expect(refusal(() => keepersFrom(`${one},${wrong}`))).toContain(
-        `KNOWLEDGE_GUILD_IDS: “${wrong}” is no server’s id; that has 17 to 20 digits`,
+        `KNOWLEDGE_GUILD_IDS: “${wrong}” is not a server’s ID; an ID has 17 to 20 digits`,
       );
     // One that names none would shut everybody out.
     expect(refusal(() => keepersFrom(','))).toContain('KNOWLEDGE_GUILD_IDS: “,”');
-    expect(refusal(() => keepersFrom(`${one} ${two}`))).toContain('a comma stands between two');
+    expect(refusal(() => keepersFrom(`${one} ${two}`))).toContain('Separate several with commas');
   });
 
   test('reports every mistake at once, each in words', () => {
@@ -168,7 +168,7 @@ describe('readDiscordSettings', () => {
       expect.stringContaining('LOG_LEVEL'),
       expect.stringContaining('DISCORD_TOKEN is missing'),
       expect.stringContaining('DISCORD_API_URL is “ftp://example.org”'),
-      expect.stringContaining('DISCORD_GUILD_ID is no server’s id'),
+      expect.stringContaining('DISCORD_GUILD_ID is not a server’s ID'),
       expect.stringContaining('DATABASE_URL: PostgreSQL is not supported yet'),
       expect.stringContaining('KNOWLEDGE_GUILD_IDS: “all”'),
     ]);
@@ -194,7 +194,7 @@ describe('readDiscordSettings', () => {
     'refuses the server %j, without repeating what may be a secret in the wrong place',
     (id) => {
       const message = refusal(() => readDiscordSettings({ DISCORD_TOKEN: TOKEN, DISCORD_GUILD_ID: id }));
-      expect(message).toContain('DISCORD_GUILD_ID is no server’s id');
+      expect(message).toContain('DISCORD_GUILD_ID is not a server’s ID');
       expect(message).not.toContain(id);
     },
   );
@@ -204,7 +204,7 @@ describe('readDiscordSettings', () => {
     expect(refusal(() => readDiscordSettings(env))).toContain('ends in a version');
   });
 
-  test('takes another place for the database, but none that forgets', () => {
+  test('takes another location of the database, but not memory', () => {
     const env = { DISCORD_TOKEN: TOKEN, DATABASE_URL: ' file:/srv/footnote.db ' };
     expect(readDiscordSettings(env)).toHaveProperty('databaseUrl', 'file:/srv/footnote.db');
     expect(refusal(() => readDiscordSettings({ ...env, DATABASE_URL: ':memory:' }))).toContain(
@@ -253,10 +253,10 @@ describe('a token', () => {
   test.each([
     ['123456789012345678', 'the id of an application'],
     ['0123456789abcdef'.repeat(4), 'the public key'],
-    ['AbCdEfGhIjKlMnOpQrStUvWxYz012345', 'no complete token'],
-    [TOKEN.slice(0, 40), 'no complete token'],
-    [TOKEN.slice(0, TOKEN.lastIndexOf('.')), 'no complete token'],
-    [`${TOKEN}.${TOKEN}`, 'no complete token'],
+    ['AbCdEfGhIjKlMnOpQrStUvWxYz012345', 'not a complete token'],
+    [TOKEN.slice(0, 40), 'not a complete token'],
+    [TOKEN.slice(0, TOKEN.lastIndexOf('.')), 'not a complete token'],
+    [`${TOKEN}.${TOKEN}`, 'not a complete token'],
     [TOKEN.slice(5), 'does not begin with a bot’s id'],
   ])('of the shape %s is refused for Discord itself alone', (token, words) => {
     const message = refusal(() => readDiscordSettings({ DISCORD_TOKEN: token }));

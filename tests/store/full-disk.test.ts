@@ -87,7 +87,7 @@ test.skipIf(process.platform === 'win32')('a named pipe is no file, and nobody w
   execFileSync('mkfifo', [pipe]);
   await expect(opened(pipe)).rejects.toMatchObject({
     code: 'unusable-file',
-    message: expect.stringContaining('it is no file'),
+    message: expect.stringContaining('it is not a file'),
   });
 });
 

@@ -23,7 +23,7 @@ const SAMPLES: Samples = {
   ],
   'folder-cannot-be-opened': [
     { code: 'folder-cannot-be-opened', errorCode: 'EIO' },
-    'The knowledge folder cannot be opened (EIO). Name an existing folder of article files that the bot may read.',
+    'The knowledge folder cannot be opened (EIO). Set KNOWLEDGE_DIR to an existing folder of article files that the bot may read.',
   ],
   'reading-failed': [
     { code: 'reading-failed', detail: 'a fault of the parser' },
@@ -153,9 +153,9 @@ const PLAIN: Readonly<Record<PlainCauseCode, string>> = {
   'nul-character':
     'The file contains a NUL character, so it is not plain text. Save the file as UTF-8 (most editors: “Save with encoding”).',
   'no-folder':
-    'The knowledge folder does not exist. Name an existing folder of article files that the bot may read.',
+    'The knowledge folder does not exist. Set KNOWLEDGE_DIR to an existing folder of article files that the bot may read.',
   'folder-is-file':
-    'The knowledge folder is not a folder. Name an existing folder of article files that the bot may read.',
+    'KNOWLEDGE_DIR names a file, not a folder. Set KNOWLEDGE_DIR to an existing folder of article files that the bot may read.',
   'link-leaves-folder':
     'This symbolic link leads out of the knowledge folder, so it was not followed. Copy the file or folder into the knowledge folder.',
   'link-to-nothing': 'This symbolic link leads to nothing. Remove the link, or restore what it led to.',

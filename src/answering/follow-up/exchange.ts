@@ -7,7 +7,7 @@ export interface Exchange {
   readonly question: string;
   /** The quoted fact. */
   readonly fact: Fact;
-  /** The words of `fact` that the reader points at, however unsure; null if there are none. */
+  /** The words of `fact` that the reader points at, however unsure, or null if there are none. */
   readonly words: string | null;
   /** Whether nothing was asked since. If something was, it had no answer. */
   readonly isLatest: boolean;
@@ -30,7 +30,7 @@ export interface FollowUp {
 }
 
 export interface Reading {
-  /** Shown to people: the question in full, or the text followed by the last question; null if the text is complete by itself. */
+  /** Shown to people: the question in full, or the text followed by the last question, or null if the text is complete by itself. */
   readonly understoodAs: string | null;
   /** Used for the search: the same words, perhaps in an ungrammatical order. */
   readonly asked: string;

@@ -58,7 +58,7 @@ function isPronounAt(words: readonly Word[], at: number): boolean {
   }
 }
 
-/** Tells whether the clause ends at the pronoun: “who founded it in 1904”, but not “who sings it’s a hard life”. */
+/** Returns whether the clause ends at the pronoun: “who founded it in 1904”, but not “who sings it’s a hard life”. */
 function endsThere(behind: readonly Word[]): boolean {
   const next = behind[0];
   return next === undefined || ['preposition', 'time', 'place'].includes(classifyWord(next.folded));
@@ -171,7 +171,7 @@ function mendSaid(words: readonly Word[]): readonly Word[] {
   );
 }
 
-/** Tells whether words name something and ask nothing. Unless “and” or “what about” introduces them, they must begin with “in”, “for”… */
+/** Returns whether words name something and ask nothing. Unless “and” or “what about” introduces them, they must begin with “in”, “for”… */
 function isPhrase(words: readonly Word[], isIntroduced: boolean): boolean {
   const classes = words.map(({ folded }) => classifyWord(folded));
   if (!isIntroduced && (classes[0] !== 'preposition' || words.length > MAX_BARE_PHRASE_WORDS)) return false;

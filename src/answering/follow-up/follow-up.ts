@@ -41,7 +41,7 @@ function readTextAround({ paragraphs }: Article, { paragraph, start, end }: Fact
 }
 
 /**
- * Tells whether the article lacks most of the words, so that a pronoun refers to no one in it: “When did they stop making jello pudding
+ * Returns whether the article lacks most of the words, so that a pronoun refers to no one in it: “When did they stop making jello pudding
  * pops?” One or two words tell nothing.
  */
 function isElsewhere({ base, terms }: Question, { path }: Fact): boolean {

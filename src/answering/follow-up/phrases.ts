@@ -11,7 +11,7 @@ export interface Phrase {
   readonly end: number;
   /** The folded head word: “offices” of “the offices of Russian customs”. */
   readonly head: string;
-  /** The word right before it, such as “in” or “of”; null if it is no preposition. */
+  /** The word right before it, such as “in” or “of”, or null if it is no preposition. */
   readonly preposition: Word | null;
   /** `asked` follows “how many”; `subject` is the subject of the question. */
   readonly role: 'asked' | 'subject' | 'other';
@@ -62,7 +62,7 @@ function findRun(text: string, tokens: readonly Token[], at: number): Run | null
   return { from: at, to: more?.to ?? to };
 }
 
-/** Tells whether neither a comma nor “’s” precedes the token. */
+/** Returns whether neither a comma nor “’s” precedes the token. */
 function isJoined(text: string, tokens: readonly Token[], at: number): boolean {
   return !/[,;:?!()'’]/.test(text.slice(tokens[at - 1]?.end ?? 0, tokens[at]?.start ?? 0));
 }
@@ -104,7 +104,7 @@ const TIME = new RegExp(
   'i',
 );
 
-/** Tells whether a phrase names a time: “Sundays”, “in 2009”, “the summer”. */
+/** Returns whether a phrase names a time: “Sundays”, “in 2009”, “the summer”. */
 export function isTime(text: string): boolean {
   return TIME.test(text) || findDates(text).length > 0;
 }

@@ -34,13 +34,13 @@ export function findSpeaker(fact: Fact, facts: readonly Fact[]): Speaker | null 
   return around.map(readSpeaker).find((each) => each !== null && each !== 'pronoun') ?? null;
 }
 
-/** Tells whether these sentences leave a quotation open. */
+/** Returns whether these sentences leave a quotation open. */
 function isWithinQuote(before: readonly Fact[]): boolean {
   const text = before.map((each) => each.text).join(' ');
   return text.lastIndexOf('“') > text.lastIndexOf('”');
 }
 
-/** Reads who speaks in a sentence; `pronoun` if it is “he” or “she”; null if nobody speaks. */
+/** Reads who speaks in a sentence; `pronoun` if it is “he” or “she”, or null if nobody speaks. */
 function readSpeaker(fact: Fact): Speaker | 'pronoun' | null {
   const { text } = fact;
   const according = ACCORDING.exec(text);

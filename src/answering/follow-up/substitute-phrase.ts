@@ -87,7 +87,7 @@ function findHead(words: readonly Word[]): string {
 }
 
 /**
- * Tells whether a phrase is a name: written with a capital, after “the” if there is one. A capital farther on names something else:
+ * Returns whether a phrase is a name: written with a capital, after “the” if there is one. A capital farther on names something else:
  * “offices in Germany”.
  */
 function isName(text: string): boolean {

@@ -10,7 +10,7 @@ import {
 
 /** Looks up phrases of the article. */
 export interface SaidPhrases {
-  /** Tells whether the article says these folded words in a row. */
+  /** Returns whether the article says these folded words in a row. */
   readonly isSaid: (phrase: string) => boolean;
 }
 
@@ -81,7 +81,7 @@ function findStartOfLast(tokens: readonly Token[], { from, to }: Run): number {
   return start;
 }
 
-/** Tells whether “how many”, “which” or “what” precedes a run. */
+/** Returns whether “how many”, “which” or “what” precedes a run. */
 export function isAskedFor(tokens: readonly Token[], from: number): boolean {
   const [before, first] = [tokens[from - 1]?.folded ?? '', tokens[from - 2]?.folded];
   return ['which', 'what', 'whose'].includes(before) || (first === 'how' && /^(?:many|much)$/.test(before));

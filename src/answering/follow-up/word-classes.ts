@@ -50,17 +50,17 @@ export function classifyWord(folded: string): WordClass {
   return CLASSES.find(([, holds]) => holds(folded))?.[0] ?? 'content';
 }
 
-/** Tells whether a verb in its plain form follows an auxiliary: “does”, “can”. */
+/** Returns whether a verb in its plain form follows an auxiliary: “does”, “can”. */
 export function wantsVerb(auxiliary: string): boolean {
   return /^(?:do|does|did|can|could|will|would|should|shall|may|might|must)/.test(auxiliary);
 }
 
-/** Tells whether a word is a plain verb that says little about the subject: “have”, “take”. */
+/** Returns whether a word is a plain verb that says little about the subject: “have”, “take”. */
 export function isSmallVerb(folded: string): boolean {
   return SMALL_VERBS.has(folded);
 }
 
-/** Tells whether a word may be a past participle: “held”, “founded”. */
+/** Returns whether a word may be a past participle: “held”, “founded”. */
 export function isParticiple(folded: string): boolean {
   return /.{2}(?:ed|en)$/.test(folded) || IRREGULAR_PARTICIPLES.has(folded);
 }

@@ -19,13 +19,13 @@ const MAX_WHOLE_CHARS = 1500;
 /** The fact that a passage is built around. */
 interface PassageCore {
   readonly candidate: Pick<Candidate, 'fact' | 'article' | 'index'>;
-  /** The short answer in the fact's text; null for none. */
+  /** The short answer in the fact's text, or null for none. */
   readonly shortAnswer: Span | null;
   /** Other facts that answer about as well. Those in the same table are shown with it. */
   readonly rivals: readonly Pick<Candidate, 'fact' | 'article'>[];
 }
 
-/** Builds the passage of an answer to a question; null if the outcome is `unknown`. */
+/** Builds the passage of an answer to a question, or null if the outcome is `unknown`. */
 export function buildAnswerPassage(question: Question, answer: Answer): Passage | null {
   const { base } = question;
   const { outcome, matches, rivals, shortAnswer } = answer;

@@ -74,7 +74,7 @@ function limitBlock(question: Question, { block }: Extents, kind: string | undef
   }
 }
 
-/** Tells whether the outermost list of a block is numbered. */
+/** Returns whether the outermost list of a block is numbered. */
 export function isOrdered(pieces: readonly Piece[]): boolean {
   const item = pieces.find(({ paragraph }) => paragraph.depth === 1 && paragraph.marker !== '');
   return item !== undefined && /^\d/.test(item.paragraph.marker);
@@ -192,7 +192,7 @@ const MAX_WORDS_OF_A_REPLY = 4;
 const REPLY =
   /^(?:(?:the |a )?(?:short|quick|simple|long) answer:?\s*)?(?:yes|no|nope|yep|sure|maybe|sometimes|it depends|unfortunately|not (?:yet|really|currently)|absolutely|of course|definitely|correct|true|false)\b/i;
 
-/** Tells whether a sentence needs the next one, which explains it: “Yes.”, “Short answer: no.” */
+/** Returns whether a sentence needs the next one, which explains it: “Yes.”, “Short answer: no.” */
 function needsMore(sentence: string): boolean {
   return sentence.length < 60 && REPLY.test(sentence) && splitWords(sentence).length <= MAX_WORDS_OF_A_REPLY;
 }

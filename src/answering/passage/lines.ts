@@ -44,7 +44,7 @@ function findDenyingHeading(first: Piece | undefined): string | null {
   return first?.paragraph.kind === 'item' && heading !== null && denies(heading) ? heading : null;
 }
 
-/** Tells whether the rows below repeat a header row. */
+/** Returns whether the rows below repeat a header row. */
 function isHeadToldBy(piece: Piece, next: Piece | undefined): boolean {
   return piece.paragraph.kind === 'head' && next?.paragraph.block === piece.paragraph.block;
 }
@@ -83,7 +83,7 @@ function buildLine(
 
 const MAX_INDENT = 6;
 
-/** Finds the header row of the table that holds the row at `paragraphIndex`; null if it has none. */
+/** Finds the header row of the table that holds the row at `paragraphIndex`, or null if it has none. */
 function findHeader({ paragraphs }: Article, paragraphIndex: number): Paragraph | null {
   const { from } = findBlock(paragraphs, paragraphIndex);
   const first = paragraphs[from];
@@ -130,7 +130,7 @@ function moveLinks(
   });
 }
 
-/** Moves the answer inside a span; null if the span does not hold all of it. */
+/** Moves the answer inside a span, or null if the span does not hold all of it. */
 function moveAnswer(answer: Span | null, { start, end }: Span, by: number): Span | null {
   if (answer === null || answer.start < start || answer.end > end) return null;
   return { start: answer.start + by, end: answer.end + by };

@@ -13,7 +13,7 @@ export interface Passage {
   readonly factIds: readonly string[];
   /** How many sentences, items, rows or lines of code were cut away at its end; 0 if it is whole. */
   readonly left: number;
-  /** The first picture in it; null if there is none. */
+  /** The first picture in it, or null if there is none. */
   readonly picture: Picture | null;
 }
 
@@ -69,7 +69,7 @@ function addAddresses({ text, links, answer }: PassageLine): PassageText {
   return { text: told + text.slice(from), answer: span };
 }
 
-/** Tells whether the words of a link are its address already, perhaps without `https://` or `mailto:`. */
+/** Returns whether the words of a link are its address already, perhaps without `https://` or `mailto:`. */
 function isToldBy(words: string, address: string): boolean {
   return stripScheme(words.trim()) === stripScheme(address);
 }

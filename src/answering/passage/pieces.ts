@@ -104,7 +104,7 @@ export function takeItem(article: Article, paragraphIndex: number): readonly Pie
   ];
 }
 
-/** Tells whether both paragraphs are below the same headings. */
+/** Returns whether both paragraphs are below the same headings. */
 export function isSameSection(one: Paragraph, other: Paragraph): boolean {
   return (
     one.headings.length === other.headings.length &&

@@ -18,7 +18,7 @@ const AUXILIARY =
   '(?:(?:is|are|was|were|do|does|did|has|have|had|could|would|should|might|must)(?:nt)?|am|can|cant|cannot|will|wont|shall|may|aint)';
 const IS_AUXILIARY = new RegExp(`^${AUXILIARY}$`);
 
-/** Tells whether a folded word is a verb that can begin a yes-no question, such as “is”, “does” or “can”, with or without “not”. */
+/** Returns whether a folded word is a verb that can begin a yes-no question, such as “is”, “does” or “can”, with or without “not”. */
 export function isAuxiliary(folded: string): boolean {
   return IS_AUXILIARY.test(folded);
 }
@@ -70,7 +70,7 @@ export function readAnswerType(words: readonly Word[]): AnswerType {
   return TYPE_PATTERNS.find(([pattern]) => pattern.test(text))?.[1] ?? 'statement';
 }
 
-/** Tells whether a question word inside asks: “Does the article say when …” asks when, “Is it safe when …” does not. */
+/** Returns whether a question word inside asks: “Does the article say when …” asks when, “Is it safe when …” does not. */
 function asksWithin(text: string): boolean {
   const telling = text.search(TELLS);
   return telling >= 0 && QUESTION_WORD.test(text.slice(telling));

@@ -10,7 +10,7 @@ export interface Answer {
   /** From 0, surely not answered, to 1, surely answered; comparable across questions. */
   readonly confidence: number;
   readonly reason: Reason;
-  /** The span of `matches[0].fact.text` that answers by itself; null if there is none. */
+  /** The span of `matches[0].fact.text` that answers by itself, or null if there is none. */
   readonly shortAnswer: Span | null;
   /** The same span, however unsure. Only the evaluation reads it, to measure the reader; it is never shown. */
   readonly guess: Span | null;
@@ -18,7 +18,7 @@ export interface Answer {
   readonly matches: readonly Match[];
   /** Matches that answer about as well as the first; none for `unknown`. */
   readonly rivals: readonly Match[];
-  /** The question with its typos corrected, or its taught phrasing; null if it was read as it is. */
+  /** The question with its typos corrected, or its taught phrasing, or null if it was read as it is. */
   readonly readAs: string | null;
   /**
    * For `unknown`, up to three matches from different sections that are about the question, best first; it may be empty. They are never

@@ -6,7 +6,7 @@ import type { Question } from './question.ts';
 const ENDS_SENTENCE = /[.!?…。！？]["'”’»)\]]*$/u;
 
 /**
- * Tells whether a fact only introduces the answer, such as a table's header row or “Opening hours:” above a list. A fact that holds the
+ * Returns whether a fact only introduces the answer, such as a table's header row or “Opening hours:” above a list. A fact that holds the
  * number or name asked for answers by itself: “There are three kinds:”. For a yes-no question no fact counts as an introduction: it may
  * settle the question.
  */
@@ -19,7 +19,7 @@ export function isOnlyIntroduction(question: Question, { fact, article }: Candid
   return held === null || held.length === 0;
 }
 
-/** Tells whether `other` belongs to the list or table below `introduction`, or is the paragraph below it. */
+/** Returns whether `other` belongs to the list or table below `introduction`, or is the paragraph below it. */
 export function isIntroducedBy(other: Candidate, introduction: Candidate): boolean {
   if (other.article !== introduction.article) return false;
   const { paragraphs } = other.article;
@@ -29,7 +29,7 @@ export function isIntroducedBy(other: Candidate, introduction: Candidate): boole
   );
 }
 
-/** Tells whether a fact introduces a single paragraph or item. That one is then the whole answer. */
+/** Returns whether a fact introduces a single paragraph or item. That one is then the whole answer. */
 export function introducesOne({ fact, article: { paragraphs } }: Candidate): boolean {
   return paragraphs[fact.paragraph + 1]?.lead !== paragraphs[fact.paragraph - 1]?.text;
 }

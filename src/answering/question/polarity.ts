@@ -11,17 +11,17 @@ const BANS: ReadonlySet<string> = new Set(
   ),
 );
 
-/** Tells whether a text denies or forbids something. */
+/** Returns whether a text denies or forbids something. */
 export function denies(text: string): boolean {
   return splitWords(text).some(({ folded }) => DENIALS.has(folded) || BANS.has(folded));
 }
 
-/** Tells whether a question asks what is not so: “which mods are not allowed”. */
+/** Returns whether a question asks what is not so: “which mods are not allowed”. */
 export function asksWhatIsNot({ asksFor, words }: Pick<Question, 'asksFor' | 'words'>): boolean {
   return (asksFor === 'things' || asksFor === 'statement') && words.some(({ folded }) => DENIALS.has(folded));
 }
 
-/** Tells whether something denies or forbids: the sentence, or for an item or row its introduction, or the heading above. */
+/** Returns whether something denies or forbids: the sentence, or for an item or row its introduction, or the heading above. */
 export function isFactDenied({ fact, article }: Pick<Candidate, 'fact' | 'article'>): boolean {
   const paragraph = article.paragraphs[fact.paragraph - 1];
   const isOneOfSeveral = paragraph?.kind === 'item' || paragraph?.kind === 'row';
@@ -44,7 +44,7 @@ export function computePolarityBonus(question: Question, candidate: Told): numbe
 }
 
 /**
- * Tells whether a fact settles the polarity of a question. For a yes-no question, it says whether something is allowed; for a question
+ * Returns whether a fact settles the polarity of a question. For a yes-no question, it says whether something is allowed; for a question
  * what is not so, it denies what is asked about.
  */
 export function settlesPolarity(question: Question, candidate: Told): boolean {
@@ -53,13 +53,13 @@ export function settlesPolarity(question: Question, candidate: Told): boolean {
   return question.terms.every(({ folded }, index) => ALLOWING.has(folded) || candidate.saidAround.has(index));
 }
 
-/** Tells whether a word says that something is allowed or banned. */
+/** Returns whether a word says that something is allowed or banned. */
 function isPermission({ folded }: { readonly folded: string }): boolean {
   return ALLOWING.has(folded) || BANS.has(folded);
 }
 
 /**
- * Tells whether a fact settles a yes-no question whether something is allowed or banned. The fact must say what is asked about. It, its
+ * Returns whether a fact settles a yes-no question whether something is allowed or banned. The fact must say what is asked about. It, its
  * introduction or its heading must say that something is allowed or banned.
  */
 function settlesPermission(

@@ -27,7 +27,7 @@ export interface Question {
   readonly asksFor: AnswerType;
   /** Its distinct content words in the order they were asked; empty if it has none. */
   readonly terms: readonly Term[];
-  /** The short form that the question asks about, and nothing else; null if it asks for anything else. */
+  /** The short form that the question asks about, and nothing else, or null if it asks for anything else. */
   readonly shortForm: ShortForm | null;
   /** Whether the question is in a language that the articles do not have: they know hardly any of its words. */
   readonly isOtherLanguage: boolean;
@@ -82,7 +82,7 @@ export function readQuestion(base: FactBase, text: string): Question {
 /** At most this share of the words may be known. Names and figures are the same in many languages, so it is not 0. */
 const MAX_KNOWN_SHARE = 0.4;
 
-/** Tells whether most small words are of another language, and the articles know hardly any of the other words. */
+/** Returns whether most small words are of another language, and the articles know hardly any of the other words. */
 function isOtherLanguage(base: FactBase, words: readonly Word[]): boolean {
   const small = words.filter(({ folded }) => isFunctionWord(folded));
   const foreign = small.filter(({ folded }) => isForeignFunctionWord(folded));
@@ -128,7 +128,7 @@ function readCapitals(base: FactBase, text: string, words: readonly Word[]): rea
   });
 }
 
-/** Tells whether a word is a number. “42” by itself asks nothing, though an article may hold it. */
+/** Returns whether a word is a number. “42” by itself asks nothing, though an article may hold it. */
 function isNumber({ folded }: Word): boolean {
   return /^[\p{N}.,]+$/u.test(folded);
 }
@@ -145,7 +145,7 @@ function blankOut(text: string, pattern: RegExp): string {
   return text.replace(pattern, (found) => ' '.repeat(found.length));
 }
 
-/** Returns the question with its typos corrected; null if nothing was corrected. */
+/** Returns the question with its typos corrected, or null if nothing was corrected. */
 export function correctTypos({ text, typed, words, terms }: Question): string | null {
   const corrected = new Map(
     terms.filter(({ kind }) => kind === 'corrected').map(({ word, folded }) => [word.folded, folded]),
@@ -196,7 +196,7 @@ function replaceWords(text: string, words: readonly Word[], others: readonly (st
   return pieces.join('') + text.slice(done);
 }
 
-/** Tells whether the articles write a term like a name: only with a capital. */
+/** Returns whether the articles write a term like a name: only with a capital. */
 export function isWrittenAsName({ spelt }: Question, { word }: Term): boolean {
   return hasCapital(spelt, word.start);
 }
@@ -248,7 +248,7 @@ export function mendSmallWords(
   });
 }
 
-/** Tells whether a typed word is long enough for its correction. Too many short words are one letter away from each other. */
+/** Returns whether a typed word is long enough for its correction. Too many short words are one letter away from each other. */
 function canBe(typed: string, meant: string): boolean {
   return meant.length > 2 ? typed.length > 2 : typed.length === 2;
 }

@@ -10,7 +10,7 @@ export interface ShortForm {
   /** The short form as the asker typed it. */
   readonly typed: string;
   readonly folded: string;
-  /** Its long form in the articles' front matter; null if they give none. */
+  /** Its long form in the articles' front matter, or null if they give none. */
   readonly long: string | null;
 }
 
@@ -42,7 +42,7 @@ const MAX_LETTERS = 8;
 /** A sentence explains a short form where it first says it. One that repeats it a hundred times explains nothing more. */
 const MAX_OCCURRENCES = 4;
 
-/** Returns the short form that a question of these words and terms asks about; null if it asks for anything else. */
+/** Returns the short form that a question of these words and terms asks about, or null if it asks for anything else. */
 export function readShortForm(
   base: FactBase,
   {
@@ -66,7 +66,7 @@ export function readShortForm(
     : { typed: text.slice(term.word.start, term.word.end), folded: term.folded, long };
 }
 
-/** Finds where a sentence explains a short form; null if it does not. */
+/** Finds where a sentence explains a short form, or null if it does not. */
 export function findExplanation(
   text: string,
   { folded, long }: Pick<ShortForm, 'folded' | 'long'>,
@@ -95,7 +95,7 @@ export function createExplanationFinder({
 }
 
 /**
- * Tells whether a sentence says all content words of the long form in the front matter, in any order: “the system of the port” for *port
+ * Returns whether a sentence says all content words of the long form in the front matter, in any order: “the system of the port” for *port
  * system*. The long form must have at least two.
  */
 export function saysLongForm(text: string, { long }: Pick<ShortForm, 'long'>): boolean {
@@ -109,7 +109,7 @@ function collectTellingStems(text: string): ReadonlySet<string> {
   return new Set(telling.map(({ folded }) => stem(folded)));
 }
 
-/** Tells whether the word at `index` is the short form, and written as one: with at least two capitals. */
+/** Returns whether the word at `index` is the short form, and written as one: with at least two capitals. */
 function isShortForm(
   text: string,
   words: readonly Word[],
@@ -142,7 +142,7 @@ function skipJoining(words: readonly Word[], { index, step }: { index: number; s
   return next;
 }
 
-/** Tells whether a sign or a word separates a short form from its long one. */
+/** Returns whether a sign or a word separates a short form from its long one. */
 function isParted(
   text: string,
   words: readonly Word[],
@@ -152,7 +152,7 @@ function isParted(
 }
 
 /**
- * Returns the place of the last of the words from `from` on whose initials are `letters`; null if they differ. Small words may be left
+ * Returns the place of the last of the words from `from` on whose initials are `letters`, or null if they differ. Small words may be left
  * out.
  */
 function spells(

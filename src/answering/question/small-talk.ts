@@ -31,7 +31,7 @@ const CLOSING = new RegExp(`(?: (?:${THANKS}|please|pls|bitte|por favor|пожа
 /** Longer texts are no small talk and are not searched for it. */
 const MAX_WORDS = 40;
 
-/** Tells whether the words are nothing but a greeting, thanks, a farewell or a question about the bot. False if there are no words. */
+/** Returns whether the words are nothing but a greeting, thanks, a farewell or a question about the bot. False if there are no words. */
 export function isSmallTalk(words: readonly Word[]): boolean {
   return words.length > 0 && words.length <= MAX_WORDS && NOTHING_ELSE.test(joinFolded(words));
 }

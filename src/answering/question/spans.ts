@@ -74,7 +74,7 @@ export function findNames(text: string): readonly Span[] {
 }
 
 /**
- * Tells whether four digits are a count, as in “1500 members”. They are a year only if the words before them say so, or within a longer
+ * Returns whether four digits are a count, as in “1500 members”. They are a year only if the words before them say so, or within a longer
  * date.
  */
 function isCount(text: string, { start, end }: Span): boolean {

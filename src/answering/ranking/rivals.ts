@@ -29,7 +29,7 @@ export function findRivals([best, ...others]: readonly RankedCandidate[]): reado
   return rivals;
 }
 
-/** Tells whether two facts say the same: in the same words, or with the same short answer. */
+/** Returns whether two facts say the same: in the same words, or with the same short answer. */
 function saysTheSame(one: RankedCandidate, other: RankedCandidate): boolean {
   const text = foldText(one.candidate.fact.text);
   if (text === foldText(other.candidate.fact.text)) return true;

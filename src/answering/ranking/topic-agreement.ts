@@ -81,7 +81,7 @@ export function computeTopicBonus(question: Question, candidate: Candidate): num
   return answers - (asksOnly ? BONUS : 0);
 }
 
-/** Tells whether a fact is the first that the article gives as the answer to its own question. */
+/** Returns whether a fact is the first that the article gives as the answer to its own question. */
 function isFirst(base: FactBase, { index }: Candidate): boolean {
   return base.surroundings.findTopic(index - 1) !== base.surroundings.findTopic(index);
 }

@@ -55,7 +55,7 @@ function readSurroundings(article: Article, fact: Fact, previous: Fact | undefin
   return { topic: topic.join(' > '), before: readTextBefore(paragraph?.lead ?? null, fact, previous) };
 }
 
-/** Tells whether a sentence such as “Opening hours:”, in a paragraph of its own, introduces a fact. */
+/** Returns whether a sentence such as “Opening hours:”, in a paragraph of its own, introduces a fact. */
 function introduces(before: Fact | undefined, { paragraph }: Fact, lead: string | null): boolean {
   return before?.paragraph === paragraph - 1 && lead === null && before.text.endsWith(':');
 }

@@ -44,7 +44,7 @@ export function limitToUnsure(confidence: number, strictness: Strictness): numbe
   return unsure + (answered - unsure) * Math.min(confidence, 0.99);
 }
 
-/** Tells whether a short answer that is right with this probability is worth showing. A wrong one is worse than none. */
+/** Returns whether a short answer that is right with this probability is worth showing. A wrong one is worse than none. */
 export function isWorthShowing(probability: number): boolean {
   return probability >= SHOWN_FROM;
 }

@@ -64,7 +64,7 @@ function measureDistance(words: readonly Word[], { start, end }: Span): number {
   );
 }
 
-/** Tells whether a question asks for several things: “in which countries”, “who are”, “list the”. One of them would be half an answer. */
+/** Returns whether a question asks for several things: “in which countries”, “who are”, “list the”. One of them would be half an answer. */
 function asksForSeveral({ words }: Question): boolean {
   const text = joinFolded(words);
   return /\b(?:what|which) (?:\p{L}+ ){0,2}\p{L}{3,}(?<!s)s\b|\b(?:who|what) (?:are|were)\b|^(?:list|name)\b(?! (?:one|an?)\b)/u.test(
@@ -102,7 +102,7 @@ export function selectShownAnswer(
   return span === null || (!FIGURES.includes(asksFor) && losesNegation(fact.text, span)) ? null : span;
 }
 
-/** Tells whether a span loses the denial around it: “Never download mods from there” without “never” says the opposite. */
+/** Returns whether a span loses the denial around it: “Never download mods from there” without “never” says the opposite. */
 function losesNegation(text: string, { start, end }: Span): boolean {
   return denies(`${text.slice(0, start)} ${text.slice(end)}`) && !denies(text.slice(start, end));
 }
@@ -121,7 +121,7 @@ const MAX_TOKEN_CHARS = 100;
 
 /**
  * Extends a span that would divide a token such as `play.example.org`, `04:00`, `@name` or `/command`. Returns null
- * where a token is very long.
+ * if a token is very long.
  */
 export function extendToTokens(text: string, { start, end }: Span): Span | null {
   const [first, last] = [findTokenAround(text, start), findTokenAround(text, end)];

@@ -76,7 +76,7 @@ export function weighAlignedTerms({ base }: Question, aligned: readonly TermAlig
 }
 
 /**
- * Tells whether a sentence settles a yes-no question about a number, a year or an ordinal. It must say the figure, or another one beside
+ * Returns whether a sentence settles a yes-no question about a number, a year or an ordinal. It must say the figure, or another one beside
  * the same word. The text around it must say the rest of the question.
  */
 export function settlesFigure(question: Question, candidate: Candidate): boolean {

@@ -80,13 +80,13 @@ function compareKinds(
   return isOtherName && isAskedName ? NAMES_SIMILARITY : 0;
 }
 
-/** Returns the kind of a folded figure, day or month; null if the word is none. */
+/** Returns the kind of a folded figure, day or month, or null if the word is none. */
 function classifyDateOrFigure(folded: string): string | null {
   if (WEEKDAY.test(folded)) return 'weekday';
   return SURE_MONTHS.has(folded) ? 'month' : classifyFigure(folded);
 }
 
-/** Returns the kind of a folded number; null if the word is none. */
+/** Returns the kind of a folded number, or null if the word is none. */
 export function classifyFigure(folded: string): 'year' | 'number' | 'ordinal' | null {
   if (/^(?:1\d|20)\d\d$/.test(folded)) return 'year';
   if (ORDINALS.has(folded) || /^\d+(?:st|nd|rd|th)$/.test(folded)) return 'ordinal';
@@ -101,7 +101,7 @@ interface WordPair {
   readonly index: number;
 }
 
-/** Returns the words from `index` to the neighbour that it shares with the asked word; null if they share none. */
+/** Returns the words from `index` to the neighbour that it shares with the asked word, or null if they share none. */
 function spanSharedNeighbour(asked: readonly string[], { at, sentence, index }: WordPair): WordRange | null {
   for (const step of [1, -1]) {
     const next = at + step * (ARTICLES.has(asked[at + step] ?? '') ? 2 : 1);

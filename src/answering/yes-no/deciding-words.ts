@@ -14,7 +14,7 @@ import { completeRange, growRange } from './word-range.ts';
 /** How many words apart words that belong together may be. */
 const QUALIFIER_REACH = 8;
 
-/** The words of a sentence that settle one thing comparison. */
+/** The words of a sentence that settle the comparison of one thing. */
 interface DecidingWords extends ShortAnswer {
   readonly isDenied: boolean;
 }
@@ -32,13 +32,13 @@ export function findDecidingWords(question: Question, candidate: Candidate): Sho
   return deciding && { span: deciding.span, probability: deciding.probability };
 }
 
-/** Tells whether a text asks twice: “Is it safe? How long does it last?” What settles the one question says nothing about the other. */
+/** Returns whether a text asks twice: “Is it safe? How long does it last?” What settles the one question says nothing about the other. */
 function asksTwice({ text, words }: Question): boolean {
   const first = text.indexOf('?');
   return first >= 0 && (words.at(-1)?.start ?? 0) > first;
 }
 
-/** Returns the alternative that the sentence affirms, or the only one that it mentions; null if it leaves the choice open. */
+/** Returns the alternative that the sentence affirms, or the only one that it mentions, or null if it leaves the choice open. */
 function decideBetween(comparison: Comparison, alternatives: readonly Term[]): DecidingWords | null {
   const found = alternatives.flatMap((focus) => choose(comparison, { focus, alternatives }) ?? []);
   const affirmed = found.filter((each) => !each.isDenied);
@@ -46,7 +46,7 @@ function decideBetween(comparison: Comparison, alternatives: readonly Term[]): D
   return more.length > 0 ? null : (only ?? null);
 }
 
-/** Finds what the sentence says about one alternative; null for nothing. */
+/** Finds what the sentence says about one alternative, or null for nothing. */
 function choose(
   comparison: Comparison,
   { focus, alternatives }: { readonly focus: Term; readonly alternatives: readonly Term[] },
@@ -87,7 +87,7 @@ function findFocus({ sentence }: Comparison, aligned: readonly TermAlignment[]):
 }
 
 /**
- * Tells whether the sentence says the word before the focus near it, as the question does. “Public health” and “University” far apart do
+ * Returns whether the sentence says the word before the focus near it, as the question does. “Public health” and “University” far apart do
  * not settle whether it is a public university. The subject may be anywhere.
  */
 function isQualified(
@@ -154,7 +154,7 @@ export function readAlternatives({ words, terms, text }: Question): readonly Ter
   return chosen.length > 1 ? chosen : null;
 }
 
-/** Tells whether the text between two words is a list: “A, B or C”, “A or B or C”. “Of the offices, is it A or B?” has a list of two. */
+/** Returns whether the text between two words is a list: “A, B or C”, “A or B or C”. “Of the offices, is it A or B?” has a list of two. */
 function isList(between: string, words: readonly Word[]): boolean {
   if (words.some(({ folded }) => isAuxiliary(folded))) return false;
   return between.includes(',') || words.some(({ folded }) => folded === 'or');

@@ -29,7 +29,7 @@ export function includeNegation(sentence: Sentence, range: WordRange): WordRange
   return denied === null ? range : { first: range.first, last: denied };
 }
 
-/** Tells whether a negation in its clause precedes a range, or is inside it. */
+/** Returns whether a negation in its clause precedes a range, or is inside it. */
 export function isDenied(sentence: Sentence, range: WordRange): boolean {
   return holdsNegation(sentence, range) || findNegationBefore(sentence, range) !== null;
 }
@@ -76,7 +76,7 @@ function isNegation({ words }: Sentence, index: number): boolean {
   );
 }
 
-/** Tells whether a range holds a negation. */
+/** Returns whether a range holds a negation. */
 export function holdsNegation(sentence: Sentence, { first, last }: WordRange): boolean {
   for (let index = first; index <= last; index++) if (isNegation(sentence, index)) return true;
   return false;

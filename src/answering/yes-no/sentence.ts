@@ -42,17 +42,17 @@ export function findOccurrences({ question: { base }, sentence }: Comparison, te
   });
 }
 
-/** Tells whether the word before negates it: “non-smokers” says nothing about smokers. */
+/** Returns whether the word before negates it: “non-smokers” says nothing about smokers. */
 function isOpposite(sentence: Sentence, index: number): boolean {
   return OPPOSING.has(sentence.words[index - 1]?.folded ?? '') && isHyphenated(sentence, index - 1);
 }
 
-/** Tells whether a comma, colon or bracket separates the word at `index` from the next one. */
+/** Returns whether a comma, colon or bracket separates the word at `index` from the next one. */
 export function isParted({ text, words }: Sentence, index: number): boolean {
   return /[^\s\p{L}\p{N}"“”'’%$€£-]/u.test(text.slice(words[index]?.end, words[index + 1]?.start));
 }
 
-/** Tells whether the word at `index` and the next one are halves of one: “inter-library”. */
+/** Returns whether the word at `index` and the next one are halves of one: “inter-library”. */
 export function isHyphenated({ text, words }: Sentence, index: number): boolean {
   return /^[-‐‑]$/.test(text.slice(words[index]?.end ?? 0, words[index + 1]?.start ?? 0));
 }

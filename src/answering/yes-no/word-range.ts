@@ -47,7 +47,7 @@ function findSmallWords({ words }: Question, sentence: Sentence): readonly numbe
   );
 }
 
-/** Tells whether a word is small, such as “in”, “of” or “the”. A verb like “is” is not: a predicate begins there. */
+/** Returns whether a word is small, such as “in”, “of” or “the”. A verb like “is” is not: a predicate begins there. */
 function isSmall(folded: string): boolean {
   return isFunctionWord(folded) && !isAuxiliary(folded);
 }
@@ -70,7 +70,7 @@ export function completeRange(sentence: Sentence, { first, last }: WordRange): W
   return { first: from, last: to };
 }
 
-/** Tells whether the word at `index` and the next one are one word or one name. */
+/** Returns whether the word at `index` and the next one are one word or one name. */
 function isOneWithNext(sentence: Sentence, index: number): boolean {
   if (isHyphenated(sentence, index)) return true;
   return isName(sentence, index) && isName(sentence, index + 1) && !isParted(sentence, index);

@@ -47,7 +47,7 @@ export const answerMessageCommand: MessageCommand = {
   },
 };
 
-/** Returns the channel if the bot may reply there; null when it is not in the server or may not write. */
+/** Returns the channel if the bot may reply there, or null if it is not in the server or may not write. */
 function findWritableChannel({
   channel,
   appPermissions,

@@ -19,7 +19,7 @@ const NOTHING: AnswerExtras = { moreButton: null, outdatedFrom: null };
 
 /** What a card shows of a passage besides its text. */
 export interface AnswerExtras {
-  /** The label of the button under the card that shows more of the passage; null when there is no such button. */
+  /** The label of the button under the card that shows more of the passage, or null if there is no such button. */
   readonly moreButton: string | null;
   /** The date of the article when the article is outdated; null otherwise. */
   readonly outdatedFrom: string | null;

@@ -13,7 +13,7 @@ export interface PassageOptions {
   readonly texts: Texts;
   /** The question, whose own words are not highlighted; null to highlight nothing. */
   readonly asked: string | null;
-  /** The label of the button that shows more; null when there is no such button. */
+  /** The label of the button that shows more, or null if there is no such button. */
   readonly moreButton: string | null;
   readonly maxChars: number;
 }

@@ -35,7 +35,7 @@ export interface BotSettings extends ConnectionSettings {
   readonly guildId: string | null;
   readonly logLevel: string;
   readonly retention: Retention;
-  /** The servers whose moderators look after the shared articles; null where the operator named none. */
+  /** The servers whose moderators look after the shared articles, or null if the operator named none. */
   readonly maintainerGuildIds: readonly string[] | null;
   /** Whether the bot refreshes by itself when files in the shared folder change. */
   readonly autoRefresh: boolean;

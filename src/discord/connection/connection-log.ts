@@ -54,7 +54,7 @@ export class Outages {
     this.#nowMs = nowMs;
   }
 
-  /** Counts a try of a shard. Returns the number of tries since the shard was lost; null when the last line is too recent. */
+  /** Counts a try of a shard. Returns the number of tries since the shard was lost, or null if the last line is too recent. */
   countTry(shard: number): number | null {
     const now = this.#nowMs();
     const outage = this.#byShard.get(shard) ?? { tries: 0, pauseMs: FIRST_PAUSE_MS, nextMs: now };

@@ -64,7 +64,7 @@ function isAuthenticated(path: string): boolean {
 /** A gateway event that discord.js failed to process. */
 export interface PacketFailure {
   readonly err: unknown;
-  /** The name of the event, such as `MESSAGE_CREATE`; null where it has none. */
+  /** The name of the event, such as `MESSAGE_CREATE`, or null if it has none. */
   readonly event: string | null;
 }
 

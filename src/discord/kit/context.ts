@@ -24,7 +24,7 @@ export interface BotContext extends AnsweringDeps, ModerationDeps {
   readonly knowledge: KnowledgeService;
   /** Reads the shared folder of articles again; these articles answer in all servers. */
   readonly refreshes: Refreshes;
-  /** The servers whose moderators look after the shared articles; null where the operator named none. */
+  /** The servers whose moderators look after the shared articles, or null if the operator named none. */
   readonly maintainerGuildIds: readonly string[] | null;
   readonly phrasings: Phrasings;
   readonly log: Logger;

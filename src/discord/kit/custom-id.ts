@@ -25,7 +25,7 @@ export function encodeCustomId({ component, argument, language }: CustomId): str
   return id;
 }
 
-/** Returns the parts of a custom id; null for ids that are not ours or have another version. */
+/** Returns the parts of a custom id, or null for ids that are not ours or have another version. */
 export function decodeCustomId(id: string): CustomId | null {
   const [version, component = '', ...rest] = id.split(':');
   if (component === '') return null;

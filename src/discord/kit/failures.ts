@@ -126,7 +126,7 @@ export function isMemberGone(error: unknown): boolean {
 const GONE: ReadonlySet<number> = new Set([RESTJSONErrorCodes.UnknownMember, RESTJSONErrorCodes.UnknownUser]);
 
 /**
- * Returns which expected failure met the answer to an interaction; null for any other error. `too-late`: Discord waits 3 s for the
+ * Returns which expected failure met the answer to an interaction, or null for any other error. `too-late`: Discord waits 3 s for the
  * first response and then voids the interaction. `already-answered`: the first try arrived, only its confirmation got lost.
  * `message-gone`: somebody deleted the message while its button was pressed.
  */

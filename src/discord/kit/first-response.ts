@@ -87,7 +87,7 @@ export interface Response extends ReplyContent {
 }
 
 /**
- * Responds, and returns the id of the message with the answer; null when Discord does not tell it.
+ * Responds, and returns the id of the message with the answer, or null if Discord does not tell it.
  *
  * @throws {UserFacingError} `not-here` for a public response where the bot may not speak
  */
@@ -152,7 +152,7 @@ async function awaitDelivery(
   }
 }
 
-/** Returns the message that the first response created or changed; null when there is none or Discord does not tell. */
+/** Returns the message that the first response created or changed, or null if there is none or Discord does not tell. */
 async function find(interaction: Replied): Promise<Message | null> {
   try {
     return await interaction.fetchReply();

@@ -7,7 +7,7 @@ export function handlesServer({ ws, options }: Client, guildId: string): boolean
 }
 
 /**
- * Returns how many servers use the bot; null when other processes handle some of them. The server `guildId` counts even when it has only
+ * Returns how many servers use the bot, or null if other processes handle some of them. The server `guildId` counts even when it has only
  * the commands and not the bot. Unavailable servers count too: discord.js caches them.
  */
 export function countServers({ guilds, ws, options }: Client, guildId: string | null): number | null {

@@ -78,7 +78,7 @@ async function post(message: Message, content: ReplyContent): Promise<Message> {
   }
 }
 
-/** Returns the id of the message that was replied to; null when another member wrote it. */
+/** Returns the id of the message that was replied to, or null if another member wrote it. */
 function readRepliedTo({ reference, mentions, client }: Message): string | null {
   const isOthers = mentions.repliedUser !== null && mentions.repliedUser.id !== client.user?.id;
   return isOthers ? null : (reference?.messageId ?? null);

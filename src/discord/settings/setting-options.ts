@@ -50,7 +50,7 @@ const CHANNELS_AND_CATEGORIES = [
 
 const ORDINALS = ['first', 'second', 'third', 'fourth', 'fifth'] as const;
 
-/** Returns what Discord is told of a sub-command of `/settings`. */
+/** Builds the definition of a sub-command of `/settings` for Discord. */
 export function buildSettingsSubcommand(command: SettingsCommandName): APIApplicationCommandSubcommandOption {
   return {
     type: ApplicationCommandOptionType.Subcommand,

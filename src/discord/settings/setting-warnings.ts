@@ -52,7 +52,7 @@ function listClosed(ids: readonly string[], { isCategory, canWrite }: BotAccess)
   return ids.filter((id) => !isCategory(id) && !canWrite(id));
 }
 
-/** Whether the bot speaks neither there nor, where it is a category, in any channel of it. */
+/** Returns whether the bot speaks neither there nor, where it is a category, in any channel of it. */
 function isSilent(id: string, { speakChannelIds }: ServerSettings, { listParentIds }: BotAccess): boolean {
   if (speakChannelIds.length === 0) return false;
   const isSpeaking = [id, ...listParentIds(id)].some((each) => speakChannelIds.includes(each));

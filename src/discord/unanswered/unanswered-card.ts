@@ -31,7 +31,7 @@ export function listPageEntries(
   return entries.slice(page * ENTRIES_A_PAGE, (page + 1) * ENTRIES_A_PAGE);
 }
 
-/** One page of what was not answered, from 0; `page` must be below `queuePageCount`. */
+/** Builds one page of the unanswered queue. `page` counts from 0 and must be a page that the queue has. */
 export function buildQueueCard(
   entries: readonly UnansweredEntry[],
   page: number,

@@ -19,7 +19,7 @@ export interface Article {
    */
   readonly language: string | null;
   /**
-   * Number of days after which the article may be outdated, 1 to 3,650; null where the article gives none. The days
+   * Number of days after which the article may be outdated, 1 to 3,650, or null if the article gives none. The days
    * count from `captured`, else from `published`, else from the day when the article was added.
    */
   readonly staleAfterDays: number | null;
@@ -50,7 +50,7 @@ export interface Alias {
 /** A longer form stands for nothing that a sentence could say instead. */
 export const ALIAS_LIMITS = { maxShortChars: 60, maxLongChars: 300 } as const;
 
-/** Tells whether an alias has more characters than an alias may have. */
+/** Returns whether an alias has more characters than an alias may have. */
 export function isLongAlias({ short, long }: Alias): boolean {
   return short.length > ALIAS_LIMITS.maxShortChars || long.length > ALIAS_LIMITS.maxLongChars;
 }
@@ -93,13 +93,13 @@ export interface Paragraph {
   readonly depth: number;
   /** The mark before the first paragraph of a list item: `- ` or `3. `. Empty for all other paragraphs. */
   readonly marker: string;
-  /** The cells of a table row inside `text`, including empty cells; null for all other paragraphs. */
+  /** The cells of a table row inside `text`, including empty cells, or null for all other paragraphs. */
   readonly cells: readonly Span[] | null;
   /** In reading order, without overlaps. */
   readonly links: readonly Link[];
   /** The pictures inside it and right after it, in reading order. */
   readonly pictures: readonly Picture[];
-  /** The line of the file on which it begins, from 1; null where the file was converted to Markdown first. */
+  /** The line of the file on which it begins, from 1, or null if the file was converted to Markdown first. */
   readonly line: number | null;
 }
 

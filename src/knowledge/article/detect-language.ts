@@ -13,7 +13,7 @@ const STRETCHES = [
 const MAX_CHARS = 800;
 
 /**
- * Detects the language in which an article begins, as a BCP 47 tag (`en`, `ru`). Returns null where the text is too
+ * Detects the language in which an article begins, as a BCP 47 tag (`en`, `ru`). Returns null if the text is too
  * short or the result uncertain: a wrong language is worse than none. Takes about a quarter of a millisecond, whatever
  * the length of the article.
  */

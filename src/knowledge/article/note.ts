@@ -5,7 +5,7 @@ export interface Note {
   readonly title: string;
   /** Markdown. */
   readonly text: string;
-  /** The address of its origin; null where it has none. */
+  /** The address of its origin, or null if it has none. */
   readonly url: string | null;
   /** ISO date of today. */
   readonly captured: string;

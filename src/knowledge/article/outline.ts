@@ -63,7 +63,7 @@ export function findSection(paragraphs: readonly Paragraph[], index: number): Pa
   return { from: range.from, to };
 }
 
-/** Tells whether a paragraph is below these headings and at least one deeper one. */
+/** Returns whether a paragraph is below these headings and at least one deeper one. */
 function isBelow(paragraph: Paragraph | undefined, headings: readonly string[]): boolean {
   if (paragraph === undefined || headings.length === 0) return false;
   return (

@@ -11,7 +11,7 @@ export interface FileProblem {
    * file is in the fact base, without the faulty part.
    */
   readonly kind: 'skipped' | 'draft' | 'warning';
-  /** The line of the file, from 1, counting front matter; null where the problem concerns the whole file. */
+  /** The line of the file, from 1, counting front matter, or null if the problem concerns the whole file. */
   readonly line: number | null;
   readonly cause: ProblemCause;
 }

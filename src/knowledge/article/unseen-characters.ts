@@ -15,7 +15,7 @@ export function removeUnseen(text: string): string {
   return text.replace(UNSEEN, '');
 }
 
-/** Tells whether `text` holds marks that change the writing direction, which {@link removeUnseen} removes. */
+/** Returns whether `text` holds marks that change the writing direction, which {@link removeUnseen} removes. */
 export function hasTurningMarks(text: string): boolean {
   return TURNING.test(text);
 }

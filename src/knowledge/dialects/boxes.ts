@@ -27,7 +27,7 @@ export class Boxes {
   readonly #lines: readonly string[];
   /** Indentation of the content of MkDocs boxes, in columns. */
   #indent = 0;
-  /** Tells whether the outermost MkDocs box has a title. */
+  /** Returns whether the outermost MkDocs box has a title. */
   #isTitled = false;
   /** For each open box between colons, whether it has a title; the innermost last. */
   readonly #colons: boolean[] = [];
@@ -107,7 +107,7 @@ export class Boxes {
     return below !== undefined && measureIndent(below) >= measureIndent(this.#lines[index] ?? '') + 4;
   }
 
-  /** Tells whether this blank line is the last one before text outside the box. */
+  /** Returns whether this blank line is the last one before text outside the box. */
   #endsBelow(index: number): boolean {
     if (!this.#isTitled || this.#indent === 0) return false;
     const below = this.#lines
@@ -153,7 +153,7 @@ function renderPlainTitleLine(indent: string, title: string, next: string): stri
   return title.trim() === '' ? indent.trimEnd() : `${indent}${title.trim()}${isBlankLine(next) ? '' : '  '}`;
 }
 
-/** Tells whether a line holds nothing but spaces and the marks of block quotes. */
+/** Returns whether a line holds nothing but spaces and the marks of block quotes. */
 export function isBlankLine(line: string): boolean {
   return /^[ \t>]*$/.test(line);
 }

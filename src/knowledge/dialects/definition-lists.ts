@@ -23,7 +23,7 @@ export interface MarkdownLine {
   readonly isCode: boolean;
 }
 
-/** Tells whether a text can hold definitions. Most texts hold none. */
+/** Returns whether a text can hold definitions. Most texts hold none. */
 export function canHoldDefinitions(markdown: string): boolean {
   return /^ {0,3}:[ \t]+\S/m.test(markdown);
 }
@@ -107,7 +107,7 @@ class Definitions {
     return this.#lines[index] ?? NO_LINE;
   }
 
-  /** Tells whether a line without indentation, which is not a definition, lies outside the definition above. */
+  /** Returns whether a line without indentation, which is not a definition, lies outside the definition above. */
   #endsBefore(index: number): boolean {
     return this.#isBlank(index - 1) || HEADING.test(this.#getLine(index).text);
   }

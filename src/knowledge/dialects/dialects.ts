@@ -3,7 +3,7 @@ import { ComponentTags } from './component-tags.ts';
 import { canHoldDefinitions, type MarkdownLine, turnTermsIntoHeadings } from './definition-lists.ts';
 import { removeInlineDialects } from './inline-dialects.ts';
 
-/** Tells whether a text can hold any of the syntax below. Most texts hold none. */
+/** Returns whether a text can hold any of the syntax below. Most texts hold none. */
 const DIALECT =
   /%%|\{[/#%:.{]|\{[ \t]+[#.]|\[\[|^(?:import|export)\s|^[ \t>]*:::|^[ \t]*(?:!!!|\?\?\?|===)|^[ \t]*<\/?[A-Z]/m;
 
@@ -76,7 +76,7 @@ class Statements {
   #isExport = false;
   #isFirst = true;
 
-  /** Tells whether the next line is part of a statement. */
+  /** Returns whether the next line is part of a statement. */
   accept(line: string): boolean {
     const isFirst = this.#isFirst;
     this.#isFirst = isBlankLine(line);

@@ -9,7 +9,7 @@ const MDBOOK =
 const MDBOOK_TITLE = /^[ \t]*\{\{#title[ \t][^{}\n]{1,300}\}\}[ \t]*$/;
 /** `<!--@include: file-->` and `<<< file`, of VitePress. */
 const VITEPRESS = /^[ \t>]*(?:<!--[ \t]*@include:[^\n]{1,300}-->|<<<[ \t]+[@./][^\n]{1,300})[ \t]*$/;
-/** Tells whether a text can hold any of these. Most texts hold none. */
+/** Returns whether a text can hold any of these. Most texts hold none. */
 const MARKED = /8<-|\{\{#|@include:|^[ \t>]*<<<[ \t]/m;
 /** Longer lines include nothing. */
 const MAX_CHARS = 2_000;

@@ -1,4 +1,4 @@
-/** Tells whether a line can hold any of the syntax below. */
+/** Returns whether a line can hold any of the syntax below. */
 const MARKED = /\{\{[<%]|\]\(\{\{|\{%|\[\[|\{:|\{[ \t]*[#.]/;
 /** Longer lines are data. The patterns below examine a few hundred characters from each position. */
 const MAX_CHARS = 50_000;

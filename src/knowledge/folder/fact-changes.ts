@@ -69,7 +69,7 @@ function findGaps(facts: readonly Fact[], kept: ReadonlySet<string>): ReadonlyMa
 
 interface Paired {
   readonly fact: Fact;
-  /** The removed fact that became this one; null for a new fact. */
+  /** The removed fact that became this one, or null for a new fact. */
   readonly partner: Fact | null;
 }
 

@@ -10,7 +10,7 @@ const MAX_SLUG_CHARS = 60;
 
 /**
  * Makes the path of a server's own article from the name of an uploaded file. Keeps the last part of the name, and of
- * its characters only letters, digits, spaces, dots, hyphens and underscores. Returns null where the ending is not an
+ * its characters only letters, digits, spaces, dots, hyphens and underscores. Returns null if the ending is not an
  * article's, or where no other character is left.
  */
 export function toOwnPath(fileName: string): string | null {

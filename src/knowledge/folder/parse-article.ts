@@ -9,7 +9,7 @@ import { loadParsers } from '../formats/formats.ts';
 /** `article` is null exactly where one of the problems is of kind `skipped` or `draft`. */
 export interface ParsedArticle {
   readonly article: Article | null;
-  /** The text of the file; null where it is not text. */
+  /** The text of the file, or null if it is not text. */
   readonly text: string | null;
   readonly problems: readonly FileProblem[];
 }

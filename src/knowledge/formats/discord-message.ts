@@ -88,7 +88,7 @@ class MessageLines {
     if (line.trim() !== '') this.#isTitled = true;
   }
 
-  /** Tells whether this is the first line of the message and stands alone. */
+  /** Returns whether this is the first line of the message and stands alone. */
   #isTitle(line: string, next: string | null): boolean {
     if (this.#isTitled || this.#lines.some((each) => each !== '') || line.length > MAX_TITLE_CHARS)
       return false;

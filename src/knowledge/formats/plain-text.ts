@@ -176,7 +176,7 @@ class PlainParagraphs {
   }
 }
 
-/** Tells whether a line begins with `Q: …` or `A: …`. */
+/** Returns whether a line begins with `Q: …` or `A: …`. */
 function beginsQuestionOrAnswer(line: string): boolean {
   return /^[ \t]*(?:Q|A|Question|Answer)[ ]?\d{0,3}[ ]?:[ \t]+\S/i.test(line);
 }

@@ -76,7 +76,7 @@ function convertOrExplain(text: string, format: ListFormat): string | FileProble
 }
 
 /**
- * Converts the questions and answers of a file to Markdown, with a heading for each question. Returns null where the
+ * Converts the questions and answers of a file to Markdown, with a heading for each question. Returns null if the
  * file holds none. Ignores everything else, because such lists carry ids, dates and tags.
  *
  * @throws {Error} where the text is not valid JSON, YAML or CSV. The message says why, in English
@@ -150,7 +150,7 @@ function buildEntry(question: string, answer: unknown): Entry | null {
   return text === null || oneLine === '' ? null : { question: oneLine, answer: text };
 }
 
-/** Reads an answer: one text, or several as paragraphs. Returns null where there is none. */
+/** Reads an answer: one text, or several as paragraphs. Returns null if there is none. */
 function readAnswer(value: unknown): string | null {
   const texts = Array.isArray(value) ? value : [value];
   if (!texts.every((each) => ['string', 'number', 'boolean'].includes(typeof each))) return null;

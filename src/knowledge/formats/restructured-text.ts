@@ -105,7 +105,7 @@ class Converter {
     return ['', convertInline(field), `:   ${convertInline(text)}`];
   }
 
-  /** Tells whether the indented text right below a line defines it. */
+  /** Returns whether the indented text right below a line defines it. */
   #isTerm(index: number): boolean {
     const [before = '', line = '', next = ''] = [-1, 0, 1].map((by) => this.#lines[index + by] ?? '');
     const begins = before.trim() === '' || countBlanksBefore(before) > countBlanksBefore(line);

@@ -87,7 +87,7 @@ function splitToml(text: string): Split {
 }
 
 /**
- * Splits off front matter in JSON. Returns null where the text does not begin with JSON: a page may begin with a
+ * Splits off front matter in JSON. Returns null if the text does not begin with JSON: a page may begin with a
  * brace.
  */
 function splitJson(text: string): SplitFile | null {

@@ -12,7 +12,7 @@ const EARLIEST_YEARS: Readonly<Record<string, number>> = { published: 1000, capt
 const LATEST_YEAR = 2199;
 
 /**
- * Reads `published` or `captured`. Returns null where it is not a date of the calendar, or its year is out of range.
+ * Reads `published` or `captured`. Returns null if it is not a date of the calendar, or its year is out of range.
  */
 export function readDate({ key, node, line }: Field): FieldResult<string | null> {
   const date = ISO_DATE.exec(readOneLine(node) ?? '')?.[1];
@@ -56,7 +56,7 @@ function isWebAddress(url: string): boolean {
 
 const MAX_PUBLISHER_CHARS = 200;
 
-/** Reads the publisher, on one line. Returns null where it is not text, or too long for a line. */
+/** Reads the publisher, on one line. Returns null if it is not text, or too long for a line. */
 export function readPublisher({ node, line }: Field): FieldResult<string | null> {
   const text = readOneLine(node);
   if (text !== null && text.length <= MAX_PUBLISHER_CHARS) return { value: text, problems: [] };
@@ -65,7 +65,7 @@ export function readPublisher({ node, line }: Field): FieldResult<string | null>
 }
 
 /**
- * Reads a language tag and returns it in its usual spelling. Returns null where it names no known language, because
+ * Reads a language tag and returns it in its usual spelling. Returns null if it names no known language, because
  * nothing could be shown to readers.
  */
 export function readLanguage({ node, line }: Field): FieldResult<string | null> {

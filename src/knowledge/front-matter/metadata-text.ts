@@ -16,7 +16,7 @@ export function readTitle({ node, line }: Field): TitleResult {
   return checkTitle(readText(node), line);
 }
 
-/** Tells whether a value is `~` or `null`, which stand for no value. In quotation marks they are text. */
+/** Returns whether a value is `~` or `null`, which stand for no value. In quotation marks they are text. */
 export function isNull(node: ParsedNode | null): boolean {
   return isScalar(node) && node.type === 'PLAIN' && /^(?:~|null)$/i.test(readText(node));
 }
@@ -38,7 +38,7 @@ export function checkTitle(raw: string, line: number): TitleResult {
 }
 
 /**
- * Reads a scalar as text on one line, with folded white space. Returns null where it is not a scalar, is blank, or
+ * Reads a scalar as text on one line, with folded white space. Returns null if it is not a scalar, is blank, or
  * holds control characters.
  */
 export function readOneLine(node: ParsedNode | null): string | null {

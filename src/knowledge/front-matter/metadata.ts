@@ -125,7 +125,7 @@ function toKnownKey(written: string): string {
 }
 
 /**
- * Parses YAML. Returns null where the nesting is too deep for the parser's stack, as with ten thousand opening
+ * Parses YAML. Returns null if the nesting is too deep for the parser's stack, as with ten thousand opening
  * brackets.
  */
 function parseSafely(
@@ -140,12 +140,12 @@ function parseSafely(
   }
 }
 
-/** Tells whether a value is missing: `url:` and `url: null` both have none. */
+/** Returns whether a value is missing: `url:` and `url: null` both have none. */
 function isBlank(node: ParsedNode | null): boolean {
   return node === null || isNull(node) || (isScalar(node) && readText(node) === '');
 }
 
-/** Explains why the front matter declares a draft; null where it declares none. */
+/** Explains why the front matter declares a draft, or null if it declares none. */
 function findDraft(fields: ReadonlyMap<string, Field>): FileProblem | null {
   const draft = fields.get('draft');
   if (draft !== undefined && !isBlank(draft.node) && !isNo(draft.node))

@@ -208,7 +208,7 @@ function tidyText(text: string): string {
   return tidyLines(text.replace(/[ \t]+/g, ' '));
 }
 
-/** Explains why a piece of HTML is too large to read; null where it is not. */
+/** Explains why a piece of HTML is too large to read, or null if it is not. */
 export function checkHtmlSize(html: string): LeftOut | null {
   if (html.startsWith('<!--') && !html.includes('-->')) return { code: 'open-comment' };
   return html.split('<', MAX_HTML_TAGS + 2).length > MAX_HTML_TAGS + 1

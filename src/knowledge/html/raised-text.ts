@@ -32,7 +32,7 @@ export function lowerText(text: string, before: string): string {
   return replaceByForms(text, LOWERED) ?? (before.trim() === '' ? text : `_(${text})`);
 }
 
-/** Returns null where one of the characters has no such form. */
+/** Returns null if one of the characters has no such form. */
 function replaceByForms(text: string, forms: ReadonlyMap<string, string>): string | null {
   const found = Array.from(text, (character) => forms.get(character));
   return found.every((form) => form !== undefined) ? found.join('') : null;

@@ -82,7 +82,7 @@ export class SeenText implements HtmlVisitor {
     return this.#struck > 0 && this.#hidden === 0;
   }
 
-  /** Tells whether an element of this name is open. */
+  /** Returns whether an element of this name is open. */
   isInside(name: string): boolean {
     return this.#open.some((element) => element.name === name);
   }
@@ -240,7 +240,7 @@ function chooseLook(name: string, attributes: ReadonlyMap<string, string>): Look
   return STRIKING_STYLE.test(style) ? 'struck' : (LOOKS[name] ?? 'plain');
 }
 
-/** Tells whether an element stays hidden until a script opens it. Readers can open a closed `<details>` themselves. */
+/** Returns whether an element stays hidden until a script opens it. Readers can open a closed `<details>` themselves. */
 function isClosed(name: string, attributes: ReadonlyMap<string, string>): boolean {
   return (
     attributes.has('hidden') || attributes.has('popover') || (name === 'dialog' && !attributes.has('open'))

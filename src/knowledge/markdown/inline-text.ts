@@ -60,7 +60,7 @@ function readTextValue(node: PhrasingContent | undefined): string {
 }
 
 /**
- * Finds text between single tildes that stands for lowered text. GitHub takes it for struck out. Returns null where it
+ * Finds text between single tildes that stands for lowered text. GitHub takes it for struck out. Returns null if it
  * is struck out.
  */
 function findLoweredText(node: Delete, before: PhrasingContent | undefined): ElementContext['node'] | null {
@@ -152,7 +152,7 @@ const KEYS = /(?<![+\p{L}\p{N}/?&#%._~-])\+\+([\w"'-]+(?:\+[\w"'-]+)*)\+\+(?![+\
 const RAISED = /(?<=[\p{L}\p{N})\]])\^([\p{L}\p{N}+−-]{1,10})\^(?![\p{N}^])/gu;
 /** `:material-information-outline:{ title="…" }`, of MkDocs. */
 const ICON = /:(?:material|fontawesome|octicons|simple)-[a-z\d-]{1,80}:(?:\{[^{}\n]{0,200}\})?/g;
-/** Tells whether a text can hold any of these. Most texts hold none. */
+/** Returns whether a text can hold any of these. Most texts hold none. */
 const CAN_HOLD = /==|\+\+|\^|:(?:material|fontawesome|octicons|simple)-/;
 
 /** Removes the marks of some dialects from Markdown text outside code: highlights, keys, raised text and icons. */
@@ -165,13 +165,13 @@ function removeTextMarks(text: string): string {
     .replace(RAISED, (_, power: string) => raiseText(power, 'x'));
 }
 
-/** Tells whether the “highlighted” text begins with punctuation, as in `"==" and "=="`, which names a sign twice. */
+/** Returns whether the “highlighted” text begins with punctuation, as in `"==" and "=="`, which names a sign twice. */
 function isPunctuation(words: string): boolean {
   return /^["'”’)\]},;]/.test(words);
 }
 
 /**
- * Tells whether the text of a `~2~` is lowered, as in `H~2~O`: a few characters without a space, right after a letter
+ * Returns whether the text of a `~2~` is lowered, as in `H~2~O`: a few characters without a space, right after a letter
  * or digit.
  */
 function isLowered(text: string, before: string): boolean {

@@ -37,7 +37,7 @@ import {
 
 /** The result of reading a Markdown text. */
 export interface CollectedBlocks {
-  /** The first heading; null where there is none. */
+  /** The first heading, or null if there is none. */
   readonly title: string | null;
   readonly paragraphs: readonly Paragraph[];
   readonly problems: readonly FileProblem[];

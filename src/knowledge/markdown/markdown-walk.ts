@@ -29,7 +29,7 @@ export function selectBlocks(nodes: readonly RootContent[]): readonly BlockNode[
 export interface Walk {
   headings: readonly OpenHeading[];
   readonly lead: string | null;
-  /** The text of the paragraph right before; null where there is none. */
+  /** The text of the paragraph right before, or null if there is none. */
   textBefore: string | null;
   /** The mark before the first paragraph: the checkbox of a task. */
   mark: string;
@@ -50,7 +50,7 @@ interface OpenItem {
 
 /** The neighbours of a node. */
 export interface Neighbours {
-  /** The text of the paragraph right before; null where there is none. */
+  /** The text of the paragraph right before, or null if there is none. */
   readonly textBefore: string | null;
   /** True where it continues the last block of the portion before. */
   readonly isContinuation: boolean;
@@ -60,7 +60,7 @@ export interface Neighbours {
 /** Each paragraph of a list or table carries its lead. */
 const MAX_LEAD_CHARS = 1000;
 
-/** Shortens a lead; null for a text that introduces nothing. */
+/** Shortens a lead, or null for a text that introduces nothing. */
 export function shortenLead(text: string): string | null {
   return text === '' ? null : shorten(text, MAX_LEAD_CHARS);
 }

@@ -18,7 +18,7 @@ interface Body {
 /**
  * Reads the paragraphs of a Markdown text (CommonMark with GitHub's tables, strikethrough, tasks and footnotes).
  *
- * @param title the title of the article; null where its first heading becomes the title
+ * @param title the title of the article, or null if its first heading becomes the title
  */
 export function readMarkdown({ body, bodyLine }: Body, title: string | null): MarkdownBody {
   const tooNested = findTooNested(body);
@@ -52,14 +52,14 @@ const TOO_MANY_MARKS = 50;
 const TOO_NESTED = /^(?:[ \t]{0,9}(?:[>*+-]|\d{1,9}[.)])){50}/;
 
 /**
- * Finds the first line, from 1, of a Markdown text that is nested too deeply for the parser; null where there is none.
+ * Finds the first line, from 1, of a Markdown text that is nested too deeply for the parser, or null if there is none.
  */
 export function findTooNested(markdown: string): number | null {
   const index = markdown.split('\n').findIndex((line) => TOO_NESTED.test(line) && !isRule(line));
   return index < 0 ? null : index + 1;
 }
 
-/** Tells whether a line is a horizontal rule, such as eighty hyphens. */
+/** Returns whether a line is a horizontal rule, such as eighty hyphens. */
 function isRule(line: string): boolean {
   return /^(?:[-\s]+|[*\s]+)$/.test(line);
 }

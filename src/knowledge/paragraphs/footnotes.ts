@@ -4,7 +4,7 @@ import { findFootnoteReferences } from './markdown-definitions.ts';
 
 export interface ParagraphInFootnote {
   readonly paragraph: Paragraph;
-  /** The innermost surrounding footnote; null where there is none. */
+  /** The innermost surrounding footnote, or null if there is none. */
   readonly footnote: FootnoteDefinition | null;
 }
 

@@ -6,7 +6,7 @@ import type { IndexCost } from './measurements/measure-index.ts';
 /** One row of the comparison. */
 export interface Measure {
   readonly name: string;
-  /** Returns the figure over the given questions, which are the first of those asked; null where there is none. */
+  /** Returns the figure over the given questions, which are the first of those asked, or null if there is none. */
   readonly compute: (cost: IndexCost, asked: readonly BenchQuestion[]) => number | null;
 }
 

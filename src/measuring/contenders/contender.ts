@@ -41,7 +41,7 @@ interface Verdict {
   readonly outcome: Outcome;
   /** What a person is shown; null exactly where the outcome is `unknown`. */
   readonly passage: Passage | null;
-  /** The highlighted words of the first fact; null where none are. */
+  /** The highlighted words of the first fact, or null if none are. */
   readonly shortAnswer: string | null;
   /** The words that would be highlighted if Footnote were sure enough. */
   readonly guess: string | null;

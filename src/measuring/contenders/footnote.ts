@@ -19,7 +19,7 @@ import { type Contender, LIMIT, type Response, type Step, type TimedSteps } from
 
 export interface FootnoteOptions {
   readonly strictness: Strictness;
-  /** Returns the vectors of a base's facts; null where words alone must do. */
+  /** Returns the vectors of a base's facts, or null if words alone must do. */
   readonly understand: ((base: FactBase) => FactVectors | Promise<FactVectors>) | null;
 }
 

@@ -115,7 +115,7 @@ function removeQuestionMarks(question: string): string {
   return bare;
 }
 
-/** Whether a person gets the same from both: the same outcome, and the same text of the same article. */
+/** Returns whether a person gets the same from both: the same outcome, and the same text of the same article. */
 export function isSameReply(one: Response, other: Response): boolean {
   const [shown, otherShown] = [findShown(one), findShown(other)];
   return (

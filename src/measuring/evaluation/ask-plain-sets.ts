@@ -9,7 +9,7 @@ import type { Row } from './sections.ts';
 
 interface PlainSets {
   readonly sets: readonly PlainSet[];
-  /** The set whose questions set the threshold that keeps 95 % of them; null for no threshold. */
+  /** The set whose questions set the threshold that keeps 95 % of them, or null for no threshold. */
   readonly keep: PlainSet | null;
 }
 

@@ -4,9 +4,9 @@ import { parseArguments, readWholeNumber, refuseArguments } from '../../terminal
 export interface EvaluateArguments {
   /** Files of question sets, folders with some, or folders of articles that a set lies beside. */
   readonly paths: readonly string[];
-  /** The set whose articles all questions are asked of; null where each set has its own. */
+  /** The set whose articles all questions are asked of, or null if each set has its own. */
   readonly base: string | null;
-  /** The set whose answerable questions give the confidence from which questions are kept; null for `base`. */
+  /** The set whose answerable questions give the confidence from which questions are kept, or null for `base`. */
   readonly keep: string | null;
   /** Decides which questions are answered and refused, and nothing else. */
   readonly strictness: Strictness;

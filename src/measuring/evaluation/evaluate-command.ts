@@ -106,7 +106,7 @@ function countQuestions(contenders: readonly Contender[], plan: EvaluationPlan):
 
 /** The sets to ask. Each has the articles that its questions are asked of. */
 interface EvaluationPlan extends LoadedSets {
-  /** Answerable questions with their articles, which set the threshold that keeps 95 % of them; null for no threshold. */
+  /** Answerable questions with their articles, which set the threshold that keeps 95 % of them, or null for no threshold. */
   readonly keep: PlainSet | null;
 }
 

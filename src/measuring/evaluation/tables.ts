@@ -21,7 +21,7 @@ export function renderPlainTables(
     keptSet,
     columns: width,
   }: {
-    /** The set of whose questions each threshold keeps 95 %; null where there are no thresholds. */
+    /** The set of whose questions each threshold keeps 95 %, or null if there are no thresholds. */
     readonly keptSet: string | null;
     readonly columns: number;
   },

@@ -1,4 +1,4 @@
-/** Returns the mean, `true` counting as 1; null where there is no item. */
+/** Returns the mean, `true` counting as 1, or null if there is no item. */
 export function computeMean<T>(items: readonly T[], value: (item: T) => number | boolean): number | null {
   if (items.length === 0) return null;
   return items.reduce((sum, item) => sum + Number(value(item)), 0) / items.length;
@@ -17,7 +17,7 @@ export function computeQuantile(values: readonly number[], share: number): numbe
 
 /**
  * Returns the area under the ROC curve: the chance that a random positive scores above a random negative, a tie counting half. 0.5 says nothing,
- * 1 separates them fully; null where either list is empty.
+ * 1 separates them fully, or null if either list is empty.
  *
  * @see https://en.wikipedia.org/wiki/Mann%E2%80%93Whitney_U_test
  */

@@ -32,7 +32,7 @@ export interface AddedArticle {
   /** Says which parts of the file were left out. */
   readonly warnings: readonly Problem[];
   /**
-   * The number by which the change can be undone; null where the article was there already, word for word.
+   * The number by which the change can be undone, or null if the article was there already, word for word.
    */
   readonly changeNumber: number | null;
 }

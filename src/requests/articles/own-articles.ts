@@ -14,7 +14,7 @@ export interface OwnArticle {
   readonly addedBy: string;
   readonly addedAt: Date;
   /**
-   * The number of days after which the article counts as stale, where they have passed; null where not. The
+   * The number of days after which the article counts as stale, where they have passed, or null if not. The
    * article states the number, else the server's setting does. They count since it was captured, else
    * published, else added.
    */

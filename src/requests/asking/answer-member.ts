@@ -19,7 +19,7 @@ export interface AnsweringDeps {
   readonly store: Store;
   readonly conversations: Conversations;
   readonly cooldown: Cooldown;
-  /** Is told of a question that could not be recorded; the member is answered all the same. */
+  /** Receives the error when a question could not be recorded. The member gets the answer all the same. */
   readonly onStoreError: (error: StoreError) => void;
 }
 
@@ -123,7 +123,7 @@ async function findEarlierExchange(deps: AnsweringDeps, request: MemberAskReques
 }
 
 /**
- * Rebuilds the exchange of an older message of the bot from its record; null where the articles no longer
+ * Rebuilds the exchange of an older message of the bot from its record, or null if the articles no longer
  * hold the fact.
  */
 async function readRecordedExchange(

@@ -18,7 +18,7 @@ export interface HelperCall {
   readonly roleId: string | null;
 }
 
-/** Whether the moderators of a server chose a channel or a role for helpers. */
+/** Returns whether the moderators of a server chose a channel or a role for helpers. */
 export function hasHelpers({ helperChannelId, helperRoleId }: ServerSettings): boolean {
   return helperChannelId !== null || helperRoleId !== null;
 }

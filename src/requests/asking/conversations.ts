@@ -32,7 +32,7 @@ export class Conversations {
     this.#entries = new LRUCache({ max: maxCount });
   }
 
-  /** Returns the exchange that the next question under `key` may refer to, for `ask`; null where none is fresh. */
+  /** Returns the exchange that the next question under `key` may refer to, for `ask`, or null if none is fresh. */
   findLast(key: string): Exchange | null {
     // Reading is not asking: it must not make a silent conversation look busy.
     const entry = this.#entries.peek(key);

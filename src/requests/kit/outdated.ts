@@ -20,7 +20,7 @@ interface OutdatedDeps extends SettingsOfRequest {
 
 /**
  * Reads the day that an article states, captured or else published, in milliseconds since 1970. Returns null
- * where it states none, or a future one.
+ * if it states none, or a future one.
  */
 export function readStatedDateMs({ captured, published }: DatedArticle, nowMs: number): number | null {
   const told = Date.parse(captured ?? published ?? '');
@@ -33,7 +33,7 @@ export function isOutdated({ knownMs, days }: Age, nowMs: number): boolean {
 }
 
 /**
- * Returns the day of an article that is outdated by the limit that it states itself, as `YYYY-MM-DD`; null
+ * Returns the day of an article that is outdated by the limit that it states itself, as `YYYY-MM-DD`, or null
  * for any other.
  */
 export function getStatedOutdatedDay(article: ArticleInfo, nowMs: number): string | null {
@@ -42,7 +42,7 @@ export function getStatedOutdatedDay(article: ArticleInfo, nowMs: number): strin
 }
 
 /**
- * Finds the day of an outdated article for a member who is answered in a server, as `YYYY-MM-DD`; null where
+ * Finds the day of an outdated article for a member who is answered in a server, as `YYYY-MM-DD`, or null if
  * it is not outdated. The server's limit counts where the article states none. The day of adding counts for a
  * server's own article that states no date.
  */

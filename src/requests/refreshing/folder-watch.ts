@@ -5,7 +5,7 @@ export interface FolderWatchOptions {
   readonly knowledge: Pick<KnowledgeService, 'current' | 'readFolderState'>;
   readonly refreshes: Refreshes;
   readonly nowMs: () => number;
-  /** Is told why a look or the refresh after it failed; the next look comes all the same. */
+  /** Receives the error when a check of the folder, or the refresh after it, failed. The next check comes all the same. */
   readonly onFailed: (error: unknown) => void;
 }
 

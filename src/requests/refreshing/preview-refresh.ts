@@ -15,7 +15,7 @@ export interface PreviewDeps {
   readonly refreshes: Refreshes;
   readonly knowledge: Pick<KnowledgeService, 'runOn'>;
   readonly store: Pick<Store, 'asked'>;
-  /** Is told where the recorded questions cannot be read; the rest of the preview is still given. */
+  /** Receives the error when the recorded questions cannot be read. The rest of the preview is still given. */
   readonly onStoreError: (error: StoreError) => void;
 }
 

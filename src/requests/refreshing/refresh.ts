@@ -27,10 +27,10 @@ export async function refresh(refreshes: Refreshes, refresher: Refresher): Promi
 
 /** Decides whose moderators look after the folder, whose articles answer in all servers. */
 export interface SharedFolder {
-  /** The servers whose moderators look after the folder; null where the operator named none. */
+  /** The servers whose moderators look after the folder, or null if the operator named none. */
   readonly maintainerGuildIds: readonly string[] | null;
   /**
-   * How many servers use the bot; null where this process cannot know, because other processes handle some of
+   * How many servers use the bot, or null if this process cannot know, because other processes handle some of
    * them.
    */
   readonly serverCount: number | null;

@@ -30,11 +30,11 @@ export interface RefreshesOptions {
   readonly store: Pick<Store, 'snapshots'>;
   /** Creates a short and unguessable id for a preview. */
   readonly newId: () => string;
-  /** Is told where a snapshot cannot be stored; the refresh counts all the same. */
+  /** Receives the error when a snapshot cannot be stored. The refresh counts all the same. */
   readonly onStoreError: (error: Error) => void;
   /**
-   * Is told of each finished refresh once, however many callers share it. Of changed files it is told only
-   * where the articles or their problems differ now.
+   * Receives each finished refresh once, however many callers share it. Receives one of changed files only if
+   * the articles or their problems differ.
    */
   readonly onDone: (done: RefreshResult) => void;
 }
@@ -67,7 +67,7 @@ export class Refreshes {
     this.#options = options;
   }
 
-  /** Finds the served articles in the store; null where they could not be stored. */
+  /** Finds the served articles in the store, or null if they could not be stored. */
   async findServedSource(): Promise<ArticleSource | null> {
     if (!this.#isSnapshotSaved) return null;
     const { store, onStoreError } = this.#options;
@@ -196,7 +196,7 @@ export class Refreshes {
   }
 
   /**
-   * Returns the served texts; null where the thread that holds them ended meanwhile. The refresh still counts
+   * Returns the served texts, or null if the thread that holds them ended meanwhile. The refresh still counts
    * then.
    */
   async #readServedTexts(): Promise<readonly ArticleText[] | null> {

@@ -10,7 +10,7 @@ export interface StoragePaths {
 }
 
 /**
- * Lists all that is wrong with the settings in one report: `mistakes`, and the unusable places that the
+ * Lists all that is wrong with the settings in one report: `mistakes`, and the unusable paths that the
  * settings name. Checks for articles only once everything else is right: reading them may take long. A store
  * that cannot be written is no reason not to answer, so it is only reported beside another mistake.
  */
@@ -43,7 +43,7 @@ async function explainMissingFolder(folder: string): Promise<string | null> {
   const remedy = 'Give the path of an existing folder with article files.';
   try {
     if ((await stat(folder)).isDirectory()) return null;
-    return `KNOWLEDGE_DIR: “${toPrintable(folder)}” is no folder, so there is no readable article. ${remedy}`;
+    return `KNOWLEDGE_DIR: “${toPrintable(folder)}” is not a folder, so there is no readable article. ${remedy}`;
   } catch (cause) {
     const code = cause instanceof Error && 'code' in cause ? String(cause.code) : String(cause);
     const why = code === 'ENOENT' ? 'does not exist' : `cannot be opened (${code})`;

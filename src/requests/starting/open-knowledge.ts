@@ -11,9 +11,9 @@ export interface OpenKnowledgeOptions extends Omit<KnowledgeServiceOptions, 'thr
   /** The folder of the encoders that come with the program. */
   readonly models: string;
   readonly encoders: EncoderSettings;
-  /** Is told once where the encoders cannot run on this machine, and why. */
+  /** Receives the error, once, when the encoders cannot run on this machine. */
   readonly onWordsAlone: (cause: string) => void;
-  /** Is told of each job that took too much time or memory, for the log. */
+  /** Receives each job that took too much time or memory, for the log. */
   readonly onOverrun: (overrun: JobOverrun) => void;
 }
 

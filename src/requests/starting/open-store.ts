@@ -5,7 +5,7 @@ import { UserFacingError } from '../kit/user-facing-error.ts';
 
 export interface OpenedStore {
   readonly store: Store;
-  /** Why nothing can be stored; null where all is well. The bot answers all the same. */
+  /** Why nothing can be stored, or null if all is well. The bot answers all the same. */
   readonly problem: StoreError | null;
 }
 

@@ -3,7 +3,7 @@ import type { Store } from '../../store/open-store.ts';
 
 /** How long records are kept. */
 export interface Retention {
-  /** After this many days the words of questions are removed; null for never. */
+  /** After this many days the words of questions are removed, or null for never. */
   readonly keepQuestionsDays: number | null;
   /** This many days after the bot left a server, all records of the server are removed. */
   readonly keepLeftServersDays: number;

@@ -52,7 +52,7 @@ export async function* takeReadyAnswers(
   }
 }
 
-/** Returns null where answering takes too long: that asker waits on, and the others are notified. */
+/** Returns null if answering takes too long: that asker waits on, and the others are notified. */
 async function answerNow(
   knowledge: ReadyAnswerDeps['knowledge'],
   guildId: string,
@@ -84,7 +84,7 @@ async function groupByAskerAndPhrasing(
   return [...found.values()].toReversed();
 }
 
-/** Returns the latest of these questions that nobody else has taken; null where there is none. */
+/** Returns the latest of these questions that nobody else has taken, or null if there is none. */
 async function takeLatest(
   { asked: records }: Store,
   same: Readonly<SameQuestions>,

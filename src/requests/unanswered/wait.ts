@@ -44,7 +44,7 @@ async function settle({ store }: QueueDeps, { id }: QuestionRecord): Promise<boo
   return (await refuseOnStoreError(() => store.asked.takeWaiting([id]))).length > 0;
 }
 
-/** Answers a recorded question now; null where there is no answer. */
+/** Answers a recorded question now, or null if there is no answer. */
 async function answerNow({ knowledge }: QueueDeps, asked: QuestionRecord): Promise<AskReply | null> {
   const reply = await knowledge.run(asked.guildId, 'ask', { question: choosePhrasing(asked) });
   return reply.outcome === 'answered' ? reply : null;

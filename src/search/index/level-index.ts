@@ -52,17 +52,17 @@ export class LevelIndex {
     return term === undefined ? this.#facts.idfOfUnknown : this.#facts.idf(term);
   }
 
-  /** Tells whether a fact's sentence holds a term. */
+  /** Returns whether a fact's sentence holds a term. */
   holds(term: number, fact: number): boolean {
     return this.#facts.holds(term, fact);
   }
 
-  /** Tells whether the sentence of one of these facts holds a term. */
+  /** Returns whether the sentence of one of these facts holds a term. */
   holdsWithin(term: number, { from, to }: FactRange): boolean {
     return this.#facts.holdsWithin(term, from, to);
   }
 
-  /** Tells whether a fact's paragraph, headings or title hold a term. */
+  /** Returns whether a fact's paragraph, headings or title hold a term. */
   holdsAround(term: number, fact: number): boolean {
     return (
       this.#paragraphs.holds(term, this.#paragraphOf[fact] ?? 0) ||
@@ -70,7 +70,7 @@ export class LevelIndex {
     );
   }
 
-  /** Tells whether an article's title or aliases hold a term. */
+  /** Returns whether an article's title or aliases hold a term. */
   titleHolds(term: number, article: number): boolean {
     return this.#titles.holds(term, article);
   }
@@ -142,12 +142,12 @@ export class InvertedIndex {
     return this.#postings.countDocuments(term);
   }
 
-  /** Tells whether `document` holds `term`. */
+  /** Returns whether `document` holds `term`. */
   holds(term: number, document: number): boolean {
     return this.#postings.holdsWithin(term, document, document + 1);
   }
 
-  /** Tells whether a document from `from` on, before `to`, holds `term`. */
+  /** Returns whether a document from `from` on, before `to`, holds `term`. */
   holdsWithin(term: number, from: number, to: number): boolean {
     return this.#postings.holdsWithin(term, from, to);
   }

@@ -43,7 +43,7 @@ export class ParagraphIndex {
     this.#frequencies = Uint32Array.from({ length: termCount }, (_, term) => this.#countHolding(term));
   }
 
-  /** Tells whether a paragraph or the text above it holds `term`. */
+  /** Returns whether a paragraph or the text above it holds `term`. */
   holds(term: number, paragraph: number): boolean {
     if (this.#own.holdsWithin(term, paragraph, paragraph + 1)) return true;
     const { parts, partOf } = this.#paragraphs;

@@ -34,7 +34,7 @@ export class Postings {
     return (this.starts[term + 1] ?? 0) - (this.starts[term] ?? 0);
   }
 
-  /** Tells whether a document from `from` on, before `to`, holds `term`. */
+  /** Returns whether a document from `from` on, before `to`, holds `term`. */
   holdsWithin(term: number, from: number, to: number): boolean {
     let low = this.starts[term] ?? 0;
     let high = this.starts[term + 1] ?? 0;

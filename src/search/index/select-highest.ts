@@ -7,7 +7,7 @@
 export function selectHighest(scores: Float32Array, limit: number): readonly number[] {
   const heap: number[] = [];
   const scoreAt = (index: number): number => scores[index] ?? 0;
-  /** Tells whether one index comes before the other in the result. */
+  /** Returns whether one index comes before the other in the result. */
   const isBefore = (one: number, other: number): boolean =>
     scoreAt(one) > scoreAt(other) || (scoreAt(one) === scoreAt(other) && one < other);
   for (let i = 0; i < scores.length; i++) {

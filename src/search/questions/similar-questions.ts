@@ -188,7 +188,7 @@ function memoise(isTypo: IsTypo): IsTypo {
   };
 }
 
-/** Tells whether the words that only one of the two questions holds are typos of each other, or articles. */
+/** Returns whether the words that only one of the two questions holds are typos of each other, or articles. */
 function areTypos(asked: readonly string[], known: readonly string[], isTypo: IsTypo): boolean {
   const missing = removeWords(known, asked);
   for (const word of removeWords(asked, known)) {

@@ -61,7 +61,7 @@ export class SimilarWords {
     return [...found];
   }
 
-  /** Tells whether `typed` may stand for `meant`, from which it differs. */
+  /** Returns whether `typed` may stand for `meant`, from which it differs. */
   isTypo(typed: string, meant: string): boolean {
     if (hasFigure(typed) || hasFigure(meant)) return false;
     if (stem(typed) === stem(meant)) return true;

@@ -17,7 +17,7 @@ interface TermContext {
   /** The words of the base. */
   readonly vocabulary: Vocabulary;
   readonly knowsStem: (stem: string) => boolean;
-  /** Tells whether a folded word is one of the language, in the base or not. */
+  /** Returns whether a folded word is one of the language, in the base or not. */
   readonly isWord: (folded: string) => boolean;
 }
 
@@ -58,7 +58,7 @@ const WITH_PARTICLE: ReadonlySet<string> = new Set(
 /** How many words may be between verb and particle: “turn the server's music off”. */
 const FURTHEST = 5;
 
-/** Tells whether a function word is a content word in this sentence. */
+/** Returns whether a function word is a content word in this sentence. */
 function isTelling(words: readonly Word[], index: number): boolean {
   const folded = words[index]?.folded ?? '';
   if (TELLING.has(folded)) return true;

@@ -21,9 +21,9 @@ export interface AskReply extends Answer {
    * `unknown`.
    */
   readonly found: readonly FoundPassage[];
-  /** The full question that a follow-up was understood as; null where the question stands alone. */
+  /** The full question that a follow-up was understood as, or null if the question stands alone. */
   readonly understoodAs: string | null;
-  /** The exchange to pass with the next question of the conversation; null where nothing was answered yet. */
+  /** The exchange to pass with the next question of the conversation, or null if nothing was answered yet. */
   readonly conversation: Exchange | null;
 }
 

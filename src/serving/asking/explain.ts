@@ -11,7 +11,7 @@ import { toLedText } from './found-passages.ts';
 export interface ExplainedReply {
   readonly reply: AskReply;
   readonly explanation: WordedExplanation;
-  /** The answer that moderators taught to the question; null for none. */
+  /** The answer that moderators taught to the question, or null for none. */
   readonly taughtAnswer: ExplainedTaughtAnswer | null;
 }
 

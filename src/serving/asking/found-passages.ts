@@ -24,7 +24,7 @@ export interface ShownFact extends Omit<FoundPassage, 'words'> {
   readonly refreshedAt: Date;
 }
 
-/** Builds the passage around a fact for a question; null if the articles no longer hold the fact. */
+/** Builds the passage around a fact for a question, or null if the articles no longer hold the fact. */
 export function showFact(
   { base, refreshedAt }: AnsweringContext,
   { factId, question }: { readonly factId: string; readonly question: string },

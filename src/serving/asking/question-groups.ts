@@ -5,7 +5,7 @@ import { type AskedQuestion, choosePhrasing } from '../base/asked-question.ts';
 
 export interface GroupInput {
   readonly asked: readonly AskedQuestion[];
-  /** Folded words that are no typos of others; see `knownWords`. */
+  /** Folded words that are not typos of others: words of the articles or of common English. */
   readonly knownWords: readonly string[];
 }
 

@@ -40,7 +40,7 @@ export function suggestQuestions(
   return removeDuplicates(found).slice(0, limit);
 }
 
-/** Returns the first offered question with this hash; null where it is not, or no longer, offered. */
+/** Returns the first offered question with this hash, or null if it is not, or no longer, offered. */
 export function findOfferedQuestion({ articles, server }: OfferedQuestions, hash: string): string | null {
   const isMeant = (question: string): boolean => hashQuestion(question) === hash;
   return articles.all.find(isMeant) ?? server?.all.find(isMeant) ?? null;

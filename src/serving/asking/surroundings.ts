@@ -19,7 +19,7 @@ export interface Surroundings {
   /** The section of the fact, in reading order; of a very long one the part nearest to the fact. */
   readonly lines: readonly PassageLine[];
   /**
-   * The index of the fact's own line in `lines`. Its `answer` is the fact; null for a row and for code, which
+   * The index of the fact's own line in `lines`. Its `answer` is the fact, or null for a row and for code, which
    * are facts as a whole.
    */
   readonly ownIndex: number;
@@ -27,7 +27,7 @@ export interface Surroundings {
   readonly refreshedAt: Date;
 }
 
-/** Locates a fact by its id; anyone may see it. Returns null where the articles no longer hold it. */
+/** Locates a fact by its id; anyone may see it. Returns null if the articles no longer hold it. */
 export function locateFact({ base, refreshedAt }: AnsweringContext, factId: string): Surroundings | null {
   const found = base.findFact(factId);
   if (found === null) return null;

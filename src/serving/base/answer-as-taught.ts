@@ -8,7 +8,7 @@ import type { AnsweringContext } from './answering-context.ts';
 import type { TaughtAnswerRef } from './taught-answer.ts';
 
 /**
- * Returns the answer that a moderator taught to this question; null where none did, or the articles no longer
+ * Returns the answer that a moderator taught to this question, or null if none did, or the articles no longer
  * hold the fact.
  */
 export async function answerAsTaught(

@@ -16,7 +16,7 @@ export interface AnsweringContext {
   readonly isLearning: boolean;
   /** The last answers of this base. */
   readonly recent: RecentAnswers;
-  /** The taught answers of the server; null for none. */
+  /** The taught answers of the server, or null for none. */
   readonly taught: TaughtAnswers | null;
   /** How sure of an answer the bot has to be. */
   readonly strictness: Strictness;

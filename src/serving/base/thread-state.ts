@@ -15,7 +15,7 @@ import { RecentAnswers } from './recent-answers.ts';
 
 /** Says whose articles answer, and how strictly. Plain data. */
 export interface AnsweringScope {
-  /** A server whose overlay the thread holds; null for the shared articles alone. */
+  /** A server whose overlay the thread holds, or null for the shared articles alone. */
   readonly serverId: string | null;
   /** How sure of an answer the bot has to be, where the shared articles answer. */
   readonly strictness: Strictness;
@@ -54,7 +54,7 @@ export class ThreadState {
   readonly phrasings = new Map<string, Suggestions>();
   readonly #encoders: Encoders | null;
   #shared: SharedArticles | null = null;
-  /** The vectors of the bases that answer here, as soon as they are known; null where they cannot be. */
+  /** The vectors of the bases that answer here, as soon as they are known, or null if they cannot be. */
   readonly #vectorsOf = new WeakMap<FactBase, Promise<FactVectors | null>>();
   readonly #computed = new WeakMap<FactBase, FactVectors>();
   readonly #computing = new WeakSet<FactBase>();

@@ -24,19 +24,19 @@ export function createAskingJobs(state: ThreadState) {
       return explain(state.findContext(scope), question);
     },
 
-    /** Locates a fact; null where the articles no longer hold it. */
+    /** Locates a fact, or null if the articles no longer hold it. */
     findSurroundings({ scope, factId }: FactRequest): Surroundings | null {
       return locateFact(state.findContext(scope), factId);
     },
 
     /**
-     * Builds the passage that shows a fact for a question; null where the articles no longer hold the fact.
+     * Builds the passage that shows a fact for a question, or null if the articles no longer hold the fact.
      */
     showFact({ scope, ...wanted }: FactRequest & { readonly question: string }): ShownFact | null {
       return showFact(state.findContext(scope), wanted);
     },
 
-    /** Finds a fact; null where the articles no longer hold it. */
+    /** Finds a fact, or null if the articles no longer hold it. */
     findFact({ scope, factId }: FactRequest): Fact | null {
       return state.findContext(scope).base.findFact(factId)?.fact ?? null;
     },

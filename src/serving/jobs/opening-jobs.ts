@@ -9,7 +9,7 @@ import type { ThreadState } from '../base/thread-state.ts';
 interface BuildRequest {
   /** The channel that the new articles arrive on. */
   readonly channel: string;
-  /** The channel that the served articles arrive on; null for a first base. */
+  /** The channel that the served articles arrive on, or null for a first base. */
   readonly before: string | null;
   readonly refreshedAt: Date;
 }

@@ -15,7 +15,7 @@ export interface LanePoolOptions {
    * other owners.
    */
   readonly stuckMs?: number;
-  /** Lanes end after this many milliseconds without a job; null for never. */
+  /** Lanes end after this many milliseconds without a job, or null for never. */
   readonly idleMs: number | null;
 }
 

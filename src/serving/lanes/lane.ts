@@ -36,7 +36,7 @@ export class Lane {
     return this.#busy !== null;
   }
 
-  /** The owner of the running job; null for none. */
+  /** The owner of the running job, or null for none. */
   get owner(): string | null {
     return this.#busy?.owner ?? null;
   }

@@ -32,7 +32,7 @@ const ENCODER_HEAP_MB = 1_024;
 
 /** The data that an answering thread starts with. */
 export interface AnsweringWorkerData {
-  /** The port to ask the encoders on; null where words alone answer. */
+  /** The port to ask the encoders on, or null if words alone answer. */
   readonly encoders: MessagePort | null;
 }
 
@@ -52,7 +52,7 @@ export function startEncoders(options: EncodersOptions): EncoderThread {
 /**
  * Creates the starters of real worker threads.
  *
- * @param encoders the thread that answering threads ask; null where words alone answer
+ * @param encoders the thread that answering threads ask, or null if words alone answer
  */
 export function createWorkerThreads(encoders: EncoderThread | null): Threads {
   const answering = (name: string, heapMb: number): AnsweringThread => {

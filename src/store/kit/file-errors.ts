@@ -69,7 +69,7 @@ export function toOpeningError(path: string, error: unknown): unknown {
   return isSqliteError(error) ? createUnusableFileError(path, error.message, error) : error;
 }
 
-/** Whether an error comes from SQLite itself, directly or through the database thread, and is none of those above. */
+/** Returns whether an error comes from SQLite itself, directly or through the database thread, and is none of those above. */
 export function isSqliteError(error: unknown): error is Error {
   if (!(error instanceof Error)) return false;
   return error.name === 'SqliteError' || ('code' in error && error.code === 'ERR_SQLITE_ERROR');

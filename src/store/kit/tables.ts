@@ -28,7 +28,7 @@ export interface AskedTable {
   /** The same for questions that differ only in case, white space and closing marks. */
   readonly question_key: string;
   readonly understood_as: string | null;
-  /** Ids of the other members whose words `understood_as` contains, separated by spaces; null where there are none. */
+  /** Ids of the other members whose words `understood_as` contains, separated by spaces, or null if there are none. */
   readonly leans_on: string | null;
   readonly outcome: string;
   readonly confidence: number;
@@ -71,7 +71,7 @@ export interface GuildChangesTable {
   readonly number: Integer;
   readonly kind: string;
   readonly name: string;
-  /** The value before the change; null where there was none. */
+  /** The value before the change, or null if there was none. */
   readonly before: string | null;
   /** Whether there was a value after the change. */
   readonly is_set: Integer;

@@ -7,14 +7,14 @@ export interface QuestionRecord {
   readonly id: string;
   /** The question as the asker typed it. */
   readonly question: string;
-  /** The question in full where it was a follow-up, else with its typos corrected or in its taught phrasing; null where it was read as typed. */
+  /** The question in full where it was a follow-up, else with its typos corrected or in its taught phrasing, or null if it was read as typed. */
   readonly understoodAs: string | null;
   /** The other members whose words `understoodAs` contains, directly or through further follow-ups. Forgetting one of them clears it. */
   readonly otherAuthorIds: readonly string[];
   readonly outcome: AskedOutcome;
   /** 0 to 1, best. */
   readonly confidence: number;
-  /** The fact that the answer showed, or that the asker chose instead; null where there was none. */
+  /** The fact that the answer showed, or that the asker chose instead, or null if there was none. */
   readonly factId: string | null;
   /** Null in a direct message. */
   readonly guildId: string | null;
@@ -40,7 +40,7 @@ type Privacy = Pick<
   'isAskedPrivately' | 'isAnsweredPrivately' | 'isInHiddenChannel' | 'isWithdrawn'
 >;
 
-/** Whether other members of the server may learn of a question and its asker. */
+/** Returns whether other members of the server may learn of a question and its asker. */
 export function isPublic(asked: Privacy): boolean {
   return !(
     asked.isAskedPrivately ||

@@ -29,9 +29,9 @@ export type NewQuestionRecord = Omit<
 export interface AskedRecords {
   /** Saves a question and returns it as saved. Once this resolves, it survives a crash and a power cut. */
   record(asked: NewQuestionRecord): Promise<QuestionRecord>;
-  /** Returns null where no question has this id. */
+  /** Returns null if no question has this id. */
   find(id: string): Promise<QuestionRecord | null>;
-  /** Returns null where no known reply is in that message. */
+  /** Returns null if no known reply is in that message. */
   findByMessage(messageId: string): Promise<QuestionRecord | null>;
   /** Saves which message holds the reply. Does nothing where no question has this id. */
   recordMessage(id: string, messageId: string): Promise<void>;

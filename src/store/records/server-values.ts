@@ -36,7 +36,7 @@ export interface ServerChange {
   readonly number: number;
   readonly kind: ServerValueKind;
   readonly name: string;
-  /** The value before the change; null where there was none. */
+  /** The value before the change, or null if there was none. */
   readonly before: string | null;
   /** Whether there was a value after the change. */
   readonly isSet: boolean;
@@ -52,7 +52,7 @@ export interface ServerChange {
 export interface ServerValueRecords {
   /** Returns the values of one kind, sorted by name. */
   list(guildId: string, kind: ServerValueKind): Promise<readonly ServerValue[]>;
-  /** Returns null where the server has no such value. */
+  /** Returns null if the server has no such value. */
   find(guildId: string, kind: ServerValueKind, name: string): Promise<ServerValue | null>;
   /** Returns the value of this name of every server that has one, sorted by server. */
   listAcrossServers(kind: ServerValueKind, name: string): Promise<readonly ValueOfServer[]>;

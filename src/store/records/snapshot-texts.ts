@@ -87,7 +87,7 @@ export async function insertFiles(
 }
 
 /**
- * Reads the texts of a snapshot in batches, sorted by path. Returns null where there is no such snapshot.
+ * Reads the texts of a snapshot in batches, sorted by path. Returns null if there is no such snapshot.
  *
  * @throws {StoreError} `damaged-snapshot`
  */

@@ -19,7 +19,7 @@ const CAUSES = ['start', 'command', 'preview', 'undo', 'files'] as const;
 /** The articles that answer from now on, before the store adds a number and the time. */
 export interface NewSnapshot {
   readonly cause: SnapshotCause;
-  /** The member who caused it, and the server; null for a refresh that the bot started by itself. */
+  /** The member who caused it, and the server, or null for a refresh that the bot started by itself. */
   readonly byId: string | null;
   readonly guildId: string | null;
   readonly factCount: number;
@@ -45,7 +45,7 @@ export interface SnapshotRecords {
   /** Returns the latest first. */
   list(): Promise<readonly Snapshot[]>;
   /**
-   * Returns the texts sorted by path; null where the store no longer has the snapshot.
+   * Returns the texts sorted by path, or null if the store no longer has the snapshot.
    *
    * @throws {StoreError} `damaged-snapshot` where a text is missing or changed
    */

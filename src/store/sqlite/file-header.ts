@@ -36,7 +36,7 @@ export async function checkHeader(path: string, latest: number): Promise<void> {
   const header = await readHeader(path);
   if (header === null || header.length === 0) return;
   if (header.length < HEADER_BYTES || header.toString('latin1', 0, MAGIC.length) !== MAGIC) {
-    throw createUnusableFileError(path, 'it is no SQLite database');
+    throw createUnusableFileError(path, 'it is not an SQLite database');
   }
   checkStamp(path, {
     applicationId: header.readInt32BE(APPLICATION_ID_AT),
@@ -63,11 +63,11 @@ export function checkStamp(
   if (version <= latest) return;
   throw new StoreError(
     'newer-version',
-    `The database “${path}” was written by a newer Footnote (its version is ${version}, this one knows ${latest}); it was left as it is. Run the newer Footnote, or set DATABASE_URL to another place.`,
+    `The database “${path}” was written by a newer Footnote (its version is ${version}, this one knows ${latest}); it was left as it is. Run the newer Footnote, or set DATABASE_URL to another file.`,
   );
 }
 
-/** Returns the least size of a file with this header, in bytes; null where it is no header of a database. */
+/** Returns the least size of a file with this header, in bytes, or null if it is no header of a database. */
 export function computeFileBytes(header: Buffer): number | null {
   if (header.length < HEADER_BYTES || header.toString('latin1', 0, MAGIC.length) !== MAGIC) return null;
   const pageSize = header.readUInt16BE(PAGE_SIZE_AT);
@@ -80,7 +80,7 @@ async function readHeader(path: string): Promise<Buffer | null> {
   try {
     // Without O_NONBLOCK, opening a named pipe waits for a writer.
     file = await open(path, constants.O_RDONLY | constants.O_NONBLOCK);
-    if (!(await file.stat()).isFile()) throw createUnusableFileError(path, 'it is no file');
+    if (!(await file.stat()).isFile()) throw createUnusableFileError(path, 'it is not a file');
     const { buffer, bytesRead } = await file.read(Buffer.alloc(HEADER_BYTES), 0, HEADER_BYTES, 0);
     return buffer.subarray(0, bytesRead);
   } catch (cause) {

@@ -8,7 +8,7 @@ export interface FileIdentity {
   readonly inode: bigint;
 }
 
-/** Returns the identity of the file at `path`; null where there is none. */
+/** Returns the identity of the file at `path`, or null if there is none. */
 export function identify(path: string): FileIdentity | null {
   const stats = readStats(path);
   return stats === null ? null : { device: stats.dev, inode: stats.ino };
@@ -31,7 +31,7 @@ export class FileGuard {
     this.#bytes = readStats(path)?.size ?? 0n;
   }
 
-  /** Returns how the open files were lost; null where the path still leads to them. One call takes some 10 µs. */
+  /** Returns how the open files were lost, or null if the path still leads to them. One call takes some 10 µs. */
   findLoss(): FileLoss | null {
     const stats = readStats(this.#path);
     if (stats === null) return 'deleted';

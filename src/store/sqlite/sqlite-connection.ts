@@ -29,7 +29,7 @@ export class SqliteConnection {
     this.#guard = identity === null ? null : new FileGuard(path, identity);
   }
 
-  /** The identity of the open file; null for a database in memory. */
+  /** The identity of the open file, or null for a database in memory. */
   get file(): FileIdentity | null {
     return this.#guard === null ? null : identify(this.#path);
   }

@@ -22,14 +22,17 @@ export function parseStoreUrl(url: string): StoreLocation {
   const known = scheme.startsWith('postgres')
     ? 'PostgreSQL is not supported yet'
     : `“${scheme}:” is not known`;
-  throw new StoreError('unsupported-url', `${known} as a place for the database. ${REMEDY}`);
+  throw new StoreError('unsupported-url', `${known} as a location for the database. ${REMEDY}`);
 }
 
 const REMEDY = 'Give the path of a file, such as data/footnote.db.';
 
 function toFileLocation(path: string): StoreLocation {
   if (path === '' || /[/\\]$/.test(path) || path.includes('\0')) {
-    throw new StoreError('unsupported-url', `The place for the database is no path of a file. ${REMEDY}`);
+    throw new StoreError(
+      'unsupported-url',
+      `The location of the database is not the path of a file. ${REMEDY}`,
+    );
   }
   return { kind: 'file', path: resolve(path) };
 }

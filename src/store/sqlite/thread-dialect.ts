@@ -160,7 +160,7 @@ export class LockCircuitBreaker {
     this.#now = now;
   }
 
-  /** The error of a change that must fail at once; null where it may be tried. */
+  /** The error of a change that must fail at once, or null if it may be tried. */
   get error(): Error | null {
     if (this.#lockedAtMs === null) return null;
     const passedMs = this.#now().getTime() - this.#lockedAtMs;

@@ -66,12 +66,12 @@ export function toError({ code, message, detail }: ThreadFailure): Error {
   return code === null ? cause : new StoreError(code, message, { cause });
 }
 
-/** Whether a statement writes or takes the write lock. */
+/** Returns whether a statement writes or takes the write lock. */
 export function isChange(sql: string): boolean {
   return !/^\s*(?:select|pragma|rollback)\b/i.test(sql);
 }
 
-/** Whether a statement may read or rewrite the whole file, which takes minutes for a large one. */
+/** Returns whether a statement may read or rewrite the whole file, which takes minutes for a large one. */
 export function touchesWholeFile(sql: string): boolean {
   return /^\s*(?:vacuum|pragma)\b/i.test(sql);
 }

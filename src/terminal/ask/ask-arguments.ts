@@ -27,7 +27,7 @@ export const ASK_SYNTAX = {
     {
       operands: '',
       call: 'npm run --silent ask < FILE',
-      help: 'a question a line in, a JSON object a line out',
+      help: 'reads one question per line, prints one JSON object per line',
     },
   ],
   options: {
@@ -46,7 +46,7 @@ export const ASK_SYNTAX = {
 export function parseAskArguments(args: readonly string[]): AskArguments {
   const { values, positionals } = parseArguments(args, ASK_SYNTAX);
   if (values.explain === true && (values.json === true || positionals.length === 0))
-    throw refuseArguments('--explain needs a question, and goes not with --json.', ASK_SYNTAX);
+    throw refuseArguments('--explain needs a question, and cannot be combined with --json.', ASK_SYNTAX);
   return {
     json: values.json ?? false,
     explain: values.explain ?? false,

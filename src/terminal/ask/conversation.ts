@@ -62,7 +62,7 @@ export async function converse(
   output.write('\n');
 }
 
-/** Returns the near passage that a typed number opens, of those listed with the last “I don’t know”; null for anything else. */
+/** Returns the near passage that a typed number opens, of those listed with the last “I don’t know”, or null for anything else. */
 function findNearFact(typed: string, last: AskReply | null) {
   const match = /^[1-9]$/.test(typed.trim()) ? last?.nearest[Number(typed) - 1] : undefined;
   if (last === null || match === undefined) return null;

@@ -12,7 +12,7 @@ const CODE_INDENT = 4;
 
 /**
  * Renders a passage. Long lines are wrapped, except code; the lines of an item start below its first word. The short answer is highlighted, unless the
- * question `asked` already contains it; null for no highlight.
+ * question `asked` already contains it, or null for no highlight.
  */
 export function renderPassage(screen: Screen, { lines, picture }: Passage, asked: string | null): string {
   const shown = lines.flatMap((line, index) => [

@@ -38,7 +38,7 @@ function readLanguage(typed: string): string {
   if (tag !== undefined && new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' }).of(tag)) {
     return tag;
   }
-  throw refuseArguments(`“${typed}” is no language. Write its tag, such as de or pt-BR.`, TEXTS_SYNTAX);
+  throw refuseArguments(`“${typed}” is not a language. Write its tag, such as de or pt-BR.`, TEXTS_SYNTAX);
 }
 
 function canonicalTags(typed: string): readonly string[] {

@@ -1,5 +1,5 @@
 /**
- * Tells whether the full stop after `before` belongs to an abbreviation, an initial or a list number, so that the
+ * Returns whether the full stop after `before` belongs to an abbreviation, an initial or a list number, so that the
  * sentence continues. `before` is the sentence up to the stop (its end where it is long), `rest` the text from the
  * next word on. In doubt the result is true: two sentences in one quotation read well, half a sentence does not.
  */
@@ -104,7 +104,7 @@ const LABELS =
   category model chapter part war volume act level zone division series schedule annex option version`);
 
 /**
- * Tells whether a single letter ends its sentence. Mostly it is an initial (`A. Belyaninov`) or half of an
+ * Returns whether a single letter ends its sentence. Mostly it is an initial (`A. Belyaninov`) or half of an
  * abbreviation (`z. B.`). It ends the sentence as a label (`vitamin C.`, `World War I.`), as a unit (`for 2 h.`) and
  * in `и т. д.`. So does a Russian year or century (`в 1994 г.`). A Russian year does not end a sentence that has just
  * begun (`В 2008 г. Федеральная служба провела`).

@@ -44,7 +44,7 @@ function measurePiece(ahead: string): number {
   return cutAfter(ahead, CLAUSE_END) ?? cutAfter(ahead, WHITE_SPACE) ?? cutBetweenGraphemes(ahead);
 }
 
-/** Returns the end of the last match of `mark` that leaves a piece of suitable length; null where there is none. */
+/** Returns the end of the last match of `mark` that leaves a piece of suitable length, or null if there is none. */
 function cutAfter(ahead: string, mark: RegExp): number | null {
   const fitting = [...ahead.matchAll(mark)].findLast(({ 0: found, 1: kept = '', index }) => {
     const pieceChars = index + kept.length;

@@ -108,7 +108,7 @@ const OPENERS = /^[\p{Ps}\p{Pi}\p{Pf}\p{Pd}"'¿¡*•\s]{0,12}/u;
 const GOES_ON = /^(?:\p{Ll}(?!\p{Ll}{0,3}\p{Lu})|[,;:/&%)\]}»])/u;
 const MARK_THAT_GOES_ON = /^[,;:/&%)\]}»]/u;
 
-/** Tells whether the sentence ends at this candidate. Examines a limited stretch on each side. */
+/** Returns whether the sentence ends at this candidate. Examines a limited stretch on each side. */
 function endsSentence(candidate: Candidate): boolean {
   const { text, mark, next, gap, hasCapitals } = candidate;
   const ahead = text.slice(next, next + 48);
@@ -129,7 +129,7 @@ function hasBlankLine(gap: string): boolean {
 }
 
 /**
- * Tells whether dots replace omitted words, as in `[…]` and ` ... `, so that the sentence continues. Dots right after
+ * Returns whether dots replace omitted words, as in `[…]` and ` ... `, so that the sentence continues. Dots right after
  * a word are a pause that ends it.
  */
 function isOmission(text: string, mark: number): boolean {

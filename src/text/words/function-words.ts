@@ -49,12 +49,12 @@ function collectWords(...lists: readonly string[]): ReadonlySet<string> {
   return new Set(lists.flatMap((list) => list.split(/\s+/)).map(foldWord));
 }
 
-/** Tells whether `folded` (see `foldWord`) only shapes a sentence, in any of the six interface languages. */
+/** Returns whether `folded` (see `foldWord`) only shapes a sentence, in any of the interface languages. */
 export function isFunctionWord(folded: string): boolean {
   return FUNCTION_WORDS.has(folded);
 }
 
-/** Tells whether `folded` only shapes sentences in one of the other languages, but not in English. */
+/** Returns whether `folded` only shapes sentences in one of the other languages, but not in English. */
 export function isForeignFunctionWord(folded: string): boolean {
   return isFunctionWord(folded) && !ENGLISH_WORDS.has(folded);
 }
@@ -70,7 +70,7 @@ const GENERAL: ReadonlySet<string> = new Set(
     .filter((word) => word !== ''),
 );
 
-/** Tells whether `folded` (see `foldWord`) says little about the subject of an English question. */
+/** Returns whether `folded` (see `foldWord`) says little about the subject of an English question. */
 export function isGeneralWord(folded: string): boolean {
   return GENERAL.has(folded);
 }

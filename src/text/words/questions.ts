@@ -1,5 +1,5 @@
 /**
- * Tells whether a sentence is a question: it ends in a question mark of any script, perhaps followed by closing quotes
+ * Returns whether a sentence is a question: it ends in a question mark of any script, perhaps followed by closing quotes
  * or brackets.
  */
 export function isQuestion(sentence: string): boolean {

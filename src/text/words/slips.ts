@@ -5,7 +5,7 @@ const SHIFTS = [0, 0.25, 0.75];
 const REACH = 1.3;
 
 /**
- * Tells whether a single typing error turns `meant` into `typed`, both folded. Such errors leave out a letter, swap
+ * Returns whether a single typing error turns `meant` into `typed`, both folded. Such errors leave out a letter, swap
  * two letters, hit a neighbouring key instead or in addition, double a letter, or replace a vowel by another one.
  * False for equal words.
  */
@@ -32,7 +32,7 @@ function findFirstDifference(a: string, b: string): number {
   return at;
 }
 
-/** Tells whether one of two different letters is easily typed for the other. */
+/** Returns whether one of two different letters is easily typed for the other. */
 function areConfusable(a: string, b: string): boolean {
   return a !== '' && (areBeside(a, b) || ('aeiou'.includes(a) && 'aeiou'.includes(b)));
 }
@@ -41,7 +41,7 @@ function areSwapped(typed: string, meant: string, at: number): boolean {
   return typed[at] === meant[at + 1] && typed[at + 1] === meant[at];
 }
 
-/** Tells whether the letter at `at` repeats the letter before or after it, or is the key beside one of them. */
+/** Returns whether the letter at `at` repeats the letter before or after it, or is the key beside one of them. */
 function isHitBesides(typed: string, at: number): boolean {
   const letter = typed.charAt(at);
   return [typed.charAt(at - 1), typed.charAt(at + 1)].some(

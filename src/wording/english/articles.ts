@@ -1,7 +1,8 @@
 export const sources = {
   page: 'page {page, number} of {pages, number}',
   /** That it is not known yet what the articles mean. */
-  learning: 'I’m still learning these articles. Until then I only compare words, so I may miss some answers.',
+  learning:
+    'I’m still preparing these articles. Until I’m done, I only compare words, so I may miss some answers.',
 } as const;
 
 export const refresh = {
@@ -48,9 +49,8 @@ export const knowledge = {
   saidIn: 'repeats: {titles}',
   /** The server's own articles are set aside, and what to do about it. */
   setAside:
-    '⚠️ This server’s own articles were too much work for me twice, so I only use the shared articles here for now. Look at what was added last with `/knowledge list`, and shorten or remove it. After that I’ll use the others again.',
-  unreadable:
-    '{path} is not used: it can’t be read any more, or this server’s own articles are too long in total; add it again, or remove another',
+    '⚠️ Please shorten or remove the article that was added last (see `/knowledge list`). This server’s own articles took too much time or memory twice, so I only use the shared articles until then.',
+  unreadable: '{path} is not used. Please add it again: if I still can’t use it, I’ll tell you why.',
   /** Above the changes to choose from, and where there are none. */
   lastChanges: 'The latest changes in this server. Choose one to undo:',
   noChanges: 'Nothing has been changed in this server yet.',
@@ -97,11 +97,11 @@ export const explain = {
   },
   confidence:
     'confidence {confidence}: I answer from {answeredFrom} on, and show the closest passage from {closestFrom} on',
-  score: 'score {share} of the best',
-  index: 'words {all}, sentence alone {sentence}',
-  around: 'sentences beside it {neighbours}, paragraph {paragraph}, title {title}',
-  reading: 'as an answer {margin}',
-  unread: 'not rated as an answer',
+  score: 'overall {share} of the best match',
+  index: 'word score {all} (sentence alone {sentence})',
+  around: 'word scores around it: sentences {neighbours}, paragraph {paragraph}, title {title}',
+  reading: 'answer score {margin}',
+  unread: 'no answer score',
   unsaid: 'doesn’t mention: {words}',
   /** What moderators have taught, and where the articles no longer hold the passage. */
   taughtAs: 'taught for: {question}',

@@ -14,7 +14,7 @@ export const notices = {
     own: 'I’ve posted your question in {channel}.',
     other: 'I’ve posted the question in {channel}.',
   },
-  /** What people read before a question: who asks, and who has handed it on; null where that is the same. */
+  /** What people read before a question: who asks, and who has handed it on, or null if that is the same. */
   askedHelpers: {
     own: '{asker} needs help with:',
     other: '{by} passes on a question from {asker}:',

@@ -9,7 +9,7 @@ export const problems = {
   },
   'folder-cannot-be-opened': {
     message: 'The knowledge folder cannot be opened ({errorCode}).',
-    remedy: 'Name an existing folder of article files that the bot may read.',
+    remedy: 'Set KNOWLEDGE_DIR to an existing folder of article files that the bot may read.',
   },
   'reading-failed': {
     message: 'Reading the file failed ({detail}).',
@@ -119,11 +119,11 @@ export const problems = {
   },
   'no-folder': {
     message: 'The knowledge folder does not exist.',
-    remedy: 'Name an existing folder of article files that the bot may read.',
+    remedy: 'Set KNOWLEDGE_DIR to an existing folder of article files that the bot may read.',
   },
   'folder-is-file': {
-    message: 'The knowledge folder is not a folder.',
-    remedy: 'Name an existing folder of article files that the bot may read.',
+    message: 'KNOWLEDGE_DIR names a file, not a folder.',
+    remedy: 'Set KNOWLEDGE_DIR to an existing folder of article files that the bot may read.',
   },
   'link-leaves-folder': {
     message: 'This symbolic link leads out of the knowledge folder, so it was not followed.',

@@ -24,7 +24,7 @@ const BUTTON: TextLimit = { max: 70, pattern: null };
 const PLACEHOLDER: TextLimit = { max: 150, pattern: null };
 const FORM: TextLimit = { max: 45, pattern: null };
 
-/** Returns how long a text may be for Discord to show it where it stands, by its key such as `commands.ask.name`; null for most texts. */
+/** Returns how long a text may be for Discord to show it where it stands, by its key such as `commands.ask.name`, or null for most texts. */
 function findLimit(key: string): TextLimit | null {
   const [group] = key.split('.');
   if (group === 'commands') return commandLimit(key);

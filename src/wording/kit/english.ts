@@ -5,8 +5,8 @@ import type { Texts } from './texts.ts';
 
 const TAG = 'en-GB';
 
-/** British spelling; also what the terminal and the log speak. */
+/** The English texts, in British spelling. The terminal and the log use them too. */
 export const english: Texts = { ...buildTexts(ENGLISH, ENGLISH, TAG), language: 'en', tag: TAG };
 
-/** What only the terminal says, in English alone. */
+/** The texts of the terminal, which exist in English only. */
 export const terminalTexts = buildTexts(TERMINAL, TERMINAL, TAG);

@@ -28,67 +28,67 @@ export type Translated<Tree> = {
   readonly [Key in keyof Tree]: Tree[Key] extends string ? string : Translated<Tree[Key]>;
 };
 
-/** How sure the bot is, from `low`, the closest passage, to `high`. */
+/** The bot's confidence in words. `low` stands for the closest passage. */
 export type ConfidenceLevel = 'high' | 'good' | 'low';
 
-/** What a request may refuse a member, for reasons that the member or a moderator can put right. */
+/** A reason to refuse a request. The member or a moderator can correct it. */
 export type Refusal =
   | KnowledgeRefusal
   | { readonly kind: 'not-a-moderator' }
   | { readonly kind: 'not-a-manager' }
   | { readonly kind: 'not-here' }
-  /** Everybody was chosen for what is for some. */
+  /** The role @everyone was chosen for a setting that is for some members only. */
   | { readonly kind: 'everyone' }
   | { readonly kind: 'cooling-down'; readonly waitMs: number }
-  /** A button that only its asker, or a moderator, may press. */
+  /** Only the asker, whose name is `owner`, or a moderator may press this button. */
   | { readonly kind: 'not-yours'; readonly owner: string }
-  /** A button or menu that is not ours any more, or does not stand where it is said to be used. */
+  /** This version has no such button or menu, or it does not belong to the message. */
   | { readonly kind: 'unknown-button' }
-  /** The passage is no longer in the articles. */
+  /** The articles no longer contain the passage. */
   | { readonly kind: 'passage-gone' }
-  /** The answer is so old that what was asked is no longer kept, or it could not be written down. */
+  /** The store has no record of the question: it was deleted, or could not be written. */
   | { readonly kind: 'answer-forgotten' }
-  /** No channel or role is set that questions are handed to. */
+  /** The server has neither a channel nor a role for helpers. */
   | { readonly kind: 'no-helpers' }
-  /** There is one, but the bot may not write there, or it is gone. */
+  /** The helpers' channel is gone, or the bot may not write in it. */
   | { readonly kind: 'helpers-out-of-reach' }
-  /** What moderators had not dealt with is dealt with, or answered well by now. */
+  /** A moderator has already settled the entry of the queue, or the bot now answers it. */
   | { readonly kind: 'settled' }
-  /** Only who asked can be told. */
+  /** Only the asker can wait for an answer. */
   | { readonly kind: 'not-the-asker' }
-  /** It took too much time or memory and was broken off; the log names it by this id. */
+  /** The job took too much time or memory and was ended. The log names it by this id. */
   | { readonly kind: 'took-too-long'; readonly id: string }
-  /** What was to be kept could not be written; nothing was changed. */
+  /** The store could not write the change, so nothing was changed. */
   | { readonly kind: 'not-kept' };
 
-/** What it may refuse those who look after articles, and after what was taught. */
+/** A reason to refuse a request about articles or taught answers. */
 type KnowledgeRefusal =
-  /** The file’s ending is none of an article’s. */
+  /** The file has an ending that no format of articles has. */
   | { readonly kind: 'no-article-file' }
   | { readonly kind: 'article-too-large'; readonly maxKb: number }
-  /** It cannot be an article because of these; none where reading it took too long. */
+  /** The file cannot be an article because of these problems. There are none if reading it took too long. */
   | { readonly kind: 'article-unreadable'; readonly problems: readonly Problem[] }
-  /** A refresh has found nothing to answer from, because of these. */
+  /** A refresh found no readable article because of these problems. */
   | { readonly kind: 'no-readable-article'; readonly problems: readonly Problem[] }
   | { readonly kind: 'too-many-articles'; readonly max: number }
-  /** The server's own articles would be larger, all together. */
+  /** The server's own articles together would exceed this size. */
   | { readonly kind: 'articles-too-large'; readonly maxMb: number }
-  /** The server's own articles would hold more sentences and words than are indexed for one server. */
+  /** The server's own articles would exceed the facts or words that the bot indexes for one server. */
   | { readonly kind: 'articles-too-many-facts'; readonly maxFacts: number; readonly maxWords: number }
-  /** The server has no article of its own at that path (any more). */
+  /** The server has no article of its own at that path. */
   | { readonly kind: 'no-such-article' }
-  /** A server holds so many taught questions. */
+  /** The server already has the most taught answers, which is `max`. */
   | { readonly kind: 'too-many-taught'; readonly max: number }
-  /** What was taught of a question has been taken back, or taught otherwise, since it was shown. */
+  /** The taught answer was removed or replaced after it was shown. */
   | { readonly kind: 'not-taught' }
-  /** There is no such change any more, or the same thing has been changed since. */
+  /** The change is no longer in the history, or a later one changed the same value. */
   | { readonly kind: 'changed-since' }
-  /** A file could not be fetched from Discord. */
+  /** The bot could not download the file from Discord. */
   | { readonly kind: 'upload-lost' }
-  /** The articles of the folder answer in all servers, and it is not for the moderators of this one to change what they answer. */
+  /** The folder answers in all servers, and this server's moderators do not look after it. */
   | { readonly kind: 'shared-folder'; readonly guildId: string }
-  /** What was previewed is no longer what a refresh would do. */
+  /** A refresh would no longer do what the preview showed. */
   | { readonly kind: 'preview-gone' }
-  /** It was one of the last snapshots when it was offered. */
+  /** The snapshot is no longer among the last ones. */
   | { readonly kind: 'snapshot-gone' }
   | { readonly kind: 'snapshot-damaged' };

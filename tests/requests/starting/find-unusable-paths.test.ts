@@ -39,7 +39,7 @@ describe('findUnusablePlaces', () => {
   test('tells of a file in the place of the folder', async () => {
     const file = join(await readable(), 'a.md');
     expect(await findUnusablePaths({ knowledgeDir: file, databaseUrl: null }, [])).toEqual([
-      expect.stringMatching(/is no folder.*Give the path/),
+      expect.stringMatching(/is not a folder.*Give the path/),
     ]);
   });
 
@@ -73,7 +73,7 @@ describe('findUnusablePlaces', () => {
     const folder = await readable();
     const databaseUrl = join(folder, 'a.md');
     expect(await findUnusablePaths({ knowledgeDir: folder, databaseUrl }, [])).toEqual([
-      expect.stringMatching(/^DATABASE_URL: .*it is no SQLite database/),
+      expect.stringMatching(/^DATABASE_URL: .*it is not an SQLite database/),
     ]);
   });
 

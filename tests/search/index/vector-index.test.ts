@@ -21,9 +21,9 @@ test('similarity is the plain scalar product, whatever the width and the range',
       const found = index.computeSimilarities(vector, { from, to: FACTS });
       const plain = rows
         .slice(from)
-        .map((bytes) => 0.5 * bytes.reduce((sum, byte, place) => sum + byte * (vector[place] ?? 0), 0));
+        .map((bytes) => 0.5 * bytes.reduce((sum, byte, column) => sum + byte * (vector[column] ?? 0), 0));
       expect(found).toHaveLength(plain.length);
-      for (const [fact, similarity] of found.entries()) expect(similarity).toBeCloseTo(plain[fact] ?? 0, 3);
+      for (const [row, similarity] of found.entries()) expect(similarity).toBeCloseTo(plain[row] ?? 0, 3);
     }),
   );
 });

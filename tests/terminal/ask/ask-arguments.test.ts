@@ -27,7 +27,7 @@ describe('parseAskArguments', () => {
 
   test.each([
     [['--explain'], /--explain needs a question/],
-    [['--explain', '--json', 'When?'], /not with --json/],
+    [['--explain', '--json', 'When?'], /cannot be combined with --json/],
     [['--limit', '0'], /--limit is “0”; it must be a whole number from 1 to 100/],
     [['--limit', '101'], /“101”/],
     [['--limit', 'x'], /“x”/],

@@ -15,7 +15,7 @@ export interface ShownAnswer extends MemberAnswer {
 
 /** A button that stands under answers. */
 export interface AnswerButton extends ButtonComponent {
-  /** Builds the button for an answer; null when it does not belong under that answer. */
+  /** Builds the button for an answer, or null if it does not belong under that answer. */
   readonly build: (shown: ShownAnswer, texts: Texts) => APIButtonComponentWithCustomId | null;
 }
 

@@ -1,7 +1,7 @@
 import type { KnowledgeService } from '../../../serving/knowledge-service.ts';
 import type { Instruments } from '../../kit/instruments.ts';
 
-/** A question and the server it is asked in; null for outside servers. */
+/** A question and the server it is asked in, or null for outside servers. */
 export interface PlannedQuestion {
   readonly guildId: string | null;
   readonly question: string;

@@ -31,7 +31,7 @@ const FILE = z.object({
 });
 const FAQ_SET = z.object({ files: z.array(FILE) });
 
-/** Whether the content of a file looks like this format; not all of it is checked. */
+/** Returns whether the content of a file looks like this format; not all of it is checked. */
 export function isFaqSet(value: unknown): boolean {
   return fitsSchema(z.object({ files: z.array(z.unknown()) }), value);
 }

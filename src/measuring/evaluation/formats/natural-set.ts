@@ -17,7 +17,7 @@ export interface NaturalQuestion {
   readonly isAnswerable: boolean;
   /** Texts that answer, or are a part of the answer; empty where nothing answers. */
   readonly gold: readonly GoldText[];
-  /** The passage that a helpful person would paste, as it is in the file; null where the set does not say. */
+  /** The passage that a helpful person would paste, as it is in the file, or null if the set does not say. */
   readonly whole: string | null;
 }
 
@@ -41,7 +41,7 @@ const QUESTION = z.object({
   whole: z.nullish(z.object({ text: z.string() })),
 });
 
-/** Whether the content of a file looks like this format; not all of it is checked. */
+/** Returns whether the content of a file looks like this format; not all of it is checked. */
 export function isNaturalSet(value: unknown): boolean {
   return fitsSchema(z.object({ questions: z.array(z.unknown()).check(z.refine(hasGold)) }), value);
 }

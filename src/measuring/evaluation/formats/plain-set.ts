@@ -20,7 +20,7 @@ export interface PlainArticle {
 
 export interface PlainQuestion {
   readonly question: string;
-  /** The question without its typos; null where the set does not say. */
+  /** The question without its typos, or null if the set does not say. */
   readonly cleanQuestion: string | null;
   readonly articleId: string | null;
   readonly isAnswerable: boolean;

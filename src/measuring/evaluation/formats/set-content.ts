@@ -13,7 +13,7 @@ export function parseContent<Schema extends z.ZodMiniType>(schema: Schema, value
   throw new TypeError(`${z.core.toDotPath(path) || 'the file'}: ${message}`);
 }
 
-/** Whether the content of a set's file fits `schema`. */
+/** Returns whether the content of a set's file fits `schema`. */
 export function fitsSchema(schema: z.ZodMiniType, value: unknown): boolean {
   return z.safeParse(schema, value).success;
 }

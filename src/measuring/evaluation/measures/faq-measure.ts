@@ -17,7 +17,7 @@ export interface FaqMeasurement {
   readonly tookMs: number;
 }
 
-/** The figures of a set of FAQ files. Shares run from 0 to 1; null where there is no such question, or a peer does not judge it. */
+/** The figures of a set of FAQ files. Shares run from 0 to 1, or null if there is no such question, or a peer does not judge it. */
 export interface FaqSummary {
   readonly files: number;
   readonly loaded: number;
@@ -50,7 +50,7 @@ export function measureFaq(
 }
 
 /**
- * Whether a text is in a section, or holds most of it. Compares pairs of consecutive words. The heading may be in the text too, but does not count.
+ * Returns whether a text is in a section, or holds most of it. Compares pairs of consecutive words. The heading may be in the text too, but does not count.
  */
 function isOfSection(text: string, { heading, section }: FaqQuestion): boolean {
   const shown = text.split('\n').flatMap(listWordPairs);

@@ -4,7 +4,7 @@ import type { MissingPart } from './missing-parts.ts';
 import type { NaturalMeasurement } from './natural-measure.ts';
 import type { PlainMeasurement } from './plain-measure.ts';
 
-/** Describes in two lines what is wrong with the response to a question; null where it is right. */
+/** Describes in two lines what is wrong with the response to a question, or null if it is right. */
 export function describePlainMiss(measurement: PlainMeasurement): string | null {
   const { question, response } = measurement;
   const wrong = question.isAnswerable ? explainWrongAnswer(measurement) : explainWrongOutcome(measurement);

@@ -18,9 +18,9 @@ export type MissingPart = 'lead' | 'introduced' | 'header' | 'steps';
 /** An article with the paragraphs of it that are shown. */
 interface Seen {
   readonly paragraphs: readonly Paragraph[];
-  /** Whether any of the paragraph with this index, from 0, is shown. */
+  /** Returns whether any of the paragraph with this index, from 0, is shown. */
   readonly isShown: (index: number) => boolean;
-  /** Whether its last sentence is shown. */
+  /** Returns whether its last sentence is shown. */
   readonly isShownToEnd: (index: number) => boolean;
   readonly text: string;
   readonly isCut: boolean;
@@ -73,7 +73,7 @@ function lacksLead(index: number, { paragraphs, isShown }: Seen): boolean {
   return isIntroduced && !isShown(from - 1);
 }
 
-/** Whether the paragraph before the one with this index is a text of the same section. */
+/** Returns whether the paragraph before the one with this index is a text of the same section. */
 function isRightAbove(paragraphs: readonly Paragraph[], index: number): boolean {
   const [above, own] = [paragraphs[index - 1], paragraphs[index]];
   if (above?.kind !== 'text' || own === undefined) return false;
@@ -108,7 +108,7 @@ function listIndices({ from, to }: ParagraphRange): readonly number[] {
   return Array.from({ length: to - from }, (_, step) => from + step);
 }
 
-/** Whether the outermost list is. */
+/** Returns whether the outermost list is. */
 function isNumbered(paragraphs: readonly Paragraph[], { from, to }: ParagraphRange): boolean {
   const first = paragraphs.slice(from, to).find(({ depth, marker }) => depth === 1 && marker !== '');
   return first !== undefined && /^\d/.test(first.marker);

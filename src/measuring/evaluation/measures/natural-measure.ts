@@ -9,9 +9,9 @@ import { findShown, type Shown } from './shown.ts';
 /** The results of checks that need more than the reply. */
 interface ReplyChecks {
   readonly tookMs: number;
-  /** The phrasings of the question that change what a person gets; null for a peer. */
+  /** The phrasings of the question that change what a person gets, or null for a peer. */
   readonly changedBy: readonly string[] | null;
-  /** What a passage shown as the answer lacks; null for a peer. */
+  /** What a passage shown as the answer lacks, or null for a peer. */
   readonly missing: readonly MissingPart[] | null;
 }
 
@@ -27,14 +27,14 @@ export interface NaturalMeasurement extends ReplyChecks {
   /** Null for a peer, which does not judge. */
   readonly outcome: Outcome | null;
   readonly confidence: number;
-  /** Rank of the first right fact, from 1; null where it is not among the facts returned. */
+  /** Rank of the first right fact, from 1, or null if it is not among the facts returned. */
   readonly rank: number | null;
   readonly shown: Shown | null;
   /** Whether the shown text holds one that answers. */
   readonly isRight: boolean;
-  /** F1 of the words shown with those of the passage needed, 0 to 1; null where what is shown is not right. */
+  /** F1 of the words shown with those of the passage needed, 0 to 1, or null if what is shown is not right. */
   readonly fit: number | null;
-  /** Whether the right text is shown with 80 % of the words of the passage needed; null where the set does not name that passage. */
+  /** Whether the right text is shown with 80 % of the words of the passage needed, or null if the set does not name that passage. */
   readonly isWhole: boolean | null;
 }
 
@@ -61,7 +61,7 @@ export function measureNatural({ question, response, ...checks }: NaturalAsked):
   };
 }
 
-/** Whether a text of an article holds one that answers, or is most of it. */
+/** Returns whether a text of an article holds one that answers, or is most of it. */
 export function answersQuestion({ gold }: NaturalQuestion, { path, text }: Shown): boolean {
   const given = normaliseText(text);
   if (given === '') return false;

@@ -10,7 +10,7 @@ export interface ReadingCounts {
   readonly problems: number;
 }
 
-/** How many questions show each fault that should never occur; null for a peer. */
+/** How many questions show each fault that should never occur, or null for a peer. */
 interface FaultCounts {
   /** Another phrasing of the question changes what a person gets. */
   readonly changed: number | null;
@@ -21,7 +21,7 @@ interface FaultCounts {
   readonly partialSteps: number | null;
 }
 
-/** The figures of a natural set. Shares run from 0 to 1; null where there is no such question, or a peer does not judge it. */
+/** The figures of a natural set. Shares run from 0 to 1, or null if there is no such question, or a peer does not judge it. */
 export interface NaturalSummary extends ReadingCounts, FaultCounts {
   readonly questions: number;
   /** Share of the answerable questions with a text that answers first, and among the first three. */
@@ -95,7 +95,7 @@ function countFaults(all: readonly NaturalMeasurement[]): FaultCounts {
   };
 }
 
-/** Returns null where `isSo` is null for every item. */
+/** Returns null if `isSo` is null for every item. */
 function countWhere<T>(items: readonly T[], isSo: (item: T) => boolean | null): number | null {
   const told = items.flatMap((item) => isSo(item) ?? []);
   return told.length === 0 ? null : told.filter(Boolean).length;

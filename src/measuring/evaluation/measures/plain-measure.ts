@@ -7,22 +7,22 @@ import type { PlainQuestion } from '../formats/plain-set.ts';
 export interface AskedQuestion {
   readonly question: PlainQuestion;
   readonly response: Response;
-  /** The response to the question without its typos; null where that was not asked. */
+  /** The response to the question without its typos, or null if that was not asked. */
   readonly cleanResponse: Response | null;
   readonly tookMs: number;
 }
 
 /** One question with its result. */
 export interface PlainMeasurement extends AskedQuestion {
-  /** Rank of the first right sentence, from 1; null where it is not among the first five, or not known. */
+  /** Rank of the first right sentence, from 1, or null if it is not among the first five, or not known. */
   readonly rank: number | null;
-  /** Whether the right sentence comes first for the question without its typos; null where that was not asked. */
+  /** Whether the right sentence comes first for the question without its typos, or null if that was not asked. */
   readonly isRightWhenClean: boolean | null;
   /** Whether the first fact is from the right article. */
   readonly isRightArticle: boolean;
   /** The score of the guess, whether it is shown or not; null without an accepted answer, and for peers. */
   readonly shortAnswer: ShortAnswerScore | null;
-  /** The highlight in the right sentence; null where another sentence came first, or the right one is not known. */
+  /** The highlight in the right sentence, or null if another sentence came first, or the right one is not known. */
   readonly highlight: Highlight | null;
 }
 
@@ -64,7 +64,7 @@ function findRank(question: PlainQuestion, { facts }: Response): number | null {
   return index === -1 ? null : index + 1;
 }
 
-/** Whether a fact is a sentence that answers. */
+/** Returns whether a fact is a sentence that answers. */
 export function isGold({ articleId, gold }: PlainQuestion, fact: Fact): boolean {
   return (
     fact.path === articleId &&

@@ -4,7 +4,7 @@ import type { PlainMeasurement } from './plain-measure.ts';
 /** How many in a hundred of the answerable questions a threshold keeps. */
 export const KEPT_PERCENT = 95;
 
-/** The figures of one plain set. Shares run from 0 to 1; null where the set has no such question, or a peer does not judge it. */
+/** The figures of one plain set. Shares run from 0 to 1, or null if the set has no such question, or a peer does not judge it. */
 export interface PlainSummary extends FindingFigures, AnsweringFigures, RefusingFigures {
   readonly questions: number;
   readonly p50Ms: number;
@@ -62,7 +62,7 @@ export function summarisePlain(all: readonly PlainMeasurement[], threshold: numb
   };
 }
 
-/** Returns the highest threshold that at least 95 % of these confidences reach; null where there are none. */
+/** Returns the highest threshold that at least 95 % of these confidences reach, or null if there are none. */
 export function findKeepingThreshold(confidences: readonly number[]): number | null {
   const ascending = confidences.toSorted((a, b) => a - b);
   return ascending[Math.floor((ascending.length * (100 - KEPT_PERCENT)) / 100)] ?? null;

@@ -8,7 +8,7 @@ export interface Shown {
   readonly text: string;
 }
 
-/** Returns the passage, or the best sentence of a peer; null where nothing is shown. */
+/** Returns the passage, or the best sentence of a peer, or null if nothing is shown. */
 export function findShown({ facts: [first], verdict }: Response): Shown | null {
   if (verdict === null) return first === undefined ? null : { path: first.path, text: first.text };
   if (verdict.outcome === 'unknown' || verdict.passage === null) return null;
