@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { embedTaughtAnswers } from '../../src/answering/find-taught-answer.ts';
 import { ask } from '../../src/serving/asking/ask.ts';
-import { findQuestionsByMeaning } from '../../src/serving/asking/suggest-questions.ts';
+import { findQuestionsByVector } from '../../src/serving/asking/suggest-questions.ts';
 import { resolveTaughtAnswers } from '../../src/serving/base/answer-as-taught.ts';
 import type { AnsweringContext } from '../../src/serving/base/answering-context.ts';
 import { serialiseTaughtAnswer } from '../../src/serving/base/taught-answer.ts';
@@ -82,11 +82,11 @@ test('where the encoders have ended nothing is taken for what was taught in othe
 
 test('questions of the articles are offered for what they mean', async () => {
   const there = await served();
-  expect((await findQuestionsByMeaning(there, 'what is the price for grown-ups', 5))[0]).toBe(
+  expect((await findQuestionsByVector(there, 'what is the price for grown-ups', 5))[0]).toBe(
     'How much does it cost to go up?',
   );
-  expect((await findQuestionsByMeaning(there, 'elevator for my wheelchair', 5))[0]).toBe('Is there a lift?');
-  expect(await findQuestionsByMeaning(there, 'elevator for my wheelchair', 1)).toHaveLength(1);
+  expect((await findQuestionsByVector(there, 'elevator for my wheelchair', 5))[0]).toBe('Is there a lift?');
+  expect(await findQuestionsByVector(there, 'elevator for my wheelchair', 1)).toHaveLength(1);
 });
 
 test.each([
@@ -94,13 +94,13 @@ test.each([
   ['without a word that tells anything', 'how much is it', {}],
   ['as long as words alone answer', 'what is the price for grown-ups', { vectors: null }],
 ])('none is offered %s', async (_, typed, differing: Partial<AnsweringContext>) => {
-  expect(await findQuestionsByMeaning({ ...(await served()), ...differing }, typed, 5)).toEqual([]);
+  expect(await findQuestionsByVector({ ...(await served()), ...differing }, typed, 5)).toEqual([]);
 });
 
 test('none is offered where the encoders have ended', async () => {
   const there = await served();
   const vectors = there.vectors && { ...there.vectors, encoders: goneEncoders };
-  expect(await findQuestionsByMeaning({ ...there, vectors }, 'what is the price for grown-ups', 5)).toEqual(
+  expect(await findQuestionsByVector({ ...there, vectors }, 'what is the price for grown-ups', 5)).toEqual(
     [],
   );
 });

@@ -110,8 +110,8 @@ function addRows(
     const isBeside = other.article === article && paragraph?.kind === 'row' && paragraph.block === own.block;
     return isBeside ? takeParagraph(article, other.fact.paragraph - 1) : [];
   });
-  const places = new Map([...pieces, ...rows].map((piece) => [piece.paragraphIndex, piece]));
-  return [...places.values()].toSorted((a, b) => a.paragraphIndex - b.paragraphIndex);
+  const byParagraph = new Map([...pieces, ...rows].map((piece) => [piece.paragraphIndex, piece]));
+  return [...byParagraph.values()].toSorted((a, b) => a.paragraphIndex - b.paragraphIndex);
 }
 
 function takeFact({ fact, article }: Pick<Candidate, 'fact' | 'article'>): readonly Piece[] {

@@ -4,7 +4,7 @@ import { splitWords } from '../../text/words/words.ts';
 import type { Question } from './question.ts';
 
 /** Folded words that deny, and words that forbid. */
-const DENIALS: ReadonlySet<string> = new Set([...NEGATION_WORDS, 'without']);
+const NEGATIONS: ReadonlySet<string> = new Set([...NEGATION_WORDS, 'without']);
 const BANS: ReadonlySet<string> = new Set(
   'forbidden forbid forbids ban banned bans prohibited prohibits disallowed illegal off closed unable unavailable disabled'.split(
     ' ',
@@ -13,12 +13,14 @@ const BANS: ReadonlySet<string> = new Set(
 
 /** Returns whether a text denies or forbids something. */
 export function denies(text: string): boolean {
-  return splitWords(text).some(({ folded }) => DENIALS.has(folded) || BANS.has(folded));
+  return splitWords(text).some(({ folded }) => NEGATIONS.has(folded) || BANS.has(folded));
 }
 
 /** Returns whether a question asks what is not so: “which mods are not allowed”. */
 export function asksWhatIsNot({ asksFor, words }: Pick<Question, 'asksFor' | 'words'>): boolean {
-  return (asksFor === 'things' || asksFor === 'statement') && words.some(({ folded }) => DENIALS.has(folded));
+  return (
+    (asksFor === 'things' || asksFor === 'statement') && words.some(({ folded }) => NEGATIONS.has(folded))
+  );
 }
 
 /** Returns whether something denies or forbids: the sentence, or for an item or row its introduction, or the heading above. */
@@ -72,6 +74,6 @@ function settlesPermission(
   const around = [fact.text, article.paragraphs[fact.paragraph - 1]?.lead ?? '', fact.headings.at(-1) ?? ''];
   return (
     subjects.every((index) => candidate.said.has(index)) &&
-    around.some((text) => splitWords(text).some((word) => isPermission(word) || DENIALS.has(word.folded)))
+    around.some((text) => splitWords(text).some((word) => isPermission(word) || NEGATIONS.has(word.folded)))
   );
 }

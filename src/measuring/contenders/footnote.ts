@@ -37,22 +37,22 @@ export function createFootnote({ strictness, understand }: FootnoteOptions): Con
     maxQuestions: Number.POSITIVE_INFINITY,
     open: (articles) => {
       const base = new FactBase(articles);
-      let meaning: FactVectors | null = null;
+      let vectors: FactVectors | null = null;
       return {
         prepare: async () => {
-          meaning = understand && (await understand(base));
+          vectors = understand && (await understand(base));
         },
         answer: async (question) => {
           // A new cache for each question, so that none is answered from it: the time of each one is measured.
           const recent = new RecentAnswers();
-          const context = { base, isLearning: false, vectors: meaning, strictness, taught: null, recent };
+          const context = { base, isLearning: false, vectors, strictness, taught: null, recent };
           return toResponse(await ask({ ...context, refreshedAt: new Date(0) }, { question, limit: LIMIT }));
         },
         steps: {
           ...createSteps(base),
           whole: (question) => () =>
-            answerQuestion(readQuestion(base, question), { limit: LIMIT, vectors: meaning, strictness }),
-          followUp: createFollowUpStep(base, () => meaning),
+            answerQuestion(readQuestion(base, question), { limit: LIMIT, vectors, strictness }),
+          followUp: createFollowUpStep(base, () => vectors),
           suggest: createSuggestStep(articles),
         },
       };
@@ -113,7 +113,7 @@ const FOLLOW_UPS: readonly ((words: readonly string[]) => string)[] = [
 const MAX_WORDS = 16;
 
 /** Creates the step that reads and answers a follow-up of a question. The question itself counts as answered and is not timed. */
-function createFollowUpStep(base: FactBase, readMeaning: () => FactVectors | null): Step {
+function createFollowUpStep(base: FactBase, readVectors: () => FactVectors | null): Step {
   let turn = 0;
   return (question) => {
     const asked = readQuestion(base, question);
@@ -123,7 +123,7 @@ function createFollowUpStep(base: FactBase, readMeaning: () => FactVectors | nul
     const [text, last] = [followUp(listContentWords(fact)), { question, fact, words: null, isLatest: true }];
     return () => {
       const read = readFollowUp(readQuestion(base, text), last);
-      return read && answerFollowUp(read, { last, limit: LIMIT, vectors: readMeaning() });
+      return read && answerFollowUp(read, { last, limit: LIMIT, vectors: readVectors() });
     };
   };
 }

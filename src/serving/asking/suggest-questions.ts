@@ -84,7 +84,7 @@ const LEAST_WORDS = 3;
  * most `limit`. Returns none where the facts have no vectors, or where so little is typed that it may become
  * any question.
  */
-export async function findQuestionsByMeaning(
+export async function findQuestionsByVector(
   { base, vectors }: Pick<AnsweringContext, 'base' | 'vectors'>,
   typed: string,
   limit: number,

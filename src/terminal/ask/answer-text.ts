@@ -136,7 +136,7 @@ function outdatedLine(
 function source(screen: Screen, { fact, article }: Pick<Match, 'fact' | 'article'>): string {
   const { colours } = screen;
   const details = [
-    placeLine(fact),
+    buildLocationLine(fact),
     article.publisher ?? '',
     describeDates(article, english),
     article.url ?? '',
@@ -198,7 +198,7 @@ function bullet(screen: Screen, text: string): string {
   return wrapWithMarker(screen, { indent: 2, marker: '• ', text });
 }
 
-function placeLine(fact: Fact): string {
+function buildLocationLine(fact: Fact): string {
   const { within, sentence } = describeLocation(fact, english);
   return toPrintable(`${within} › ${sentence}`);
 }

@@ -5,21 +5,21 @@ import { Coalescer } from '../../../src/discord/connection/coalescer.ts';
 function held() {
   const signals: AbortSignal[] = [];
   const ends: ((error?: Error) => void)[] = [];
-  const passes = new Coalescer((signal) => {
+  const runs = new Coalescer((signal) => {
     signals.push(signal);
     return new Promise((resolve, reject) => {
       ends.push((error) => (error === undefined ? resolve() : reject(error)));
     });
   });
-  return { passes, signals, end: (at: number, error?: Error) => ends[at]?.(error) };
+  return { runs, signals, end: (at: number, error?: Error) => ends[at]?.(error) };
 }
 
 test('runs one at a time, and once more for all triggers meanwhile', async () => {
-  const { passes, signals, end } = held();
-  const first = passes.trigger();
+  const { runs, signals, end } = held();
+  const first = runs.trigger();
   // After the first has ended, and before the next begins.
-  const between = first.then(() => passes.trigger());
-  const meanwhile = [passes.trigger(), passes.trigger(), passes.trigger()];
+  const between = first.then(() => runs.trigger());
+  const meanwhile = [runs.trigger(), runs.trigger(), runs.trigger()];
   expect(signals).toHaveLength(1);
   end(0);
   await first;
@@ -30,12 +30,12 @@ test('runs one at a time, and once more for all triggers meanwhile', async () =>
 });
 
 test('a trigger during the second run starts a third', async () => {
-  const { passes, signals, end } = held();
-  const [first, second] = [passes.trigger(), passes.trigger()];
+  const { runs, signals, end } = held();
+  const [first, second] = [runs.trigger(), runs.trigger()];
   end(0);
   await first;
   await expect.poll(() => signals.length).toBe(2);
-  const third = passes.trigger();
+  const third = runs.trigger();
   end(1);
   await second;
   await expect.poll(() => signals.length).toBe(3);
@@ -44,8 +44,8 @@ test('a trigger during the second run starts a third', async () => {
 });
 
 test('a failed run rejects its triggers, and later runs still start', async () => {
-  const { passes, signals, end } = held();
-  const [first, second] = [passes.trigger(), passes.trigger()];
+  const { runs, signals, end } = held();
+  const [first, second] = [runs.trigger(), runs.trigger()];
   end(0, new Error('no'));
   await expect(first).rejects.toThrow('no');
   await expect.poll(() => signals.length).toBe(2);
@@ -54,12 +54,12 @@ test('a failed run rejects its triggers, and later runs still start', async () =
 });
 
 test('a stop aborts the current run, and no run follows', async () => {
-  const { passes, signals, end } = held();
-  const [first, second] = [passes.trigger(), passes.trigger()];
+  const { runs, signals, end } = held();
+  const [first, second] = [runs.trigger(), runs.trigger()];
   expect(signals[0]?.aborted).toBe(false);
-  passes.stop();
+  runs.stop();
   expect(signals[0]?.aborted).toBe(true);
   end(0);
-  await Promise.all([first, second, passes.trigger()]);
+  await Promise.all([first, second, runs.trigger()]);
   expect(signals).toHaveLength(1);
 });

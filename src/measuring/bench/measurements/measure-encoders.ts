@@ -46,11 +46,11 @@ export async function measureEncoders(
   await encoders.embedFacts(texts);
   const factMs = (nowMs() - embeddingAt) / Math.max(1, texts.length);
   onStep(`${burst} questions are asked at once`);
-  const meaning = makeUpVectors(encoders, base.facts.length);
+  const vectors = makeUpVectors(encoders, base.facts.length);
   const questions = generateQuestions(articles, burst, random);
   const askedAt = nowMs();
   await Promise.all(
-    questions.map(({ text }) => answerQuestion(readQuestion(base, text), { limit: LIMIT, vectors: meaning })),
+    questions.map(({ text }) => answerQuestion(readQuestion(base, text), { limit: LIMIT, vectors })),
   );
   return { factMs, burst, lastMs: nowMs() - askedAt, burstFacts: base.facts.length };
 }
