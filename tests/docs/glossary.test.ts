@@ -46,7 +46,7 @@ function listIdentifiers(code: string): readonly string[] {
   const withoutTexts = code
     .replaceAll(NO_CODE, ' ')
     .replaceAll(/`[^`]*`/g, (template) =>
-      [...template.matchAll(/\$\{([^}]*)\}/g)].map(([, code]) => code).join(' '),
+      [...template.matchAll(/\$\{([^}]*)\}/g)].map(([, inside]) => inside).join(' '),
     );
   return [...new Set(withoutTexts.match(/[A-Za-z_$][\w$]*/g))];
 }

@@ -14,7 +14,7 @@ export function suggestQuestions(
   return knowledge.run(guildId, 'suggest', { typed, limit, askedIn: guildId });
 }
 
-/** Returns the suggested question that has this hash; null where it is not, or no longer, suggested in this server. */
+/** Returns the suggested question that has this hash, or null if it is not, or no longer, suggested in this server. */
 export function findSuggestedQuestion(
   { knowledge }: SuggestingDeps,
   guildId: string | null,

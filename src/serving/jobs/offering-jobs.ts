@@ -1,6 +1,6 @@
 import {
   findOfferedQuestion,
-  findQuestionsByMeaning,
+  findQuestionsByVector,
   type OfferedQuestions,
   removeDuplicates,
   type SuggestRequest,
@@ -13,7 +13,7 @@ const MOST_NEAR = 5;
 
 interface OfferRequest {
   readonly scope: AnsweringScope;
-  /** The server whose members' questions are offered too; null for none. */
+  /** The server whose members' questions are offered too, or null for none. */
   readonly askedIn: string | null;
 }
 
@@ -22,17 +22,17 @@ export function createOfferingJobs(state: ThreadState) {
   return {
     /**
      * Suggests questions that `typed` may become, or mean in other words; see `suggestQuestions` and
-     * `findQuestionsByMeaning`.
+     * `findQuestionsByVector`.
      */
     async suggest({ typed, limit, ...from }: OfferRequest & SuggestRequest): Promise<readonly string[]> {
       const found = suggestQuestions(readOfferedQuestions(state, from), { typed, limit });
       if (found.length >= limit) return found;
-      const near = await findQuestionsByMeaning(state.findContext(from.scope), typed, MOST_NEAR);
+      const near = await findQuestionsByVector(state.findContext(from.scope), typed, MOST_NEAR);
       return removeDuplicates([...found, ...near]).slice(0, limit);
     },
 
     /**
-     * Finds the offered question with this hash (see `hashQuestion`); null where it is not, or no longer,
+     * Finds the offered question with this hash (see `hashQuestion`), or null if it is not, or no longer,
      * offered.
      */
     findOfferedQuestion({ hash, ...from }: OfferRequest & { readonly hash: string }): string | null {
