@@ -37,7 +37,7 @@ export const answerMessageCommand: MessageCommand = {
       askerId: user.id,
       ...readChannelContext(interaction),
       // The author did not address the bot, so the question must not appear among the questions of the server.
-      isHidden: true,
+      isConfidential: true,
       audience: 'all-unless-unknown',
     } as const;
     const laidOut = await composeAnswer(context, asked, interaction);

@@ -37,10 +37,10 @@ export interface MemberAskRequest extends ChannelContext {
    */
   readonly isThread: boolean;
   /**
-   * Whether some members of the server cannot see the channel. They must not learn in other ways what was
-   * asked there.
+   * Whether other members must not learn what was asked: some cannot see the channel, or the words are of
+   * somebody who did not address the bot. Such a question is neither suggested nor listed.
    */
-  readonly isHidden: boolean;
+  readonly isConfidential: boolean;
   /**
    * The people who see the answer: `all` where a member mentioned the bot, `as-set` where the asker does not
    * choose.
@@ -215,7 +215,7 @@ interface RecordedReply extends Pick<MemberAnswer, 'reply' | 'isPrivate'> {
 
 function recordQuestion(
   { store, onStoreError }: AnsweringDeps,
-  { question, askerId, guildId, channelId, isHidden, audience }: MemberAskRequest,
+  { question, askerId, guildId, channelId, isConfidential, audience }: MemberAskRequest,
   { reply, isPrivate, otherAuthorIds }: RecordedReply,
 ): Promise<QuestionRecord | null> {
   const { outcome, confidence, understoodAs, readAs, matches } = reply;
@@ -224,7 +224,7 @@ function recordQuestion(
     // In a direct message an answer is shown as in a public channel.
     isAskedPrivately: guildId === null || audience === 'asker',
     isAnsweredPrivately: isPrivate,
-    isInHiddenChannel: isHidden,
+    isInHiddenChannel: isConfidential,
   };
   const told = {
     outcome,

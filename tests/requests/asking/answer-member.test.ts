@@ -23,7 +23,7 @@ const question = (fields: Partial<MemberAskRequest>): MemberAskRequest => ({
   channelId: 'general',
   parentIds: [],
   isThread: false,
-  isHidden: false,
+  isConfidential: false,
   audience: 'all',
   ...fields,
 });

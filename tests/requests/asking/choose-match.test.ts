@@ -21,7 +21,7 @@ const asks: MemberAskRequest = {
   channelId: 'general',
   parentIds: [],
   isThread: false,
-  isHidden: false,
+  isConfidential: false,
   audience: 'all',
 };
 

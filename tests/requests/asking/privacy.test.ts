@@ -32,7 +32,7 @@ async function toldScene() {
     guildId: 'guild',
     parentIds: [],
     isThread: true,
-    isHidden: false,
+    isConfidential: false,
     audience: 'all',
   } as const;
   const say = async (question: string, by: Partial<MemberAskRequest> = {}) => {

@@ -4,7 +4,7 @@ import type { ChannelContext } from '../../../requests/kit/speaking.ts';
 import { createRefusal } from '../../../requests/kit/user-facing-error.ts';
 import { isSeenByMembers } from './channel-visibility.ts';
 
-type AskContext = Pick<MemberAskRequest, keyof ChannelContext | 'isThread' | 'isHidden'>;
+type AskContext = Pick<MemberAskRequest, keyof ChannelContext | 'isThread' | 'isConfidential'>;
 
 /** A message or an interaction, with the channel that it comes from. */
 interface ChannelSource {
@@ -20,7 +20,7 @@ export function readChannelContext({ guildId, channelId, channel }: ChannelSourc
     channelId,
     parentIds: listParentIds(channel),
     isThread: channel?.isThread() ?? false,
-    isHidden: !isSeenByMembers(channel),
+    isConfidential: !isSeenByMembers(channel),
   };
 }
 
