@@ -67,7 +67,7 @@ function buildLine(
   const { kind, cells } = paragraph;
   if (cells !== null) {
     const header = kind === 'row' ? findHeader(article, paragraphIndex) : null;
-    return buildRowLine({ paragraphIndex, paragraph, start, end }, header, { cells, answer });
+    return buildRowLine({ paragraphIndex, paragraph, start, end }, header, cells, answer);
   }
   const depth = paragraph.depth > 0 ? Math.min(paragraph.depth - outermost, MAX_INDENT) : 0;
   // Further paragraphs of an item are indented like its words.
@@ -76,7 +76,7 @@ function buildLine(
     kind: kind === 'head' ? 'row' : kind,
     marker: '  '.repeat(depth) + (start === 0 ? marker : ''),
     text: paragraph.text.slice(start, end),
-    links: moveLinks(paragraph.links, { from: { start, end }, by: -start }),
+    links: moveLinks(paragraph.links, { start, end }, -start),
     answer: moveAnswer(answer, { start, end }, -start),
   };
 }
@@ -99,7 +99,8 @@ function findHeader({ paragraphs }: Article, paragraphIndex: number): Paragraph 
 function buildRowLine(
   { paragraph: row, start, end }: Piece,
   header: Paragraph | null,
-  { cells, answer }: { readonly cells: readonly Span[]; readonly answer: Span | null },
+  cells: readonly Span[],
+  answer: Span | null,
 ): PassageLine {
   let text = '';
   let placed: Span | null = null;
@@ -112,7 +113,7 @@ function buildRowLine(
       name === undefined ? '' : (header?.text.slice(name.start, name.end).replace(/:$/, '') ?? '');
     text += (text === '' ? '' : BETWEEN_CELLS) + (label === '' ? '' : `${label}: `);
     const by = text.length - cell.start;
-    links.push(...moveLinks(row.links, { from: cell, by }));
+    links.push(...moveLinks(row.links, cell, by));
     placed ??= moveAnswer(answer, cell, by);
     text += row.text.slice(cell.start, cell.end);
   }
@@ -120,10 +121,7 @@ function buildRowLine(
 }
 
 /** Moves the links inside a span. */
-function moveLinks(
-  links: readonly Link[],
-  { from, by }: { readonly from: Span; readonly by: number },
-): readonly Link[] {
+function moveLinks(links: readonly Link[], from: Span, by: number): readonly Link[] {
   return links.flatMap((link) => {
     const span = clip(link, from);
     return span === null ? [] : [{ ...link, start: span.start + by, end: span.end + by }];

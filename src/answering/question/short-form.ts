@@ -123,19 +123,19 @@ function isShortForm(
 function findLongFormBeside(text: string, words: readonly Word[], index: number): Span | null {
   const letters = splitLetters(words[index]?.folded ?? '');
   if (letters.length > MAX_LETTERS) return null;
-  const after = skipJoining(words, { index, step: 1 });
-  if (isParted(text, words, { left: index, right: after })) {
-    const last = spells(words, { from: after, letters });
+  const after = skipJoining(words, index, 1);
+  if (isParted(text, words, index, after)) {
+    const last = spells(words, after, letters);
     if (last !== null) return toSpan(words, after, last);
   }
-  const before = skipJoining(words, { index, step: -1 });
-  if (!isParted(text, words, { left: before, right: index })) return null;
+  const before = skipJoining(words, index, -1);
+  if (!isParted(text, words, before, index)) return null;
   for (let from = before; from >= Math.max(0, before - 2 * letters.length); from--)
-    if (spells(words, { from, letters }) === before) return toSpan(words, from, before);
+    if (spells(words, from, letters) === before) return toSpan(words, from, before);
   return null;
 }
 
-function skipJoining(words: readonly Word[], { index, step }: { index: number; step: 1 | -1 }): number {
+function skipJoining(words: readonly Word[], index: number, step: 1 | -1): number {
   let next = index + step;
   for (let skipped = 0; skipped < MAX_JOINING && JOINING.has(words[next]?.folded ?? ''); skipped++)
     next += step;
@@ -143,11 +143,7 @@ function skipJoining(words: readonly Word[], { index, step }: { index: number; s
 }
 
 /** Returns whether a sign or a word separates a short form from its long one. */
-function isParted(
-  text: string,
-  words: readonly Word[],
-  { left, right }: { readonly left: number; readonly right: number },
-): boolean {
+function isParted(text: string, words: readonly Word[], left: number, right: number): boolean {
   return right - left > 1 || /\S/.test(text.slice(words[left]?.end ?? 0, words[right]?.start ?? 0));
 }
 
@@ -155,10 +151,7 @@ function isParted(
  * Returns the place of the last of the words from `from` on whose initials are `letters`, or null if they differ. Small words may be left
  * out.
  */
-function spells(
-  words: readonly Word[],
-  { from, letters }: { readonly from: number; readonly letters: readonly string[] },
-): number | null {
+function spells(words: readonly Word[], from: number, letters: readonly string[]): number | null {
   // Each small word may be left out or not. Instead of all combinations, this keeps the places where the letters so far can end.
   let ends: readonly number[] = [from - 1];
   for (const [step, letter] of letters.entries()) {

@@ -39,7 +39,7 @@ export function alignTerms(comparison: Comparison, terms: readonly Term[]): read
       .slice(0, index)
       .some((_, before) => isUnderstood[before] || (wordIndexes[before] ?? []).length > 0);
     const mayDiffer = hasSubject || classifyFigure(term.folded) !== null;
-    const other = mayDiffer ? findCounterpart(comparison.question, { sentence, term, said }) : null;
+    const other = mayDiffer ? findCounterpart(comparison.question, term, sentence, said) : null;
     return other === null
       ? { ...shared, ranges: [], credit: creditSurroundings(comparison, shared), isCounterpart: false }
       : { ...shared, ranges: [other], credit: COUNTERPART, isCounterpart: true };

@@ -39,11 +39,9 @@ const ORDINALS: ReadonlySet<string> = new Set(
  */
 export function findCounterpart(
   question: Question,
-  {
-    sentence,
-    term,
-    said,
-  }: { readonly sentence: Sentence; readonly term: Term; readonly said: ReadonlySet<number> },
+  term: Term,
+  sentence: Sentence,
+  said: ReadonlySet<number>,
 ): WordRange | null {
   const { words } = question;
   const at = words.findIndex(({ start }) => start === term.word.start);
@@ -51,7 +49,7 @@ export function findCounterpart(
   let best: { readonly range: WordRange; readonly similarity: number } | null = null;
   for (const index of sentence.words.keys()) {
     if (said.has(index)) continue;
-    const similarity = compareKinds(question, term, { sentence, index });
+    const similarity = compareKinds(question, term, sentence, index);
     if (similarity <= (best?.similarity ?? 0)) continue;
     const range = spanSharedNeighbour(asked, { at, sentence, index });
     if (range !== null) best = { range, similarity };
@@ -60,11 +58,7 @@ export function findCounterpart(
 }
 
 /** Compares the kinds of two words: 1 for two figures, days or months, less for two names, 0 for all others. */
-function compareKinds(
-  question: Question,
-  term: Term,
-  { sentence, index }: { readonly sentence: Sentence; readonly index: number },
-): number {
+function compareKinds(question: Question, term: Term, sentence: Sentence, index: number): number {
   const other = sentence.words[index];
   if (other === undefined) return 0;
   const [one, two] = [classifyDateOrFigure(term.folded), classifyDateOrFigure(other.folded)];
@@ -111,7 +105,7 @@ function spanSharedNeighbour(asked: readonly string[], { at, sentence, index }: 
     if (other === null) continue;
     if (!isFunctionWord(neighbour)) return { first: Math.min(index, other), last: Math.max(index, other) };
     // “Offices in Paris” and “agreements in Moscow” share a neighbour that tells nothing.
-    const telling = findNextTelling(asked, { at: next, step });
+    const telling = findNextTelling(asked, next, step);
     const isShared = (folded: string): boolean =>
       findBeside(sentence, { index, step, reach: TELLING_REACH, folded }) !== null;
     if (telling === null || isShared(telling)) return { first: index, last: index };
@@ -130,10 +124,7 @@ function findBeside(
   return null;
 }
 
-function findNextTelling(
-  asked: readonly string[],
-  { at, step }: { readonly at: number; readonly step: number },
-): string | null {
+function findNextTelling(asked: readonly string[], at: number, step: number): string | null {
   for (let away = 1; away <= FURTHEST_TELLING; away++) {
     const word = asked[at + step * away];
     if (word === undefined) return null;

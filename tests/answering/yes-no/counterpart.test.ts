@@ -12,7 +12,7 @@ function counterpartOf(question: string, fact: string): string | null {
   const [candidate] = base.find(readQuestion(base, 'office').terms, 1);
   if (term === undefined || candidate === undefined) throw new Error('nothing to compare');
   const sentence = readSentence(candidate);
-  const found = findCounterpart(read, { sentence, term, said: new Set() });
+  const found = findCounterpart(read, term, sentence, new Set());
   return found && sentence.text.slice(sentence.words[found.first]?.start, sentence.words[found.last]?.end);
 }
 
