@@ -18,16 +18,16 @@ const article = (name: string): string => `${name}\n\nThe ${name} is old.\n`;
 
 let channels = 0;
 
-/** What arrives of these files, and how many readers it took. */
+/** What arrives of these files, and how many threads it took. */
 async function sent(
   texts: Readonly<Record<string, string>>,
-  reader: { readonly script: URL; readonly heapMb: number },
+  thread: { readonly script: URL; readonly heapMb: number },
   limits = SOON,
 ) {
   let started = 0;
   const startFileThread = () => {
     started++;
-    return new WorkerThread<FileJobs>({ ...reader, name: 'files' });
+    return new WorkerThread<FileJobs>({ ...thread, name: 'files' });
   };
   const files = Object.entries(texts).map(([path, text]) => ({ path, bytes: Buffer.from(text) }));
   const readings = await received((channel) => sendArticles({ files }, channel, { startFileThread, limits }));
@@ -50,8 +50,8 @@ describe('a file', () => {
     ['never end', { code: 'takes-too-long' }],
     ['take all memory', { code: 'takes-too-much-memory' }],
     ['fail', { code: 'reading-failed', detail: 'a fault of the parser' }],
-    ['leave', { code: 'reading-failed', detail: 'the thread “reader” ended' }],
-  ])('that makes its reader “%s” becomes a problem, and the others arrive', async (text, cause) => {
+    ['leave', { code: 'reading-failed', detail: 'the thread “files” ended' }],
+  ])('that makes its thread “%s” becomes a problem, and the others arrive', async (text, cause) => {
     const files = { 'a.txt': article('tower'), 'b.txt': text, 'c.txt': article('bridge') };
     const { paths, problems, started } = await sent(files, STUCK, {
       ...SOON,
@@ -77,16 +77,16 @@ describe('a file', () => {
     expect(started).toBe(5);
   });
 
-  test('that takes more memory than there is, is named by the reader that is in use, too', async () => {
+  test('that takes more memory than the thread has becomes a problem', async () => {
     const honest = 'The tower was built in 1900.\n\n'.repeat(100_000);
     const files = {
       'a.txt': article('tower'),
       'b.txt': `Large\n\n${honest}`,
       'c.txt': article('bridge'),
     };
-    const reader = { script: new URL('../../../dist/serving/file-worker.js', import.meta.url), heapMb: 24 };
+    const thread = { script: new URL('../../../dist/serving/file-worker.js', import.meta.url), heapMb: 24 };
     const patient = { ...SOON, first: { baseMs: 60_000, msAMegabyte: 0 } };
-    const { paths, problems } = await sent(files, reader, patient);
+    const { paths, problems } = await sent(files, thread, patient);
     expect(paths).toEqual(['a.txt', 'c.txt']);
     expect(problems).toMatchObject([{ path: 'b.txt', cause: { code: 'takes-too-much-memory' } }]);
   });
@@ -104,22 +104,22 @@ test('where several files were stuck, the others get less time', async () => {
   expect(started).toBe(6);
 });
 
-test('a reader that takes long to start, or to come to a file, is not ended', async () => {
-  const readers: FakeThread<FileJobs>[] = [];
+test('a thread that takes long to start, or to come to a file, is not ended', async () => {
+  const threads: FakeThread<FileJobs>[] = [];
   const startFileThread = () => {
-    const reader = new FakeThread<FileJobs>(() => new Promise((resolve) => setTimeout(resolve, 200)));
-    readers.push(reader);
-    return reader;
+    const thread = new FakeThread<FileJobs>(() => new Promise((resolve) => setTimeout(resolve, 200)));
+    threads.push(thread);
+    return thread;
   };
   const hasty = { ...SOON, first: { baseMs: 0, msAMegabyte: 0 }, lookEveryMs: 5 };
   await received((channel) => sendArticles({ files: [] }, channel, { startFileThread, limits: hasty }));
-  expect(readers.map(({ names }) => names)).toEqual([['readSource']]);
+  expect(threads.map(({ names }) => names)).toEqual([['readSource']]);
 });
 
-test('a reader that fails before it has come to a file fails it all', async () => {
-  const reader = new FakeThread<FileJobs>(() => Promise.reject(new Error('no reader')));
-  const sending = sendArticles({ files: [] }, 'nobody listens', { startFileThread: () => reader });
-  await expect(sending).rejects.toThrow('no reader');
+test('a thread that fails before it has come to a file fails it all', async () => {
+  const thread = new FakeThread<FileJobs>(() => Promise.reject(new Error('no thread')));
+  const sending = sendArticles({ files: [] }, 'nobody listens', { startFileThread: () => thread });
+  await expect(sending).rejects.toThrow('no thread');
 });
 
 test('a folder is read as it is, with its problems', async () => {
