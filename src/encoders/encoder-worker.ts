@@ -1,8 +1,16 @@
 import { workerData } from 'node:worker_threads';
 import { serveJobs } from '../threads/serve-jobs.ts';
+import { StepGate } from '../threads/step-gate.ts';
 import { createEncoderJobs } from './encoder-jobs.ts';
 import { type EncodersOptions, openEncoders } from './open-encoders.ts';
 
-const options: EncodersOptions = workerData;
+/** The data that the encoders' thread starts with. */
+export interface EncoderWorkerData {
+  readonly options: EncodersOptions;
+  /** The memory of the gate of its steps. */
+  readonly gate: SharedArrayBuffer;
+}
 
-serveJobs(createEncoderJobs(openEncoders(options)));
+const { options, gate }: EncoderWorkerData = workerData;
+
+serveJobs(createEncoderJobs(openEncoders(options, new StepGate(gate))));

@@ -1,6 +1,15 @@
 import { LRUCache } from 'lru-cache';
-import { InferenceSession, Tensor } from 'onnxruntime-node';
-import { type ByteVector, type Encoders, type Judgement, type ReadText, toBytes, WIDTH } from './encoders.ts';
+import type { InferenceSession, Tensor } from 'onnxruntime-node';
+import type { StepGate } from '../threads/step-gate.ts';
+import {
+  type ByteVector,
+  type Encoders,
+  EncodersGoneError,
+  type Judgement,
+  type ReadText,
+  toBytes,
+  WIDTH,
+} from './encoders.ts';
 import { toJudgement } from './judgement.ts';
 import type { VectorFile } from './vector-file.ts';
 import type { WordPieces, WordPieceTokenizer, WordTable } from './word-pieces.ts';
@@ -21,14 +30,25 @@ export interface OnnxEncodersOptions {
   readonly known: VectorFile;
   /** How many threads one step may take. */
   readonly threads: number;
+  /** The gate of all native steps. */
+  readonly gate: StepGate;
+}
+
+type Engine = typeof import('onnxruntime-node');
+
+/** What the encoders run with. */
+interface LoadedModels {
+  readonly engine: Engine;
+  readonly finder: InferenceSession;
+  readonly reader: InferenceSession;
 }
 
 /** The encoders, run by onnxruntime in this thread. */
 export class OnnxEncoders implements Encoders {
   readonly #pieces: WordPieceTokenizer;
   readonly #table: WordTable;
-  readonly #finder: InferenceSession;
-  readonly #reader: InferenceSession;
+  readonly #models: LoadedModels;
+  readonly #gate: StepGate;
   readonly #known: VectorFile;
   readonly #lock = new UrgentFirstLock();
   /** Questions are often asked again, in small letters or after a greeting. */
@@ -36,17 +56,17 @@ export class OnnxEncoders implements Encoders {
   readonly #judged = new LRUCache<string, Judgement>({ max: 5_000 });
 
   private constructor(
-    { pieces, table, known }: Omit<OnnxEncodersOptions, 'finder' | 'reader' | 'threads'>,
-    finder: InferenceSession,
-    reader: InferenceSession,
+    { pieces, table, known, gate }: Omit<OnnxEncodersOptions, 'finder' | 'reader' | 'threads'>,
+    models: LoadedModels,
   ) {
     this.#pieces = pieces;
     this.#table = table;
     this.#known = known;
-    this.#finder = finder;
-    this.#reader = reader;
+    this.#gate = gate;
+    this.#models = models;
   }
 
+  /** @throws {EncodersGoneError} where the gate is closed */
   static async open({ finder, reader, threads, ...options }: OnnxEncodersOptions): Promise<OnnxEncoders> {
     const settings: InferenceSession.SessionOptions = {
       intraOpNumThreads: threads,
@@ -55,11 +75,12 @@ export class OnnxEncoders implements Encoders {
       // A thread that spins while it waits would keep a core busy that other threads need.
       extra: { session: { intra_op: { allow_spinning: '0' } } },
     };
-    return new OnnxEncoders(
-      options,
-      await InferenceSession.create(finder, settings),
-      await InferenceSession.create(reader, settings),
-    );
+    const { gate } = options;
+    // Loaded here, so that everything else still runs where there is no binary.
+    const engine = await runStep(gate, () => import('onnxruntime-node'));
+    const load = (model: string): Promise<InferenceSession> =>
+      runStep(gate, () => engine.InferenceSession.create(model, settings));
+    return new OnnxEncoders(options, { engine, finder: await load(finder), reader: await load(reader) });
   }
 
   async embedQuestion(question: string): Promise<Float32Array> {
@@ -101,7 +122,7 @@ export class OnnxEncoders implements Encoders {
   async #embed(text: string): Promise<Float32Array> {
     const { ids } = this.#pieces.cut(text, MAX_PIECES.embedded);
     const feeds = this.#toFeeds([START, ...ids, END]);
-    const { vector } = await this.#finder.run(feeds);
+    const { vector } = await runStep(this.#gate, () => this.#models.finder.run(feeds));
     return readNumbers(vector);
   }
 
@@ -112,8 +133,11 @@ export class OnnxEncoders implements Encoders {
     const head = [START, ...asked, END];
     const ids = [...head, ...about, END, ...around, END, ...fact.ids, END];
     const types = BigInt64Array.from(ids, (_, index) => (index < head.length ? 0n : 1n));
-    const feeds = { ...this.#toFeeds(ids), types: new Tensor('int64', types, [1, ids.length]) };
-    const { answers, ends } = await this.#reader.run(feeds);
+    const feeds = {
+      ...this.#toFeeds(ids),
+      types: new this.#models.engine.Tensor('int64', types, [1, ids.length]),
+    };
+    const { answers, ends } = await runStep(this.#gate, () => this.#models.reader.run(feeds));
     const at = ids.length - 1 - fact.ids.length;
     return toJudgement(text, fact, {
       answers: readNumbers(answers)[0] ?? 0,
@@ -122,12 +146,23 @@ export class OnnxEncoders implements Encoders {
   }
 
   #toFeeds(ids: readonly number[]): Record<'words' | 'mask', Tensor> {
+    const { engine } = this.#models;
     const words = new Float32Array(ids.length * WIDTH);
     this.#table.write(ids, words, 0);
     return {
-      words: new Tensor('float32', words, [1, ids.length, WIDTH]),
-      mask: new Tensor('float32', new Float32Array(ids.length).fill(1), [1, ids.length]),
+      words: new engine.Tensor('float32', words, [1, ids.length, WIDTH]),
+      mask: new engine.Tensor('float32', new Float32Array(ids.length).fill(1), [1, ids.length]),
     };
+  }
+}
+
+/** @throws {EncodersGoneError} where the gate is closed */
+async function runStep<Result>(gate: StepGate, step: () => Promise<Result>): Promise<Result> {
+  if (!gate.enter()) throw new EncodersGoneError();
+  try {
+    return await step();
+  } finally {
+    gate.leave();
   }
 }
 

@@ -1,7 +1,10 @@
 import { createHash } from 'node:crypto';
 import { open, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { StepGate } from '../threads/step-gate.ts';
 import type { Encoders } from './encoders.ts';
+import { disableEngineTelemetry } from './engine-telemetry.ts';
+import { OnnxEncoders } from './onnx-encoders.ts';
 import { VectorFile } from './vector-file.ts';
 import { WordPieceTokenizer, WordTable } from './word-pieces.ts';
 
@@ -29,11 +32,14 @@ const READ_BYTES = 1 << 20;
 /**
  * Opens the encoders from the files in a folder.
  *
+ * @param gate the gate of their native steps, where another thread may end this one
  * @throws {Error} if a file is missing or damaged, or the engine has no binary for this platform
  */
-export async function openEncoders({ folder, threads, vectors }: EncodersOptions): Promise<Encoders> {
-  // Loaded here, so that everything else still runs where there is no binary.
-  const { OnnxEncoders } = await import('./onnx-encoders.ts');
+export async function openEncoders(
+  { folder, threads, vectors }: EncodersOptions,
+  gate = new StepGate(),
+): Promise<Encoders> {
+  disableEngineTelemetry();
   const read = (name: string): Promise<Buffer> => readFile(join(folder, name));
   const [pieces, table] = [await read(FILES.pieces), await read(FILES.table)];
   const finder = join(folder, FILES.finder);
@@ -44,6 +50,7 @@ export async function openEncoders({ folder, threads, vectors }: EncodersOptions
     finder,
     reader: join(folder, FILES.reader),
     threads,
+    gate,
   });
 }
 

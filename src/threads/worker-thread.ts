@@ -14,6 +14,7 @@ import {
   type ThreadEnd,
   toErrorFields,
 } from './job.ts';
+import type { StepGate } from './step-gate.ts';
 
 export interface WorkerThreadOptions {
   /** A compiled module that calls `serveJobs`. */
@@ -26,10 +27,15 @@ export interface WorkerThreadOptions {
   readonly heapMb: number;
   /** The name that logs and debuggers show. */
   readonly name: string;
+  /** The gate of the module's native steps, which never end with their thread; left out where it has none. */
+  readonly gate?: StepGate;
 }
 
 /** Small semi-spaces keep a thread's memory close to what it really holds. */
 const YOUNG_GENERATION_MB = 8;
+
+/** How long the end of the process waits for a native step. A step takes some 15 ms, and loading a model some 500. */
+const MAX_STEP_MS = 3_000;
 
 /** While the process hardly works, a job may take this many times its deadline. */
 const MAX_WAITS = 3;
@@ -43,11 +49,13 @@ interface PendingJob {
 /** Runs jobs in a worker thread, with a deadline for each job and a memory limit for all. */
 export class WorkerThread<Jobs extends JobTable> implements JobThread<Jobs> {
   readonly #worker: Worker;
+  readonly #gate: StepGate | null;
   readonly #pending = new Map<number, PendingJob>();
   #lastId = 0;
   #end: JobThreadError | null = null;
 
-  constructor({ script, data, transfer = [], heapMb, name }: WorkerThreadOptions) {
+  constructor({ script, data, transfer = [], heapMb, name, gate }: WorkerThreadOptions) {
+    this.#gate = gate ?? null;
     this.#worker = new Worker(script, {
       workerData: data,
       transferList: [...transfer],
@@ -57,6 +65,7 @@ export class WorkerThread<Jobs extends JobTable> implements JobThread<Jobs> {
     this.#worker.on('message', (reply: JobReply) => this.#settle(reply));
     this.#worker.on('error', (error) => this.#fail(createFailure(name, error)));
     this.#worker.on('exit', () => this.#fail(new JobThreadError('failure', `the thread “${name}” ended`)));
+    if (gate !== undefined) this.#closeAtExit(gate);
     // The process may end while a thread is idle. The timer of a pending job keeps the process alive. Listeners added
     // later would undo this.
     this.#worker.unref();
@@ -87,12 +96,24 @@ export class WorkerThread<Jobs extends JobTable> implements JobThread<Jobs> {
 
   async end(): Promise<void> {
     this.#fail(new JobThreadError('stopped', 'the thread was stopped'));
+    await this.#terminate();
+  }
+
+  /** Node.js ends all threads when the process ends, whichever way it was told to. */
+  #closeAtExit(gate: StepGate): void {
+    const close = (): void => gate.closeAndBlock(MAX_STEP_MS);
+    process.once('exit', close);
+    this.#worker.once('exit', () => process.off('exit', close));
+  }
+
+  async #terminate(): Promise<void> {
+    await this.#gate?.close();
     await this.#worker.terminate();
   }
 
   #giveUp(name: string, deadlineMs: number): void {
     this.#fail(new JobThreadError('deadline', `“${name}” took over ${deadlineMs / 1000} seconds`));
-    void this.#worker.terminate();
+    void this.#terminate();
   }
 
   #settle(reply: JobReply): void {

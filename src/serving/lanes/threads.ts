@@ -1,8 +1,11 @@
 import { MessageChannel, type MessagePort } from 'node:worker_threads';
 import type { EncoderJobs } from '../../encoders/encoder-jobs.ts';
+import type { EncoderWorkerData } from '../../encoders/encoder-worker.ts';
+import { disableEngineTelemetry } from '../../encoders/engine-telemetry.ts';
 import type { EncodersOptions } from '../../encoders/open-encoders.ts';
 import { locateCompiledFile } from '../../threads/compiled-file.ts';
 import type { JobThread } from '../../threads/job.ts';
+import { StepGate } from '../../threads/step-gate.ts';
 import { WorkerThread } from '../../threads/worker-thread.ts';
 import type { AnsweringJobs } from '../jobs/answering-jobs.ts';
 import type { FileJobs } from '../jobs/file-jobs.ts';
@@ -41,9 +44,12 @@ const CONNECT_OPTIONS = { deadlineMs: 60_000 };
 
 /** Starts the thread of the encoders, which serves all other threads. */
 export function startEncoders(options: EncodersOptions): EncoderThread {
+  disableEngineTelemetry();
+  const gate = new StepGate();
   return new WorkerThread<EncoderJobs>({
     script: locateCompiledFile('encoders/encoder-worker'),
-    data: options,
+    data: { options, gate: gate.memory } satisfies EncoderWorkerData,
+    gate,
     heapMb: ENCODER_HEAP_MB,
     name: 'encoders',
   });
