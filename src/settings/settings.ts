@@ -19,11 +19,15 @@ import {
   readText,
 } from './values.ts';
 
-/** The operator's settings that every command shares. They are checked, frozen and read once, at the start. */
-export interface Settings {
+/** The setting that every command that reads articles shares. Settings are checked, frozen and read once, at the start. */
+export interface KnowledgeSettings {
   /** The folder of articles. */
   readonly knowledgeDir: string;
-  readonly logLevel: LogLevel;
+}
+
+/** The settings of a command that answers in the terminal. */
+export interface AskSettings extends KnowledgeSettings {
+  readonly encoders: EncoderSettings;
 }
 
 /** The settings for registering the commands with Discord. */
@@ -36,7 +40,8 @@ export interface RegistrationSettings {
   readonly guildId: string | null;
 }
 
-export interface DiscordSettings extends Settings, RegistrationSettings {
+export interface DiscordSettings extends AskSettings, RegistrationSettings {
+  readonly logLevel: LogLevel;
   /** Where the store keeps its data. It may hold a password, so it is never logged. */
   readonly databaseUrl: string;
   readonly retention: Retention;
@@ -45,7 +50,6 @@ export interface DiscordSettings extends Settings, RegistrationSettings {
   /** Whether the bot refreshes the folder of articles by itself when files change. */
   readonly autoRefresh: boolean;
   readonly shards: Shards;
-  readonly encoders: EncoderSettings;
 }
 
 type LogLevel = (typeof LOG_LEVELS)[number];
@@ -61,9 +65,17 @@ export interface CheckedSettings<Read> {
   readonly mistakes: readonly string[];
 }
 
-/** Reads the settings of a command that reads articles. */
-export function checkKnowledgeSettings(env: Environment): CheckedSettings<Settings> {
-  return checkVariables(env, ['KNOWLEDGE_DIR', 'LOG_LEVEL'], readShared);
+/** Reads the settings of a command that lists articles. */
+export function checkKnowledgeSettings(env: Environment): CheckedSettings<KnowledgeSettings> {
+  return checkVariables(env, ['KNOWLEDGE_DIR'], readKnowledge);
+}
+
+/** Reads the settings of a command that answers from articles. */
+export function checkAskSettings(env: Environment): CheckedSettings<AskSettings> {
+  return checkVariables(env, ['KNOWLEDGE_DIR', 'ENCODERS'], (source) => ({
+    ...readKnowledge(source),
+    encoders: readEncoders(source),
+  }));
 }
 
 /**
@@ -85,7 +97,8 @@ export function checkRegistrationSettings(env: Environment): CheckedSettings<Reg
 /** Reads the settings for running the bot. */
 export function checkDiscordSettings(env: Environment): CheckedSettings<DiscordSettings> {
   return checkVariables(env, VARIABLES, (source) => ({
-    ...readShared(source),
+    ...readKnowledge(source),
+    logLevel: readChoice(source, 'LOG_LEVEL', { choices: LOG_LEVELS, fallback: 'info' }),
     ...readRegistration(source),
     databaseUrl: readDatabaseUrl(source),
     retention: Object.freeze({
@@ -109,7 +122,7 @@ export function refuseMistakes(mistakes: readonly string[], env: Environment): v
   const list = mistakes.map((mistake) => `\n  • ${hideToken(mistake, env)}`).join('');
   throw new UserFacingError(
     'unusable-settings',
-    `Footnote cannot start; put this right in .env or the environment (see .env.example):${list}`,
+    `Some settings cannot be used. Correct them in .env or the environment (see .env.example):${list}`,
   );
 }
 
@@ -153,11 +166,8 @@ function checkVariables<Read>(
   return { settings, mistakes: [...mistakes, ...findMisspeltVariables(env, variables)] };
 }
 
-function readShared(source: EnvironmentSource): Settings {
-  return {
-    knowledgeDir: readText(source, 'KNOWLEDGE_DIR') ?? 'knowledge',
-    logLevel: readChoice(source, 'LOG_LEVEL', { choices: LOG_LEVELS, fallback: 'info' }),
-  };
+function readKnowledge(source: EnvironmentSource): KnowledgeSettings {
+  return { knowledgeDir: readText(source, 'KNOWLEDGE_DIR') ?? 'knowledge' };
 }
 
 function readEncoders(source: EnvironmentSource): EncoderSettings {

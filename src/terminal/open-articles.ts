@@ -1,33 +1,38 @@
 import { createRandomId } from '../kit/random-id.ts';
-import { openKnowledge } from '../requests/starting/open-knowledge.ts';
+import { type EncoderSettings, openKnowledge } from '../requests/starting/open-knowledge.ts';
 import type { KnowledgeService } from '../serving/knowledge-service.ts';
 import {
+  checkAskSettings,
   checkKnowledgeSettings,
   requireEncoderSettings,
   requireUsable,
   resolveFromCaller,
 } from '../settings/settings.ts';
+import type { Environment } from '../settings/values.ts';
 import type { CommandSyntax } from './command-arguments.ts';
 import type { CommandHost } from './terminal.ts';
 
+const WITHOUT_ENCODERS: EncoderSettings = { isOn: false, vectors: null };
+
 /**
- * Opens the articles of a folder for one command of the terminal.
+ * Opens the articles of a folder for one command of the terminal. Starts the encoders only for a command that answers.
  *
  * @param folder relative to where the caller stands, or null for the folder that the settings name
  * @throws {UserFacingError} `unusable-settings`, `no-readable-article`
  */
 export async function openArticles(
   folder: string | null,
-  { name }: Pick<CommandSyntax, 'name'>,
+  { name, answers }: Pick<CommandSyntax, 'name'> & { readonly answers: boolean },
   { env, models }: Pick<CommandHost, 'env' | 'models'>,
 ): Promise<KnowledgeService> {
   const { knowledge } = await openKnowledge({
-    folder:
-      folder === null
-        ? (await requireUsable(checkKnowledgeSettings(env), env)).knowledgeDir
-        : resolveFromCaller(env, name, folder),
+    ...(folder === null
+      ? await readFolderSettings(answers, env)
+      : {
+          folder: resolveFromCaller(env, name, folder),
+          encoders: answers ? requireEncoderSettings(env) : WITHOUT_ENCODERS,
+        }),
     models,
-    encoders: requireEncoderSettings(env),
     // The answers themselves say so.
     onWordsAlone: () => {},
     now: () => new Date(),
@@ -40,4 +45,17 @@ export async function openArticles(
     onSetAside: () => {},
   });
   return knowledge;
+}
+
+/** Reads the folder that the settings name, and the settings of the encoders for a command that answers. */
+async function readFolderSettings(
+  answers: boolean,
+  env: Environment,
+): Promise<{ readonly folder: string; readonly encoders: EncoderSettings }> {
+  if (!answers) {
+    const { knowledgeDir } = await requireUsable(checkKnowledgeSettings(env), env);
+    return { folder: knowledgeDir, encoders: WITHOUT_ENCODERS };
+  }
+  const { knowledgeDir, encoders } = await requireUsable(checkAskSettings(env), env);
+  return { folder: knowledgeDir, encoders };
 }

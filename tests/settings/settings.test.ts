@@ -6,6 +6,7 @@ import { UserFacingError } from '../../src/requests/kit/user-facing-error.ts';
 import { VARIABLES } from '../../src/settings/misspelt.ts';
 import {
   type CheckedSettings,
+  checkAskSettings,
   checkDiscordSettings,
   checkKnowledgeSettings,
   checkRegistrationSettings,
@@ -62,16 +63,18 @@ function expectNoPart(message: string, token: string): void {
 
 describe('readSettings', () => {
   test('gives defaults where nothing, or nothing but white space, is set', () => {
-    const defaults = { knowledgeDir: 'knowledge', logLevel: 'info' };
+    const defaults = { knowledgeDir: 'knowledge' };
     expect(readSettings({})).toEqual(defaults);
-    expect(readSettings({ KNOWLEDGE_DIR: '', LOG_LEVEL: '  ' })).toEqual(defaults);
+    expect(readSettings({ KNOWLEDGE_DIR: '' })).toEqual(defaults);
+    expect(readDiscordSettings({ DISCORD_TOKEN: TOKEN, LOG_LEVEL: '  ' })).toMatchObject({
+      logLevel: 'info',
+    });
   });
 
   test('takes a folder with spaces inside, and a level in capitals', () => {
-    expect(readSettings({ KNOWLEDGE_DIR: ' my articles ', LOG_LEVEL: 'DEBUG' })).toEqual({
-      knowledgeDir: 'my articles',
-      logLevel: 'debug',
-    });
+    expect(readSettings({ KNOWLEDGE_DIR: ' my articles ' })).toEqual({ knowledgeDir: 'my articles' });
+    const settings = readDiscordSettings({ DISCORD_TOKEN: TOKEN, LOG_LEVEL: 'DEBUG' });
+    expect(settings).toMatchObject({ logLevel: 'debug' });
   });
 
   test('needs no token', () => {
@@ -79,9 +82,16 @@ describe('readSettings', () => {
   });
 
   test('refuses an unknown level and names the known ones', () => {
-    expect(refusal(() => readSettings({ LOG_LEVEL: 'loud' }))).toMatch(
+    expect(refusal(() => readDiscordSettings({ DISCORD_TOKEN: TOKEN, LOG_LEVEL: 'loud' }))).toMatch(
       /LOG_LEVEL is “loud”.*trace, debug.*silent/,
     );
+  });
+
+  test('of a command that answers have the choice of the encoders too', () => {
+    expect(reader(checkAskSettings)({ ENCODERS: 'OFF' })).toMatchObject({ encoders: { isOn: false } });
+    const message = refusal(() => reader(checkAskSettings)({ ENCODERS: 'maybe', LOG_LEVEL: 'loud' }));
+    expect(message).toContain('ENCODERS is “maybe”');
+    expect(message).not.toContain('LOG_LEVEL');
   });
 
   test('cannot be changed afterwards', () => {

@@ -1,7 +1,7 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { text as allOf } from 'node:stream/consumers';
 import { describe, expect, test } from 'vitest';
@@ -24,6 +24,9 @@ const CLEAN = {
   INIT_CWD: undefined,
   npm_lifecycle_event: undefined,
 };
+
+/** The encoders on, with vectors of no other run. */
+const WITH_ENCODERS = { env: { ENCODERS: 'on', DATABASE_URL: ':memory:' } };
 
 interface RunOptions {
   readonly input?: string;
@@ -145,10 +148,30 @@ describe('ask', () => {
     expect([byEnv.matches[0]?.fact.path, byOption.matches[0]?.fact.path]).toEqual(['a.txt', 'b.txt']);
   });
 
-  test('refuses settings that cannot be used with 2', async () => {
-    const { status, stderr } = await footnote(['ask', WHEN], { env: { LOG_LEVEL: 'loud' } });
+  test('answers a question of any length on the command line', async () => {
+    const question = `${WHEN} ${'ferry '.repeat(20_000)}`.slice(0, 120_000);
+    const { status, stdout, stderr } = await footnote(['ask', question], WITH_ENCODERS);
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    expect(stdout).not.toBe('');
+  });
+
+  test('lets the engine of the encoders store no id of the machine', async () => {
+    const home = await temporaryFolder({});
+    const { status } = await footnote(['ask', WHEN], {
+      env: { ...WITH_ENCODERS.env, HOME: home, XDG_CACHE_HOME: undefined, CI: undefined },
+    });
+    expect(status).toBe(0);
+    expect(await readdir(home)).toEqual([]);
+  });
+
+  test('refuses settings that cannot be used with 2, all at once', async () => {
+    const env = { KNOWLEDGE_DIR: 'no such folder', ENCODERS: 'maybe', LOG_LEVEL: 'loud' };
+    const { status, stderr } = await footnote(['ask', WHEN], { env });
     expect(status).toBe(2);
-    expect(stderr).toContain('LOG_LEVEL is “loud”');
+    expect(stderr).toContain('“no such folder” does not exist');
+    expect(stderr).toContain('ENCODERS is “maybe”');
+    // It keeps no log.
+    expect(stderr).not.toContain('LOG_LEVEL');
   });
 
   test('reads .env in the folder where it is started', async () => {
@@ -198,6 +221,19 @@ describe('npm run ask', () => {
 });
 
 describe('articles', () => {
+  test('reads no setting but the folder', async () => {
+    const { status } = await footnote(['articles'], { env: { LOG_LEVEL: 'loud', ENCODERS: 'maybe' } });
+    expect(status).toBe(0);
+  });
+
+  test('lists a folder and ends well, however long reading it closely would take', async () => {
+    const facts = Array.from({ length: 400 }, (_, index) => `The ferry ${index} leaves at nine.`).join(' ');
+    const folder = await temporaryFolder({ 'a.md': markdown('Ferries', facts) });
+    const { status, stdout, stderr } = await footnote(['articles', '--knowledge', folder], WITH_ENCODERS);
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    expect(stdout).toContain('400 facts');
+  });
+
   test('ends with 0 where all is well, with 1 where a file has a problem', async () => {
     const folder = await temporaryFolder({ 'a.md': markdown('First') });
     const env = { KNOWLEDGE_DIR: folder };

@@ -20,7 +20,8 @@ import { ARTICLES_SYNTAX, parseArticlesArguments } from './articles-arguments.ts
  */
 export async function runArticlesCommand(args: readonly string[], host: CommandHost): Promise<number> {
   const parsed = parseArticlesArguments(args);
-  return runArticles(await openArticles(parsed.folder, ARTICLES_SYNTAX, host), parsed, host);
+  const knowledge = await openArticles(parsed.folder, { ...ARTICLES_SYNTAX, answers: false }, host);
+  return runArticles(knowledge, parsed, host);
 }
 
 /**

@@ -16,7 +16,7 @@ import { converse } from './conversation.ts';
  */
 export async function runAskCommand(args: readonly string[], host: CommandHost): Promise<number> {
   const parsed = parseAskArguments(args);
-  const knowledge = await openArticles(parsed.folder, ASK_SYNTAX, host);
+  const knowledge = await openArticles(parsed.folder, { ...ASK_SYNTAX, answers: true }, host);
   // Who asks a single question prefers the best answer to the fastest.
   await knowledge.waitUntilUnderstood();
   await runAsk(knowledge, parsed, host);
