@@ -3,8 +3,8 @@ import { EVALUATE_SYNTAX } from './measuring/evaluation/evaluate-arguments.ts';
 import { UserFacingError } from './requests/kit/user-facing-error.ts';
 import { ARTICLES_SYNTAX } from './terminal/articles/articles-arguments.ts';
 import { ASK_SYNTAX } from './terminal/ask/ask-arguments.ts';
-import { type CommandSyntax, parseArguments } from './terminal/command-arguments.ts';
-import { isHelpRequested, renderHelp } from './terminal/help.ts';
+import { type CommandSyntax, parseArguments, refuseOptionsTakenByNpm } from './terminal/command-arguments.ts';
+import { isHelpRequested, renderCommandHelp, renderHelp } from './terminal/help.ts';
 import type { CommandHost } from './terminal/terminal.ts';
 import { TEXTS_SYNTAX } from './terminal/texts/texts-arguments.ts';
 
@@ -18,11 +18,13 @@ const START_SYNTAX = {
   name: 'start',
   forms: [{ operands: '', call: 'npm start', help: 'the Discord bot' }],
   options: {},
+  examples: ['npm start', 'LOG_LEVEL=debug npm start'],
 } as const;
 const REGISTER_SYNTAX = {
   name: 'register',
   forms: [{ operands: '', help: 'registers the bot’s commands' }],
   options: {},
+  examples: ['npm run register', 'DISCORD_GUILD_ID=123456789012345678 npm run register'],
 } as const;
 
 /** The commands of the terminal, in the order of the help. */
@@ -70,20 +72,23 @@ const COMMANDS: readonly TerminalCommand[] = [
 export const HELP = renderHelp(COMMANDS.map(({ syntax }) => syntax));
 
 /**
- * Runs the command that `name` names, or writes the help. Returns the exit status.
+ * Runs the command that `name` names, or writes its help. Returns the exit status.
  *
- * @throws {UserFacingError} `unusable-arguments` where there is no such command; those of the command
+ * @throws {UserFacingError} `unusable-arguments` where there is no such command, or npm kept its options; those of the command
  */
 export async function runCommand(
   [name = '', ...args]: readonly string[],
   host: CommandHost,
 ): Promise<number> {
+  const command = COMMANDS.find(({ syntax }) => syntax.name === name);
   if (isHelpRequested([name, ...args])) {
-    host.output.write(HELP);
+    host.output.write(command === undefined ? HELP : renderCommandHelp(command.syntax));
     return 0;
   }
-  const command = COMMANDS.find(({ syntax }) => syntax.name === name);
-  if (command !== undefined) return command.run(args, host);
+  if (command !== undefined) {
+    refuseOptionsTakenByNpm(command.syntax, host.env);
+    return command.run(args, host);
+  }
   const mistake = name === '' ? 'Say what to run.' : `There is no command “${name}”.`;
   throw new UserFacingError('unusable-arguments', `${mistake}\n\n${HELP}`);
 }

@@ -1,4 +1,4 @@
-import { type CommandSyntax, renderOption } from './command-arguments.ts';
+import { type CommandOption, type CommandSyntax, renderCall, renderOption } from './command-arguments.ts';
 
 /** Returns whether the arguments before a lone `--` ask for help. */
 export function isHelpRequested(args: readonly string[]): boolean {
@@ -9,23 +9,40 @@ export function isHelpRequested(args: readonly string[]): boolean {
 /** The descriptions begin in this column. */
 const COLUMN = 31;
 
-/** Describes each form and each option of the commands in a line, commands in the order given. */
+/** Describes each form of the commands in a line, commands in the order given. */
 export function renderHelp(commands: readonly CommandSyntax[]): string {
-  const lines = commands.flatMap(renderCommand).join('\n');
-  return `Footnote answers questions from a folder of articles, each with its source.\n\n${lines}\n`;
-}
-
-function renderCommand({ name, forms, options }: CommandSyntax): readonly string[] {
+  const lines = commands.flatMap(renderForms);
   return [
-    ...forms.map(({ operands, help, call = renderCall(name, operands) }) => renderLine(`  ${call}`, help)),
-    ...Object.entries(options).map(([option, each]) =>
-      renderLine(`      ${renderOption(option, each)}`, each.help),
-    ),
-  ];
+    'Footnote answers questions from a folder of articles, each with its source.',
+    '',
+    ...lines,
+    '',
+    'Each command lists its options: npm run ask -- --help',
+    '',
+  ].join('\n');
 }
 
-function renderCall(name: string, operands: string): string {
-  return operands === '' ? `npm run ${name}` : `npm run ${name} -- ${operands}`;
+/** Describes one command: its forms, its options with their defaults, and examples. */
+export function renderCommandHelp(syntax: CommandSyntax): string {
+  const options = Object.entries(syntax.options);
+  return [
+    ...renderForms(syntax),
+    ...(options.length === 0 ? [] : ['', 'Options:']),
+    ...options.map(([name, option]) => renderLine(`  ${renderOption(name, option)}`, describeOption(option))),
+    '',
+    'Examples:',
+    ...syntax.examples.map((example) => `  ${example}`),
+    ...(syntax.dashHint === undefined ? [] : ['', syntax.dashHint]),
+    '',
+  ].join('\n');
+}
+
+function renderForms(syntax: CommandSyntax): readonly string[] {
+  return syntax.forms.map((form) => renderLine(`  ${renderCall(syntax, form)}`, form.help));
+}
+
+function describeOption({ help, fallback }: CommandOption): string {
+  return fallback === undefined ? help : `${help} (default: ${fallback})`;
 }
 
 /** A long start has the line to itself. */

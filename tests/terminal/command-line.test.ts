@@ -212,6 +212,21 @@ describe('npm run ask', () => {
     expect(readAskLine(fromInside.stdout)).toMatchObject({ outcome: 'answered' });
   });
 
+  test.each([
+    ['ask', ['--json', WHEN], 'npm run ask -- --json ["question"]'],
+    ['ask', [WHEN, '--knowledge', '/nope'], 'npm run ask -- --knowledge DIR ["question"]'],
+    ['articles', ['--json'], 'npm run articles -- --json'],
+  ])('%s refuses %j, which npm keeps for itself, with 2', async (command, args, instead) => {
+    const { status, stderr } = await run('npm', ['run', '--silent', command, ...args]);
+    expect(status).toBe(2);
+    expect(stderr).toContain(`Put “--” before the options: ${instead}\n`);
+  });
+
+  test('takes what follows a second “--” for the question', async () => {
+    const { stdout } = await run('npm', ['run', '--silent', 'ask', '--', '--json', '--', '-5 degrees?']);
+    expect(readAskLine(stdout).question).toBe('-5 degrees?');
+  });
+
   test('reads the project’s own folder where none is named, from any sub-folder', async () => {
     const { stdout } = await run('npm', ['run', '--silent', 'ask', '--', '--json', WHEN], {
       cwd: 'tests/terminal',
@@ -303,9 +318,12 @@ describe('the command line', () => {
     for (const command of ['ask', 'articles', 'register', 'start']) expect(stderr).toContain(command);
   });
 
-  test('helps', async () => {
+  test('helps, and with each command by itself', async () => {
+    expect(await footnote(['--help'])).toEqual({ status: 0, stdout: HELP, stderr: '' });
     const { status, stdout } = await footnote(['ask', '-h']);
-    expect({ status, stdout }).toEqual({ status: 0, stdout: HELP });
+    expect(status).toBe(0);
+    expect(stdout).toContain('--limit N                    how many matches to bring, 1 to 100 (default: 5)');
+    expect(stdout).not.toContain('npm run articles');
   });
 
   test.each(['start', 'register'])(

@@ -28,17 +28,29 @@ export const BENCH_SYNTAX = {
   name: 'bench',
   forms: [{ operands: '', help: 'time and memory, beside minisearch and fuse.js' }],
   options: {
-    sizes: { type: 'string', value: 'N,N…', help: `numbers of facts (${DEFAULTS.sizes})` },
-    questions: { type: 'string', value: 'N', help: `questions at each size (${DEFAULTS.questions})` },
-    runs: { type: 'string', value: 'N', help: `how often a process is started (${DEFAULTS.runs})` },
+    sizes: { type: 'string', value: 'N,N…', help: 'numbers of facts', fallback: DEFAULTS.sizes },
+    questions: { type: 'string', value: 'N', help: 'questions at each size', fallback: DEFAULTS.questions },
+    runs: { type: 'string', value: 'N', help: 'how often a process is started', fallback: DEFAULTS.runs },
     servers: {
       type: 'string',
       value: 'N',
-      help: `servers with articles of their own (${DEFAULTS.servers})`,
+      help: 'servers with articles of their own',
+      fallback: DEFAULTS.servers,
     },
-    queue: { type: 'string', value: 'N', help: `unanswered questions in one server (${DEFAULTS.queue})` },
-    burst: { type: 'string', value: 'N', help: `different questions asked at once (${DEFAULTS.burst})` },
+    queue: {
+      type: 'string',
+      value: 'N',
+      help: 'unanswered questions in one server',
+      fallback: DEFAULTS.queue,
+    },
+    burst: {
+      type: 'string',
+      value: 'N',
+      help: 'different questions asked at once',
+      fallback: DEFAULTS.burst,
+    },
   },
+  examples: ['npm run bench', 'npm run bench -- --sizes 1000,10000 --runs 3'],
 } as const;
 
 /** Fewer facts would leave too few articles to ask about. */

@@ -18,6 +18,9 @@ export interface EvaluateArguments {
   readonly misses: number;
 }
 
+const DEFAULT_STRICTNESS: Strictness = 'balanced';
+const DEFAULT_MISSES = '0';
+
 export const EVALUATE_SYNTAX = {
   name: 'evaluate',
   forms: [{ operands: 'SET…', help: 'how well the questions of a set are answered' }],
@@ -25,18 +28,31 @@ export const EVALUATE_SYNTAX = {
     base: {
       type: 'string',
       value: 'SET',
-      help: 'asked of that set’s articles, where none has an answer',
+      help: 'ask that set’s articles, where none has an answer',
+      fallback: 'each set’s own articles',
     },
     keep: {
       type: 'string',
       value: 'SET',
-      help: 'refusing, where 95 % of that set’s questions are kept',
+      help: 'refuse from the confidence on that keeps 95 % of that set’s questions',
+      fallback: 'the set of --base',
     },
-    strictness: { type: 'string', value: 'STEP', help: SETTINGS.strictness.choices.join(', ') },
-    against: { type: 'boolean', help: 'beside minisearch and fuse.js' },
-    sample: { type: 'string', value: 'N', help: 'at most that many questions of each set' },
-    misses: { type: 'string', value: 'N', help: 'what went wrong, at most that often in each set' },
+    strictness: {
+      type: 'string',
+      value: 'STEP',
+      help: SETTINGS.strictness.choices.join(', '),
+      fallback: DEFAULT_STRICTNESS,
+    },
+    against: { type: 'boolean', help: 'ask minisearch and fuse.js too' },
+    sample: { type: 'string', value: 'N', help: 'ask at most N questions of each set', fallback: 'all' },
+    misses: {
+      type: 'string',
+      value: 'N',
+      help: 'print N wrong answers of each set at most',
+      fallback: DEFAULT_MISSES,
+    },
   },
+  examples: ['npm run evaluate -- sets/library.json', 'npm run evaluate -- --misses 3 sets'],
 } as const;
 
 /**
@@ -52,13 +68,13 @@ export function parseEvaluateArguments(args: readonly string[]): EvaluateArgumen
     paths: positionals,
     base: values.base ?? null,
     keep: values.keep ?? null,
-    strictness: readStrictness(values.strictness ?? 'balanced'),
+    strictness: readStrictness(values.strictness ?? DEFAULT_STRICTNESS),
     isAgainstPeers: values.against ?? false,
     sample:
       values.sample === undefined
         ? Number.POSITIVE_INFINITY
         : readWholeNumber(values.sample, { name: '--sample', min: 1 }, EVALUATE_SYNTAX),
-    misses: readWholeNumber(values.misses ?? '0', { name: '--misses', min: 0 }, EVALUATE_SYNTAX),
+    misses: readWholeNumber(values.misses ?? DEFAULT_MISSES, { name: '--misses', min: 0 }, EVALUATE_SYNTAX),
   };
 }
 

@@ -11,6 +11,7 @@ export const ARTICLES_SYNTAX = {
   name: 'articles',
   forms: [{ operands: '', help: 'the articles, what they were read as, and problems' }],
   options: { ...KNOWLEDGE_OPTION, json: { type: 'boolean', help: 'one JSON object' } },
+  examples: ['npm run articles', 'npm run --silent articles -- --json --knowledge ./articles'],
 } as const;
 
 /**

@@ -32,10 +32,20 @@ export const ASK_SYNTAX = {
   ],
   options: {
     ...KNOWLEDGE_OPTION,
-    limit: { type: 'string', value: 'N', help: `how many matches to bring, 1 to 100 (${DEFAULT_LIMIT})` },
+    limit: {
+      type: 'string',
+      value: 'N',
+      help: 'how many matches to bring, 1 to 100',
+      fallback: String(DEFAULT_LIMIT),
+    },
     json: { type: 'boolean', help: 'one JSON object for each question' },
-    explain: { type: 'boolean', help: 'also how the answer came about' },
+    explain: { type: 'boolean', help: 'also how the answer came about; not together with --json' },
   },
+  examples: [
+    'npm run ask -- "When does the library open?"',
+    'npm run --silent ask -- --json --knowledge ./articles "When does the library open?"',
+  ],
+  dashHint: 'Put a second “--” before a question that begins with a dash: npm run ask -- -- "-5 degrees?"',
 } as const;
 
 /**

@@ -16,6 +16,7 @@ export const TEXTS_SYNTAX = {
     { operands: 'import LANGUAGE FILE', help: 'what they send back, once it is complete' },
   ],
   options: {},
+  examples: ['npm run texts -- export it it.json', 'npm run texts -- import it it.json'],
 } as const;
 
 /**

@@ -10,8 +10,8 @@ describe('parseArticlesArguments', () => {
 
   test.each([
     [['--knowledge', ''], /--knowledge needs a folder/],
-    [['--knowledge'], /argument missing/],
-    [['x'], /'x'/],
+    [['--knowledge'], /--knowledge needs a value: --knowledge DIR/],
+    [['x'], /“articles” takes options alone, but it was given “x”/],
     [['--limit', '3'], /limit/],
     [['--json=x'], /--json/],
   ])('refuses %j in words, with the usage', (args, message) => {
