@@ -13,7 +13,8 @@ export interface AskArguments {
   readonly explain: boolean;
   /** Null where the setting `KNOWLEDGE_DIR` decides. */
   readonly folder: string | null;
-  readonly limit: number;
+  /** How many matches to bring, or null where none was given. */
+  readonly limit: number | null;
   /** Null where none was given: then a conversation in a terminal, otherwise a batch. */
   readonly question: string | null;
 }
@@ -61,7 +62,7 @@ export function parseAskArguments(args: readonly string[]): AskArguments {
     json: values.json ?? false,
     explain: values.explain ?? false,
     folder: readFolderOption(values, ASK_SYNTAX),
-    limit: readWholeNumber(values.limit ?? String(DEFAULT_LIMIT), LIMIT, ASK_SYNTAX),
+    limit: values.limit === undefined ? null : readWholeNumber(values.limit, LIMIT, ASK_SYNTAX),
     question: positionals.length === 0 ? null : positionals.join(' '),
   };
 }

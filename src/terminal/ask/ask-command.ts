@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { StringDecoder } from 'node:string_decoder';
+import { DEFAULT_LIMIT } from '../../serving/asking/ask-request.ts';
 import type { KnowledgeService } from '../../serving/knowledge-service.ts';
 import { openArticles } from '../open-articles.ts';
 import { createScreen } from '../screen.ts';
@@ -29,15 +30,17 @@ export async function runAskCommand(args: readonly string[], host: CommandHost):
  */
 export async function runAsk(
   knowledge: KnowledgeService,
-  { question, json, limit, explain: isExplained }: AskArguments,
+  { question, json, limit: given, folder, explain: isExplained }: AskArguments,
   terminal: Terminal,
 ): Promise<void> {
   const { input, output } = terminal;
-  if (question === null && input.isTTY && !json) return converse(knowledge, limit, terminal);
+  const limit = given ?? DEFAULT_LIMIT;
+  const view = { areMatchesWanted: given !== null, listCommand: buildListCommand(folder) };
+  if (question === null && input.isTTY && !json) return converse(knowledge, { ...view, limit }, terminal);
   if (question !== null && !json) {
     const screen = createScreen(output);
     const answer = await knowledge.run(null, 'ask', { question, limit });
-    output.write(`${renderAnswer(screen, answer)}\n`);
+    output.write(`${renderAnswer(screen, answer, { ...view, isConversation: false })}\n`);
     if (isExplained) {
       const explained = await knowledge.run(null, 'explain', { question });
       output.write(`\n${renderExplanation(screen, explained)}\n`);
@@ -53,19 +56,29 @@ export async function runAsk(
   }
 }
 
+/** Builds the command that lists the articles of the folder that `--knowledge` named, or null. */
+function buildListCommand(folder: string | null): string {
+  if (folder === null) return 'npm run articles';
+  const quoted = /^[\w./:\\-]+$/.test(folder) ? folder : `"${folder}"`;
+  return `npm run articles -- --knowledge ${quoted}`;
+}
+
 /** The rest of a longer line is ignored: with all of its characters escaped it would exceed the longest possible string. */
 const MAX_LINE_CHARS = 50_000_000;
 
 /**
- * Reads the lines of a stream without their ends (`\n` or `\r\n`). A last line without an end counts, an empty one after the last end does not. A line
+ * Reads the lines of a stream without their ends (`\n` or `\r\n`), and without a byte order mark at the start, which Notepad and PowerShell write. A last line without an end counts, an empty one after the last end does not. A line
  * is cut after 50 million characters. The readline of Node.js is not used: it also divides at U+2028, U+2029 and a lone carriage return, which may be
  * inside a question, and then there would be more answers than questions.
  */
 export async function* readLines(input: AsyncIterable<Buffer | string>): AsyncGenerator<string> {
   const decoder = new StringDecoder('utf8');
   const open = new OpenLine();
+  let isStart = true;
   for await (const chunk of input) {
-    const [first = '', ...others] = (typeof chunk === 'string' ? chunk : decoder.write(chunk)).split('\n');
+    const text = typeof chunk === 'string' ? chunk : decoder.write(chunk);
+    const [first = '', ...others] = (isStart ? text.replace(/^\uFEFF/, '') : text).split('\n');
+    isStart &&= text === '';
     open.add(first);
     for (const begun of others) {
       yield removeReturn(open.take());

@@ -5,22 +5,30 @@ import type { AskReply } from '../../serving/asking/ask.ts';
 import type { KnowledgeService } from '../../serving/knowledge-service.ts';
 import { toPrintable } from '../../text/layout/printable.ts';
 import { english, terminalTexts } from '../../wording/kit/english.ts';
-import { createScreen, type Screen, wrapText } from '../screen.ts';
+import { createScreen, type Screen, wrapText, wrapWithMarker } from '../screen.ts';
 import type { Terminal } from '../terminal.ts';
-import { renderAnswer, renderNearPassage } from './answer-text.ts';
+import { type AnswerView, renderAnswer, renderNearPassage } from './answer-text.ts';
 
 /** A terminal has one conversation. */
 const CONVERSATION_ID = 'terminal';
 
+/** What ends a conversation; `:q` is what users of vi type. */
+const ENDS: readonly string[] = ['exit', 'quit', ':q'];
+
+interface ConversationOptions extends Omit<AnswerView, 'isConversation'> {
+  readonly limit: number;
+}
+
 /**
- * Answers question after question until the input ends (Ctrl-D) or is interrupted (Ctrl-C). Arrow up brings back earlier questions, and Tab completes
- * one that the articles can answer.
+ * Answers question after question until somebody types `exit`, or the input ends (Ctrl-D) or is interrupted (Ctrl-C). Arrow up brings back earlier
+ * questions, and Tab completes one that the articles can answer.
  */
 export async function converse(
   knowledge: KnowledgeService,
-  limit: number,
+  { limit, ...options }: ConversationOptions,
   { input, output, nowMs }: Terminal,
 ): Promise<void> {
+  const view = { ...options, isConversation: true };
   const { factCount, articleCount } = knowledge.current;
   const { facts, articles } = english.counted;
   const opening = terminalTexts.conversation.opening({
@@ -44,15 +52,18 @@ export async function converse(
   let last: AskReply | null = null;
   lines.prompt();
   for await (const typed of lines) {
+    const word = typed.trim().toLowerCase();
+    if (ENDS.includes(word)) break;
     const near = findNearFact(typed, last);
-    if (near !== null) {
+    if (word === 'help') output.write(`\n${renderHelp(createScreen(output))}\n\n`);
+    else if (near !== null) {
       const shown = await showFact(knowledge, null, near);
       output.write(`\n${renderNearPassage(createScreen(output), shown)}\n\n`);
-    } else if (typed.trim() !== '') {
+    } else if (word !== '') {
       const conversation = conversations.findLast(CONVERSATION_ID);
       const reply = await knowledge.run(null, 'ask', { question: typed, limit, conversation });
       conversations.remember(CONVERSATION_ID, reply.conversation);
-      output.write(`\n${render(createScreen(output), reply)}\n\n`);
+      output.write(`\n${render(createScreen(output), reply, view)}\n\n`);
       // A number without a passage is no question; the next number may still open one.
       if (reply.reason.kind !== 'no-question') last = reply;
     }
@@ -60,6 +71,13 @@ export async function converse(
     if (isOpen) lines.prompt();
   }
   output.write('\n');
+}
+
+/** Says what can be done in a conversation, a line for each. */
+function renderHelp(screen: Screen): string {
+  return Object.values(terminalTexts.conversation.help)
+    .map((text) => wrapWithMarker(screen, { indent: 2, marker: '• ', text }))
+    .join('\n');
 }
 
 /** Returns the near passage that a typed number opens, of those listed with the last “I don’t know”, or null for anything else. */
@@ -70,8 +88,8 @@ function findNearFact(typed: string, last: AskReply | null) {
 }
 
 /** Renders the answer, below how a follow-up was understood. */
-function render(screen: Screen, reply: AskReply): string {
-  const answer = [renderAnswer(screen, reply), ...nearHint(screen, reply)].join('\n');
+function render(screen: Screen, reply: AskReply, view: AnswerView): string {
+  const answer = [renderAnswer(screen, reply, view), ...nearHint(screen, reply)].join('\n');
   if (reply.understoodAs === null) return answer;
   const understood = english.answer.understoodAs({ question: toPrintable(reply.understoodAs) });
   return `${wrapText(screen, screen.colours.dim(understood))}\n\n${answer}`;

@@ -1,16 +1,24 @@
 /** Texts of the terminal, which speaks English alone: nobody has to translate them. */
 export const TERMINAL = {
   conversation: {
-    opening: 'Ask me about {facts} from {articles}. Ctrl-D ends.',
+    opening:
+      'Ask me about {facts} from {articles}. Type “help” to see what you can do here, and “exit” to end.',
+    help: {
+      ask: 'Type a question, or after an answer a short one such as “when?”.',
+      near: 'Type the number of a related passage to read it.',
+      keys: 'Press Tab to complete a question, and arrow up to get back an earlier one.',
+      end: 'Type “exit” to end, or press Ctrl-D.',
+    },
     /** `numbers` is a list such as “1, 2 or 3”. */
     openNear: 'Type {numbers} to read that passage.',
   },
   answer: {
     confidence: 'Confidence: {confidence}.',
-    hello: 'Hello! Ask me something about the articles; “npm run articles” lists them.',
-    noQuestion: '{reason}. Ask me something about the articles; “npm run articles” lists them.',
+    /** `command` is the one that lists the articles. */
+    hello: 'Hello! Ask me something about the articles. To see which there are: {command}',
+    noQuestion: '{reason}. Ask me something about the articles. To see which there are: {command}',
     unknown: 'I don’t know.',
-    tryOtherWords: 'Try the words that the articles use; “npm run articles” lists them.',
+    tryOtherWords: 'Ask in other words. To see which articles there are: {command}',
     unsure: 'I am not sure. The closest passage I have:',
     left: '{more}, in {location}',
     rivals: 'These fit about as well:',

@@ -6,7 +6,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { type Passage, toPassageText } from '../../../src/answering/passage/passage.ts';
 import { type AskReply, ask } from '../../../src/serving/asking/ask.ts';
 import type { AnsweringContext } from '../../../src/serving/base/answering-context.ts';
-import { renderAnswer } from '../../../src/terminal/ask/answer-text.ts';
+import { type AnswerView, renderAnswer } from '../../../src/terminal/ask/answer-text.ts';
 import type { Screen } from '../../../src/terminal/screen.ts';
 import { seedBase } from '../../articles.ts';
 import { servedBase, servedFrom } from '../../serving/serving-scene.ts';
@@ -19,6 +19,13 @@ const screen = (columns: number, hasColours = false): Screen => ({
   columns,
   colours: pc.createColors(hasColours),
 });
+const VIEW: AnswerView = {
+  areMatchesWanted: false,
+  isConversation: false,
+  listCommand: 'npm run articles',
+};
+const render = (on: Screen, reply: AskReply, view: Partial<AnswerView> = {}): string =>
+  renderAnswer(on, reply, { ...VIEW, ...view });
 const wide = screen(100);
 const file = screen(Number.POSITIVE_INFINITY);
 
@@ -39,7 +46,7 @@ describe('an answer from the seed article', () => {
   });
 
   test('begins with the passage, then tells its place and how sure it is', () => {
-    const lines = renderAnswer(file, answered).split('\n');
+    const lines = render(file, answered).split('\n');
     expect(lines.slice(0, 5)).toEqual([
       `  ${toPassageText(answered.passage?.lines ?? []).text}`,
       '',
@@ -50,20 +57,34 @@ describe('an answer from the seed article', () => {
     expect(lines[5]).toMatch(/^ {2}Confidence: (?:high|good): the passage .+\.$/);
   });
 
-  test('shows at most three other matches, each with its article', async () => {
-    const text = renderAnswer(file, await ask(served, { question, limit: 20 }));
-    expect(text.match(/^ {2}• \S/gm)).toHaveLength(3);
-    expect(text.match(/^ {4}Russian FCS held a meeting on international cooperation$/gm)).toHaveLength(3);
+  test('shows no other match that is far behind, and all where somebody wants a number of them', async () => {
+    const many = await ask(served, { question, limit: 20 });
+    expect(render(file, many)).not.toContain('Other close matches');
+    const text = render(file, many, { areMatchesWanted: true });
+    expect(text.match(/^ {2}• \S/gm)).toHaveLength(many.found.length - 1);
+    const title = /^ {4}Russian FCS held a meeting on international cooperation$/gm;
+    expect(text.match(title)).toHaveLength(many.found.length - 1);
     const alone = await ask(served, { question, limit: 1 });
-    expect(renderAnswer(file, alone)).not.toContain('Other close matches');
+    expect(render(file, alone, { areMatchesWanted: true })).not.toContain('Other close matches');
+  });
+
+  test('shows at most three other matches that are close, and three of any where it is unsure', async () => {
+    const many = await ask(served, { question, limit: 20 });
+    const close = many.matches.map((match) => ({ ...match, score: 0.5 }));
+    const matches = [...answered.matches.slice(0, 1), ...close.slice(1)];
+    expect(render(file, { ...many, matches }).match(/^ {2}• \S/gm)).toHaveLength(3);
+    const further = matches.map((match, index) => (index === 2 ? { ...match, score: 0.49 } : match));
+    const shown = render(file, { ...many, matches: further });
+    expect(shown).not.toContain(further[2]?.fact.text);
+    expect(render(file, { ...many, outcome: 'unsure' }).match(/^ {2}• \S/gm)).toHaveLength(3);
   });
 
   test('highlights the short answer in its place on a terminal with colours', () => {
-    expect(highlights(renderAnswer(screen(100, true), answered))).toEqual(['80']);
+    expect(highlights(render(screen(100, true), answered))).toEqual(['80']);
   });
 
   test('words an unsure answer as the closest passage and highlights nothing', () => {
-    const text = renderAnswer(screen(100, true), { ...answered, outcome: 'unsure' });
+    const text = render(screen(100, true), { ...answered, outcome: 'unsure' });
     expect(text).toContain('I am not sure. The closest passage I have:');
     expect(highlights(text)).toEqual([]);
     expect(text.split('\n').filter((line) => line.trim() === '80')).toEqual([]);
@@ -71,20 +92,22 @@ describe('an answer from the seed article', () => {
 
   test('shows neither quote nor source for unknown, but why and where what is near stands', () => {
     const answer = { ...answered, outcome: 'unknown', nearest: answered.matches.slice(0, 1) } as const;
-    const text = renderAnswer(file, { ...answer, reason: { kind: 'not-mentioned', words: ['bitcoin'] } });
+    const text = render(file, { ...answer, reason: { kind: 'not-mentioned', words: ['bitcoin'] } });
     expect(text).toBe(
-      'I don’t know. No article mentions “bitcoin”.\n\nThese passages may be related:\n  1. Russian FCS held a meeting on international cooperation\n\nTry the words that the articles use; “npm run articles” lists them.',
+      'I don’t know. No article mentions “bitcoin”.\n\nThese passages may be related:\n  • Russian FCS held a meeting on international cooperation\n\nAsk in other words. To see which articles there are: npm run articles',
     );
   });
 
   test('greets back', async () => {
-    expect(renderAnswer(file, await ask(served, { question: 'hello!' }))).toMatch(/^Hello!/);
+    const listCommand = 'npm run articles -- --knowledge ./mine';
+    const text = render(file, await ask(served, { question: 'hello!' }), { listCommand });
+    expect(text).toMatch(/^Hello!.+: npm run articles -- --knowledge \.\/mine$/);
   });
 
   test.each([20, 40, 100])('keeps within %i columns, with and without colours', (columns) => {
     for (const hasColours of [true, false]) {
       for (const outcome of ['answered', 'unsure', 'unknown'] as const) {
-        const text = renderAnswer(screen(columns, hasColours), {
+        const text = render(screen(columns, hasColours), {
           ...answered,
           outcome,
           readAs: question,
@@ -118,10 +141,10 @@ describe('a hostile article or question', () => {
         const headings = [`Tower ${TERMINAL_SEQUENCES}`];
         return { fact: { ...fact, headings }, article: { ...article, title: TERMINAL_SEQUENCES }, score };
       });
-      const text = renderAnswer(wide, { ...answer, outcome, readAs, nearest, reason });
+      const text = render(wide, { ...answer, outcome, readAs, nearest, reason });
       expect(text).not.toMatch(STEERING);
     }
-    expect(renderAnswer(wide, { ...answer, outcome: 'answered' })).toContain(
+    expect(render(wide, { ...answer, outcome: 'answered' })).toContain(
       'was built in 1900 [2Jby the customs service.',
     );
   });
@@ -135,7 +158,7 @@ describe('a hostile article or question', () => {
     ];
     const served = servedFrom({ 'a.txt': `Tower\n\nThe tower ${words.join(' ')} stands.\n` });
     const answer = { ...(await ask(served, { question: 'tower stands' })), outcome: 'answered' } as const;
-    const text = renderAnswer(screen(40), answer);
+    const text = render(screen(40), answer);
     for (const line of text.split('\n')) expect(displayWidth(line)).toBeLessThanOrEqual(40);
     expect(text.replace(/\s/g, '')).toContain(words.join('').normalize());
   });
@@ -144,7 +167,7 @@ describe('a hostile article or question', () => {
     const code = `the tower\n\twas built ${'very '.repeat(20)}slowly`;
     const served = servedFrom({ 'a.md': `---\ntitle: Code\n---\n\n\`\`\`\n${code}\n\`\`\`\n` });
     const answer = { ...(await ask(served, { question: 'tower built' })), outcome: 'unsure' } as const;
-    expect(renderAnswer(screen(40), answer)).toContain(`    ${code.replace('\n', '\n    ')}\n`);
+    expect(render(screen(40), answer)).toContain(`    ${code.replace('\n', '\n    ')}\n`);
   });
 });
 
@@ -154,7 +177,7 @@ describe('an answer from a server’s FAQ', () => {
     served = servedFrom({ 'minecraft.md': readFileSync(MINECRAFT, 'utf8') });
   });
   const told = async (question: string, differing: Partial<AskReply> = {}): Promise<string> =>
-    renderAnswer(file, { ...(await ask(served, { question })), ...differing });
+    render(file, { ...(await ask(served, { question })), ...differing });
 
   test('shows an item with what introduces its list and the items beside it', async () => {
     expect(await told('Can I use Meteor Client?')).toContain(
@@ -182,7 +205,7 @@ describe('an answer from a server’s FAQ', () => {
   });
 
   test('hangs long items under their words', async () => {
-    const text = renderAnswer(screen(40), await ask(served, { question: 'How do I vote for the server?' }));
+    const text = render(screen(40), await ask(served, { question: 'How do I vote for the server?' }));
     expect(text).toContain(
       '\n  - /vote: shows where you can vote for\n    the server, and what you get for it\n',
     );

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { parseAskArguments } from '../../../src/terminal/ask/ask-arguments.ts';
 
-const NOTHING = { json: false, explain: false, folder: null, limit: 5, question: null };
+const NOTHING = { json: false, explain: false, folder: null, limit: null, question: null };
 
 describe('parseAskArguments', () => {
   test.each([

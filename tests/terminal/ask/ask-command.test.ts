@@ -7,7 +7,7 @@ import { openService } from '../../serving/serving-scene.ts';
 import { readAskLine } from '../ask-contract.ts';
 import { type TestTerminalOptions, testTerminal } from '../streams.ts';
 
-const NOTHING: AskArguments = { json: false, explain: false, folder: null, limit: 5, question: null };
+const NOTHING: AskArguments = { json: false, explain: false, folder: null, limit: null, question: null };
 const WHEN = 'When was the meeting on international cooperation held?';
 
 const seed = openService('knowledge');
@@ -46,8 +46,12 @@ describe('one question', () => {
     expect(others).toEqual([]);
   });
 
-  test('that it knows no answer to is told so', async () => {
-    expect(await run('', { question: 'How do I mine bitcoin?' })).toContain('I don’t know');
+  test('that it knows no answer to is told so, with the list of the same articles', async () => {
+    const question = 'How do I mine bitcoin?';
+    expect(await run('', { question })).toMatch(/I don’t know.*: npm run articles\n$/s);
+    expect(await run('', { question, folder: 'my articles' })).toMatch(
+      /: npm run articles -- --knowledge "my articles"\n$/,
+    );
   });
 
   test('that is empty is answered too', async () => {

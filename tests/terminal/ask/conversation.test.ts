@@ -9,22 +9,44 @@ import { type TestTerminal, testTerminal } from '../streams.ts';
 const seed = openService('knowledge');
 const WHEN = 'When was the meeting on international cooperation held?';
 const OFFICES = 'How many representative offices does Russian customs have abroad?';
+const OPTIONS = { limit: 5, areMatchesWanted: true, listCommand: 'npm run articles' };
 const HEAD = 'Who is the head of the Customs Cooperation Directorate?';
 const AGREEMENTS = 'How many interdepartmental agreements are signed?';
 
 async function converseWith(terminal: TestTerminal, typed: string): Promise<string> {
   terminal.input.end(typed);
-  await converse(await seed, 5, terminal);
+  await converse(await seed, OPTIONS, terminal);
   return stripVTControlCharacters(terminal.written());
 }
 
 test('answers question after question and ends with the input', async () => {
   const terminal = testTerminal({ isTyped: true });
   const shown = await converseWith(terminal, `${AGREEMENTS}\nhello\n`);
-  expect(shown).toMatch(/^Ask me about 19 facts from 1 article\. Ctrl-D ends\.\n\n\? /);
+  expect(shown).toMatch(
+    /^Ask me about 19 facts from 1 article\. Type “help” to see what you can do here, and “exit” to end\.\n\n\? /,
+  );
   expect(shown).toContain('About 80 interdepartmental agreements');
   expect(shown).toContain('Hello! Ask me something');
   expect(shown.endsWith('\n')).toBe(true);
+});
+
+test.each(['exit', ' QUIT ', ':q'])('ends at “%s” without an answer', async (typed) => {
+  const shown = await converseWith(testTerminal({ isTyped: true }), `hello\n${typed}\n${AGREEMENTS}\n`);
+  expect(shown).toContain('Hello!');
+  expect(shown).not.toMatch(/No article mentions|About 80/);
+});
+
+test('asks a question that only begins with such a word', async () => {
+  const shown = await converseWith(testTerminal({ isTyped: true }), 'exit customs?\nhello\n');
+  expect(shown).toContain('Hello!');
+});
+
+test('says at “help” what can be done', async () => {
+  const shown = await converseWith(testTerminal({ isTyped: true }), 'help\n');
+  expect(shown).toContain('\n  • Type the number of a related passage to read it.\n');
+  expect(shown).toContain('Tab');
+  expect(shown).toContain('“exit”');
+  expect(shown).not.toContain('Hello!');
 });
 
 test('shows how it understood a follow-up', async () => {
@@ -36,7 +58,7 @@ test('shows how it understood a follow-up', async () => {
 test('opens what is near by its number, as often as it is typed, and asks everything else', async () => {
   const terminal = testTerminal({ isTyped: true });
   terminal.input.end(`${CARS}\n1\n${LORRIES}\n7\n 2 \n1\n${CARS}\n1\n`);
-  await converse(await serviceOver({ 'ferry.md': FERRY }), 5, terminal);
+  await converse(await serviceOver({ 'ferry.md': FERRY }), OPTIONS, terminal);
   const shown = stripVTControlCharacters(terminal.written());
   expect(shown).toContain(
     'These passages may be related:\n  1. The ferry › Cars\n  2. The ferry › Crossing\n',
@@ -71,7 +93,7 @@ test('answers a last line without an end', async () => {
 
 test('follows a terminal that is made narrower meanwhile', async () => {
   const terminal = testTerminal({ isTyped: true, columns: 100 });
-  const ended = converse(await seed, 5, terminal);
+  const ended = converse(await seed, OPTIONS, terminal);
   const untilShown = async (text: string, times: number): Promise<void> => {
     while (terminal.written().split(text).length <= times) await once(terminal.output, 'data');
   };
@@ -108,7 +130,7 @@ test.each([
 
 test('Tab completes a question while it is typed', async () => {
   const terminal = testTerminal({ isTyped: true, columns: 100 });
-  const ended = converse(await seed, 5, terminal);
+  const ended = converse(await seed, OPTIONS, terminal);
   const untilShown = async (text: string): Promise<void> => {
     while (!stripVTControlCharacters(terminal.written()).includes(text)) await once(terminal.output, 'data');
   };

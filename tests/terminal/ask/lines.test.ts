@@ -30,6 +30,8 @@ describe('linesOf', () => {
       'a\u2028b\u2029c\u0085d\u000be\n',
       ['a\u2028b\u2029c\u0085d\u000be'],
     ],
+    ['a byte order mark at the start', '\ufeffa\n\ufeffb', ['a', '\ufeffb']],
+    ['a byte order mark alone', '\ufeff', []],
     ['signs of several bytes', 'é関👩‍👩‍👧‍👦\nß', ['é関👩‍👩‍👧‍👦', 'ß']],
   ])('reads %s, however the bytes arrive', async (_, text, lines) => {
     for (const size of [1, 2, 3, 7, 1000])
