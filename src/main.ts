@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 import { fileURLToPath } from 'node:url';
 import dotenv from 'dotenv';
 import { runCommand } from './commands.ts';

@@ -1,7 +1,7 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { mkdir, readdir, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, symlink, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { text as allOf } from 'node:stream/consumers';
 import { describe, expect, test } from 'vitest';
@@ -232,6 +232,30 @@ describe('npm run ask', () => {
       cwd: 'tests/terminal',
     });
     expect(readAskLine(stdout).matches[0]?.fact.path).toBe('russian-fcs-meeting.md');
+  });
+});
+
+describe('npx footnote', () => {
+  test('runs the commands of a clone', async () => {
+    const { status, stdout } = await run('npx', ['footnote', 'ask', '--json', WHEN]);
+    expect({ status, outcome: readAskLine(stdout).outcome }).toEqual({ status: 0, outcome: 'answered' });
+  });
+
+  test.skipIf(process.platform === 'win32')('runs those of an installed package', async () => {
+    const folder = await temporaryFolder({ 'knowledge/a.txt': 'Towers\n\nThe tower is red.\n' });
+    await mkdir(join(folder, 'node_modules', '.bin'), { recursive: true });
+    await symlink(MAIN, join(folder, 'node_modules', '.bin', 'footnote'));
+    const env = { KNOWLEDGE_DIR: undefined };
+    const { stdout } = await run('npx', ['footnote', 'ask', '--json', 'tower red'], { cwd: folder, env });
+    expect(readAskLine(stdout).matches[0]?.fact.title).toBe('Towers');
+  });
+});
+
+test('npm start refuses arguments with 2', async () => {
+  const { status, stderr } = await run('npm', ['start', '--silent', '--', '--foo']);
+  expect({ status, stderr }).toMatchObject({
+    status: 2,
+    stderr: expect.stringContaining('“start” takes no arguments, but it was given “--foo”.'),
   });
 });
 
