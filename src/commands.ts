@@ -1,3 +1,4 @@
+import { listenForStopSignal } from './discord/connection/stop-signals.ts';
 import { BENCH_SYNTAX } from './measuring/bench/bench-arguments.ts';
 import { EVALUATE_SYNTAX } from './measuring/evaluation/evaluate-arguments.ts';
 import { UserFacingError } from './requests/kit/user-facing-error.ts';
@@ -57,7 +58,9 @@ const COMMANDS: readonly TerminalCommand[] = [
     syntax: START_SYNTAX,
     run: async (args, host) => {
       parseArguments(args, START_SYNTAX);
-      return (await import('./discord/connection/start-command.ts')).runStartCommand(host);
+      const stopSignal = listenForStopSignal(host.env, host.nowMs);
+      const { runStartCommand } = await import('./discord/connection/start-command.ts');
+      return runStartCommand({ ...host, stopSignal });
     },
   },
   {

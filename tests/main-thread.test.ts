@@ -44,6 +44,14 @@ test('the main thread of the bot loads nothing that reads articles, indexes or a
   expect(WORK.filter((each) => loaded.has(each))).toEqual([]);
 });
 
+test('the bot listens for signals before it loads what takes long', () => {
+  const loaded = loadedBy('src/main.ts');
+  expect([...loaded]).toContain('src/discord/connection/stop-signals.ts');
+  expect(
+    ['discord.js', 'kysely', 'src/serving/knowledge-service.ts'].filter((each) => loaded.has(each)),
+  ).toEqual([]);
+});
+
 test('the commands of the terminal load neither discord.js nor the store', () => {
   const loaded = loadedBy('src/main.ts', 'src/terminal/ask/ask-command.ts');
   expect([...loaded]).toContain('src/serving/knowledge-service.ts');

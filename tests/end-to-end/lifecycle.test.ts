@@ -25,6 +25,16 @@ describe('starting', () => {
     expect(bot.stderr).not.toContain('not-the-token');
   });
 
+  test('a refused token and a signal keep their statuses while the encoders work', async () => {
+    const facts = Array.from({ length: 500 }, (_, index) => `The ferry ${index} leaves at nine.`).join(' ');
+    const options = { articles: { 'ferries.md': `# Ferries\n\n${facts}\n` }, env: { ENCODERS: 'on' } };
+    const { bot } = await startScene({ ...options, env: { ...options.env, DISCORD_TOKEN: 'not-the-token' } });
+    expect(await bot.exited).toBe(2);
+    const other = await startedScene(options);
+    other.bot.signal('SIGTERM');
+    expect(await other.bot.exited).toBe(0);
+  });
+
   test('a token that only the gateway refuses ends it likewise', async () => {
     const { bot } = await startScene({ before: (discord) => discord.faults.refuseNextToken() });
     expect(await bot.exited).toBe(2);

@@ -3,26 +3,22 @@ import { openKnowledge } from '../../requests/starting/open-knowledge.ts';
 import { openStore } from '../../requests/starting/open-store.ts';
 import { checkDiscordSettings, requireUsable } from '../../settings/settings.ts';
 import { runBot } from './bot.ts';
-import { waitForStopSignal } from './stop-signals.ts';
 
 interface StartHost {
   /** The variables of this process. The command removes those that discord.js would read itself. */
   readonly env: Record<string, string | undefined>;
   /** The folder of the learned data. */
   readonly models: string;
-  /** Milliseconds that never decrease, from any start. */
-  readonly nowMs: () => number;
+  /** Resolves when the operator stops the bot. The caller listens before it loads this file: that takes a second. */
+  readonly stopSignal: Promise<NodeJS.Signals>;
 }
-
-/** How often the bot checks whether npm, its parent, was killed. */
-const CHECK_PARENT_MS = 1000;
 
 /**
  * Runs the bot until it is stopped, then ends the process with the bot's exit status.
  *
  * @throws {UserFacingError} `unusable-settings`, `unusable-store`, `no-readable-article`; those of {@link runBot}
  */
-export async function runStartCommand({ env, models, nowMs }: StartHost): Promise<never> {
+export async function runStartCommand({ env, models, stopSignal }: StartHost): Promise<never> {
   const {
     knowledgeDir: folder,
     databaseUrl: url,
@@ -36,12 +32,7 @@ export async function runStartCommand({ env, models, nowMs }: StartHost): Promis
     ...opened,
     openKnowledge: (options) =>
       openKnowledge({ folder, models, encoders, now, newId: createRandomId, ...options }),
-    stopSignal: waitForStopSignal({
-      process,
-      nowMs,
-      repeat: (check) => setInterval(check, CHECK_PARENT_MS).unref(),
-      followsParent: env['npm_lifecycle_event'] === 'start',
-    }),
+    stopSignal,
   });
   // A connection that does not close must not keep the process alive by its sockets and timers.
   return process.exit(status);

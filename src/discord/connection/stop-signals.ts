@@ -1,3 +1,5 @@
+import type { Environment } from '../../settings/values.ts';
+
 /** The process, as far as stopping it goes. */
 interface StoppableProcess {
   readonly ppid: number;
@@ -19,6 +21,19 @@ const SAME_SIGNAL_MS = 300;
 /** As a shell tells of a process that a signal has ended. */
 const STATUS = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 } as const;
 type StopSignal = keyof typeof STATUS;
+
+/** How often the bot checks whether npm, its parent, was killed. */
+const CHECK_PARENT_MS = 1000;
+
+/** Listens for the signals that stop this process, as {@link waitForStopSignal} describes. */
+export function listenForStopSignal(env: Environment, nowMs: () => number): Promise<NodeJS.Signals> {
+  return waitForStopSignal({
+    process,
+    nowMs,
+    repeat: (check) => setInterval(check, CHECK_PARENT_MS).unref(),
+    followsParent: env['npm_lifecycle_event'] === 'start',
+  });
+}
 
 /** Resolves with the first signal to stop. Whoever sends another does not want to wait: it ends the process at once. */
 export function waitForStopSignal(options: StopSignalsOptions): Promise<NodeJS.Signals> {
