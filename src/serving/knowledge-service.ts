@@ -5,7 +5,7 @@ import type { ArticleSource } from '../knowledge/folder/read-knowledge.ts';
 import { StoreError } from '../store/kit/store-error.ts';
 import type { JobInput, JobName, JobOutput } from '../threads/job.ts';
 import type { RefreshReport } from './base/base-report.ts';
-import type { AnsweringScope } from './base/thread-state.ts';
+import type { AnsweringScope, VectorProgress } from './base/thread-state.ts';
 import { Guard, type GuardedJob, type GuardOptions } from './guard.ts';
 import type { AnsweringJobs } from './jobs/answering-jobs.ts';
 import { getDeadlineMs } from './lanes/deadlines.ts';
@@ -209,12 +209,9 @@ export class KnowledgeService {
     return this.#current.readTexts();
   }
 
-  /**
-   * Waits until the articles have vectors, or cannot have any; until then words alone answer. Nothing is
-   * answered meanwhile.
-   */
-  waitUntilUnderstood(): Promise<void> {
-    return this.#current.waitUntilUnderstood();
+  /** Yields how many facts have vectors, until all have one, or cannot have any; until then words alone answer. */
+  followVectors(): AsyncGenerator<VectorProgress, void, undefined> {
+    return this.#current.followVectors();
   }
 
   /** Ends all threads at once. */

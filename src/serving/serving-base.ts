@@ -4,6 +4,7 @@ import type { ArticleText } from '../knowledge/folder/collect-knowledge.ts';
 import type { ArticleSource } from '../knowledge/folder/read-knowledge.ts';
 import type { JobInput, JobName, JobOutput } from '../threads/job.ts';
 import type { RefreshReport } from './base/base-report.ts';
+import type { VectorProgress } from './base/thread-state.ts';
 import type { AnsweringJobs } from './jobs/answering-jobs.ts';
 import { getDeadlineMs } from './lanes/deadlines.ts';
 import { LanePool } from './lanes/lane-pool.ts';
@@ -55,6 +56,8 @@ interface BaseJob<Name extends JobName<AnsweringJobs>> {
  */
 const OWN_LANES = 3;
 const OWN_IDLE_MS = 5 * 60_000;
+/** How often the progress of the vectors is looked at. Reading 100,000 facts for the first time takes half an hour on two quiet cores. */
+const LOOK_MS = 250;
 
 /**
  * Runs the threads that answer from one version of the articles. One thread answers from the shared articles.
@@ -124,9 +127,14 @@ export class ServingBase {
     return this.#aside.run({ ...job, residents: [], deadlineMs: getDeadlineMs(job.name) });
   }
 
-  /** Waits until the shared articles have vectors, or cannot have any. Nothing else is answered meanwhile. */
-  async waitUntilUnderstood(): Promise<void> {
-    await this.runShared({ name: 'understandShared', input: undefined, owner: '', residents: [] });
+  /** Yields how many facts of the shared articles have vectors, until all have one, or cannot have any. */
+  async *followVectors(): AsyncGenerator<VectorProgress, void, undefined> {
+    for (;;) {
+      const job = { name: 'understandShared', input: LOOK_MS, owner: '', residents: [] } as const;
+      const progress = await this.runShared(job);
+      if (progress === null) return;
+      yield progress;
+    }
   }
 
   /** Sends all shared articles on a channel. */

@@ -1,4 +1,4 @@
-import type { Encoders, ReadText } from '../../encoders/encoders.ts';
+import type { ByteVector, Encoders, ReadText } from '../../encoders/encoders.ts';
 import type { Article, Fact } from '../../knowledge/article/article.ts';
 import type { FactBase } from '../../search/fact-base.ts';
 import type { Candidate } from '../../search/index/candidate.ts';
@@ -12,10 +12,26 @@ export interface FactVectors {
   readonly index: VectorIndex;
 }
 
-/** Embeds the facts of a base. Takes about 10 ms for each fact whose vector is not stored. */
-export async function embedBase(base: FactBase, encoders: Encoders): Promise<FactVectors> {
+/** How many facts are embedded between two reports. */
+const FACTS_AT_A_TIME = 32;
+
+/**
+ * Embeds the facts of a base. Takes about 10 ms for each fact whose vector is not stored.
+ *
+ * @param onProgress receives how many facts have vectors, from time to time
+ */
+export async function embedBase(
+  base: FactBase,
+  encoders: Encoders,
+  onProgress: (doneCount: number) => void = () => {},
+): Promise<FactVectors> {
   const texts = base.facts.map((_, index) => toReadText(base, base.readFact(index)));
-  return { encoders, index: new VectorIndex(await encoders.embedFacts(texts)) };
+  const vectors: ByteVector[] = [];
+  for (let at = 0; at < texts.length; at += FACTS_AT_A_TIME) {
+    vectors.push(...(await encoders.embedFacts(texts.slice(at, at + FACTS_AT_A_TIME))));
+    onProgress(vectors.length);
+  }
+  return { encoders, index: new VectorIndex(vectors) };
 }
 
 /** How many characters of each part are read: enough to tell what it is about, and quick to read. */

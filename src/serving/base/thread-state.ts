@@ -42,6 +42,12 @@ export interface ThreadOptions {
   readonly now: () => Date;
 }
 
+/** How many facts of the shared articles have vectors. */
+export interface VectorProgress {
+  readonly doneCount: number;
+  readonly factCount: number;
+}
+
 /** 20 changed articles take a few seconds. */
 const MOST_WAIT_MS = 20_000;
 
@@ -58,6 +64,7 @@ export class ThreadState {
   readonly #vectorsOf = new WeakMap<FactBase, Promise<FactVectors | null>>();
   readonly #computed = new WeakMap<FactBase, FactVectors>();
   readonly #computing = new WeakSet<FactBase>();
+  readonly #doneCounts = new WeakMap<FactBase, number>();
   /**
    * Maps the answers that were given by words alone to those that were given with vectors in the same scope.
    */
@@ -128,10 +135,20 @@ export class ThreadState {
     if (waits) await Promise.race([computed, setTimeout(MOST_WAIT_MS, null, { ref: false })]);
   }
 
-  /** Computes the vectors of the shared articles, where this thread answers from them. */
-  async computeSharedVectors(): Promise<void> {
+  /**
+   * Computes the vectors of the shared articles, where this thread answers from them. Returns null once they are known, or cannot be, and
+   * the progress after `maxMs`.
+   */
+  async computeSharedVectors(maxMs: number): Promise<VectorProgress | null> {
     const { base } = this.shared;
-    if (base !== null) await this.computeVectors(base);
+    if (base === null) return null;
+    const late = new AbortController();
+    const isDone = await Promise.race([
+      this.computeVectors(base).then(() => true),
+      setTimeout(maxMs, false, { signal: late.signal }),
+    ]);
+    late.abort();
+    return isDone ? null : { doneCount: this.#doneCounts.get(base) ?? 0, factCount: base.facts.length };
   }
 
   /**
@@ -147,7 +164,7 @@ export class ThreadState {
   async #embed(base: FactBase): Promise<FactVectors | null> {
     if (this.#encoders === null) return null;
     try {
-      return await embedBase(base, this.#encoders);
+      return await embedBase(base, this.#encoders, (doneCount) => this.#doneCounts.set(base, doneCount));
     } catch {
       // The encoders cannot run here, or have ended: words alone answer.
       return null;

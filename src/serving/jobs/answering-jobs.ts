@@ -1,4 +1,4 @@
-import { type ThreadOptions, ThreadState } from '../base/thread-state.ts';
+import { type ThreadOptions, ThreadState, type VectorProgress } from '../base/thread-state.ts';
 import { createAskingJobs } from './asking-jobs.ts';
 import { createModeratingJobs } from './moderating-jobs.ts';
 import { createOfferingJobs } from './offering-jobs.ts';
@@ -13,8 +13,8 @@ import { createSharingJobs } from './sharing-jobs.ts';
 export function createAnsweringJobs(options: ThreadOptions) {
   const state = new ThreadState(options);
   return {
-    /** Waits until the shared articles have vectors, or cannot have any. */
-    understandShared: (): Promise<void> => state.computeSharedVectors(),
+    /** Waits until the shared articles have vectors, or cannot have any, and then returns null. Returns the progress after `maxMs`. */
+    understandShared: (maxMs: number): Promise<VectorProgress | null> => state.computeSharedVectors(maxMs),
     ...createOpeningJobs(state),
     ...createSharingJobs(state),
     ...createOverlayJobs(state),

@@ -11,8 +11,6 @@ const DEADLINES_MS: Readonly<Partial<Record<JobName<AnsweringJobs>, number>>> = 
   hold: 60_000,
   share: 60_000,
   listen: 10_000,
-  // Reading 100,000 facts for the first time takes half an hour on two quiet cores.
-  understandShared: 3_600_000,
   readTexts: 10_000,
   // 4 MB of articles take 3 s on a quiet machine, and three times as long beside other programs.
   loadOverlay: 20_000,

@@ -9,6 +9,7 @@ import { toAnswerJson } from './answer-json.ts';
 import { renderAnswer, renderExplanation } from './answer-text.ts';
 import { ASK_SYNTAX, type AskArguments, parseAskArguments } from './ask-arguments.ts';
 import { converse } from './conversation.ts';
+import { waitForVectors } from './wait-for-vectors.ts';
 
 /**
  * Runs `ask` and returns its exit status.
@@ -18,8 +19,7 @@ import { converse } from './conversation.ts';
 export async function runAskCommand(args: readonly string[], host: CommandHost): Promise<number> {
   const parsed = parseAskArguments(args);
   const knowledge = await openArticles(parsed.folder, { ...ASK_SYNTAX, answers: true }, host);
-  // Who asks a single question prefers the best answer to the fastest.
-  await knowledge.waitUntilUnderstood();
+  if (!isConversation(parsed, host)) await waitForVectors(knowledge, host);
   await runAsk(knowledge, parsed, host);
   return 0;
 }
@@ -36,7 +36,7 @@ export async function runAsk(
   const { input, output } = terminal;
   const limit = given ?? DEFAULT_LIMIT;
   const view = { areMatchesWanted: given !== null, listCommand: buildListCommand(folder) };
-  if (question === null && input.isTTY && !json) return converse(knowledge, { ...view, limit }, terminal);
+  if (isConversation({ question, json }, terminal)) return converse(knowledge, { ...view, limit }, terminal);
   if (question !== null && !json) {
     const screen = createScreen(output);
     const answer = await knowledge.run(null, 'ask', { question, limit });
@@ -54,6 +54,13 @@ export async function runAsk(
     const written = output.write(`${toAnswerJson(line, answer, terminal.nowMs() - startedAt)}\n`);
     if (!written) await once(output, 'drain');
   }
+}
+
+function isConversation(
+  { question, json }: Pick<AskArguments, 'question' | 'json'>,
+  { input }: Pick<Terminal, 'input'>,
+): boolean {
+  return question === null && input.isTTY === true && !json;
 }
 
 /** Builds the command that lists the articles of the folder that `--knowledge` named, or null. */

@@ -2,6 +2,7 @@ import { createInterface } from 'node:readline/promises';
 import { Conversations } from '../../requests/asking/conversations.ts';
 import { showFact } from '../../requests/kit/show-fact.ts';
 import type { AskReply } from '../../serving/asking/ask.ts';
+import type { AskRequest } from '../../serving/asking/ask-request.ts';
 import type { KnowledgeService } from '../../serving/knowledge-service.ts';
 import { toPrintable } from '../../text/layout/printable.ts';
 import { english, terminalTexts } from '../../wording/kit/english.ts';
@@ -61,9 +62,10 @@ export async function converse(
       output.write(`\n${renderNearPassage(createScreen(output), shown)}\n\n`);
     } else if (word !== '') {
       const conversation = conversations.findLast(CONVERSATION_ID);
-      const reply = await knowledge.run(null, 'ask', { question: typed, limit, conversation });
+      const answered = await ask(knowledge, { question: typed, limit, conversation });
+      const { reply } = answered;
       conversations.remember(CONVERSATION_ID, reply.conversation);
-      output.write(`\n${render(createScreen(output), reply, view)}\n\n`);
+      output.write(`\n${render(createScreen(output), answered, view)}\n\n`);
       // A number without a passage is no question; the next number may still open one.
       if (reply.reason.kind !== 'no-question') last = reply;
     }
@@ -87,12 +89,32 @@ function findNearFact(typed: string, last: AskReply | null) {
   return { factId: match.fact.id, question: last.understoodAs ?? last.readAs ?? last.question };
 }
 
-/** Renders the answer, below how a follow-up was understood. */
-function render(screen: Screen, reply: AskReply, view: AnswerView): string {
+interface Answered {
+  readonly reply: AskReply;
+  /** Whether the encoders still read the articles, so that words alone found the answer. */
+  readonly isLearning: boolean;
+}
+
+async function ask(knowledge: KnowledgeService, request: AskRequest): Promise<Answered> {
+  const { isLearning } = await knowledge.run(null, 'listSources', { from: 0, count: 0 });
+  return { reply: await knowledge.run(null, 'ask', request), isLearning };
+}
+
+/** Renders the answer, below how a follow-up was understood, and above why it may be a poor one. */
+function render(screen: Screen, { reply, isLearning }: Answered, view: AnswerView): string {
   const answer = [renderAnswer(screen, reply, view), ...nearHint(screen, reply)].join('\n');
-  if (reply.understoodAs === null) return answer;
-  const understood = english.answer.understoodAs({ question: toPrintable(reply.understoodAs) });
-  return `${wrapText(screen, screen.colours.dim(understood))}\n\n${answer}`;
+  const { byWords } = terminalTexts.conversation;
+  return [
+    ...renderUnderstood(screen, reply),
+    answer,
+    ...(isLearning ? [wrapText(screen, screen.colours.dim(byWords))] : []),
+  ].join('\n\n');
+}
+
+function renderUnderstood(screen: Screen, { understoodAs }: AskReply): readonly string[] {
+  if (understoodAs === null) return [];
+  const understood = english.answer.understoodAs({ question: toPrintable(understoodAs) });
+  return [wrapText(screen, screen.colours.dim(understood))];
 }
 
 /** Says how to open the near passages. */

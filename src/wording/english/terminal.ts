@@ -11,6 +11,8 @@ export const TERMINAL = {
     },
     /** `numbers` is a list such as “1, 2 or 3”. */
     openNear: 'Type {numbers} to read that passage.',
+    byWords:
+      'I am still reading these articles closely, once, so this answer compares words alone. Ask again in a minute for a better one.',
   },
   answer: {
     confidence: 'Confidence: {confidence}.',
@@ -24,6 +26,13 @@ export const TERMINAL = {
     rivals: 'These fit about as well:',
     others: 'Other close matches:',
     picture: 'Picture: {picture}',
+  },
+  /** While the first question of a folder waits. `time` is one of the two below. */
+  reading: {
+    start: 'Reading {facts} closely, once; this may take {time}.',
+    progress: 'Reading {facts} closely, once: {done, number} done, {time} left',
+    seconds: '{count, number} s',
+    minutes: '{count, number} min',
   },
   articles: {
     noDates: 'no dates',

@@ -1,9 +1,12 @@
 import { once } from 'node:events';
 import { stripVTControlCharacters } from 'node:util';
 import { expect, test } from 'vitest';
+import { createAnsweringJobs } from '../../../src/serving/jobs/answering-jobs.ts';
 import { converse, createCompleter } from '../../../src/terminal/ask/conversation.ts';
 import { CARS, FERRY, LORRIES } from '../../ferry.ts';
+import { sameThreads } from '../../serving/same-threads.ts';
 import { openService, serviceOver } from '../../serving/serving-scene.ts';
+import { SameThread } from '../../threads/same-thread.ts';
 import { type TestTerminal, testTerminal } from '../streams.ts';
 
 const seed = openService('knowledge');
@@ -143,4 +146,20 @@ test('Tab completes a question while it is typed', async () => {
   terminal.input.end();
   await ended;
   expect(stripVTControlCharacters(terminal.written())).toMatch(/\? When was.*held\?.*September, 4-5, 2008/s);
+});
+
+const never = (): Promise<never> => new Promise(() => {});
+const now = (): Date => new Date(0);
+
+test('answers by words, and says so, while the articles are still read', async () => {
+  const encoders = { embedQuestion: never, embedFacts: never, read: never };
+  const startShared = () => new SameThread(createAnsweringJobs({ encoders, now }));
+  const reading = await openService('knowledge', { threads: { ...sameThreads(now), startShared } });
+  const terminal = testTerminal({ isTyped: true });
+  terminal.input.end(`${AGREEMENTS}\n`);
+  await converse(reading, OPTIONS, terminal);
+  const shown = stripVTControlCharacters(terminal.written());
+  expect(shown).toContain('About 80 interdepartmental agreements');
+  expect(shown).toContain('Ask again in a minute for a better one.');
+  expect(await converseWith(testTerminal({ isTyped: true }), `${AGREEMENTS}\n`)).not.toContain('in a minute');
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createProgressBar, createProgressLine } from '../../../src/measuring/kit/progress.ts';
+import { createProgressBar, createProgressLine } from '../../src/terminal/progress.ts';
 
 const TOTAL = 718;
 
