@@ -1,7 +1,9 @@
-import { parse as parseCsv } from 'csv-parse/sync';
-import { parse as parseYaml } from 'yaml';
+import { CsvError, parse as parseCsv } from 'csv-parse/sync';
+import { LineCounter, parseDocument } from 'yaml';
+import { explainJsonError } from '../../kit/json-mistake.ts';
 import { NO_METADATA } from '../article/article.ts';
 import { type FileProblem, toSkipped } from '../article/problem.ts';
+import { explainYamlError } from '../front-matter/yaml-mistake.ts';
 import { readMarkdown } from '../markdown/markdown.ts';
 import { chooseTitle, type FileContent, removeLines } from './file-content.ts';
 
@@ -66,13 +68,25 @@ function convertOrExplain(text: string, format: ListFormat): string | FileProble
   try {
     return convertQuestionList(text, format) ?? toSkipped({ code: 'no-question-list' });
   } catch (error) {
-    const detail = (error instanceof Error ? error.message : String(error)).split('\n')[0] ?? '';
-    return toSkipped({
-      code: 'invalid-list',
-      format: format.toUpperCase(),
-      detail: detail.replace(/[.:]$/, ''),
-    });
+    const { detail, line } = explainSyntaxError(text, error);
+    const cause = { code: 'invalid-list', format: format.toUpperCase(), detail } as const;
+    return toSkipped(cause, line);
   }
+}
+
+/** Says why a text is not valid. `line` counts from 1, and is null where the parser names none. */
+function explainSyntaxError(
+  text: string,
+  error: unknown,
+): { readonly detail: string; readonly line: number | null } {
+  if (error instanceof YamlSyntaxError) return { detail: error.message, line: error.line };
+  if (error instanceof SyntaxError) return explainJsonError(text, error);
+  const [first = ''] = (error instanceof Error ? error.message : String(error)).split('\n');
+  const [, detail = first, line = ''] = /^(.*?) at line (\d+)$/.exec(first) ?? [];
+  // The parser names the last line of the file there.
+  if (error instanceof CsvError && error.code === 'CSV_QUOTE_NOT_CLOSED')
+    return { detail, line: text.slice(0, text.lastIndexOf('"')).split('\n').length };
+  return { detail: detail.replace(/[.:]$/, ''), line: line === '' ? null : Number(line) };
 }
 
 /**
@@ -97,11 +111,33 @@ const CSV = {
 } as const;
 
 function parseTree(text: string, format: 'json' | 'yaml'): unknown {
+  return format === 'json' ? JSON.parse(text) : parseYaml(text);
+}
+
+/** Why a text is not YAML, on a line that counts from 1. The message has no full stop. */
+class YamlSyntaxError extends Error {
+  override readonly name = 'YamlSyntaxError';
+  readonly line: number;
+
+  constructor(message: string, line: number) {
+    super(message);
+    this.line = line;
+  }
+}
+
+function parseYaml(text: string): unknown {
+  const lineCounter = new LineCounter();
+  // Searching for duplicate keys takes time with the square of their number.
+  const options = { uniqueKeys: false, logLevel: 'error', prettyErrors: false, lineCounter } as const;
+  const document = parseDocument(text, options);
+  const [error] = document.errors;
+  if (error !== undefined) {
+    const { offset, detail } = explainYamlError(document, error);
+    throw new YamlSyntaxError(detail, lineCounter.linePos(offset).line);
+  }
   // Without a limit on aliases, a few lines of YAML could fill the memory, because an alias may refer to a list of
-  // aliases. Searching for duplicate keys takes time with the square of their number.
-  return format === 'json'
-    ? JSON.parse(text)
-    : parseYaml(text, { maxAliasCount: 0, uniqueKeys: false, logLevel: 'error' });
+  // aliases.
+  return document.toJS({ maxAliasCount: 0 });
 }
 
 function* findGroups(value: unknown, name: string | null, depth: number): Generator<Group> {

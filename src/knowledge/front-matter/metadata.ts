@@ -1,4 +1,4 @@
-import { isMap, isScalar, LineCounter, type ParsedNode, parseDocument, type YAMLError } from 'yaml';
+import { isMap, isScalar, LineCounter, type ParsedNode, parseDocument } from 'yaml';
 import type { Article } from '../article/article.ts';
 import { type FileProblem, toSkipped } from '../article/problem.ts';
 import {
@@ -11,6 +11,7 @@ import {
   readUrl,
 } from './metadata-fields.ts';
 import { type Field, type FieldResult, isNull, readOneLine, readText, readTitle } from './metadata-text.ts';
+import { explainYamlError } from './yaml-mistake.ts';
 
 /** The data that describe an article. */
 export type Metadata = Pick<
@@ -97,8 +98,14 @@ function parseFields(yaml: string, yamlLine: number): ParsedFields {
   if (document === null)
     return { kind: 'problem', problem: toSkipped({ code: 'yaml-nested-too-deeply' }, yamlLine) };
   const yamlError = document.errors[0] ?? document.warnings[0];
-  if (yamlError !== undefined)
-    return { kind: 'problem', problem: explainYamlError(yaml, yamlError, lineAt(yamlError.pos[0])) };
+  if (yamlError !== undefined) {
+    const { offset, detail } = explainYamlError(document, yamlError);
+    const problem =
+      yamlError.code === 'DUPLICATE_KEY'
+        ? explainDuplicateKey(lineAt(offset), KEY.exec(yaml.slice(offset))?.[2] ?? null)
+        : toSkipped({ code: 'invalid-yaml', detail }, lineAt(offset));
+    return { kind: 'problem', problem };
+  }
   const { contents } = document;
   const fields = new Map<string, Field>();
   if (contents === null || isBlank(contents)) return { kind: 'fields', fields };
@@ -186,12 +193,6 @@ function findTitle(fields: ReadonlyMap<string, Field>, problems: FileProblem[]):
 
 /** The key at the start of a line, with or without quotation marks. */
 const KEY = /^(["']?)([^\n]{1,60}?)\1[ \t]{0,60}(?::|\n|$)/;
-
-function explainYamlError(yaml: string, yamlError: YAMLError, line: number): FileProblem {
-  if (yamlError.code !== 'DUPLICATE_KEY')
-    return toSkipped({ code: 'invalid-yaml', detail: yamlError.message.replace(/\.$/, '') }, line);
-  return explainDuplicateKey(line, KEY.exec(yaml.slice(yamlError.pos[0]))?.[2] ?? null);
-}
 
 function explainDuplicateKey(line: number, key: string | null): FileProblem {
   return toSkipped({ code: 'key-twice', key }, line);

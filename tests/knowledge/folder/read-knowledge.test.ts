@@ -45,7 +45,7 @@ describe('a folder of articles', () => {
       ['warning', 'a.md', 3],
       ['warning', 'a.md', 4],
       ['skipped', 'b/open.md', 1],
-      ['skipped', 'z.json', null],
+      ['skipped', 'z.json', 1],
     ]);
   });
 

@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { convertQuestionList } from '../../../src/knowledge/formats/question-list.ts';
+import {
+  convertQuestionList,
+  readCsvFile,
+  readJsonFile,
+  readYamlFile,
+} from '../../../src/knowledge/formats/question-list.ts';
 
 const PETS = '### May I bring pets?\n\nOnly *small* ones.\n\n';
 const FEES = '### What does it cost?\n\n12 euros.\n\n';
@@ -63,6 +68,21 @@ describe('a list of questions and answers', () => {
     ['yaml', 'a: &a [x]\nb: [*a, *a]\n'],
   ] as const)('cannot be read from broken %s: %j', (format, text) => {
     expect(() => convertQuestionList(text, format)).toThrow(Error);
+  });
+
+  test.each([
+    [readJsonFile, '[\n  { "question": "Pets?",\n    "answer" "No." }\n]\n', 3],
+    [readJsonFile, '[\n  1,\n]', 3],
+    [readJsonFile, '{"a": ', 1],
+    [readYamlFile, '- q: Pets?\n  a: "No\n- q: Fees?\n  a: 12\n', 2],
+    [readYamlFile, '- q: Pets?\n  a: x: y\n', 2],
+    [readCsvFile, 'question,answer\n\nPets?,"No\nFees?,12\n', 3],
+    [readCsvFile, 'question,answer\n"Pets?" x,No\n', 2],
+  ] as const)('of broken syntax is a problem with its line: %# %j', (read, text, line) => {
+    const { content, problems } = read(text, 'faq');
+    expect(content).toBeNull();
+    expect(problems).toMatchObject([{ kind: 'skipped', line, cause: { code: 'invalid-list' } }]);
+    expect(JSON.stringify(problems)).not.toMatch(/at line|at position|\\n/);
   });
 
   test('is null or text, whatever the content', () => {

@@ -72,6 +72,26 @@ pinned:
   });
 });
 
+describe('broken YAML', () => {
+  test.each([
+    ['a quotation mark that is never closed', 'title: "x\nurl: https://a.org\n', 2],
+    ['one in a list', 'title: x\npinned:\n  - "y\nurl: https://a.org\n', 4],
+    ['one before a blank line', 'title: x\npublisher: \'y\n\nurl: "z"\n', 3],
+    ['a bracket that is never closed', 'title: x\npinned: [a, b\nurl: https://a.org\n', 3],
+    ['a colon in a value', 'title: Rules: the game\nurl: x\n', 2],
+    ['a text after a quotation mark', 'url: x\ntitle: "a" b\n', 3],
+  ])('with %s is reported where that begins', (_, yaml, line) => {
+    expect(problemsOf(yaml)).toEqual([`skipped ${line}: invalid-yaml`]);
+  });
+
+  test('names the quotation mark', () => {
+    expect(readMetadata('title: "x\n').problems[0]?.cause).toEqual({
+      code: 'invalid-yaml',
+      detail: 'Missing closing quotation mark "',
+    });
+  });
+});
+
 describe('a title', () => {
   test.each([
     ['that looks like a number', '1984', '1984'],

@@ -67,7 +67,7 @@ describe('articles', () => {
       problems: [
         {
           path: 'b.md',
-          line: 3,
+          line: 2,
           kind: 'skipped',
           code: 'invalid-yaml',
           message: expect.any(String),
