@@ -14,6 +14,12 @@ import type { CommandHost } from './terminal.ts';
 
 const WITHOUT_ENCODERS: EncoderSettings = { isOn: false, vectors: null };
 
+interface OpenedArticles {
+  readonly knowledge: KnowledgeService;
+  /** The folder that they were read from. */
+  readonly folder: string;
+}
+
 /**
  * Opens the articles of a folder for one command of the terminal. Starts the encoders only for a command that answers.
  *
@@ -24,14 +30,16 @@ export async function openArticles(
   folder: string | null,
   { name, answers }: Pick<CommandSyntax, 'name'> & { readonly answers: boolean },
   { env, models }: Pick<CommandHost, 'env' | 'models'>,
-): Promise<KnowledgeService> {
-  const { knowledge } = await openKnowledge({
-    ...(folder === null
+): Promise<OpenedArticles> {
+  const settings =
+    folder === null
       ? await readFolderSettings(answers, env)
       : {
           folder: resolveFromCaller(env, name, folder),
           encoders: answers ? requireEncoderSettings(env) : WITHOUT_ENCODERS,
-        }),
+        };
+  const { knowledge } = await openKnowledge({
+    ...settings,
     models,
     // The answers themselves say so.
     onWordsAlone: () => {},
@@ -44,7 +52,7 @@ export async function openArticles(
     onOverrun: () => {},
     onSetAside: () => {},
   });
-  return knowledge;
+  return { knowledge, folder: settings.folder };
 }
 
 /** Reads the folder that the settings name, and the settings of the encoders for a command that answers. */

@@ -3,7 +3,7 @@ import { readdir, realpath, stat } from 'node:fs/promises';
 import { extname, join, sep } from 'node:path';
 import { readErrorCode } from '../../files/error-code.ts';
 import { type FileProblem, type Problem, type ProblemCause, toSkipped } from '../article/problem.ts';
-import { findArticleEnding } from '../formats/formats.ts';
+import { findArticleEnding, isUnreadableDocument } from '../formats/formats.ts';
 import { explainReadError } from './file-errors.ts';
 import { OWN_FOLDER } from './own-path.ts';
 
@@ -19,6 +19,8 @@ export interface Listing {
   /** Each real file once. Files come before links, so that a file keeps its own name where a link leads to it. */
   readonly files: readonly ListedFile[];
   readonly problems: readonly Problem[];
+  /** The paths of documents of a kind that cannot be read, such as PDF files, in the order of the walk. */
+  readonly passedOver: readonly string[];
 }
 
 interface Walk {
@@ -27,6 +29,7 @@ interface Walk {
   readonly folders: Set<string>;
   readonly links: string[];
   readonly problems: Problem[];
+  readonly passedOver: string[];
 }
 
 /**
@@ -38,11 +41,11 @@ export async function listArticleFiles(folder: string): Promise<Listing> {
   let root: string;
   try {
     root = await realpath(folder);
-    if (!(await stat(root)).isDirectory()) return { files: [], problems: [explainMissingFolder('ENOTDIR')] };
+    if (!(await stat(root)).isDirectory()) return buildMissing('ENOTDIR');
   } catch (error) {
-    return { files: [], problems: [explainMissingFolder(readErrorCode(error))] };
+    return buildMissing(readErrorCode(error));
   }
-  const walk: Walk = { root, files: new Map(), folders: new Set(), links: [], problems: [] };
+  const walk: Walk = { root, files: new Map(), folders: new Set(), links: [], problems: [], passedOver: [] };
   await walkFolder(walk, '', root);
   // A link may lead to a folder with further links, so the list grows during this loop.
   for (const link of walk.links) await followLink(walk, link);
@@ -50,6 +53,7 @@ export async function listArticleFiles(folder: string): Promise<Listing> {
   return {
     files,
     problems: walk.problems.map((problem) => ({ ...problem, path: toSharedPath(problem.path) })),
+    passedOver: walk.passedOver,
   };
 }
 
@@ -78,6 +82,7 @@ async function walkFolder(walk: Walk, path: string, realPath: string): Promise<v
     if (entry.isSymbolicLink()) walk.links.push(entryPath);
     else if (entry.isDirectory()) await walkFolder(walk, entryPath, entryRealPath);
     else if (isArticleName(entry.name)) walk.files.set(entryRealPath, entryPath);
+    else if (isUnreadableDocument(entry.name)) walk.passedOver.push(entryPath);
   }
 }
 
@@ -109,8 +114,8 @@ function isInside(root: string, target: string): boolean {
   return target === root || target.startsWith(root.endsWith(sep) ? root : root + sep);
 }
 
-function explainMissingFolder(code: string): Problem {
-  return { ...toSkipped(toFolderCause(code)), path: '.' };
+function buildMissing(code: string): Listing {
+  return { files: [], problems: [{ ...toSkipped(toFolderCause(code)), path: '.' }], passedOver: [] };
 }
 
 function toFolderCause(code: string): ProblemCause {

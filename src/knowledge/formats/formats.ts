@@ -67,10 +67,36 @@ export const ARTICLE_ENDINGS: readonly string[] = FORMATS.flatMap(({ endings }) 
 /** The usual ending of each format with its dot, such as `.md`, in the order in which messages list them. */
 export const USUAL_ENDINGS: readonly string[] = FORMATS.map(({ endings: [usual = ''] }) => `.${usual}`);
 
+/** The endings of documents that people expect to be read, in small letters. Everything else, such as pictures and code, is no article anyway. */
+const UNREADABLE_ENDINGS: readonly string[] = [
+  'pdf',
+  'doc',
+  'docx',
+  'odt',
+  'rtf',
+  'pages',
+  'ppt',
+  'pptx',
+  'odp',
+  'xls',
+  'xlsx',
+  'ods',
+  'epub',
+];
+
+/** Returns whether a file is a document of a kind that cannot be read, such as a PDF file. */
+export function isUnreadableDocument(name: string): boolean {
+  return UNREADABLE_ENDINGS.includes(readEnding(name));
+}
+
 /** Returns the ending of an article file, in small letters and without its dot. Returns null for all other files. */
 export function findArticleEnding(name: string): string | null {
-  const written = /.\.([^./\\]+)$/.exec(name)?.[1]?.toLowerCase();
+  const written = readEnding(name);
   return ARTICLE_ENDINGS.find((ending) => ending === written) ?? null;
+}
+
+function readEnding(name: string): string {
+  return /.\.([^./\\]+)$/.exec(name)?.[1]?.toLowerCase() ?? '';
 }
 
 /**

@@ -2,6 +2,7 @@ import { stat } from 'node:fs/promises';
 import { listArticleFiles } from '../../knowledge/folder/list-files.ts';
 import type { StoreError } from '../../store/kit/store-error.ts';
 import { toPrintable } from '../../text/layout/printable.ts';
+import { describePassedOver } from '../../wording/passed-over.ts';
 
 export interface StoragePaths {
   readonly knowledgeDir: string;
@@ -52,7 +53,8 @@ async function explainMissingFolder(folder: string): Promise<string | null> {
 }
 
 async function explainMissingArticles(folder: string): Promise<string | null> {
-  const { files } = await listArticleFiles(folder);
+  const { files, passedOver } = await listArticleFiles(folder);
   if (files.length > 0) return null;
-  return `KNOWLEDGE_DIR: there is no readable article in “${toPrintable(folder)}”. Put an article there, such as a Markdown or text file; docs/articles.md lists the kinds of files.`;
+  const named = describePassedOver(passedOver);
+  return `KNOWLEDGE_DIR: there is no readable article in “${toPrintable(folder)}”. ${named === null ? '' : `${named} `}Put an article there, such as a Markdown or text file; docs/articles.md lists the kinds of files.`;
 }

@@ -1,10 +1,14 @@
 import { availableParallelism } from 'node:os';
+import type { Problem, ProblemCause } from '../../knowledge/article/problem.ts';
+import { listArticleFiles } from '../../knowledge/folder/list-files.ts';
 import type { JobOverrun } from '../../serving/guard.ts';
 import { KnowledgeService, type KnowledgeServiceOptions } from '../../serving/knowledge-service.ts';
 import { createWorkerThreads, type EncoderThread, startEncoders } from '../../serving/lanes/threads.ts';
 import { UploadParser } from '../../serving/lanes/upload-parser.ts';
+import { toPrintable } from '../../text/layout/printable.ts';
 import { english } from '../../wording/kit/english.ts';
-import { listProblems } from '../../wording/problems.ts';
+import { describePassedOver } from '../../wording/passed-over.ts';
+import { describeProblem, listProblems } from '../../wording/problems.ts';
 import { createRefusal, UserFacingError } from '../kit/user-facing-error.ts';
 
 export interface OpenKnowledgeOptions extends Omit<KnowledgeServiceOptions, 'threads' | 'onOverrun'> {
@@ -49,8 +53,35 @@ export async function openKnowledge({
     },
   });
   if (opened.kind === 'opened') return { knowledge: opened.service, uploads: new UploadParser(threads) };
-  const missing = `There is no readable article in “${options.folder}”. Put an article there, such as a Markdown or text file; docs/articles.md lists the kinds of files.`;
-  throw new UserFacingError('no-readable-article', listProblems(missing, opened.problems, english));
+  throw new UserFacingError('no-readable-article', await explainNoArticle(options.folder, opened.problems));
+}
+
+/** Says what is wrong with the folder itself, or with what is in it. */
+async function explainNoArticle(folder: string, problems: readonly Problem[]): Promise<string> {
+  const name = toPrintable(folder);
+  const ofFolder = problems.find(({ path }) => path === '.');
+  if (ofFolder !== undefined) return explainFolder(name, ofFolder.cause);
+  const passedOver = describePassedOver((await listArticleFiles(folder)).passedOver);
+  const missing = [
+    `There is no readable article in “${name}”.`,
+    ...(passedOver === null ? [] : [passedOver]),
+    'Put an article there, such as a Markdown or text file; docs/articles.md lists the kinds of files.',
+  ].join(' ');
+  return listProblems(missing, problems, english);
+}
+
+function explainFolder(name: string, cause: ProblemCause): string {
+  const remedy = 'Give the path of an existing folder with article files.';
+  switch (cause.code) {
+    case 'no-folder':
+      return `The folder “${name}” does not exist. ${remedy}`;
+    case 'folder-is-file':
+      return `“${name}” is a file, not a folder. ${remedy}`;
+    default: {
+      const { message, remedy: ofCause } = describeProblem(cause, english);
+      return `The folder “${name}” cannot be opened. ${message} ${ofCause}`;
+    }
+  }
 }
 
 /** Starts the thread of the encoders, which other threads ask as soon as it is ready. */

@@ -1,4 +1,5 @@
 import type { Problem } from '../../knowledge/article/problem.ts';
+import { listArticleFiles } from '../../knowledge/folder/list-files.ts';
 import { nameFormat } from '../../knowledge/formats/formats.ts';
 import { readAllSources } from '../../requests/articles/sources.ts';
 import type { Source } from '../../serving/asking/sources.ts';
@@ -6,6 +7,7 @@ import type { KnowledgeService } from '../../serving/knowledge-service.ts';
 import { toPrintable } from '../../text/layout/printable.ts';
 import { describeDates } from '../../wording/dates.ts';
 import { english, terminalTexts } from '../../wording/kit/english.ts';
+import { describePassedOver } from '../../wording/passed-over.ts';
 import { describeProblem } from '../../wording/problems.ts';
 import { toJsonLine } from '../json-line.ts';
 import { openArticles } from '../open-articles.ts';
@@ -20,32 +22,45 @@ import { ARTICLES_SYNTAX, parseArticlesArguments } from './articles-arguments.ts
  */
 export async function runArticlesCommand(args: readonly string[], host: CommandHost): Promise<number> {
   const parsed = parseArticlesArguments(args);
-  const knowledge = await openArticles(parsed.folder, { ...ARTICLES_SYNTAX, answers: false }, host);
-  return runArticles(knowledge, parsed, host);
+  const { knowledge, folder } = await openArticles(
+    parsed.folder,
+    { ...ARTICLES_SYNTAX, answers: false },
+    host,
+  );
+  const { passedOver } = await listArticleFiles(folder);
+  return runArticles(knowledge, { ...parsed, passedOver }, host);
+}
+
+interface ArticlesOptions {
+  readonly isJson: boolean;
+  /** The paths of documents that cannot be read. */
+  readonly passedOver: readonly string[];
 }
 
 /**
- * Lists the articles with their facts, dates and formats, then the problems. Writes one JSON object where `isJson`. Returns the exit status, which is 1
+ * Lists the articles with their facts, dates and formats, then the problems, then the documents that cannot be read. Writes one JSON object where `isJson`. Returns the exit status, which is 1
  * where there are problems; a draft is no problem.
  */
 export async function runArticles(
   knowledge: KnowledgeService,
-  { isJson }: { readonly isJson: boolean },
+  { isJson, passedOver }: ArticlesOptions,
   { output }: Terminal,
 ): Promise<0 | 1> {
   const screen = createScreen(output);
   const { problems } = knowledge.current;
   const wrong = problems.filter(({ kind }) => kind !== 'draft').length;
-  if (isJson) output.write(`${toJsonLine(await toJson(knowledge))}\n`);
+  if (isJson) output.write(`${toJsonLine(await toJson(knowledge, passedOver))}\n`);
   else {
     for await (const source of readAllSources(knowledge)) output.write(`${renderSource(screen, source)}\n\n`);
     for (const problem of problems) output.write(`${renderProblem(screen, problem)}\n\n`);
+    const left = describePassedOver(passedOver);
+    if (left !== null) output.write(`${wrapText(screen, screen.colours.yellow(left))}\n\n`);
     output.write(`${wrapText(screen, renderTotal(knowledge, wrong))}\n`);
   }
   return wrong === 0 ? 0 : 1;
 }
 
-async function toJson(knowledge: KnowledgeService): Promise<unknown> {
+async function toJson(knowledge: KnowledgeService, passedOver: readonly string[]): Promise<unknown> {
   const articles: unknown[] = [];
   for await (const { parts, factCount, ...info } of readAllSources(knowledge))
     articles.push({ ...info, format: nameFormat(info.path), facts: factCount, ...parts });
@@ -56,7 +71,7 @@ async function toJson(knowledge: KnowledgeService): Promise<unknown> {
     code: cause.code,
     ...describeProblem(cause, english),
   }));
-  return { articles, problems };
+  return { articles, problems, passedOver };
 }
 
 function renderTotal({ current }: KnowledgeService, wrong: number): string {

@@ -18,7 +18,7 @@ import { waitForVectors } from './wait-for-vectors.ts';
  */
 export async function runAskCommand(args: readonly string[], host: CommandHost): Promise<number> {
   const parsed = parseAskArguments(args);
-  const knowledge = await openArticles(parsed.folder, { ...ASK_SYNTAX, answers: true }, host);
+  const { knowledge } = await openArticles(parsed.folder, { ...ASK_SYNTAX, answers: true }, host);
   if (!isConversation(parsed, host)) await waitForVectors(knowledge, host);
   await runAsk(knowledge, parsed, host);
   return 0;

@@ -37,6 +37,10 @@ export const TERMINAL = {
   articles: {
     noDates: 'no dates',
     total: '{articles}, {facts}, {problems}.',
+    /** `files` is a list of paths. */
+    passedOver:
+      '{count, plural, one {# file was passed over, because I can’t read its kind} other {# files were passed over, because I can’t read their kind}}: {files}. docs/articles.md tells how to convert them.',
+    more: '{count, number} more',
     parts: {
       sections: '{count, plural, one {# section} other {# sections}}',
       questions: '{count, plural, one {# question} other {# questions}}',

@@ -16,6 +16,13 @@ async function problemsIn(folder: string): Promise<string[]> {
   return problems.map(({ path, cause }) => `${path}: ${cause.code}`);
 }
 
+test('documents of a kind that cannot be read are named, and no other files', async () => {
+  const names = ['a.md', 'rules.pdf', 'sub/FAQ.Docx', 'logo.png', 'main.py', 'LICENSE', '.hidden.pdf', 'pdf'];
+  const folder = await temporaryFolder(Object.fromEntries(names.map((name) => [name, 'x'])));
+  expect((await listArticleFiles(folder)).passedOver).toEqual(['rules.pdf', 'sub/FAQ.Docx']);
+  expect((await listArticleFiles(join(folder, 'none'))).passedOver).toEqual([]);
+});
+
 // On Windows only administrators can create links.
 describe.skipIf(process.platform === 'win32')('symbolic links', () => {
   test('of a Kubernetes ConfigMap load, through their hidden folders', async () => {

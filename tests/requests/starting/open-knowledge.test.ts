@@ -73,10 +73,21 @@ test('without one readable article it is refused, with every problem and what to
 });
 
 test.each([
-  ['', 'There is no readable article'],
-  ['missing', 'does not exist'],
+  ['', /^There is no readable article in “.+”\. Put an article there/],
+  [
+    'missing',
+    /^The folder “.+missing” does not exist\. Give the path of an existing folder with article files\.$/,
+  ],
+  ['logo.png', /^“.+logo\.png” is a file, not a folder\. Give the path of an existing folder/],
 ])('an empty folder and one that is not there are refused: “%s”', async (name, words) => {
   const opening = open(join(await temporaryFolder({ 'logo.png': '' }), name));
   await expect(opening).rejects.toMatchObject({ code: 'no-readable-article' });
   await expect(opening).rejects.toThrow(words);
+});
+
+test('a folder of documents that cannot be read is refused with their names', async () => {
+  const opening = open(await temporaryFolder({ 'rules.PDF': '', 'a/faq.docx': '', 'logo.png': '' }));
+  await expect(opening).rejects.toThrow(
+    /”\. 2 files were passed over, because I can’t read their kind: a\/faq\.docx, rules\.PDF\. .+ Put an article/,
+  );
 });

@@ -6,15 +6,23 @@ import { displayWidth } from '../display-width.ts';
 import { HOSTILE_ARTICLE, STEERING } from '../hostile-article.ts';
 import { testTerminal } from '../streams.ts';
 
-async function list(files: Readonly<Record<string, string>>, columns?: number) {
+async function list(
+  files: Readonly<Record<string, string>>,
+  columns?: number,
+  passedOver: readonly string[] = [],
+) {
   const terminal = testTerminal(columns === undefined ? {} : { columns });
-  const status = await runArticles(await serviceOver(files), { isJson: false }, terminal);
+  const status = await runArticles(await serviceOver(files), { isJson: false, passedOver }, terminal);
   return { status, text: terminal.written() };
 }
 
 async function listAsJson(files: Readonly<Record<string, string>>) {
   const terminal = testTerminal({});
-  const status = await runArticles(await serviceOver(files), { isJson: true }, terminal);
+  const status = await runArticles(
+    await serviceOver(files),
+    { isJson: true, passedOver: ['rules.pdf'] },
+    terminal,
+  );
   return { status, text: terminal.written() };
 }
 
@@ -82,7 +90,17 @@ describe('articles', () => {
           remedy: expect.any(String),
         },
       ],
+      passedOver: ['rules.pdf'],
     });
+  });
+
+  test('names the documents that it cannot read, and ends well all the same', async () => {
+    const paths = ['rules.pdf', 'faq\u001b[2J.docx'];
+    const { status, text } = await list({ 'a.md': markdown('First') }, undefined, paths);
+    expect(status).toBe(0);
+    expect(text).toContain(
+      '\n\n2 files were passed over, because I can’t read their kind: rules.pdf, faq[2J.docx. docs/articles.md tells how to convert them.\n\n1 article',
+    );
   });
 
   test('ends with 1 where a file has a problem, with its line and what to do', async () => {
