@@ -1,5 +1,6 @@
 import { access, readdir, readFile, stat } from 'node:fs/promises';
 import { join, parse, resolve } from 'node:path';
+import { readErrorCode } from '../../../files/error-code.ts';
 import { UserFacingError } from '../../../requests/kit/user-facing-error.ts';
 import { type FaqSet, isFaqSet, parseFaqSet } from './faq-set.ts';
 import { readMarkedLines } from './marked-lines.ts';
@@ -23,7 +24,10 @@ export interface LoadedSets {
  */
 export async function loadSets(path: string): Promise<LoadedSets> {
   const files = await listFilesAt(path);
-  if (files.length === 0) throw createSetError(`There is no question set in “${path}”.`);
+  if (files.length === 0)
+    throw createSetError(
+      `There is no question set in “${path}”, which is a .json or .tsv file; docs/evaluation.md describes them.`,
+    );
   return joinSets(await Promise.all(files.map(loadFile)));
 }
 
@@ -40,8 +44,14 @@ async function listFilesAt(path: string): Promise<readonly string[]> {
   try {
     return await listSetFiles(path);
   } catch (cause) {
-    throw createSetError(`“${path}” cannot be read.`, cause);
+    throw createSetError(explainUnreadable(path, readErrorCode(cause)), cause);
   }
+}
+
+function explainUnreadable(path: string, code: string): string {
+  if (code === 'ENOENT')
+    return `There is no file or folder “${path}”. Name a question set; docs/evaluation.md describes them.`;
+  return `“${path}” cannot be read (${code}). Check its permissions.`;
 }
 
 async function loadFile(file: string): Promise<LoadedSets> {

@@ -39,7 +39,7 @@ describe('the sets', () => {
   });
 
   test.each([
-    ['none.json', /none\.json” cannot be read/],
+    ['none.json', /There is no file or folder “.*none\.json”\. Name a question set/],
     ['broken', /broken\/set\.json” is not a question set/],
     ['other.json', /other\.json” is not a question set: questions: Invalid input: expected array/],
     ['texts', /There is no question set in .*texts/],
