@@ -1,16 +1,23 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { createFolder } from '../../files/create-folder.ts';
+import { readErrorCode } from '../../files/error-code.ts';
+import { explainJsonError } from '../../kit/json-mistake.ts';
 import { UserFacingError } from '../../requests/kit/user-facing-error.ts';
 import { ENGLISH } from '../../wording/english/catalogue.ts';
 import { terminalTexts } from '../../wording/kit/english.ts';
 
 const TEXTS = 'texts.json';
 
+/** Returns the English name of a language: `German`, `Brazilian Portuguese`. */
+export function nameLanguage(language: string): string {
+  const names = new Intl.DisplayNames(['en'], { type: 'language', languageDisplay: 'dialect' });
+  return names.of(language) ?? language;
+}
+
 /** Returns the name of a language's folder, its English name: `german`, `brazilian-portuguese`. */
 export function nameFolder(language: string): string {
-  const name = new Intl.DisplayNames(['en'], { type: 'language', languageDisplay: 'dialect' }).of(language);
-  return (name ?? language)
+  return nameLanguage(language)
     .toLowerCase()
     .replace(/[^a-z]+/g, '-')
     .replace(/^-|-$/g, '');
@@ -33,7 +40,7 @@ export async function writeLanguageTexts(wording: string, language: string, text
   const folder = join(wording, nameFolder(language));
   await createFolder(folder);
   const file = join(folder, TEXTS);
-  await writeFile(file, toJsonFile(texts));
+  await writeText(file, toJsonFile(texts));
   return file;
 }
 
@@ -48,13 +55,41 @@ export async function listFolders(wording: string): Promise<readonly string[]> {
 
 /** @throws {UserFacingError} `unusable-arguments` where the file cannot be read, or is not JSON */
 export async function readJson(file: string): Promise<unknown> {
+  const text = (await readText(file)).replace(/^\uFEFF/, '');
   try {
-    return JSON.parse((await readFile(file, 'utf8')).replace(/^\uFEFF/, ''));
+    return JSON.parse(text);
   } catch (cause) {
-    const detail = cause instanceof Error ? cause.message : String(cause);
-    throw new UserFacingError('unusable-arguments', terminalTexts.texts.unreadable({ file, detail }), {
-      cause,
-    });
+    const mistake = terminalTexts.texts.invalid({ file, ...explainJsonError(text, cause) });
+    throw new UserFacingError('unusable-arguments', mistake, { cause });
+  }
+}
+
+async function readText(file: string): Promise<string> {
+  try {
+    return await readFile(file, 'utf8');
+  } catch (cause) {
+    const code = readErrorCode(cause);
+    const { missing, isFolder, unreadable } = terminalTexts.texts;
+    const mistakes: Readonly<Record<string, string>> = {
+      ENOENT: missing({ file }),
+      EISDIR: isFolder({ file }),
+    };
+    throw new UserFacingError('unusable-arguments', mistakes[code] ?? unreadable({ file, code }), { cause });
+  }
+}
+
+/** @throws {UserFacingError} `unusable-arguments` where the file cannot be written */
+export async function writeText(file: string, text: string): Promise<void> {
+  try {
+    await writeFile(file, text);
+  } catch (cause) {
+    const code = readErrorCode(cause);
+    const { noFolder, isFolder, unwritable } = terminalTexts.texts;
+    const mistakes: Readonly<Record<string, string>> = {
+      ENOENT: noFolder({ folder: dirname(file) }),
+      EISDIR: isFolder({ file }),
+    };
+    throw new UserFacingError('unusable-arguments', mistakes[code] ?? unwritable({ file, code }), { cause });
   }
 }
 

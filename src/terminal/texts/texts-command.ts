@@ -1,11 +1,13 @@
-import { writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { readErrorCode } from '../../files/error-code.ts';
 import { UserFacingError } from '../../requests/kit/user-facing-error.ts';
 import { resolveFromCaller } from '../../settings/settings.ts';
 import * as catalogues from '../../wording/catalogues.ts';
 import {
   checkTranslation,
   flattenTexts,
+  type TextsByKey,
   type TranslationMistake,
 } from '../../wording/kit/check-translation.ts';
 import { terminalTexts } from '../../wording/kit/english.ts';
@@ -15,10 +17,12 @@ import type { CommandHost, Terminal } from '../terminal.ts';
 import {
   listFolders,
   nameFolder,
+  nameLanguage,
   readJson,
   readLanguageTexts,
   toJsonFile,
   writeLanguageTexts,
+  writeText,
 } from './language-folders.ts';
 import { parseTextsArguments, TEXTS_SYNTAX, type TextsArguments } from './texts-arguments.ts';
 
@@ -67,9 +71,10 @@ async function exportTexts(language: string, file: string, { wording, output }: 
     throw new UserFacingError('unusable-arguments', words.sourceName({ file }));
   }
   const known = flattenTexts(await readLanguageTexts(wording, language));
-  await writeFile(file, toJsonFile(mapTexts(SOURCE, (key) => known.get(key) ?? '')));
   const sourceFile = join(dirname(file), SOURCE_FILE);
-  if (!isSource) await writeFile(sourceFile, toJsonFile(SOURCE));
+  if (!isSource) await refuseOtherSource(sourceFile);
+  await writeText(file, toJsonFile(mapTexts(SOURCE, (key) => known.get(key) ?? '')));
+  if (!isSource) await writeText(sourceFile, toJsonFile(SOURCE));
   const count = [...flattenTexts(SOURCE).keys()].filter((key) => !known.has(key)).length;
   output.write(
     `${isSource ? words.exportedSource({ file }) : words.exported({ file, sourceFile, count })}\n`,
@@ -77,25 +82,64 @@ async function exportTexts(language: string, file: string, { wording, output }: 
   return 0;
 }
 
+/**
+ * Refuses to overwrite a file of the name of the English texts that holds something else.
+ *
+ * @throws {UserFacingError} `unusable-arguments`
+ */
+async function refuseOtherSource(file: string): Promise<void> {
+  let content: string;
+  try {
+    content = await readFile(file, 'utf8');
+  } catch (error) {
+    if (readErrorCode(error) === 'ENOENT') return;
+    throw new UserFacingError('unusable-arguments', words.otherSource({ file }), { cause: error });
+  }
+  if (content !== toJsonFile(SOURCE))
+    throw new UserFacingError('unusable-arguments', words.otherSource({ file }));
+}
+
 async function importTexts(language: string, file: string, { wording, output }: TextsDeps): Promise<0 | 1> {
   if (language === 'en') throw new UserFacingError('unusable-arguments', words.sourceImported);
   const given = await readJson(file);
+  if (!isTextTree(given)) throw new UserFacingError('unusable-arguments', words.noTexts({ file }));
   const mistakes = checkTranslation(SOURCE, given, language);
   if (mistakes.length > 0) {
     output.write(`${listMistakes(mistakes)}\n\n${words.notImported({ count: mistakes.length, file })}\n`);
     return 1;
   }
   const texts = flattenTexts(given);
+  const before = flattenTexts(await readLanguageTexts(wording, language));
   const written = await writeLanguageTexts(
     wording,
     language,
     mapTexts(SOURCE, (key) => texts.get(key)),
   );
-  const isNew = !Object.hasOwn(catalogues, language);
-  output.write(
-    `${words.imported({ file: written })}\n${isNew ? `${words.register({ line: registrationLine(language) })}\n` : ''}`,
-  );
+  const total = texts.size;
+  const count = total - countSame(texts, before);
+  const lines = [
+    before.size === 0
+      ? words.imported({ file: written })
+      : words.replaced({ file: written, name: nameLanguage(language), count, total }),
+    ...warnOfSameTexts(texts, language),
+    ...(Object.hasOwn(catalogues, language) ? [] : [words.register({ line: registrationLine(language) })]),
+  ];
+  output.write(`${lines.join('\n')}\n`);
   return 0;
+}
+
+/** Warns where most texts are those of another language, because somebody may have taken the wrong file. */
+function warnOfSameTexts(texts: TextsByKey, language: string): readonly string[] {
+  const other = Object.entries(catalogues).find(
+    ([tag, tree]) => tag !== language && 2 * countSame(texts, flattenTexts(tree)) > texts.size,
+  );
+  return other === undefined
+    ? []
+    : [words.sameTexts({ name: nameLanguage(language), other: nameLanguage(other[0]) })];
+}
+
+function countSame(texts: TextsByKey, others: TextsByKey): number {
+  return [...texts].filter(([key, text]) => others.get(key) === text).length;
 }
 
 /** The line of `catalogues.ts` that offers a language to members. */

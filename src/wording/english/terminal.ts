@@ -56,19 +56,36 @@ export const TERMINAL = {
     exportedSource: 'Wrote the English texts as {file}.',
     sourceName: '{file} is the name of the English texts. Choose another file name.',
     sourceImported: 'English is the source of all translations. Change it in src/wording/english.',
-    unreadable:
-      '{file} cannot be read as JSON ({detail}). Check the name and the commas and quotes in the file.',
+    otherSource:
+      '{file} is not the English texts of this version, so it is not overwritten. Move it away, or export to another folder.',
+    missing: 'There is no file {file}. Check its name.',
+    isFolder: '{file} is a folder. Name a file in it.',
+    noFolder: 'There is no folder {folder}. Create it, or choose another.',
+    unreadable: '{file} cannot be read ({code}). Check its permissions.',
+    unwritable: '{file} cannot be written ({code}). Check its permissions, or choose another folder.',
+    /** `detail` is the parser’s message. */
+    invalid:
+      '{file} is not valid JSON: line {line}, column {column}: {detail}. Check the commas, quotes and braces there.',
+    noTexts: '{file} holds no texts. It must be an object with the same groups as en.json.',
     imported: 'Wrote {file}.',
+    /** `name` is that of a language. */
+    replaced:
+      'Replaced {name}: {count, plural, =0 {no text has} one {# text has} other {# texts have}} changed of {total}. Wrote {file}.',
+    sameTexts:
+      'Most of these texts are those of {other}. If that is not meant, import the right file as {name} again.',
     notImported:
-      'Nothing was imported: {count, plural, one {# text} other {# texts}} in {file} must be corrected first.',
+      'Nothing was imported. Correct {count, plural, one {# mistake} other {# mistakes}} in {file} first.',
     /** `line` is TypeScript. */
     register: 'The language is new. Add this line to src/wording/catalogues.ts:\n{line}',
     complete: '{language} ({folder}): complete',
-    incomplete: '{language} ({folder}): {count, plural, one {# text} other {# texts}} to correct',
+    incomplete: '{language} ({folder}): {count, plural, one {# mistake} other {# mistakes}} to correct',
     unregistered:
       '{folder}: not offered to members. Add its line to src/wording/catalogues.ts, or delete the folder.',
     mistakes: {
       missing: 'is missing. Translate “{source}”.',
+      'missing-group':
+        'is missing with its {count, plural, one {# text} other {# texts}}. Copy it from en.json, and translate it.',
+      'not-a-group': 'must be a group of texts in braces, as in en.json.',
       superfluous: 'does not exist in English. Delete it.',
       'not-a-text': 'is not a text. Write one text in quotes.',
       unreadable:

@@ -42,6 +42,10 @@ function commandLimit(key: string): TextLimit {
 /** What is wrong with the text of one key, such as `buttons.undo`. */
 export type TranslationMistake = { readonly key: string } & (
   | { readonly kind: 'missing'; readonly source: string }
+  /** A whole group of texts is missing. */
+  | { readonly kind: 'missing-group'; readonly count: number }
+  /** Something else stands in the place of a group of texts. */
+  | { readonly kind: 'not-a-group' }
   /** The source has no such text. */
   | { readonly kind: 'superfluous' }
   | { readonly kind: 'not-a-text' }
@@ -82,15 +86,30 @@ export function checkTranslation(
 ): readonly TranslationMistake[] {
   const [wanted, given] = [flattenTexts(source), flattenTexts(translation)];
   const forms = listPluralForms(tag);
+  const groups = checkGroups(source, translation);
+  const isInGroup = (key: string): boolean => groups.some((group) => `${key}.`.startsWith(`${group.key}.`));
   return [
-    ...[...wanted].flatMap(([key, text]) =>
-      checkText({ key, source: String(text), text: given.get(key), forms }),
-    ),
+    ...groups,
+    ...[...wanted]
+      .filter(([key]) => !isInGroup(key))
+      .flatMap(([key, text]) => checkText({ key, source: String(text), text: given.get(key), forms })),
     ...[...given.keys()]
-      .filter((key) => !wanted.has(key))
+      .filter((key) => !wanted.has(key) && !isInGroup(key))
       .map((key) => ({ key, kind: 'superfluous' }) as const),
     ...checkSiblings(given),
   ];
+}
+
+/** Returns the groups of the source that are missing, or are none; not those inside such a group. */
+function checkGroups(source: unknown, translation: unknown, prefix = ''): readonly TranslationMistake[] {
+  const given = isTextTree(translation) ? translation : {};
+  return Object.entries(source ?? {}).flatMap(([name, node]): readonly TranslationMistake[] => {
+    const key = prefix + name;
+    if (!isTextTree(node)) return [];
+    const group = Object.hasOwn(given, name) ? given[name] : undefined;
+    if (group === undefined) return [{ key, kind: 'missing-group', count: flattenTexts(node).size }];
+    return isTextTree(group) ? checkGroups(node, group, `${key}.`) : [{ key, kind: 'not-a-group' }];
+  });
 }
 
 interface Candidate {

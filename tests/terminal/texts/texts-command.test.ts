@@ -71,7 +71,7 @@ describe('a language that is there', () => {
         '  buttons.redo: does not exist in English. Delete it.',
         '  extra: does not exist in English. Delete it.',
         '',
-        `Nothing was imported: 3 texts in ${at('in.json')} must be corrected first.`,
+        `Nothing was imported. Correct 3 mistakes in ${at('in.json')} first.`,
         '',
       ].join('\n'),
     });
@@ -83,8 +83,10 @@ test('check tells of each language whether it is complete', async () => {
   const { status, told } = await run({ action: 'check' });
   expect(status).toBe(1);
   expect(told).toContain('en (english): complete');
-  expect(told).toMatch(/^de \(german\): \d+ texts to correct$/m);
-  expect(told).toMatch(/^ {2}buttons\.undo: is missing\. Translate “Undo”\.$/m);
+  expect(told).toMatch(/^de \(german\): \d+ mistakes to correct$/m);
+  expect(told).toMatch(
+    /^ {2}buttons: is missing with its \d+ texts\. Copy it from en\.json, and translate it\.$/m,
+  );
 });
 
 test('every language of the interface is complete in its folder', async () => {
@@ -100,11 +102,68 @@ test('English is exported, and never imported', async () => {
 });
 
 test.each([
-  ['{', 'cannot be read as JSON'],
-  [null, 'cannot be read as JSON'],
-])('a file that holds %j is refused', async (content, words) => {
+  [
+    '{\n  "answer": x\n}',
+    /in\.json is not valid JSON: line 2, column 13: Unexpected token 'x'\. Check the commas/,
+  ],
+  [null, /^There is no file .+in\.json\. Check its name\.$/],
+  ['[]', /in\.json holds no texts\. It must be an object with the same groups as en\.json\.$/],
+  ['"x"', /holds no texts/],
+])('a file that holds %j is refused in one line', async (content, words) => {
   if (content !== null) await writeFile(at('in.json'), content);
-  await expect(importAs('de')).rejects.toThrow(words);
+  const importing = importAs('de');
+  await expect(importing).rejects.toThrow(words);
+  await expect(importing).rejects.toMatchObject({ code: 'unusable-arguments' });
+});
+
+test('a folder is refused, for import and export', async () => {
+  await expect(run({ action: 'import', language: 'de', file: folder })).rejects.toThrow('is a folder');
+  await expect(run({ action: 'export', language: 'nl', file: folder })).rejects.toThrow(
+    `${folder} is a folder. Name a file in it.`,
+  );
+});
+
+test('an export into a folder that does not exist is refused', async () => {
+  const exporting = run({ action: 'export', language: 'nl', file: at('none/nl.json') });
+  await expect(exporting).rejects.toThrow(`There is no folder ${at('none')}. Create it, or choose another.`);
+});
+
+test('a text in the place of a group is one mistake, and so is a missing group', async () => {
+  const { buttons, ...others } = catalogues.de;
+  await write('in.json', { ...others, answer: 'x' });
+  const { told } = await importAs('de');
+  expect(told.split('\n').slice(0, -3)).toEqual([
+    '  answer: must be a group of texts in braces, as in en.json.',
+    `  buttons: is missing with its ${Object.keys(buttons).length} texts. Copy it from en.json, and translate it.`,
+  ]);
+});
+
+test('an import says which language it replaces, and how many texts have changed', async () => {
+  await write('in.json', catalogues.de);
+  await importAs('de');
+  const total = flattenTexts(catalogues.en).size;
+  expect((await importAs('de')).told).toMatch(
+    new RegExp(`^Replaced German: no text has changed of ${total}\\. Wrote `),
+  );
+  const { buttons } = catalogues.de;
+  await write('in.json', { ...catalogues.de, buttons: { ...buttons, undo: 'Zurück' } });
+  expect((await importAs('de')).told).toContain(`Replaced German: 1 text has changed of ${total}.`);
+});
+
+test('an import of the texts of another language says so', async () => {
+  await write('in.json', catalogues.fr);
+  expect((await importAs('de')).told).toContain(
+    'Most of these texts are those of French. If that is not meant, import the right file as German again.',
+  );
+});
+
+test('an export overwrites an en.json only where that holds the English texts', async () => {
+  const wanted = { action: 'export', language: 'de', file: at('de.json') } as const;
+  await run(wanted);
+  expect((await run(wanted)).status).toBe(0);
+  await write('en.json', { mine: 'x' });
+  await expect(run(wanted)).rejects.toThrow(/en\.json is not the English texts of this version/);
+  expect(await read('en.json')).toEqual({ mine: 'x' });
 });
 
 test('an export never overwrites the English texts beside it', async () => {
