@@ -1,5 +1,7 @@
-import { readdirSync } from 'node:fs';
-import { defineConfig } from 'rolldown';
+// Replaces what `tsc` has written to `dist/main.js` and to the workers. All other modules stay beside them for tests and the fuzzer, which
+// load some of them by themselves. It writes only warnings and errors; the command line of rolldown lists a hundred files.
+import { chmodSync, readdirSync } from 'node:fs';
+import { build } from 'rolldown';
 
 /** Each becomes one file with all that it imports: threads start often, and most of a start was looking up some 400 modules. */
 const WORKERS = readdirSync('dist', { recursive: true, encoding: 'utf8' }).filter((file) =>
@@ -21,12 +23,8 @@ function packageOf(file) {
   return name?.replace(/^@/, '').replace(/[\\/]/, '-') ?? null;
 }
 
-/**
- * Replaces what `tsc` has written to `dist/main.js` and to the workers. All other modules stay beside them for tests and the fuzzer, which load
- * some of them by themselves.
- */
-export default [
-  defineConfig({
+await build([
+  {
     ...commonOptions,
     input: { main: 'dist/main.js' },
     output: {
@@ -42,12 +40,11 @@ export default [
         ],
       },
     },
-  }),
-  ...WORKERS.map((worker) =>
-    defineConfig({
-      ...commonOptions,
-      input: `dist/${worker}`,
-      output: { file: `dist/${worker}`, format: 'esm', codeSplitting: false },
-    }),
-  ),
-];
+  },
+  ...WORKERS.map((worker) => ({
+    ...commonOptions,
+    input: `dist/${worker}`,
+    output: { file: `dist/${worker}`, format: 'esm', codeSplitting: false },
+  })),
+]);
+chmodSync('dist/main.js', 0o755);
