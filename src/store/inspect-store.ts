@@ -1,16 +1,16 @@
 import { constants } from 'node:fs';
-import { access, stat } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { access, mkdtemp, rmdir, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { readErrorCode } from '../files/error-code.ts';
-import { createCannotWriteError, createUnusableFileError } from './kit/file-errors.ts';
+import { createCannotWriteError, createFolderGivenError } from './kit/file-errors.ts';
 import { MIGRATIONS } from './kit/migrations.ts';
 import { StoreError } from './kit/store-error.ts';
 import { checkHeader } from './sqlite/file-header.ts';
 import { parseStoreUrl } from './sqlite/store-url.ts';
 
 /**
- * Returns the error that would keep a store from being opened or written, or null if it finds none. It makes and changes nothing. Only
- * opening a file reveals damage inside it.
+ * Returns the error that would keep a store from being opened or written, or null if it finds none. It leaves nothing behind and changes
+ * nothing. Only opening a file reveals damage inside it.
  */
 export async function inspectStore(url: string): Promise<StoreError | null> {
   try {
@@ -32,9 +32,11 @@ async function inspectFile(path: string): Promise<void> {
         `“${found.path}” is a file, so no folder of that name can be made`,
         undefined,
       );
-    return requireWritable(path, found.path);
+    await requireWritable(path, found.path);
+    if (found.path !== dirname(path)) await requireFolders(path, found.path);
+    return;
   }
-  if (found.isFolder) throw createUnusableFileError(path, 'it is a folder');
+  if (found.isFolder) throw createFolderGivenError(path);
   await checkHeader(path, MIGRATIONS.length);
   // SQLite makes the files “-wal” and “-shm” beside it.
   for (const written of [path, dirname(path)]) await requireWritable(path, written);
@@ -45,6 +47,19 @@ async function requireWritable(path: string, what: string): Promise<void> {
     await access(what, constants.R_OK | constants.W_OK);
   } catch (cause) {
     throw createCannotWriteError(path, `“${what}” may not be written (${readErrorCode(cause)})`, cause);
+  }
+}
+
+/** Makes a folder and removes it: some file systems allow writing, but no folders, such as `/proc`. */
+async function requireFolders(path: string, parent: string): Promise<void> {
+  try {
+    await rmdir(await mkdtemp(join(parent, '.footnote-')));
+  } catch (cause) {
+    throw createCannotWriteError(
+      path,
+      `no folder can be made in “${parent}” (${readErrorCode(cause)})`,
+      cause,
+    );
   }
 }
 

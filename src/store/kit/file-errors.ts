@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { StoreError } from './store-error.ts';
 
 /** SQLite's primary result codes for faults of the file or disk, which are no bugs of ours. @see https://www.sqlite.org/rescode.html */
@@ -46,6 +47,14 @@ export function createUnusableFileError(path: string, detail: string, cause?: un
     'unusable-file',
     `“${path}” cannot be used as the database: ${detail}. Replace it with a backup, or move it away (with the files “-wal” and “-shm” beside it) to start with an empty one; or set DATABASE_URL to another path.`,
     { cause },
+  );
+}
+
+/** @returns an error of code `unusable-file` for a folder in the place of the file */
+export function createFolderGivenError(path: string): StoreError {
+  return new StoreError(
+    'unusable-file',
+    `“${path}” is a folder. Set DATABASE_URL to the path of a file, such as “${join(path, 'footnote.db')}”.`,
   );
 }
 

@@ -3,7 +3,11 @@ import { type FileHandle, open } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { createFolder, PRIVATE_FOLDER } from '../../files/create-folder.ts';
 import { readErrorCode } from '../../files/error-code.ts';
-import { createCannotWriteError, createUnusableFileError } from '../kit/file-errors.ts';
+import {
+  createCannotWriteError,
+  createFolderGivenError,
+  createUnusableFileError,
+} from '../kit/file-errors.ts';
 import { StoreError } from '../kit/store-error.ts';
 
 /** Marks the header of Footnote's files (“Fnot”), so that it does not open another program's database. */
@@ -80,7 +84,9 @@ async function readHeader(path: string): Promise<Buffer | null> {
   try {
     // Without O_NONBLOCK, opening a named pipe waits for a writer.
     file = await open(path, constants.O_RDONLY | constants.O_NONBLOCK);
-    if (!(await file.stat()).isFile()) throw createUnusableFileError(path, 'it is not a file');
+    const found = await file.stat();
+    if (found.isDirectory()) throw createFolderGivenError(path);
+    if (!found.isFile()) throw createUnusableFileError(path, 'it is not a file');
     const { buffer, bytesRead } = await file.read(Buffer.alloc(HEADER_BYTES), 0, HEADER_BYTES, 0);
     return buffer.subarray(0, bytesRead);
   } catch (cause) {

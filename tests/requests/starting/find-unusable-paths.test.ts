@@ -31,7 +31,7 @@ describe('findUnusablePlaces', () => {
     expect(found).toEqual([
       'first',
       expect.stringMatching(/^KNOWLEDGE_DIR: the folder “\/nope” does not exist/),
-      expect.stringMatching(/^DATABASE_URL: .*it is a folder/),
+      `DATABASE_URL: “${databaseUrl}” is a folder. Set DATABASE_URL to the path of a file, such as “${join(databaseUrl, 'footnote.db')}”.`,
     ]);
     expect(await findUnusablePaths({ knowledgeDir: '/nope', databaseUrl }, [])).toEqual(found.slice(1));
   });
@@ -68,6 +68,17 @@ describe('findUnusablePlaces', () => {
     await mkdir(empty);
     expect(await findUnusablePaths({ knowledgeDir: empty, databaseUrl }, [])).toHaveLength(2);
   });
+
+  test.skipIf(process.platform !== 'linux')(
+    'tells of a database whose folder cannot be made, beside others',
+    async () => {
+      const paths = { knowledgeDir: await readable(), databaseUrl: '/proc/x/y/footnote.db' };
+      expect(await findUnusablePaths(paths, ['first'])).toEqual([
+        'first',
+        expect.stringMatching(/^DATABASE_URL: .*(?:no folder can be made in|may not be written)/),
+      ]);
+    },
+  );
 
   test('tells of a file that is no database, and leaves it as it is', async () => {
     const folder = await readable();
