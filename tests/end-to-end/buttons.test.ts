@@ -2,8 +2,9 @@ import { EventEmitter, once } from 'node:events';
 import { describe, expect, test } from 'vitest';
 import { COLOURS } from '../../src/discord/cards/colours.ts';
 import { CARS, FERRY, LORRIES } from '../ferry.ts';
-import { command } from '../local-discord/interactions/requests.ts';
+import { command, type InteractionRequest } from '../local-discord/interactions/requests.ts';
 import type { LocalDiscord } from '../local-discord/local-discord.ts';
+import { messageFlag } from '../local-discord/wire-values.ts';
 import { permission } from '../local-discord/world/permissions.ts';
 import { crowd } from './crowd.ts';
 import { writeArticles } from './scene.ts';
@@ -15,6 +16,7 @@ import {
   MEETING,
   menuOf,
   now,
+  optionsOf,
   pick,
   press,
   shown,
@@ -46,21 +48,18 @@ async function choosePeople(discord: LocalDiscord, places: 'channel' | 'role' | 
   await discord.interact(command({ name: 'settings', subcommand: 'people', options, user }));
 }
 
-describe('Context', () => {
+describe('More', () => {
   test('shows to whoever presses it, alone, the quote in bold between what stands around it', async () => {
     const { discord } = await addServers();
     const answer = await answered(discord, 'How many interdepartmental agreements are signed?');
     for (const user of [discord.people.member, discord.people.otherBot]) {
-      const around = await discord.interact(press(answer, 'Context', { user }));
+      const around = await discord.interact(press(answer, 'More…', { user }));
       expect(around.isEphemeral).toBe(true);
-      const description = around.message?.embeds[0]?.description ?? '';
-      expect(description).toMatch(
-        /\n\nBesides, there are .*\n\n\*\*About 80 .* agreements\.\*\*\n\nRepresentative/,
+      expect(textOf(around.message)).toMatch(
+        /Besides, there are .*\\n\\n\*\*About 80 .* agreements\.\*\*\\n\\nRepresentative/,
       );
-      expect(around.message?.embeds[0]).toMatchObject({
-        author: { name: 'In context' },
-        fields: [{ name: 'Where', value: 'russian-fcs-meeting.md › paragraph 8, sentence 1' }],
-      });
+      expect(textOf(around.message)).toContain('-# russian-fcs-meeting.md › paragraph 8, sentence 1');
+      expect(textOf(around.message)).toMatch(/captured 17 December 2018 · articles read <t:\d+:R>/);
     }
   });
 
@@ -70,7 +69,7 @@ describe('Context', () => {
     const answer = await answered(discord, 'When was the tower built?');
     await writeArticles(folder, { 'tower.txt': 'The tower\n\nIt is made of stone.\n' });
     await discord.interact(command({ name: 'refresh', user: discord.people.moderator }));
-    const gone = await discord.interact(press(answer, 'Context'));
+    const gone = await discord.interact(press(answer, 'More…'));
     expect(gone.isEphemeral).toBe(true);
     expect(textOf(gone.message)).toContain('no longer in the articles');
   });
@@ -80,23 +79,25 @@ describe('Other results', () => {
   test('shows the next match with a menu of all others, in which whoever pressed it leafs', async () => {
     const { discord } = await addServers();
     const answer = await answered(discord);
-    const { description: best = '' } = answer.embeds[0] ?? {};
+    const best = textOf(answer);
     const user = discord.people.moderatorElsewhere;
-    const more = await discord.interact(press(answer, 'Other results', { user }));
+    const more = await discord.interact(
+      press(await optionsOf(discord, answer, { user }), 'Other results', { user }),
+    );
     expect(more.isEphemeral).toBe(true);
     const { options = [] } = menuOf(shown(more));
     expect(options.length).toBeGreaterThan(3);
-    expect(options.map(({ label = '' }) => label)).not.toContain(best.replaceAll(/^> |\*\*/g, ''));
+    for (const { label = '' } of options) expect(best.replaceAll('**', '')).not.toContain(label);
     const third = await discord.interact(pick(shown(more), 2, { user }));
     expect(third.message?.id).toBe(more.message?.id);
-    expect(third.message?.embeds[0]?.description).toContain(options[2]?.label?.slice(0, 40));
-    expect(third.message?.embeds[0]?.fields?.[0]?.name).toBe('Where');
+    expect(textOf(third.message)).toContain(options[2]?.label?.slice(0, 40));
   });
 
   test('is not offered where there is only one match', async () => {
     const articles = { 'tower.txt': 'The tower\n\nThe tower was built in 1900.\n' };
     const { discord } = await addServers({ articles });
-    expect(labelsOf(await answered(discord, 'When was the tower built?'))).not.toContain('Other results');
+    const answer = await answered(discord, 'When was the tower built?');
+    expect(labelsOf(await optionsOf(discord, answer))).not.toContain('Other results');
   });
 
   test('says so where a refresh has left no other, and in the menu where the picked one is gone', async () => {
@@ -105,7 +106,7 @@ describe('Other results', () => {
     const articles = { 'tower.md': `${tower}\n${later}` };
     const { discord, folder } = await addServers({ articles });
     const answer = await answered(discord, 'When was the tower built?');
-    const more = shown(await discord.interact(press(answer, 'Other results')));
+    const more = shown(await discord.interact(press(await optionsOf(discord, answer), 'Other results')));
     await writeArticles(folder, { 'tower.md': tower });
     await discord.interact(command({ name: 'refresh', user: discord.people.moderator }));
     const gone = await discord.interact(pick(more, 1));
@@ -113,29 +114,29 @@ describe('Other results', () => {
       true,
       expect.stringContaining('no longer in the articles'),
     ]);
-    const none = await discord.interact(press(answer, 'Other results'));
+    const none = await discord.interact(press(await optionsOf(discord, answer), 'Other results'));
     expect(textOf(none.message)).toContain('There are no other results.');
-    expect(none.message?.components).toEqual([]);
+    expect(labelsOf(shown(none))).toEqual([]);
   });
 });
 
-describe('Helpful and Not helpful', () => {
+describe('The votes', () => {
   test('take one vote a member, which can be changed, and show the counts', async () => {
     const { discord } = await addServers();
     const answer = await answered(discord);
     const { member, moderator } = discord.people;
     const votes = [
-      [member, 'Helpful', ['Helpful (1)', 'Not helpful']],
-      [member, 'Helpful (1)', ['Helpful (1)', 'Not helpful']],
-      [moderator, 'Not helpful', ['Helpful (1)', 'Not helpful (1)']],
-      [member, 'Not helpful (1)', ['Helpful', 'Not helpful (2)']],
-      [moderator, 'Helpful', ['Helpful (1)', 'Not helpful (1)']],
+      [member, '👍', ['1', '👎']],
+      [member, '👍', ['1', '👎']],
+      [moderator, '👎', ['1', '1']],
+      [member, '👎', ['👍', '2']],
+      [moderator, '👍', ['1', '1']],
     ] as const;
     for (const [user, label, after] of votes) {
       await discord.interact(press(now(discord, answer), label, { user }));
-      expect(labelsOf(now(discord, answer)).slice(2, 4)).toEqual(after);
+      expect(labelsOf(now(discord, answer)).slice(0, 2)).toEqual(after);
     }
-    expect(now(discord, answer).embeds).toEqual(answer.embeds);
+    expect(textOf(now(discord, answer))).toEqual(textOf(answer));
   });
 
   test('of many members at once all count', async () => {
@@ -143,47 +144,37 @@ describe('Helpful and Not helpful', () => {
     const answer = await answered(discord);
     const [last, ...voters] = crowd(discord, 21);
     if (last === undefined) throw new Error('nobody is left');
-    await Promise.all(voters.map((user) => discord.interact(press(answer, 'Helpful', { user }))));
-    await discord.interact(press(now(discord, answer), 'Not helpful', { user: last }));
-    expect(labelsOf(now(discord, answer)).slice(2, 4)).toEqual(['Helpful (20)', 'Not helpful (1)']);
+    await Promise.all(voters.map((user) => discord.interact(press(answer, '👍', { user }))));
+    await discord.interact(press(now(discord, answer), '👎', { user: last }));
+    expect(labelsOf(now(discord, answer)).slice(0, 2)).toEqual(['20', '1']);
   });
 
-  test('stand under “I don’t know” too', async () => {
+  test('do not stand under “I don’t know”, where there is nothing to vote on', async () => {
     const { discord } = await addServers();
-    const unknown = await answered(discord, BITCOIN);
-    expect(labelsOf(unknown)).toEqual(['Helpful', 'Not helpful', 'Tell me when you know']);
-    await discord.interact(press(unknown, 'Not helpful'));
-    expect(labelsOf(now(discord, unknown))).toEqual(['Helpful', 'Not helpful (1)', 'Tell me when you know']);
-  });
-
-  test('keep the language of the answer, whoever votes', async () => {
-    const { discord } = await addServers();
-    const answer = await answered(discord);
-    await discord.interact(press(answer, 'Helpful', { locale: 'de' }));
-    expect(labelsOf(now(discord, answer)).slice(2, 4)).toEqual(['Helpful (1)', 'Not helpful']);
+    expect(labelsOf(await answered(discord, BITCOIN))).toEqual(['Tell me when you know']);
   });
 
   test('are shown beside what else happens to the answer at the same time', async () => {
     const { discord } = await addServers();
     await choosePeople(discord, 'channel');
     const answer = await answered(discord);
+    const options = await optionsOf(discord, answer);
     const voted = new EventEmitter();
     const posting = { path: /channels\/\d+\/messages/ };
     discord.faults.next(posting, { kind: 'delay', until: once(voted, 'shown') });
-    const handedOn = discord.dispatch(press(answer, 'Ask the helpers'));
+    const handedOn = discord.dispatch(press(options, 'Ask the helpers'));
     await handedOn.acknowledged();
-    await discord.interact(press(answer, 'Helpful', { user: discord.people.moderator }));
+    await discord.interact(press(answer, '👍', { user: discord.people.moderator }));
     voted.emit('shown');
     await handedOn.until(({ followUps }) => followUps.length === 1);
-    const labels = labelsOf(now(discord, answer));
-    expect(labels).toContain('Helpful (1)');
-    expect(labels).toContain('Sent');
+    expect(labelsOf(now(discord, answer))).toEqual(['1', '👎', 'More…']);
+    expect(labelsOf(now(discord, options))).toContain('Sent');
   });
 
   test('do no harm where the answer is deleted meanwhile', async () => {
     const { discord, bot } = await addServers();
     const answer = await answered(discord);
-    discord.dispatch(press(answer, 'Helpful'));
+    discord.dispatch(press(answer, '👍'));
     discord.deleteMessage(answer);
     expect(await bot.logged(({ expected }) => expected === 'message-gone')).toHaveProperty('level', 40);
   });
@@ -197,26 +188,13 @@ describe('What is near', () => {
     const { discord } = await addServers({ articles });
     await answered(discord, CARS);
     const unknown = await answered(discord, LORRIES);
-    expect(unknown.embeds[0]?.description).toMatch(
-      /\n\nThese passages may be related:\n1\. The ferry › Cars\n2\. The ferry › Crossing$/,
-    );
-    expect(labelsOf(unknown)).toEqual([
-      '1 · Cars',
-      '2 · Crossing',
-      'Helpful',
-      'Not helpful',
-      'Tell me when you know',
-    ]);
-    const opened = await discord.interact(press(unknown, '2 · Crossing'));
+    expect(textOf(unknown)).toContain('These passages may be related:');
+    expect(labelsOf(unknown)).toEqual(['Tell me when you know', 'Cars', 'Crossing']);
+    const opened = await discord.interact(press(unknown, 'Crossing'));
     expect(opened.isEphemeral).toBe(true);
-    expect(shown(opened).embeds).toMatchObject([
-      {
-        color: COLOURS.unsure,
-        title: 'The ferry',
-        description: expect.stringContaining(`🔸 ${MAYBE}\n\n> The ferry to Marrow carries passengers`),
-        fields: [{ name: 'Where', value: 'ferry.md › Crossing › paragraph 2, sentence 1' }],
-      },
-    ]);
+    expect(textOf(shown(opened))).toContain(`🔸 ${MAYBE}","The ferry to Marrow carries passengers`);
+    expect(textOf(shown(opened))).toContain('-# The ferry › Crossing');
+    expect(shown(opened).components[0]?.['accent_color']).toBe(COLOURS.unsure);
     expect(labelsOf(shown(opened))).toEqual(['Context']);
     expect(textOf((await discord.interact(press(shown(opened), 'Context'))).message)).toContain('upper deck');
     expect(now(discord, unknown)).toEqual(unknown);
@@ -227,7 +205,7 @@ describe('What is near', () => {
     await discord.ask({ text: CARS, mentionsBot: true });
     const unknown = await discord.ask({ text: LORRIES, mentionsBot: true });
     const user = discord.people.moderatorElsewhere;
-    const opened = await discord.interact(press(unknown, '1 · Cars', { user, locale: 'de' }));
+    const opened = await discord.interact(press(unknown, 'Cars', { user, locale: 'de' }));
     expect(opened.isEphemeral).toBe(true);
     expect(textOf(opened.message)).toContain('Diese Stelle könnte damit zu tun haben');
     expect(textOf(opened.message)).toContain('carries 40 cars');
@@ -238,7 +216,7 @@ describe('What is near', () => {
     for (const request of [{ isDm: true }, {}]) {
       await discord.interact({ ...ask(CARS, { private: true }), ...request });
       const unknown = shown(await discord.interact({ ...ask(LORRIES, { private: true }), ...request }));
-      const opened = await discord.interact({ ...press(unknown, '1 · Cars'), ...request });
+      const opened = await discord.interact({ ...press(unknown, 'Cars'), ...request });
       expect(textOf(opened.message)).toContain(MAYBE);
     }
   });
@@ -246,7 +224,7 @@ describe('What is near', () => {
   test('is not offered where nothing is near, nor under an answer', async () => {
     const { discord } = await addServers({ articles });
     for (const question of [BITCOIN, CARS])
-      expect(labelsOf(await answered(discord, question)).join()).not.toMatch(/\d · /);
+      expect(labelsOf(await answered(discord, question))).not.toContain('Cars');
   });
 
   test('says that the passage is gone once a refresh has taken it away', async () => {
@@ -255,7 +233,7 @@ describe('What is near', () => {
     const unknown = await answered(discord, LORRIES);
     await writeArticles(folder, { 'ferry.md': FERRY.replace('carries 40 cars', 'carries no cars') });
     await discord.interact(command({ name: 'refresh', user: discord.people.moderator }));
-    const gone = await discord.interact(press(unknown, '1 · Cars'));
+    const gone = await discord.interact(press(unknown, 'Cars'));
     expect([gone.isEphemeral, textOf(gone.message)]).toEqual([
       true,
       expect.stringContaining('no longer in the articles'),
@@ -269,7 +247,11 @@ describe('Delete', () => {
     async (who) => {
       const { discord } = await addServers();
       const answer = await answered(discord);
-      await discord.interact(press(answer, 'Delete', { user: discord.people[who] }));
+      await discord.interact(
+        press(await optionsOf(discord, answer, { user: discord.people[who] }), 'Delete', {
+          user: discord.people[who],
+        }),
+      );
       expect(discord.findMessage(answer.id)).toBeUndefined();
     },
   );
@@ -278,7 +260,9 @@ describe('Delete', () => {
     const { discord } = await addServers();
     const answer = await answered(discord);
     const refused = await discord.interact(
-      press(answer, 'Delete', { user: discord.people.moderatorElsewhere }),
+      press(await optionsOf(discord, answer, { user: discord.people.moderatorElsewhere }), 'Delete', {
+        user: discord.people.moderatorElsewhere,
+      }),
     );
     expect(refused.isEphemeral).toBe(true);
     expect(textOf(refused.message)).toContain(`<@${discord.people.member.id}>`);
@@ -289,7 +273,7 @@ describe('Delete', () => {
   test('works under a reply to a message too', async () => {
     const { discord } = await addServers();
     const replied = await discord.ask({ text: MEETING, mentionsBot: true });
-    await discord.interact(press(replied, 'Delete'));
+    await discord.interact(press(await optionsOf(discord, replied), 'Delete'));
     expect(discord.findMessage(replied.id)).toBeUndefined();
   });
 
@@ -297,11 +281,13 @@ describe('Delete', () => {
     const { discord } = await addServers();
     const answer = await answered(discord);
     const { moderator, administrator } = discord.people;
-    const both = [moderator, administrator].map((user) =>
-      discord.dispatch(press(answer, 'Delete', { user })),
-    );
+    const presses: InteractionRequest[] = [];
+    for (const user of [moderator, administrator])
+      presses.push(press(await optionsOf(discord, answer, { user }), 'Delete', { user }));
+    const both = presses.map((each) => discord.dispatch(each));
     await Promise.all(both.map((each) => each.acknowledged()));
-    await discord.nextRequest(({ method }) => method === 'DELETE');
+    // The options are closed last.
+    await discord.firstRequest(({ method, path }) => method === 'DELETE' && path.endsWith('original'));
     expect(discord.findMessage(answer.id)).toBeUndefined();
   });
 
@@ -309,7 +295,7 @@ describe('Delete', () => {
     const { discord, bot } = await addServers({ expectedFailures: 1 });
     const answer = await answered(discord);
     discord.faults.next({ method: 'DELETE' }, { kind: 'status', status: 503 }, 3);
-    const told = await discord.interact(press(answer, 'Delete'));
+    const told = await discord.interact(press(await optionsOf(discord, answer), 'Delete'));
     const failed = await bot.logged(({ msg }) => msg === 'interaction failed');
     expect(textOf(told.followUps[0])).toContain(failed['id']);
     expect(now(discord, answer)).toEqual(answer);
@@ -320,27 +306,16 @@ describe('Share', () => {
   test('shows a private answer to everybody, once, with a button to take it away again', async () => {
     const { discord } = await addServers();
     const own = await discord.interact(ask(MEETING, { private: true }));
-    expect(labelsOf(shown(own))).toEqual(['Context', 'Other results', 'Helpful', 'Not helpful', 'Share']);
+    expect(labelsOf(shown(own))).toEqual(['👍', '👎', 'Share', 'More…']);
     const { followUps } = await discord
       .dispatch(press(shown(own), 'Share'))
       .until((outcome) => outcome.followUps.length === 1 && outcome.edits === 1);
     const [shared] = followUps;
-    expect(shared?.content).toBe(`Shared by <@${discord.people.member.id}>`);
-    expect(shared).toMatchObject({ flags: 0, mentions: [] });
+    expect(textOf(shared)).toContain(`Shared by <@${discord.people.member.id}>`);
+    expect(shared).toMatchObject({ flags: messageFlag.componentsV2, mentions: [] });
     expect(textOf(shared)).toContain('September');
-    expect(labelsOf(shown({ message: shared }))).toEqual([
-      'Context',
-      'Other results',
-      'Helpful',
-      'Not helpful',
-      'Delete',
-    ]);
-    expect(labelsOf(now(discord, shown(own)))).toEqual([
-      'Context',
-      'Other results',
-      'Helpful',
-      'Not helpful',
-    ]);
+    expect(labelsOf(shown({ message: shared }))).toEqual(['👍', '👎', 'More…']);
+    expect(labelsOf(now(discord, shown(own)))).toEqual(['👍', '👎', 'More…']);
   });
 
   test('gives an answer that anyone may vote on, and that its asker or a moderator alone may delete', async () => {
@@ -350,11 +325,12 @@ describe('Share', () => {
     const { followUps } = await sharing.until((outcome) => outcome.followUps.length === 1);
     const shared = shown({ message: followUps[0] });
     const user = discord.people.moderatorElsewhere;
-    await discord.interact(press(shared, 'Helpful', { user }));
-    expect(labelsOf(now(discord, shared))).toContain('Helpful (1)');
-    const refused = await discord.interact(press(now(discord, shared), 'Delete', { user }));
+    await discord.interact(press(shared, '👍', { user }));
+    expect(labelsOf(now(discord, shared))).toContain('1');
+    const options = await optionsOf(discord, now(discord, shared), { user });
+    const refused = await discord.interact(press(options, 'Delete', { user }));
     expect(textOf(refused.message)).toContain('or a moderator can use this');
-    await discord.interact(press(now(discord, shared), 'Delete'));
+    await discord.interact(press(await optionsOf(discord, now(discord, shared)), 'Delete'));
     expect(discord.findMessage(shared.id)).toBeUndefined();
   });
 
@@ -364,9 +340,9 @@ describe('Share', () => {
     const [first, second] = [press(own, 'Share'), press(own, 'Share')].map((each) => discord.dispatch(each));
     await second?.acknowledged();
     // Who changes one message takes turns: once the vote stands there, both presses have had theirs.
-    await discord.interact(press(own, 'Helpful'));
+    await discord.interact(press(own, '👍'));
     expect([first, second].flatMap((each) => each?.outcome.followUps ?? [])).toHaveLength(1);
-    expect(labelsOf(now(discord, own))).toEqual(['Context', 'Other results', 'Helpful (1)', 'Not helpful']);
+    expect(labelsOf(now(discord, own))).toEqual(['1', '👎', 'More…']);
   });
 
   test('that could not be posted can be pressed again', async () => {
@@ -390,12 +366,13 @@ describe('Share', () => {
 describe('Ask the helpers', () => {
   test('is not there where nobody has chosen people, in another server, nor in a direct message', async () => {
     const { discord } = await addServers();
-    expect(labelsOf(await answered(discord))).not.toContain('Ask the helpers');
+    expect(labelsOf(await answered(discord, BITCOIN))).not.toContain('Ask the helpers');
+    expect(labelsOf(await optionsOf(discord, await answered(discord)))).not.toContain('Ask the helpers');
     await choosePeople(discord, 'both');
     const [, guild] = discord.guilds;
     if (guild === undefined) throw new Error('no second server');
     for (const place of [{ guild }, { isDm: true }]) {
-      const elsewhere = shown(await discord.interact({ ...ask(MEETING), ...place }));
+      const elsewhere = shown(await discord.interact({ ...ask(BITCOIN), ...place }));
       expect(labelsOf(elsewhere)).not.toContain('Ask the helpers');
     }
   });
@@ -407,7 +384,8 @@ describe('Ask the helpers', () => {
     const asking = `${MEETING} @everyone <@${discord.people.moderator.id}>`;
     const answer = await answered(discord, asking);
     const user = discord.people.moderatorElsewhere;
-    const pressed = discord.dispatch(press(answer, 'Ask the helpers', { user }));
+    const options = await optionsOf(discord, answer, { user });
+    const pressed = discord.dispatch(press(options, 'Ask the helpers', { user }));
     const { followUps } = await pressed.until((outcome) => outcome.followUps.length === 1);
     expect(followUps[0]).toMatchObject({ content: `I’ve posted the question in <#${secondChannel.id}>.` });
     const call = postedIn(discord, secondChannel.id);
@@ -418,10 +396,10 @@ describe('Ask the helpers', () => {
     expect(call.mention_roles).toEqual([roles.news.id]);
     expect(call.mentions).toEqual([]);
     expect(call.mention_everyone).toBe(false);
-    const after = now(discord, answer);
+    const after = now(discord, options);
     expect(labelsOf(after)).toContain('Sent');
-    expect(() => discord.dispatch(press(after, 'Sent'))).toThrow('disabled');
-    expect(after.embeds).toEqual(answer.embeds);
+    expect(() => discord.dispatch(press(after, 'Sent', { user }))).toThrow('disabled');
+    expect(now(discord, answer)).toEqual(answer);
   });
 
   test('posts the question as it was understood, in the language of the server', async () => {
@@ -431,7 +409,7 @@ describe('Ask the helpers', () => {
     await choosePeople(discord, 'channel');
     await answered(discord, 'Who founded the museum?');
     const when = await answered(discord, 'when?');
-    const pressed = discord.dispatch(press(when, 'Ask the helpers'));
+    const pressed = discord.dispatch(press(await optionsOf(discord, when), 'Ask the helpers'));
     const { followUps } = await pressed.until((outcome) => outcome.followUps.length === 1);
     const { secondChannel } = firstServer(discord);
     expect(followUps[0]?.content).toBe(`I’ve posted your question in <#${secondChannel.id}>.`);
@@ -442,15 +420,15 @@ describe('Ask the helpers', () => {
   test('posts once what two press at the same moment, and keeps the language of the card', async () => {
     const { discord } = await addServers();
     await choosePeople(discord, 'channel');
-    const answer = shown(await discord.interact({ ...ask(MEETING), locale: 'de' }));
+    const answer = await discord.ask({ text: BITCOIN, mentionsBot: true });
     const { member, moderator } = discord.people;
     const both = [member, moderator].map((user) =>
-      discord.dispatch(press(answer, 'Die Helfer fragen', { user, locale: 'fr' })),
+      discord.dispatch(press(answer, 'Ask the helpers', { user, locale: 'fr' })),
     );
     await Promise.all(both.map((each) => each.until(({ followUps }) => followUps.length === 1)));
     const { secondChannel } = firstServer(discord);
     expect(discord.listMessages(secondChannel.id)).toHaveLength(1);
-    expect(labelsOf(now(discord, answer))).toContain('Gesendet');
+    expect(labelsOf(now(discord, answer))).toContain('Sent');
   });
 
   test('of an answer that only the asker sees leads to the channel, since nobody could follow a link to it', async () => {
@@ -458,7 +436,7 @@ describe('Ask the helpers', () => {
     await choosePeople(discord, 'channel');
     const { secondChannel, channel } = firstServer(discord);
     const unknown = await answered(discord, BITCOIN);
-    expect(labelsOf(unknown)).toEqual(['Helpful', 'Not helpful', 'Tell me when you know', 'Ask the helpers']);
+    expect(labelsOf(unknown)).toEqual(['Ask the helpers', 'Tell me when you know']);
     await discord
       .dispatch(press(unknown, 'Ask the helpers'))
       .until(({ followUps }) => followUps.length === 1);
@@ -471,7 +449,10 @@ describe('Ask the helpers', () => {
     const { discord } = await addServers();
     await choosePeople(discord, 'role');
     const answer = await answered(discord);
-    await discord.dispatch(press(answer, 'Ask the helpers')).until(({ followUps }) => followUps.length === 1);
+    const options = await optionsOf(discord, answer);
+    await discord
+      .dispatch(press(options, 'Ask the helpers'))
+      .until(({ followUps }) => followUps.length === 1);
     const { roles } = firstServer(discord);
     expect(postedIn(discord, answer.channel_id).mention_roles).toEqual([roles.news.id]);
   });
@@ -479,7 +460,7 @@ describe('Ask the helpers', () => {
   test('says that the bot can’t write there, and stays', async () => {
     const { discord } = await addServers();
     await choosePeople(discord, 'channel');
-    const answer = await answered(discord);
+    const answer = await answered(discord, BITCOIN);
     const { secondChannel } = firstServer(discord);
     for (const deny of [permission.sendMessages, permission.viewChannel]) {
       discord.setBotPermissions(secondChannel, { deny });
@@ -493,7 +474,7 @@ describe('Ask the helpers', () => {
   test('says that no people are chosen any more, and stays', async () => {
     const { discord } = await addServers();
     await choosePeople(discord, 'channel');
-    const answer = await answered(discord);
+    const answer = await answered(discord, BITCOIN);
     const user = discord.people.administrator;
     await discord.interact(command({ name: 'settings', subcommand: 'people', user }));
     const told = await discord.interact(press(answer, 'Ask the helpers'));
@@ -504,7 +485,7 @@ describe('Ask the helpers', () => {
   test('tells an outage by its id instead of blaming permissions', async () => {
     const { discord, bot } = await addServers({ expectedFailures: 1 });
     await choosePeople(discord, 'channel');
-    const answer = await answered(discord);
+    const answer = await answered(discord, BITCOIN);
     discord.faults.next({ path: /channels\/\d+\/messages/ }, { kind: 'status', status: 503 }, 3);
     const pressed = discord.dispatch(press(answer, 'Ask the helpers'));
     const { followUps } = await pressed.until((outcome) => outcome.followUps.length === 1);

@@ -1,134 +1,117 @@
 import { expect, test } from 'vitest';
-import type { Outcome } from '../local-discord/interactions/exchange.ts';
-import { button, command, select } from '../local-discord/interactions/requests.ts';
+import { button, command } from '../local-discord/interactions/requests.ts';
+import type { LocalDiscord } from '../local-discord/local-discord.ts';
+import { listComponents } from '../local-discord/rules/component-tree.ts';
 import type { Message } from '../local-discord/world/messages.ts';
 import { writeArticles } from './scene.ts';
 import { shareBot } from './shared-bot.ts';
-import { labelsOf, now, press } from './under-answers.ts';
+import { ask, customIdOf, labelsOf, menuOf, now, optionsOf, press, shown, textOf } from './under-answers.ts';
 
 const article = (name: string, hour: string): string =>
   `---\ntitle: The town ${name}\n---\n\nThe reading room opens at ${hour} in the morning. It is warm inside.\n`;
 const articles = { 'library.md': article('library', 'nine'), 'archive.md': article('archive', 'ten') };
 const addServers = shareBot(articles);
 const QUESTION = 'When does the reading room open?';
-const ask = command({ name: 'ask', options: { question: QUESTION } });
 
-function messageOf({ message }: Outcome): Message {
-  if (message === undefined) throw new Error('no message');
-  return message;
+/** The buttons beside the passages of a card, each with the passage that it chooses, in their order. */
+function choicesOn({ components }: Message) {
+  return listComponents(components).flatMap(({ component: { accessory, components: texts = [] } }) => {
+    const [passage = ''] = (texts[0]?.content ?? '').split('\n');
+    return accessory?.custom_id === undefined ? [] : [{ customId: accessory.custom_id, passage }];
+  });
 }
 
-/** The menu under a card: its id, what it offers, and what stands chosen. */
-function menuUnder({ components }: Message) {
-  const menu = components.flatMap((row) => row.components ?? []).find(({ options }) => options !== undefined);
-  const options = menu?.options ?? [];
-  const chosen = options.find((option) => option.default === true)?.label;
-  const other = options.find((option) => option.default !== true)?.value ?? '';
-  return { customId: menu?.custom_id ?? '', labels: options.map(({ label }) => label), chosen, other };
+/** The passages on the card of the question, and how to choose the second. */
+async function askAndLook(discord: LocalDiscord) {
+  const message = shown(await discord.interact(ask(QUESTION)));
+  const [first, second] = choicesOn(message);
+  if (first === undefined || second === undefined)
+    throw new Error('there are no two passages to choose from');
+  return { message, first, second };
 }
 
 test('when two answers are about as good, the asker chooses, and the card follows, also after a restart', async () => {
   const { discord, restart } = await addServers();
-  const message = messageOf(await discord.interact(ask));
-  const { customId, labels, chosen, other } = menuUnder(message);
-  expect([...labels].toSorted((a = '', b = '') => a.localeCompare(b))).toEqual([
-    'The reading room opens at nine in the morning.',
-    'The reading room opens at ten in the morning.',
+  const { message, first, second } = await askAndLook(discord);
+  expect([first.passage, second.passage].toSorted((a, b) => a.localeCompare(b))).toEqual([
+    'The reading room opens at nine in the morning. It is warm inside.',
+    'The reading room opens at ten in the morning. It is warm inside.',
   ]);
-  expect(message.embeds[0]?.description).toContain('More than one passage could answer this');
+  expect(textOf(message)).toContain('More than one passage could answer this');
   await restart();
-  const choice = select({ message, customId, values: [other] });
-  const changed = messageOf(await discord.interact(choice));
-  expect(changed.embeds[0]?.author?.name).toBe(QUESTION);
-  expect(changed.embeds[0]?.color).toBe(message.embeds[0]?.color);
-  expect(changed.embeds[0]?.description).not.toContain(chosen);
-  expect(menuUnder(changed).chosen).toBe(labels.find((label) => label !== chosen));
-  const context = changed.components
-    .flatMap((row) => row.components ?? [])
-    .find(({ label }) => label === 'Context');
-  const around = await discord.interact(button({ message: changed, customId: context?.custom_id ?? '' }));
-  expect(around.message?.embeds[0]?.description).toContain(`**${menuUnder(changed).chosen}**`);
+  const changed = shown(await discord.interact(button({ message, customId: second.customId })));
+  expect(textOf(changed)).toContain(QUESTION);
+  expect(textOf(changed)).toContain(second.passage);
+  expect(textOf(changed)).not.toContain(first.passage);
+  expect(changed.components[0]?.['accent_color']).toBe(message.components[0]?.['accent_color']);
+  const [sentence] = second.passage.split(' It is');
+  expect(textOf(await optionsOf(discord, changed))).toContain(`**${sentence}**`);
 });
 
 test('a choice and a vote at the same moment are both shown', async () => {
   const { discord } = await addServers();
-  const message = messageOf(await discord.interact(ask));
-  const { customId, labels, chosen, other } = menuUnder(message);
-  const both = [select({ message, customId, values: [other] }), press(message, 'Helpful')];
+  const { message, first, second } = await askAndLook(discord);
+  const both = [button({ message, customId: second.customId }), press(message, '👍')];
   await Promise.all(both.map((each) => discord.interact(each)));
   const after = now(discord, message);
-  expect(menuUnder(after).chosen).toBe(labels.find((label) => label !== chosen));
-  expect(labelsOf(after)).toContain('Helpful (1)');
+  expect(textOf(after)).not.toContain(first.passage);
+  expect(labelsOf(after)).toContain('1');
 });
 
 test('nobody but the asker or a moderator chooses; others are told whose choice it is, and ping nobody', async () => {
   const { discord } = await addServers();
-  const message = messageOf(await discord.interact(ask));
-  const { customId, other } = menuUnder(message);
-  const choice = { message, customId, values: [other] };
-  const refused = await discord.interact(select({ ...choice, user: discord.people.moderatorElsewhere }));
+  const { message, second } = await askAndLook(discord);
+  const choice = { message, customId: second.customId };
+  const refused = await discord.interact(button({ ...choice, user: discord.people.moderatorElsewhere }));
   expect(refused.isEphemeral).toBe(true);
-  expect(refused.message?.embeds[0]?.description).toContain(`<@${discord.people.member.id}>`);
+  expect(textOf(refused.message)).toContain(`<@${discord.people.member.id}>`);
   expect(refused.message?.mentions).toEqual([]);
-  const allowed = await discord.interact(select({ ...choice, user: discord.people.moderator }));
+  const allowed = await discord.interact(button({ ...choice, user: discord.people.moderator }));
   expect(allowed.isEphemeral).toBe(false);
 });
 
 test('what was chosen stays choosable after a refresh that brings a better article, and is leant on from then on', async () => {
   const { discord, folder } = await addServers();
-  const message = messageOf(await discord.interact(ask));
-  const { customId, other, labels, chosen } = menuUnder(message);
+  const { message, first, second } = await askAndLook(discord);
   await writeArticles(folder, { 'better.md': article('reading room, where it opens', 'eleven') });
   await discord.interact(command({ name: 'refresh', user: discord.people.moderator }));
-  const changed = messageOf(await discord.interact(select({ message, customId, values: [other] })));
-  const meant = labels.find((label) => label !== chosen);
-  expect(changed.embeds[0]?.description).toContain(meant);
-  const more = changed.components
-    .flatMap((row) => row.components ?? [])
-    .find(({ label }) => label === 'Other results');
-  const others = messageOf(
-    await discord.interact(button({ message: changed, customId: more?.custom_id ?? '' })),
-  );
-  expect(menuUnder(others).labels).toContain(chosen);
-  expect(menuUnder(others).labels).not.toContain(meant);
+  const changed = shown(await discord.interact(button({ message, customId: second.customId })));
+  expect(textOf(changed)).toContain(second.passage);
+  const options = await optionsOf(discord, changed);
+  const others = shown(await discord.interact(press(options, 'Other results')));
+  const labels = (menuOf(others).options ?? []).map(({ label = '' }) => label);
+  expect(labels.some((label) => first.passage.includes(label))).toBe(true);
+  expect(labels.some((label) => second.passage.includes(label))).toBe(false);
 });
 
-test('a passage that the menu does not offer cannot be chosen, though the articles hold it', async () => {
+test('a passage that the card does not offer cannot be chosen, though the articles hold it', async () => {
   const { discord } = await addServers();
-  const message = messageOf(await discord.interact(ask));
-  const warm = messageOf(
-    await discord.interact(command({ name: 'ask', options: { question: 'Is it warm inside?' } })),
-  );
-  const context = warm.components
-    .flatMap((row) => row.components ?? [])
-    .find(({ label }) => label === 'Context');
-  const factId = (context?.custom_id ?? '').slice('f1:context:'.length);
+  const { message, second } = await askAndLook(discord);
+  const warm = shown(await discord.interact(ask('Is it warm inside?')));
+  const factId = customIdOf(warm, 'More…').split(' ')[1] ?? '';
   expect(factId).toHaveLength(12);
-  const { customId } = menuUnder(message);
-  const refused = await discord.interact(select({ message, customId, values: [factId], isForged: true }));
+  const customId = second.customId.replace(/ .*$/, ` ${factId}`);
+  const refused = await discord.interact(button({ message, customId, isForged: true }));
   expect(refused.isEphemeral).toBe(true);
-  expect(refused.message?.embeds[0]?.description).toContain('no longer in the articles');
+  expect(textOf(refused.message)).toContain('This button no longer works');
 });
 
 test('a passage that a refresh has taken away is said to be gone', async () => {
   const { discord, folder } = await addServers();
-  const message = messageOf(await discord.interact(ask));
-  const { customId, other } = menuUnder(message);
+  const { message, second } = await askAndLook(discord);
   await writeArticles(folder, {
     'library.md': article('museum', 'one'),
     'archive.md': article('museum', 'two'),
   });
   await discord.interact(command({ name: 'refresh', user: discord.people.moderator }));
-  const gone = await discord.interact(select({ message, customId, values: [other] }));
+  const gone = await discord.interact(button({ message, customId: second.customId }));
   expect(gone.isEphemeral).toBe(true);
-  expect(gone.message?.embeds[0]?.description).toContain('no longer in the articles');
+  expect(textOf(gone.message)).toContain('no longer in the articles');
 });
 
 test('a choice by somebody of another language leaves the card in its own', async () => {
   const { discord } = await addServers();
-  const message = messageOf(await discord.interact(ask));
-  const { customId, other } = menuUnder(message);
-  const choice = select({ message, customId, values: [other], user: discord.people.moderator, locale: 'ru' });
-  const names = messageOf(await discord.interact(choice)).embeds[0]?.fields?.map(({ name }) => name);
-  expect(names).toContain('Where');
+  const { message, second } = await askAndLook(discord);
+  const choice = { message, customId: second.customId, user: discord.people.moderator, locale: 'ru' };
+  expect(labelsOf(shown(await discord.interact(button(choice))))).toEqual(['👍', '👎', 'More…']);
 });

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { command } from '../local-discord/interactions/requests.ts';
 import { restarted, startedScene, writeArticles } from './scene.ts';
 import { shareBot } from './shared-bot.ts';
-import { ask, press, shown, textOf } from './under-answers.ts';
+import { ask, optionsOf, press, shown, textOf } from './under-answers.ts';
 
 const articles = {
   'museum.txt':
@@ -15,7 +15,7 @@ test('a reply to an answer asks on: the answer says how it was understood', asyn
   const { discord } = await addServers();
   const answer = shown(await discord.interact(ask(FOUNDER)));
   const when = await discord.ask({ text: 'when?', replyTo: answer });
-  expect(when.embeds[0]?.description).toMatch(/^Understood as: .*\n\n> .*in \*\*1952\*\*/);
+  expect(textOf(when)).toMatch(/"-# Understood as: [^"]*","[^"]*in \*\*1952\*\*/);
   expect(when.message_reference?.message_id).not.toBe(answer.id);
 });
 
@@ -82,7 +82,7 @@ test('“more matches” of a follow-up are those of the question as it was unde
   const { discord } = await addServers({ articles: { 'museum.md': museum } });
   const answer = shown(await discord.interact(ask(FOUNDER)));
   const when = await discord.ask({ text: 'when?', replyTo: answer });
-  const more = await discord.interact(press(when, 'Other results'));
+  const more = await discord.interact(press(await optionsOf(discord, when), 'Other results'));
   expect(textOf(more.message)).toMatch(/museum/i);
   expect(textOf(more.message)).not.toContain('founded in 1952');
 });

@@ -2,8 +2,20 @@ import { expect, test } from 'vitest';
 import { button } from '../local-discord/interactions/requests.ts';
 import type { LocalDiscord } from '../local-discord/local-discord.ts';
 import type { Message } from '../local-discord/world/messages.ts';
+import type { Person } from '../local-discord/world/people.ts';
 import { shareBot } from './shared-bot.ts';
-import { ask, customIdOf, MEETING, menuOf, now, posted, press, shown, textOf } from './under-answers.ts';
+import {
+  ask,
+  customIdOf,
+  MEETING,
+  menuOf,
+  now,
+  optionsOf,
+  posted,
+  press,
+  shown,
+  textOf,
+} from './under-answers.ts';
 
 const addServers = shareBot();
 
@@ -27,11 +39,14 @@ const FORGED: readonly (readonly [id: string, told: string])[] = [
   ['F1:HELPFUL:x', NOT_MINE],
   [`f1:${'x'.repeat(97)}`, NOT_MINE],
   ['f1:context:', GONE],
+  ['f1:options:', GONE],
+  ['f1:options:@everyone', GONE],
+  ['f1:options:x @everyone +', GONE],
   ['f1:context:@everyone', GONE],
   ['f1:dismiss:', 'Only ? or a moderator'],
   ['f1:dismiss:@everyone', 'Only ? or a moderator'],
   ['f1:dismiss:&12345678901234567', 'Only ? or a moderator'],
-  ...['more', 'near', 'helpful', 'not-helpful', 'human'].flatMap((name) => [
+  ...['more', 'near', 'choose', 'helpful', 'not-helpful', 'human'].flatMap((name) => [
     [`f1:${name}:`, FORGOTTEN] as const,
     [`f1:${name}:x' or 1=1 --`, FORGOTTEN] as const,
     [`f1:${name}:${'🦊'.repeat(40)}`, FORGOTTEN] as const,
@@ -58,9 +73,14 @@ async function expectWorthless(
   expect(now(discord, message)).toEqual(message);
 }
 
-/** What the buttons of an answer carry that lead to what was asked. */
-function idsOf(answer: Message): readonly string[] {
-  return ['Other results', 'Helpful', 'Not helpful'].map((label) => customIdOf(answer, label));
+/** What the buttons of an answer and of its options carry that lead to what was asked. */
+async function idsOf(
+  discord: LocalDiscord,
+  answer: Message,
+  where: { readonly isDm?: boolean; readonly user?: Person } = {},
+): Promise<readonly string[]> {
+  const options = shown(await discord.interact({ ...press(answer, 'More…'), ...where }));
+  return [customIdOf(options, 'Other results'), ...['👍', '👎'].map((label) => customIdOf(answer, label))];
 }
 
 test('ids that nobody was given are refused politely, to who pressed alone, and change nothing', async () => {
@@ -90,14 +110,12 @@ test('the id of an answer is worth nothing in another server, nor in a direct me
   if (guild === undefined) throw new Error('no second server');
   const secret = shown(await discord.interact(ask(MEETING)));
   const elsewhere = shown(await discord.interact({ ...ask(MEETING), guild }));
-  await expectWorthless(discord, elsewhere, [
-    ...idsOf(secret),
-    idsOf(secret)[0]?.replace('more', 'human') ?? '',
-  ]);
+  const ids = await idsOf(discord, secret);
+  const asked = ids[0]?.slice('f1:more:'.length) ?? '';
+  await expectWorthless(discord, elsewhere, [...ids, `f1:human:${asked}`]);
   const direct = shown(await discord.interact({ ...ask(MEETING), isDm: true }));
-  await expectWorthless(discord, direct, idsOf(secret));
-  await expectWorthless(discord, secret, idsOf(direct));
-  const asked = idsOf(secret)[0]?.slice('f1:more:'.length) ?? '';
+  await expectWorthless(discord, direct, ids);
+  await expectWorthless(discord, secret, await idsOf(discord, direct, { isDm: true }));
   for (const customId of [`f1:more-pick:${asked}`, `f1:choice:${asked}`]) {
     const forgery = { isForged: true, isToldInPart: true };
     const picked = { kind: 'select', message: elsewhere, customId, values: ['x'], ...forgery } as const;
@@ -111,9 +129,10 @@ test('the id of an answer in a direct message is worth nothing in another one, n
   const { moderator, member } = discord.people;
   const secret = shown(await discord.interact({ ...ask(MEETING), isDm: true, user: moderator }));
   const own = shown(await discord.interact({ ...ask(MEETING), isDm: true, user: member }));
-  await expectWorthless(discord, own, idsOf(secret));
+  const ids = await idsOf(discord, secret, { isDm: true, user: moderator });
+  await expectWorthless(discord, own, ids);
   const group = shown(await discord.interact({ ...ask(MEETING), channel: discord.privateChannel }));
-  for (const customId of idsOf(secret)) {
+  for (const customId of ids) {
     const refused = await discord.interact({ ...unseen(group, customId), install: 'user' });
     expect(textOf(refused.message)).toContain(FORGOTTEN);
   }
@@ -122,14 +141,9 @@ test('the id of an answer in a direct message is worth nothing in another one, n
 test('a value that a menu does not offer shows nothing', async () => {
   const { discord } = await addServers();
   const answer = shown(await discord.interact(ask(MEETING)));
-  const more = shown(await discord.interact(press(answer, 'Other results')));
+  const more = shown(await discord.interact(press(await optionsOf(discord, answer), 'Other results')));
   const { custom_id: customId = '' } = menuOf(more);
-  for (const value of [
-    '',
-    '@everyone',
-    'x'.repeat(100),
-    customIdOf(answer, 'Context').slice('f1:context:'.length),
-  ]) {
+  for (const value of ['', '@everyone', 'x'.repeat(100), customIdOf(answer, 'More…').split(' ')[1] ?? '']) {
     const refused = await discord.interact({
       kind: 'select',
       message: more,
@@ -156,7 +170,7 @@ test('a button that does not stand under the message does nothing there, whateve
   const { member, moderatorElsewhere: user } = discord.people;
   const answer = shown(await discord.interact(ask(MEETING)));
   const own = shown(await discord.interact(ask('How many interdepartmental agreements are signed?')));
-  for (const customId of [`f1:dismiss:${user.id}`, 'f1:share:', customIdOf(own, 'Context')]) {
+  for (const customId of [`f1:dismiss:${user.id}`, 'f1:share:', customIdOf(own, 'More…')]) {
     const refused = await discord.interact({ ...forged(answer, customId), user });
     expect([customId, refused.isEphemeral, textOf(refused.message)]).toEqual([
       customId,

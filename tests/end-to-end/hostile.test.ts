@@ -4,9 +4,10 @@ import { readDiscordMarkdown } from '../discord/discord-markdown.ts';
 import { CARS, FERRY, LORRIES } from '../ferry.ts';
 import { command, messageMenu } from '../local-discord/interactions/requests.ts';
 import type { LocalDiscord } from '../local-discord/local-discord.ts';
+import { listComponents } from '../local-discord/rules/component-tree.ts';
 import type { Message } from '../local-discord/world/messages.ts';
 import { shareBot } from './shared-bot.ts';
-import { ask, labelsOf, menuOf, pick, press, shown, textOf } from './under-answers.ts';
+import { ask, labelsOf, menuOf, optionsOf, pick, press, shown, textOf } from './under-answers.ts';
 
 const addServers = shareBot();
 
@@ -16,13 +17,19 @@ const NASTY =
 /** Nobody is pinged, and nothing in the cards takes effect but what we have put there on purpose. */
 function expectHarmless(message: Message | undefined, own: readonly string[]): void {
   expect(message).toMatchObject({ mentions: [], mention_roles: [], mention_everyone: false });
-  // The name of our own command in the hint of an “I don’t know”.
-  const cards = (message?.embeds ?? []).map((card) =>
-    readCard(JSON.parse(JSON.stringify(card).replace('browse `/sources`.', ''))),
-  );
-  const formatting = cards.flatMap((card) => card.formatting);
+  const { content = '', embeds = [], components = [] } = message ?? {};
+  const texts = listComponents(components).flatMap(({ component }) => component.content ?? []);
+  expect([content, ...embeds, ...texts].some((part) => part !== '')).toBe(true);
+  const read = [
+    ...embeds.map((card) => readCard(JSON.parse(JSON.stringify(card)))),
+    ...texts.map((text) => readDiscordMarkdown(OURS.reduce((left, part) => left.replace(part, ''), text))),
+  ];
+  const formatting = read.flatMap((card) => card.formatting);
   expect(formatting.filter((name) => !own.includes(name))).toEqual([]);
 }
+
+/** Our command in the hint of an “I don’t know”, when the articles were read, and who has shared an answer. */
+const OURS = [/browse `\/sources`\.$/, / <t:\d+:R>$/, /^Shared by <@\d+>$/];
 
 /** One page of hostile text, in each place that an article has. */
 const hostileArticles = {
@@ -50,15 +57,19 @@ describe('a hostile article', () => {
     const answer = shown(await discord.interact(ask('What did the hostile guest write?', { private: true })));
     expect(textOf(answer)).toContain('1999');
     // The article links a word itself: that leads where it says.
-    expectHarmless(answer, ['quote', 'bold', 'masked link']);
-    expectHarmless((await discord.interact(press(answer, 'Context'))).message, ['bold', 'masked link']);
-    const more = shown(await discord.interact(press(answer, 'Other results')));
-    expectHarmless(more, ['quote', 'masked link']);
+    expectHarmless(answer, ['subtext', 'bold', 'masked link']);
+    expectHarmless((await discord.interact(press(answer, 'More…'))).message, [
+      'subtext',
+      'bold',
+      'masked link',
+    ]);
+    const more = shown(await discord.interact(press(await optionsOf(discord, answer), 'Other results')));
+    expectHarmless(more, ['subtext', 'masked link']);
     for (let at = 0; at < (menuOf(more).options?.length ?? 0); at++)
-      expectHarmless((await discord.interact(pick(more, at))).message, ['quote', 'masked link']);
+      expectHarmless((await discord.interact(pick(more, at))).message, ['subtext', 'masked link']);
     const sharing = discord.dispatch(press(answer, 'Share'));
     const { followUps } = await sharing.until((outcome) => outcome.followUps.length === 1);
-    expectHarmless(followUps[0], ['quote', 'bold', 'masked link']);
+    expectHarmless(followUps[0], ['subtext', 'bold', 'masked link']);
   });
 
   test('has none in the list of sources or in what a refresh tells', async () => {
@@ -71,17 +82,16 @@ describe('a hostile article', () => {
   });
 });
 
-test('hostile titles and headings have no effect where they are listed as near, nor on the buttons that open what stands there', async () => {
+test('hostile titles and headings have no effect on the buttons that open what is near, nor where it is shown', async () => {
   const nasty = FERRY.replaceAll(/^#.*$/gm, (line) => `${line} ${NASTY.replaceAll('`', '\\`')}`);
   const { discord } = await addServers({ articles: { 'ferry.md': nasty } });
   await discord.interact(ask(CARS));
   const unknown = shown(await discord.interact(ask(LORRIES)));
-  expect(textOf(unknown)).toContain('1. The ferry \\\\@everyone');
-  expectHarmless(unknown, ['list']);
-  const labels = labelsOf(unknown).filter((label) => /^\d · /.test(label));
-  expect(labels).toHaveLength(2);
+  expectHarmless(unknown, ['subtext', 'bold']);
+  const labels = labelsOf(unknown).filter((label) => label !== 'Tell me when you know');
+  expect(labels).toEqual([expect.stringMatching(/^Cars @every/), expect.stringMatching(/^Crossing @every/)]);
   for (const label of labels)
-    expectHarmless((await discord.interact(press(unknown, label))).message, ['quote', 'list']);
+    expectHarmless((await discord.interact(press(unknown, label))).message, ['subtext', 'list']);
 });
 
 const endless = (sign: string) => `${sign} endless `.repeat(60).trim();
@@ -99,12 +109,12 @@ describe('endless titles, headings and paths', () => {
   test('fit into every card and into a menu of 25', async () => {
     const { discord } = await addServers({ articles });
     const answer = shown(await discord.interact(ask('When was the tower number 7 built?')));
-    expectHarmless(answer, ['quote', 'bold']);
-    expectHarmless((await discord.interact(press(answer, 'Context'))).message, ['bold']);
-    const more = shown(await discord.interact(press(answer, 'Other results')));
+    expectHarmless(answer, ['subtext', 'bold']);
+    expectHarmless((await discord.interact(press(answer, 'More…'))).message, ['subtext', 'bold']);
+    const more = shown(await discord.interact(press(await optionsOf(discord, answer), 'Other results')));
     expect(menuOf(more).options).toHaveLength(25);
     for (const { description = '' } of menuOf(more).options ?? []) expect(description).toMatch(/^T\*\|_.*…$/);
-    expectHarmless((await discord.interact(pick(more, 24))).message, ['quote']);
+    expectHarmless((await discord.interact(pick(more, 24))).message, ['subtext']);
     expectHarmless((await discord.interact(command({ name: 'sources' }))).message, [
       'list',
       'bold',
@@ -142,8 +152,8 @@ describe('a question of 4,000 hostile characters', () => {
   ])('has no effect through %s', async (_, through) => {
     const { discord } = await addServers();
     const answer = await through(discord);
-    expect(answer?.embeds).toHaveLength(1);
-    expectHarmless(answer, ['quote', 'bold', 'list']);
+    expect(textOf(answer)).toMatch(/September|I don’t know/);
+    expectHarmless(answer, ['subtext', 'bold', 'list']);
   });
 
   test('has none where helpers are asked, though that is no card', async () => {
@@ -169,5 +179,5 @@ test('what anybody writes beside a mention names nobody and pings nobody', async
   const text = `@everyone <@${moderator.id}> <@&${role}> When was the meeting held?`;
   const answer = await discord.ask({ text, mentionsBot: true, user: administrator });
   expect(answer.content).toBe('');
-  expectHarmless(answer, ['quote', 'bold', 'list']);
+  expectHarmless(answer, ['subtext', 'bold', 'list']);
 });

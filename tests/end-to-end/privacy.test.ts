@@ -3,11 +3,13 @@ import { command } from '../local-discord/interactions/requests.ts';
 import type { LocalDiscord } from '../local-discord/local-discord.ts';
 import type { Guild } from '../local-discord/world/guilds.ts';
 import { shareBot } from './shared-bot.ts';
-import { ask, MEETING, press, shown, textOf } from './under-answers.ts';
+import { ask, labelsOf, MEETING, now, optionsOf, press, shown, textOf } from './under-answers.ts';
 
 const addServers = shareBot();
 
 const privacy = command({ name: 'privacy' });
+
+const opening = (hour: string) => `# Reading room, where it opens\n\nThe reading room opens at ${hour}.\n`;
 
 function homeOf({ guilds: [home] }: LocalDiscord): Guild {
   if (home === undefined) throw new Error('no server');
@@ -23,19 +25,41 @@ test('/privacy tells what is kept of a member, deletes it, and leaves what other
   );
   const own = shown(await discord.interact(ask(MEETING)));
   const others = shown(await discord.interact({ ...ask(MEETING), user: moderator }));
-  await discord.interact(press(others, 'Helpful'));
+  await discord.interact(press(others, '👍'));
+  const options = [await optionsOf(discord, own), await optionsOf(discord, others)] as const;
   const told = shown(await discord.interact({ ...privacy, isDm: true }));
   expect(textOf(told)).toContain('I keep 1 question and 1 vote of yours');
   await scene.restart();
   const deleted = await discord.interact(press(told, 'Delete everything'));
   expect(textOf(deleted.message)).toContain('Deleted: 1 question and 1 vote');
   expect(textOf((await discord.interact(privacy)).message)).toContain('I keep 0 questions');
-  expect(textOf((await discord.interact(press(own, 'Other results'))).message)).toContain(
+  expect(textOf((await discord.interact(press(options[0], 'Other results'))).message)).toContain(
     'no longer have this question',
   );
-  expect(textOf((await discord.interact(press(others, 'Other results'))).message)).not.toContain(
-    'no longer know',
+  expect(textOf((await discord.interact(press(options[1], 'Other results'))).message)).not.toContain(
+    'no longer have this question',
   );
+  // What stands around the passage can be read without the question.
+  const left = await optionsOf(discord, own);
+  expect(textOf(left)).toContain('articles read');
+  expect(labelsOf(left)).not.toContain('Other results');
+});
+
+test('an answer that a member has shared keeps their name when one of two passages is chosen in it', async () => {
+  const articles = { 'east.md': opening('nine'), 'west.md': opening('ten') };
+  const { discord } = await addServers({ articles });
+  const question = 'When does the reading room open?';
+  const own = shown(await discord.interact(ask(question, { private: true })));
+  const sharing = discord.dispatch(press(own, 'Share'));
+  const { followUps } = await sharing.until((outcome) => outcome.followUps.length === 1);
+  const shared = shown({ message: followUps[0] });
+  const chosen = shown(await discord.interact(press(shared, 'This one')));
+  expect(labelsOf(chosen)).not.toContain('This one');
+  expect(textOf(chosen)).toContain(`"Shared by <@${discord.people.member.id}>"`);
+  // To its asker alone the answer says no question, before the choice and after it.
+  const alone = shown(await discord.interact(press(now(discord, own), 'This one')));
+  expect([own, alone].map(textOf).join()).not.toContain(question);
+  expect(textOf(alone)).toContain('The reading room opens at');
 });
 
 test('a server that the bot was removed from and added to again has lost nothing', async () => {

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import type { Outcome } from '../local-discord/interactions/exchange.ts';
-import { button, command } from '../local-discord/interactions/requests.ts';
+import { command } from '../local-discord/interactions/requests.ts';
 import { shareBot } from './shared-bot.ts';
+import { press, shown, textOf } from './under-answers.ts';
 
 const addServers = shareBot();
 
@@ -11,12 +12,12 @@ const GERMAN =
   '---\ntitle: Das Stadtarchiv\n---\n\nDas Stadtarchiv öffnet um zehn Uhr. Es schließt um vier, freitags schon um zwei, und eine Kopie dauert ungefähr drei Tage.\n';
 
 const ask = (question: string, locale = 'en-US') => command({ name: 'ask', options: { question }, locale });
-const quoteOf = ({ message }: Outcome): string => message?.embeds[0]?.description ?? '';
+const quoteOf = ({ message }: Outcome): string => textOf(message);
 
 test('a quote stays in the language of its article; the card names it where it is another', async () => {
   const { discord } = await addServers({ articles: { 'library.md': ENGLISH, 'archiv.md': GERMAN } });
   const german = await discord.interact(ask('Wann öffnet das Stadtarchiv?', 'ru'));
-  expect(quoteOf(german)).toMatch(/^> Das Stadtarchiv öffnet .*\n\nЯзык цитаты: немецкий\.$/);
+  expect(quoteOf(german)).toMatch(/Das Stadtarchiv öffnet .*-# Das Stadtarchiv · Язык цитаты: немецкий\./);
   expect(quoteOf(await discord.interact(ask('Wann öffnet das Stadtarchiv?', 'de')))).not.toContain('Sprache');
   expect(quoteOf(await discord.interact(ask('When does the library open?', 'de')))).toContain(
     'Sprache des Zitats: Englisch.',
@@ -37,11 +38,8 @@ test('the front matter has the last word', async () => {
 test('further matches name their language too', async () => {
   const library = `${ENGLISH}\n## Closing\n\nThe library does not open on Sundays, nor on the first Monday of a month.\n`;
   const { discord } = await addServers({ articles: { 'library.md': library } });
-  const { message } = await discord.interact(ask('When does the library open?', 'fr'));
-  const more = message?.components
-    .flatMap((row) => row.components ?? [])
-    .find(({ label }) => label === 'Autres résultats');
-  if (message === undefined || more?.custom_id === undefined) throw new Error('no further matches');
-  const shown = await discord.interact(button({ message, customId: more.custom_id, locale: 'fr' }));
-  expect(quoteOf(shown)).toContain('Langue de la citation : anglais.');
+  const answer = shown(await discord.interact(ask('When does the library open?', 'fr')));
+  const options = shown(await discord.interact(press(answer, 'Plus…', { locale: 'fr' })));
+  const more = await discord.interact(press(options, 'Autres résultats', { locale: 'fr' }));
+  expect(quoteOf(more)).toContain('Langue de la citation\u00a0: anglais.');
 });

@@ -7,12 +7,13 @@ import type { LocalDiscord } from '../local-discord/local-discord.ts';
 import { crowd } from './crowd.ts';
 import { startedScene, writeArticles } from './scene.ts';
 import { shareBot } from './shared-bot.ts';
+import { textOf as textOfMessage } from './under-answers.ts';
 
 const addServers = shareBot();
 
 const refreshBy = (user: LocalDiscord['people']['member']) => command({ name: 'refresh', user });
 const ask = (question: string) => command({ name: 'ask', options: { question } });
-const textOf = ({ message }: Outcome): string => JSON.stringify(message?.embeds ?? []);
+const textOf = ({ message }: Outcome): string => textOfMessage(message);
 
 test('a moderator is answered at once, for themselves, with what changed; the new article answers', async () => {
   const { discord, folder } = await addServers();

@@ -5,7 +5,18 @@ import { command } from '../local-discord/interactions/requests.ts';
 import type { LocalDiscord } from '../local-discord/local-discord.ts';
 import { writeArticles } from './scene.ts';
 import { type Servers, shareBot } from './shared-bot.ts';
-import { ask, labelsOf, MEETING, menuOf, now, pick, press, shown, textOf } from './under-answers.ts';
+import {
+  ask,
+  labelsOf,
+  MEETING,
+  menuOf,
+  now,
+  optionsOf,
+  pick,
+  press,
+  shown,
+  textOf,
+} from './under-answers.ts';
 
 const addServers = shareBot();
 
@@ -24,19 +35,24 @@ async function withPeople({ discord }: Servers): Promise<void> {
 /** Every button of an answer does what it should. */
 async function expectAllWork(discord: LocalDiscord, answer: ReturnType<typeof shown>): Promise<void> {
   const { moderator: user, moderatorElsewhere: other } = discord.people;
-  const around = await discord.interact(press(answer, 'Context'));
-  expect(textOf(around.message)).toContain('In context');
-  const more = await discord.interact(press(answer, 'Other results', { user }));
+  const around = await discord.interact(press(answer, 'More…'));
+  expect(textOf(around.message)).toContain('articles read');
+  const more = await discord.interact(
+    press(await optionsOf(discord, answer, { user }), 'Other results', { user }),
+  );
   expect(menuOf(shown(more)).options?.length).toBeGreaterThan(1);
   const picked = await discord.interact(pick(shown(more), 1, { user }));
-  expect(picked.message?.embeds[0]?.description).toMatch(/^> /);
-  await discord.interact(press(answer, 'Not helpful', { user }));
-  expect(labelsOf(now(discord, answer))).toContain('Not helpful (1)');
-  await discord.dispatch(press(answer, 'Ask the helpers')).until(({ followUps }) => followUps.length === 1);
+  expect(textOf(picked.message)).toContain('-# Russian FCS held a meeting');
+  await discord.interact(press(answer, '👎', { user }));
+  expect(labelsOf(now(discord, answer))[1]).toBe('1');
+  const options = await optionsOf(discord, answer);
+  await discord.dispatch(press(options, 'Ask the helpers')).until(({ followUps }) => followUps.length === 1);
   expect(discord.findLastMessage(home(discord).channel.id)?.content).toContain(MEETING);
-  const refused = await discord.interact(press(answer, 'Delete', { user: other }));
+  const refused = await discord.interact(
+    press(await optionsOf(discord, answer, { user: other }), 'Delete', { user: other }),
+  );
   expect(textOf(refused.message)).toContain('or a moderator can use this');
-  await discord.interact(press(answer, 'Delete'));
+  await discord.interact(press(await optionsOf(discord, answer), 'Delete'));
 }
 
 test('after a restart every button under an answer works, the votes from before count, a menu can be leafed in, and a private answer shared', async () => {
@@ -44,11 +60,11 @@ test('after a restart every button under an answer works, the votes from before 
   const { discord } = scene;
   await withPeople(scene);
   const own = shown(await discord.interact(ask(MEETING, { private: true })));
-  const more = shown(await discord.interact(press(own, 'Other results')));
+  const more = shown(await discord.interact(press(await optionsOf(discord, own), 'Other results')));
   const answer = shown(await discord.interact(ask(MEETING)));
-  await discord.interact(press(answer, 'Helpful', { user: discord.people.moderatorElsewhere }));
+  await discord.interact(press(answer, '👍', { user: discord.people.moderatorElsewhere }));
   await scene.restart();
-  expect((await discord.interact(pick(more, 1))).message?.embeds[0]?.description).toMatch(/^> /);
+  expect(textOf((await discord.interact(pick(more, 1))).message)).toContain('-# Russian FCS held a meeting');
   const sharing = discord.dispatch(press(own, 'Share'));
   const { followUps } = await sharing.until((outcome) => outcome.followUps.length === 1);
   expect(textOf(followUps[0])).toContain('September');
@@ -72,10 +88,16 @@ test('with a fresh store what needs it is refused, and all else works', async ()
   const { discord, folder } = scene;
   await withPeople(scene);
   const answer = shown(await discord.interact(ask(MEETING)));
-  const more = shown(await discord.interact(press(answer, 'Other results')));
+  const options = await optionsOf(discord, answer);
+  const more = shown(await discord.interact(press(options, 'Other results')));
   await scene.restart(() => rm(join(folder, '.store'), { recursive: true }));
-  for (const label of ['Other results', 'Helpful', 'Not helpful', 'Ask the helpers']) {
-    const refused = await discord.interact(press(answer, label));
+  for (const [message, label] of [
+    [options, 'Other results'],
+    [answer, '👍'],
+    [answer, '👎'],
+    [options, 'Ask the helpers'],
+  ] as const) {
+    const refused = await discord.interact(press(message, label));
     expect([label, refused.isEphemeral, textOf(refused.message)]).toEqual([
       label,
       true,
@@ -84,6 +106,8 @@ test('with a fresh store what needs it is refused, and all else works', async ()
   }
   expect(textOf((await discord.interact(pick(more, 0))).message)).toContain('I no longer have this question');
   expect(now(discord, answer)).toEqual(answer);
-  expect(textOf((await discord.interact(press(answer, 'Context'))).message)).toContain('In context');
-  await discord.interact(press(answer, 'Delete'));
+  const later = await optionsOf(discord, answer);
+  expect(textOf(later)).toContain('articles read');
+  expect(labelsOf(later)).toEqual(['Delete']);
+  await discord.interact(press(later, 'Delete'));
 });

@@ -200,15 +200,13 @@ test('/settings language is what the bot speaks to everybody there', async () =>
   const { discord } = await addServers();
   const [, other] = discord.guilds;
   expect(await set(discord, 'language', { language: 'de' })).toContain('Sprache: Deutsch für alle');
-  expect(labelsOf(shown(await discord.interact({ ...ask(MEETING), locale: 'fr' })))).toContain('Hilfreich');
+  expect(labelsOf(shown(await discord.interact({ ...ask(MEETING), locale: 'fr' })))).toContain('Mehr…');
   const said = await answerTo(discord, { text: MEETING, mentionsBot: true });
-  expect(labelsOf(said)).toContain('Hilfreich');
+  expect(labelsOf(said)).toContain('Mehr…');
   const elsewhere = { ...ask(MEETING), ...(other && { guild: other }), locale: 'fr' };
-  expect(labelsOf(shown(await discord.interact(elsewhere)))).not.toContain('Hilfreich');
+  expect(labelsOf(shown(await discord.interact(elsewhere)))).not.toContain('Mehr…');
   expect(await set(discord, 'language')).toContain('each member’s own');
-  expect(labelsOf(shown(await discord.interact({ ...ask(MEETING), locale: 'fr' })))).not.toContain(
-    'Hilfreich',
-  );
+  expect(labelsOf(shown(await discord.interact({ ...ask(MEETING), locale: 'fr' })))).not.toContain('Mehr…');
 });
 
 test('/settings show tells all at once with what keeps it from working, to who manages the server', async () => {

@@ -26,7 +26,7 @@ const people = (user: Person, options: { channel?: Channel; role?: Role }) =>
   command({ name: 'settings', subcommand: 'people', options, user });
 const peopleAt = (user: Person, channel?: Channel) => people(user, channel === undefined ? {} : { channel });
 
-const ask = command({ name: 'ask', options: { question: 'When was the meeting held?' } });
+const ask = command({ name: 'ask', options: { question: 'How do I mine bitcoin?' } });
 
 function labels({ message }: Outcome): readonly (string | undefined)[] {
   return (message?.components ?? []).flatMap(({ components = [] }) => components.map(({ label }) => label));

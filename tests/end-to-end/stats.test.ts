@@ -10,7 +10,7 @@ test('/stats tells moderators what was asked and how it was answered, with a pic
   const { discord } = await addServers();
   const { moderator: user, member, moderatorElsewhere } = discord.people;
   const answer = shown(await discord.interact(ask(`${MEETING} @everyone`)));
-  await discord.interact(press(answer, 'Helpful'));
+  await discord.interact(press(answer, '👍'));
   await discord.interact(ask('What is a bitcoin?'));
   await discord.interact(ask(MEETING, { private: true }));
   const stats = shown(await discord.interact(command({ name: 'stats', options: { days: 30 }, user })));

@@ -10,19 +10,19 @@ import { disk, mayMount } from '../store/disk.ts';
 import { temporaryFolder } from '../store/scene.ts';
 import { startBot } from './running-bot.ts';
 import { failuresIn, startedScene, startScene } from './scene.ts';
-import { ask, labelsOf, MEETING, menuOf, now, press, shown, textOf } from './under-answers.ts';
+import { ask, labelsOf, MEETING, menuOf, now, optionsOf, press, shown, textOf } from './under-answers.ts';
 
 const NOT_KEPT = 'I can’t save anything right now, so nothing has changed.';
 
 /** Every door answers, with the buttons that need no store. */
 async function expectAnswersAllTheSame(discord: LocalDiscord): Promise<void> {
   const answer = shown(await discord.interact(ask(MEETING)));
-  expect(labelsOf(answer)).toEqual(['Context', 'Delete']);
-  expect(textOf((await discord.interact(press(answer, 'Context'))).message)).toContain('In context');
-  await discord.interact(press(answer, 'Delete'));
+  expect(labelsOf(answer)).toEqual(['More…']);
+  expect(textOf((await discord.interact(press(answer, 'More…'))).message)).toContain('articles read');
+  await discord.interact(press(await optionsOf(discord, answer), 'Delete'));
   const own = shown(await discord.interact(ask(MEETING, { private: true })));
-  expect(labelsOf(own)).toEqual(['Context', 'Share']);
-  expect(shown(await discord.interact(ask('How do I mine bitcoin?'))).components).toEqual([]);
+  expect(labelsOf(own)).toEqual(['Share', 'More…']);
+  expect(labelsOf(shown(await discord.interact(ask('How do I mine bitcoin?'))))).toEqual([]);
   const replied = await discord.ask({ text: MEETING, mentionsBot: true });
   expect(textOf(replied)).toContain('September');
   const target = discord.say({ text: MEETING });
@@ -75,7 +75,7 @@ test('a store that cannot be written at the start is told in the log; questions 
   const told = await second.logged(({ msg }) => msg.startsWith('nothing is kept'));
   expect(told).toMatchObject({ level: 50, err: { code: 'cannot-write' } });
   await expectAnswersAllTheSame(discord);
-  await expectRefused(discord, answer, ['Other results', 'Helpful', 'Not helpful']);
+  await expectRefused(discord, answer, ['👍', '👎']);
   const user = discord.people.administrator;
   const refused = await discord.interact(command({ name: 'settings', subcommand: 'people', user }));
   expect(textOf(refused.message)).toContain(NOT_KEPT);
@@ -101,7 +101,7 @@ describe('a database file', () => {
   test('that is deleted while the bot runs is told loudly, answers go on, and no vote is confirmed', async () => {
     const { path, discord, bot, answer } = await answeredScene();
     for (const end of ['', '-wal', '-shm']) await rm(`${path}${end}`);
-    await expectRefused(discord, answer, ['Helpful', 'Not helpful']);
+    await expectRefused(discord, answer, ['👍', '👎']);
     expect(await bot.logged(({ msg }) => /was deleted while the bot was running/.test(msg))).toMatchObject({
       level: 50,
       err: { code: 'file-lost' },
@@ -115,18 +115,18 @@ describe('a database file', () => {
     const other = new DatabaseSync(path, { timeout: 5_000 });
     onTestFinished(() => other.close());
     other.exec('begin immediate');
-    await expectRefused(discord, answer, ['Helpful']);
+    await expectRefused(discord, answer, ['👍']);
     await Promise.all(Array.from({ length: 6 }, () => discord.ask({ text: MEETING, mentionsBot: true })));
     other.exec('rollback');
     await expect
       .poll(
         async () => {
-          await discord.interact(press(answer, 'Helpful', { user: discord.people.moderator }));
+          await discord.interact(press(answer, '👍', { user: discord.people.moderator }));
           return labelsOf(now(discord, answer));
         },
         { timeout: 10_000, interval: 500 },
       )
-      .toContain('Helpful (1)');
+      .toContain('1');
   });
 });
 
@@ -144,12 +144,12 @@ describe.skipIf(!mayMount)('a disk that runs full', () => {
     expect(await bot.logged(({ msg }) => msg === 'not kept')).toMatchObject({
       err: { code: 'cannot-write' },
     });
-    await expectRefused(discord, answer, ['Helpful', 'Not helpful']);
-    const more = await discord.interact(press(answer, 'Other results'));
+    await expectRefused(discord, answer, ['👍', '👎']);
+    const more = await discord.interact(press(await optionsOf(discord, answer), 'Other results'));
     expect(menuOf(shown(more)).options?.length).toBeGreaterThan(1);
     await rm(filling);
-    await discord.interact(press(answer, 'Helpful', { user }));
-    expect(labelsOf(now(discord, answer))).toContain('Helpful (1)');
-    expect(labelsOf(shown(await discord.interact({ ...ask(MEETING), user })))).toContain('Helpful');
+    await discord.interact(press(answer, '👍', { user }));
+    expect(labelsOf(now(discord, answer))).toContain('1');
+    expect(labelsOf(shown(await discord.interact({ ...ask(MEETING), user })))).toContain('👍');
   });
 });

@@ -50,6 +50,11 @@ export function press(message: Message, label: string, by: Press = {}) {
   return button({ message, customId: customIdOf(message, label), ...by });
 }
 
+/** What *More…* under an answer shows: the text around the passage, and the buttons that few need. */
+export async function optionsOf(discord: LocalDiscord, answer: Message, by: Press = {}): Promise<Message> {
+  return shown(await discord.interact(press(answer, 'More…', by)));
+}
+
 /** The message as it stands now, which has to be there. */
 export function now(discord: LocalDiscord, { id }: Message): Message {
   return shown({ message: discord.findMessage(id) });

@@ -5,6 +5,7 @@ import { english } from '../../src/wording/kit/english.ts';
 import { command } from '../local-discord/interactions/requests.ts';
 import type { LocalDiscord } from '../local-discord/local-discord.ts';
 import { startedScene } from './scene.ts';
+import { textOf } from './under-answers.ts';
 
 const LIBRARY = `# Using the library
 
@@ -31,8 +32,7 @@ test('a question in another language is answered by what it means, and what was 
   await untilUnderstood(discord);
   const options = { question: 'Как долго можно держать книги?' };
   const reply = await discord.interact(command({ name: 'ask', options, locale: 'ru' }));
-  const { description = '' } = reply.message?.embeds[0] ?? {};
-  expect(description).toContain('Books may be borrowed for **three weeks**.');
-  expect(description).toContain('Язык цитаты: английский.');
+  expect(textOf(reply.message)).toContain('Books may be borrowed for **three weeks**.');
+  expect(textOf(reply.message)).toContain('Язык цитаты: английский.');
   expect(await readdir(join(folder, '.store'))).toContain('footnote.db.vectors');
 });

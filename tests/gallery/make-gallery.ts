@@ -49,6 +49,7 @@ async function articles(): Promise<Readonly<Record<string, string>>> {
     'russian-fcs-meeting.md': await read('../../knowledge/russian-fcs-meeting.md'),
     'library.md': await read('articles/library.md'),
     'minecraft.md': await read('articles/minecraft.md'),
+    'annex.md': await read('articles/annex.md'),
     'hostile.md': await read('articles/hostile.md'),
     'east.md': lighthouse('East', 1871),
     'west.md': lighthouse('West', 1904),

@@ -8,6 +8,7 @@ import {
   select,
 } from '../local-discord/interactions/requests.ts';
 import type { LocalDiscord } from '../local-discord/local-discord.ts';
+import { listComponents } from '../local-discord/rules/component-tree.ts';
 import type { Message } from '../local-discord/world/messages.ts';
 import type { Person } from '../local-discord/world/people.ts';
 import type { OpenedForm, ShownMessage } from './exhibit.ts';
@@ -78,6 +79,12 @@ export class Stage {
     return this.discord.interact(this.#buildPress(message, sign, by));
   }
 
+  /** Presses *More…* under an answer and returns the panel that opens. */
+  async openOptions(answer: ShownMessage, by: Person): Promise<ShownMessage> {
+    const message = requireMessage(await this.press(answer, 'More…', by));
+    return { message, above: { kind: 'reply', to: answer.message } };
+  }
+
   /** Presses a button and returns the first follow-up. */
   async pressForMore({ message }: ShownMessage, sign: string, by: Person): Promise<Message> {
     const sent = this.discord.dispatch(this.#buildPress(message, sign, by));
@@ -89,7 +96,7 @@ export class Stage {
 
   /** Picks an entry of the menu of a message, by index from 0. */
   pick({ message }: ShownMessage, at: number, user: Person): Promise<Outcome> {
-    const parts = message.components.flatMap(({ components = [] }) => components);
+    const parts = listComponents(message.components).map(({ component }) => component);
     const menu = parts.find(({ options = [] }) => options.length > 0);
     const value = menu?.options?.[at]?.value;
     if (menu?.custom_id === undefined || value === undefined) throw new Error(`no menu under ${message.id}`);
@@ -102,7 +109,7 @@ export class Stage {
   }
 
   #buildPress(message: Message, sign: string, user: Person): InteractionRequest {
-    const buttons = message.components.flatMap(({ components = [] }) => components);
+    const buttons = listComponents(message.components).map(({ component }) => component);
     const pressed = buttons.find(({ emoji, label }) => emoji?.name === sign || label === sign);
     if (pressed?.custom_id === undefined) throw new Error(`no button ${sign} under ${message.id}`);
     return button({ message, customId: pressed.custom_id, user });

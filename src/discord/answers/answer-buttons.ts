@@ -7,19 +7,17 @@ import { deleteAnswerButton } from './buttons/delete-answer.ts';
 import { shareButton } from './buttons/share.ts';
 import { tellMeButton } from './buttons/tell-me.ts';
 import { helpfulButton, notHelpfulButton } from './buttons/vote.ts';
-import { contextButton } from './context-button.ts';
-import { moreMatchesButton } from './more-matches.ts';
+import { optionsButton } from './options.ts';
 
 /** Every button that may stand under an answer, in display order; a new button is one line here. */
 export const ANSWER_BUTTONS: readonly AnswerButton[] = [
-  contextButton,
-  moreMatchesButton,
   helpfulButton,
   notHelpfulButton,
-  deleteAnswerButton,
   shareButton,
-  tellMeButton,
   askHelpersButton,
+  tellMeButton,
+  optionsButton,
+  deleteAnswerButton,
 ];
 
 /** Builds the buttons that belong under an answer. */

@@ -54,7 +54,7 @@ function findWritableChannel({
 }: MessageContextMenuCommandInteraction): SendableChannels | null {
   if (!channel?.isSendable()) return null;
   const writing = channel.isThread() ? 'SendMessagesInThreads' : 'SendMessages';
-  return appPermissions.has(['ViewChannel', writing, 'EmbedLinks', 'ReadMessageHistory']) ? channel : null;
+  return appPermissions.has(['ViewChannel', writing, 'ReadMessageHistory']) ? channel : null;
 }
 
 async function answerThere(
@@ -62,12 +62,14 @@ async function answerThere(
   { laidOut, channel }: { readonly laidOut: ComposedAnswer; readonly channel: SendableChannels },
   context: RequestContext,
 ): Promise<void> {
-  const { content, answer } = laidOut;
+  const { composeCard, answer } = laidOut;
   // Posting may wait for a rate limit, longer than Discord waits for a first response.
   await deferPrivately(interaction);
   const { id, targetId } = interaction;
   const messageReference = { messageReference: targetId, failIfNotExists: false };
-  const sent = channel.send(addNonce({ ...buildReply(content), reply: messageReference }, 'answer', id));
+  const sent = channel.send(
+    addNonce({ ...buildReply(composeCard({ isReply: true })), reply: messageReference }, 'answer', id),
+  );
   const isIt = ({ reference }: Message) => reference?.messageId === targetId;
   const message = await confirmPosted(sent, { channel, after: id, isIt });
   await rememberMessage(context, answer, message.id);
@@ -77,9 +79,13 @@ async function answerThere(
 
 async function answerHere(
   interaction: MessageContextMenuCommandInteraction,
-  { content, answer }: ComposedAnswer,
+  { composeCard, answer }: ComposedAnswer,
   context: RequestContext,
 ): Promise<void> {
-  const messageId = await respond(interaction, { ...content, isPrivate: answer.isPrivate }, context);
+  const messageId = await respond(
+    interaction,
+    { ...composeCard({ isReply: false }), isPrivate: answer.isPrivate },
+    context,
+  );
   if (messageId !== null) await rememberMessage(context, answer, messageId);
 }

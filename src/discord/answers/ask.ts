@@ -12,7 +12,7 @@ import { respond } from '../kit/first-response.ts';
 import { AUTOCOMPLETE_LIMITS } from '../kit/limits.ts';
 import { extractQuestion } from '../kit/markdown/extract-question.ts';
 import type { ReplyContent } from '../kit/replies.ts';
-import { composeAnswer } from './compose-answer.ts';
+import { type ComposedAnswer, composeAnswer } from './compose-answer.ts';
 
 /** `/ask`: answers publicly, or to the asker alone; “I don’t know” always goes to the asker alone. */
 export const askCommand: Command = {
@@ -50,9 +50,12 @@ export const askCommand: Command = {
       ...readChannelContext(interaction),
       audience: chooseAudience(interaction),
     };
-    const { answer, content } = await composeAnswer(context, question, interaction);
+    const composed = await composeAnswer(context, question, interaction);
+    const { answer } = composed;
     const { isPrivate } = answer;
-    const shown = isPrivate ? content : pointAtMember(interaction, content, context);
+    const shown = isPrivate
+      ? composed.composeCard({ isReply: false })
+      : pointAtMember(interaction, composed, context);
     const messageId = await respond(interaction, { ...shown, isPrivate }, context);
     if (messageId !== null) await rememberMessage(context, answer, messageId);
   },
@@ -74,16 +77,13 @@ function chooseAudience({ options }: ChatInputCommandInteraction): MemberAskRequ
 /** Names and pings the member that an answer is meant for, and nobody else. */
 function pointAtMember(
   { options }: ChatInputCommandInteraction,
-  content: ReplyContent,
+  { composeCard, composeText }: ComposedAnswer,
   { texts }: RequestContext,
 ): ReplyContent {
   const member = options.getUser('for');
-  if (member === null) return content;
-  return {
-    ...content,
-    content: texts.answer.pointedAt({ mention: `<@${member.id}>` }),
-    pings: { users: [member.id] },
-  };
+  if (member === null) return composeCard({ isReply: false });
+  const opening = texts.answer.pointedAt({ mention: `<@${member.id}>` });
+  return { ...composeText(opening), pings: { users: [member.id] } };
 }
 
 interface Choice {

@@ -1,7 +1,11 @@
 import {
+  type APIButtonComponentWithCustomId,
   type APIMessageTopLevelComponent,
+  type ButtonInteraction,
   ComponentType,
   type Message,
+  type MessageComponentInteraction,
+  MessageFlags,
   type StringSelectMenuInteraction,
 } from 'discord.js';
 import { chooseMatch } from '../../requests/asking/choose-match.ts';
@@ -10,65 +14,98 @@ import type { Texts } from '../../wording/kit/texts.ts';
 import { textsFor } from '../../wording/languages.ts';
 import { buildQuestionLine } from '../cards/answer-card.ts';
 import { buildMatchCard } from '../cards/match-card.ts';
-import { type ShownAnswer, toAnswerRef } from '../kit/components/answer-button.ts';
-import { changeButtons } from '../kit/components/buttons.ts';
+import { toAnswerRef } from '../kit/components/answer-button.ts';
+import { buildButton, changeButtons } from '../kit/components/buttons.ts';
 import { editShownMessage } from '../kit/components/edit-shown-message.ts';
-import { buildMatchMenu, selectOption } from '../kit/components/select-menu.ts';
-import type { RequestContext, SelectComponent } from '../kit/context.ts';
-import { decodeCustomId, encodeCustomId } from '../kit/custom-id.ts';
-import { toPlainText } from '../kit/markdown/plain-text.ts';
-import { buildReply, type ComponentRow } from '../kit/replies.ts';
+import type { ButtonComponent, RequestContext, SelectComponent } from '../kit/context.ts';
+import { decodeCustomId } from '../kit/custom-id.ts';
+import { buildReply } from '../kit/replies.ts';
 import { readRequester } from '../kit/requester.ts';
-import { contextButton } from './context-button.ts';
+import { buildOptionsButton, decodeOptions, OPTIONS } from './buttons/options-ref.ts';
+import { buildContextButton, contextButton } from './context-button.ts';
 
-const COMPONENT = 'choice';
+const BUTTON = 'choose';
+/** Stands under answers that earlier versions sent. */
+const MENU = 'choice';
+/** No id contains this character, so it separates two ids. */
+const BETWEEN_IDS = ' ';
 
-/** Builds the menu under an answer with rivals; it carries the id of the question. Returns no row for other answers. */
-export function buildChoiceRow(
-  { reply: { found, rivals }, asked }: ShownAnswer,
-  texts: Texts,
-): readonly ComponentRow[] {
-  if (asked === null || rivals.length === 0) return [];
-  const id = { component: COMPONENT, argument: asked.id, language: texts.language };
-  const rivalling = new Set(rivals.map(({ fact }) => fact.id));
-  const offered = found.filter(({ fact }, index) => index === 0 || rivalling.has(fact.id));
-  const placeholder = texts.menus.closeCall;
-  return [buildMatchMenu(id, { found: offered, shown: found[0]?.fact.id, placeholder })];
+/** Builds the button beside a passage that could be meant. It carries the ids of the question and of the fact. */
+export function buildChoiceButton(
+  askedId: string,
+  factId: string,
+  { buttons, language }: Pick<Texts, 'buttons' | 'language'>,
+): APIButtonComponentWithCustomId {
+  const argument = [askedId, factId].join(BETWEEN_IDS);
+  return buildButton({ component: BUTTON, argument, language }, { label: buttons.choose });
 }
 
-/** Replaces the first match by the one that the asker meant. The components below stay, and refer to that match. */
-export const choiceMenu: SelectComponent = {
-  name: COMPONENT,
-  async run(interaction, askedId, context) {
-    const factId = readChoice(interaction);
-    const { message } = interaction;
-    const { asked, ...match } = await chooseMatch(context, {
-      ...toAnswerRef(askedId, interaction),
-      factId,
-      requester: readRequester(interaction, context),
-      messageId: message.id,
-      formatName: (askerId) => `<@${askerId}>`,
-    });
-    const texts = readCardTexts(interaction, context);
-    const moreButton = texts.buttons.context;
-    const outdatedFrom = await findOutdatedDay(context, interaction.guildId, match.passage.article);
-    const card = {
-      ...buildQuestionLine(asked.question),
-      ...buildMatchCard(match, texts, { moreButton, outdatedFrom, isAnswer: asked.outcome === 'answered' }),
-    };
-    const { customId } = interaction;
-    await editShownMessage(interaction, context.locks, (shown) => {
-      const content = {
-        embeds: [card],
-        components: selectOption(updateContextButton(shown, factId), customId, factId),
-      };
-      return buildReply(shown.embeds.length === 0 ? toPlainText(content) : content);
-    });
+/** Replaces the passages that could be meant by the one that the asker meant. */
+export const choiceButton: ButtonComponent = {
+  name: BUTTON,
+  async run(interaction, argument, context) {
+    const [askedId = '', factId = ''] = argument.split(BETWEEN_IDS);
+    await showChosen(interaction, { askedId, factId }, context);
   },
 };
 
+/** Replaces the first match by the one that the asker meant. */
+export const choiceMenu: SelectComponent = {
+  name: MENU,
+  async run(interaction, askedId, context) {
+    await showChosen(interaction, { askedId, factId: readChoice(interaction) }, context);
+  },
+};
+
+/** Shows the chosen passage alone. The buttons below stay, and refer to that passage. */
+async function showChosen(
+  interaction: ButtonInteraction | StringSelectMenuInteraction,
+  { askedId, factId }: { readonly askedId: string; readonly factId: string },
+  context: RequestContext,
+): Promise<void> {
+  const { asked, ...match } = await chooseMatch(context, {
+    ...toAnswerRef(askedId, interaction),
+    factId,
+    requester: readRequester(interaction, context),
+    messageId: interaction.message.id,
+    formatName: (askerId) => `<@${askerId}>`,
+  });
+  const texts = readCardTexts(interaction, context);
+  const card = buildMatchCard(match, texts, {
+    moreButton: texts.buttons.more,
+    outdatedFrom: await findOutdatedDay(context, interaction.guildId, match.passage.article),
+    isAnswer: asked.outcome === 'answered',
+    above: hasQuestion(interaction.message) ? buildQuestionLine(asked.question) : [],
+  });
+  await editShownMessage(interaction, context.locks, (shown) => {
+    const rows = pointAtFact(shown, factId, texts).filter(isButtonRow);
+    // Answers of earlier versions had texts beside their components, which a message with a card must not have.
+    return {
+      ...buildReply({ embeds: [], components: [...listOpening(shown), card, ...rows] }),
+      content: null,
+    };
+  });
+}
+
+/** Returns whether the question stands above the answer: not in a reply to it, nor where only its asker sees the answer. */
+function hasQuestion({ reference, flags }: Message): boolean {
+  return reference === null && !flags.has(MessageFlags.Ephemeral);
+}
+
+/** Returns the words above the card, which tell who has shared it. */
+function listOpening({ components }: Message): readonly APIMessageTopLevelComponent[] {
+  return components.map((each) => each.toJSON()).filter(({ type }) => type === ComponentType.TextDisplay);
+}
+
+function isButtonRow(component: APIMessageTopLevelComponent): boolean {
+  return (
+    component.type === ComponentType.ActionRow &&
+    component.components.some(({ type }) => type === ComponentType.Button)
+  );
+}
+
 /** Returns the texts in the language of the card, which may differ from that of the member who chooses. */
-function readCardTexts({ customId }: StringSelectMenuInteraction, { texts }: RequestContext): Texts {
+function readCardTexts({ customId }: MessageComponentInteraction, { texts }: RequestContext): Texts {
   return textsFor(decodeCustomId(customId)?.language ?? texts.language);
 }
 
@@ -79,10 +116,11 @@ function readChoice({ message, customId, values }: StringSelectMenuInteraction):
   return offered.find((value) => value === values[0]) ?? '';
 }
 
-/** Makes the context button refer to the chosen passage. */
-function updateContextButton(message: Message, factId: string): readonly APIMessageTopLevelComponent[] {
-  return changeButtons(message, ({ component }, shown) => {
-    if (component !== contextButton.name) return shown;
-    return { ...shown, custom_id: encodeCustomId({ component, argument: factId }) };
+/** Makes the buttons that show more of the passage refer to the chosen one. */
+function pointAtFact(message: Message, factId: string, texts: Texts): readonly APIMessageTopLevelComponent[] {
+  return changeButtons(message, ({ component, argument }, shown) => {
+    if (component === contextButton.name) return buildContextButton(factId, texts);
+    if (component !== OPTIONS) return shown;
+    return buildOptionsButton({ ...decodeOptions(argument), factId, hasOthers: true }, texts);
   });
 }

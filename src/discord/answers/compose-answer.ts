@@ -1,4 +1,4 @@
-import type { BaseInteraction } from 'discord.js';
+import { type BaseInteraction, MessageFlags } from 'discord.js';
 import {
   answerMember,
   type MemberAnswer,
@@ -6,17 +6,22 @@ import {
 } from '../../requests/asking/answer-member.ts';
 import { hasHelpers } from '../../requests/asking/call-helpers.ts';
 import { findOutdatedDay } from '../../requests/kit/outdated.ts';
-import type { AskReply } from '../../serving/asking/ask.ts';
-import { buildAnswerCard } from '../cards/answer-card.ts';
+import { type AnswerExtras, buildAnswerCard, buildAnswerText } from '../cards/answer-card.ts';
 import type { RequestContext } from '../kit/context.ts';
 import type { ReplyContent } from '../kit/replies.ts';
 import { buildAnswerButtonRows } from './answer-buttons.ts';
-import { buildChoiceRow } from './choice.ts';
+import { buildChoiceButton } from './choice.ts';
 import { buildNearestRow } from './nearest.ts';
 
 export interface ComposedAnswer {
   readonly answer: MemberAnswer;
-  readonly content: ReplyContent;
+  /**
+   * Returns the reply: a card, with its buttons. A reply to a message stands below the question; any other public answer says what was asked,
+   * because Discord only shows who used a command.
+   */
+  readonly composeCard: (place: { readonly isReply: boolean }) => ReplyContent;
+  /** Returns the reply as plain text behind `opening`, for a message that pings somebody. */
+  readonly composeText: (opening: string) => ReplyContent & { readonly content: string };
 }
 
 /**
@@ -32,32 +37,40 @@ export async function composeAnswer(
 ): Promise<ComposedAnswer> {
   const answer = await answerMember(context, question);
   const { askerId, guildId } = question;
+  const { texts } = context;
+  const { reply, asked, isPrivate } = answer;
   const shown = {
     ...answer,
     askerId,
     isBotThere: guild !== null,
-    hasHelpers: answer.asked !== null && hasHelpers(context.settings),
+    isDeletable: guild !== null || guildId === null,
+    hasHelpers: asked !== null && hasHelpers(context.settings),
   };
   logAnswer(context, answer);
-  const { passage } = answer.reply;
-  const outdatedFrom = passage && (await findOutdatedDay(context, guildId, passage.article));
-  const moreButton = context.texts.buttons.context;
-  const content = {
-    embeds: [buildAnswerCard(dropRivalsWithoutRecord(answer), context.texts, { moreButton, outdatedFrom })],
-    components: isInvitation(answer)
-      ? []
-      : [
-          ...buildChoiceRow(shown, context.texts),
-          ...buildNearestRow(shown),
-          ...buildAnswerButtonRows(shown, context.texts),
-        ],
+  const outdatedFrom = reply.passage && (await findOutdatedDay(context, guildId, reply.passage.article));
+  const extras: AnswerExtras = {
+    moreButton: texts.buttons.more,
+    outdatedFrom,
+    // Without a record of the question nobody could choose.
+    buildChoice:
+      asked && reply.rivals.length > 0 ? (factId) => buildChoiceButton(asked.id, factId, texts) : null,
   };
-  return { answer, content };
-}
-
-/** Drops the rivals when the question was not recorded: the menu to choose between them needs the record. */
-function dropRivalsWithoutRecord({ reply, asked }: MemberAnswer): AskReply {
-  return asked === null ? { ...reply, rivals: [] } : reply;
+  const rows = isInvitation(answer)
+    ? []
+    : [...buildAnswerButtonRows(shown, texts), ...buildNearestRow(shown)];
+  return {
+    answer,
+    composeCard: ({ isReply }) => {
+      const card = buildAnswerCard(reply, texts, { ...extras, hasQuestion: !isReply && !isPrivate });
+      return { embeds: [], components: [card, ...rows] };
+    },
+    composeText: (opening) => ({
+      content: buildAnswerText(reply, texts, { opening, outdatedFrom }),
+      embeds: [],
+      components: rows,
+      flags: MessageFlags.SuppressEmbeds,
+    }),
+  };
 }
 
 /** Returns whether the message was no question, so that there is nothing to vote on or to look further into. */

@@ -1,30 +1,26 @@
-import type { APIButtonComponentWithCustomId, APIEmbed } from 'discord.js';
+import type { APIButtonComponentWithCustomId, APIContainerComponent } from 'discord.js';
 import type { PassageLine } from '../../answering/passage/passage.ts';
 import { findSurroundings } from '../../requests/kit/show-fact.ts';
 import type { Surroundings } from '../../serving/asking/surroundings.ts';
 import type { Texts } from '../../wording/kit/texts.ts';
 import { isSetOff } from '../../wording/passage-layout.ts';
+import { buildCard, buildText } from '../cards/card.ts';
 import { COLOURS } from '../cards/colours.ts';
 import { formatLine } from '../cards/passage-markdown.ts';
-import { buildLocationField, buildSourceParts } from '../cards/source-parts.ts';
-import type { AnswerButton } from '../kit/components/answer-button.ts';
+import { buildLocationLines, buildSourceLine } from '../cards/source-line.ts';
 import { buildButton } from '../kit/components/buttons.ts';
+import type { ButtonComponent } from '../kit/context.ts';
 import { respondPrivately } from '../kit/first-response.ts';
 import { escapeMarkdown, escapeWithin } from '../kit/markdown/markdown.ts';
 
 const COMPONENT = 'context';
 
 /** Shows the caller the text around a passage, with the passage in bold. The button carries the id of the fact. */
-export const contextButton: AnswerButton = {
+export const contextButton: ButtonComponent = {
   name: COMPONENT,
-  build({ reply: { outcome, matches } }, texts) {
-    const best = matches[0];
-    if (outcome === 'unknown' || best === undefined) return null;
-    return buildContextButton(best.fact.id, texts);
-  },
   async run(interaction, factId, { knowledge, texts }) {
     const card = buildContextCard(await findSurroundings(knowledge, interaction.guildId, factId), texts);
-    await respondPrivately(interaction, { embeds: [card] });
+    await respondPrivately(interaction, { embeds: [], components: [card] });
   },
 };
 
@@ -36,26 +32,26 @@ export function buildContextButton(
   return buildButton({ component: COMPONENT, argument: factId }, { label: buttons.context, emoji: '📖' });
 }
 
-/** With this length, a card keeps Discord's limits even with the longest location and footer. */
-const MAX_CHARS = 3900;
+/** With this length, a message keeps Discord's limits even with the longest place and source. */
+const MAX_CHARS = 2600;
 /** Limits for the line of the fact. Of a longer line, the fact is shown with some text on both sides. */
-const MAX_OWN_CHARS = 2600;
-const MAX_FACT_CHARS = 2000;
+const MAX_OWN_CHARS = 2000;
+const MAX_FACT_CHARS = 1400;
 const MAX_BESIDE_CHARS = 290;
 /** Fewer characters of a line than this are useless. */
 const LEAST_CHARS = 60;
 const CUT = '…';
 
-/** Builds the card with the section around a fact, which is in bold. Text far from the fact is cut, and the cut is marked. */
-export function buildContextCard(around: Surroundings, texts: Texts): APIEmbed {
-  const { article, fact, refreshedAt } = around;
-  return {
-    color: COLOURS.done,
-    author: { name: texts.answer.contextTitle },
-    ...buildSourceParts(article, refreshedAt, texts),
-    description: buildDescription(around),
-    fields: [buildLocationField(fact, texts)],
-  };
+/**
+ * Builds the card with the section around a fact, which is in bold, and with the exact place, the dates and the publisher. Text far from the
+ * fact is cut, and the cut is marked.
+ */
+export function buildContextCard(around: Surroundings, texts: Texts): APIContainerComponent {
+  const { article, fact } = around;
+  return buildCard(COLOURS.done, [
+    ...buildText([buildDescription(around)]),
+    ...buildText([buildSourceLine(fact, article, texts), ...buildLocationLines(around, texts)]),
+  ]);
 }
 
 function buildDescription({ lines, ownIndex }: Surroundings): string {

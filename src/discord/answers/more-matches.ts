@@ -1,13 +1,15 @@
-import type { MessageComponentInteraction } from 'discord.js';
+import type { APIButtonComponentWithCustomId, MessageComponentInteraction } from 'discord.js';
 import { findMoreMatches, type MoreMatches } from '../../requests/asking/more-matches.ts';
 import { findOutdatedDay } from '../../requests/kit/outdated.ts';
 import { createRefusal } from '../../requests/kit/user-facing-error.ts';
+import type { Texts } from '../../wording/kit/texts.ts';
+import { buildCard, buildText } from '../cards/card.ts';
+import { COLOURS } from '../cards/colours.ts';
 import { buildMatchCard } from '../cards/match-card.ts';
-import { buildNoticeCard } from '../cards/notice-card.ts';
-import { type AnswerButton, toAnswerRef } from '../kit/components/answer-button.ts';
+import { toAnswerRef } from '../kit/components/answer-button.ts';
 import { buildButton } from '../kit/components/buttons.ts';
 import { buildMatchMenu } from '../kit/components/select-menu.ts';
-import type { RequestContext, SelectComponent } from '../kit/context.ts';
+import type { ButtonComponent, RequestContext, SelectComponent } from '../kit/context.ts';
 import { respondPrivately, update } from '../kit/first-response.ts';
 import { COMPONENT_LIMITS } from '../kit/limits.ts';
 import { buildReply, type ReplyContent } from '../kit/replies.ts';
@@ -15,23 +17,24 @@ import { buildReply, type ReplyContent } from '../kit/replies.ts';
 const BUTTON = 'more';
 const MENU = 'more-pick';
 
+/** Builds the button that shows other results for a question. */
+export function buildMoreMatchesButton(
+  askedId: string,
+  { buttons }: Pick<Texts, 'buttons'>,
+): APIButtonComponentWithCustomId {
+  return buildButton({ component: BUTTON, argument: askedId }, { label: buttons.moreMatches });
+}
+
 /** Shows the caller the next matches. The button carries the id of the question. */
-export const moreMatchesButton: AnswerButton = {
+export const moreMatchesButton: ButtonComponent = {
   name: BUTTON,
-  build({ asked, reply: { outcome, found } }, { buttons }) {
-    if (asked === null || outcome === 'unknown' || found.length < 2) return null;
-    return buildButton(
-      { component: BUTTON, argument: asked.id },
-      { label: buttons.moreMatches, emoji: '🔎' },
-    );
-  },
   async run(interaction, askedId, context) {
     const { knowledge, store, texts } = context;
     const more = await findMoreMatches(knowledge, store, toMatchRequest(askedId, interaction));
     const first = more.found[0]?.fact.id;
     const content =
       first === undefined
-        ? { embeds: [buildNoticeCard(texts.answer.noMore)] }
+        ? { embeds: [], components: [buildCard(COLOURS.unknown, buildText([texts.answer.noMore]))] }
         : await buildPage(more, { askedId, picked: first, guildId: interaction.guildId }, context);
     await respondPrivately(interaction, content);
   },
@@ -64,7 +67,7 @@ interface Picked {
 
 /** @throws {UserFacingError} `passage-gone` when the picked fact is no longer a match */
 async function buildPage(
-  { found, refreshedAt }: MoreMatches,
+  { found }: MoreMatches,
   { askedId, picked, guildId }: Picked,
   context: RequestContext,
 ): Promise<ReplyContent> {
@@ -74,5 +77,5 @@ async function buildPage(
   const outdatedFrom = await findOutdatedDay(context, guildId, match.passage.article);
   const id = { component: MENU, argument: askedId };
   const menu = buildMatchMenu(id, { found, placeholder: texts.menus.moreMatches });
-  return { embeds: [buildMatchCard({ ...match, refreshedAt }, texts, { outdatedFrom })], components: [menu] };
+  return { embeds: [], components: [buildMatchCard(match, texts, { outdatedFrom }), menu] };
 }

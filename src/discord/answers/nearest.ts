@@ -27,14 +27,14 @@ interface UnknownAnswer {
 }
 
 /**
- * Builds the row under “I don’t know” whose buttons open related passages, numbered as on the card. Returns no row for other answers. Each
+ * Builds the row under “I don’t know” whose buttons open related passages, named by their sections. Returns no row for other answers. Each
  * button carries the ids of the question and of the fact.
  */
 export function buildNearestRow({ reply, asked }: UnknownAnswer): readonly ComponentRow[] {
   if (asked === null) return [];
-  const buttons = reply.nearest.map((match, index) => {
+  const buttons = reply.nearest.map((match) => {
     const argument = [asked.id, match.fact.id].join(BETWEEN_IDS);
-    return buildButton({ component: COMPONENT, argument }, { label: buildLabel(match, index + 1) });
+    return buildButton({ component: COMPONENT, argument }, { label: buildLabel(match) });
   });
   return buildButtonRows(buttons);
 }
@@ -51,11 +51,11 @@ export const nearestButton: ButtonComponent = {
       outdatedFrom: await findOutdatedDay(context, interaction.guildId, shown.passage.article),
       above: [`${UNSURE_SIGN} ${texts.answer.maybeRelated}`],
     });
-    const components = buildButtonRows([buildContextButton(shown.fact.id, texts)]);
-    await respondPrivately(interaction, { embeds: [card], components });
+    const components = [card, ...buildButtonRows([buildContextButton(shown.fact.id, texts)])];
+    await respondPrivately(interaction, { embeds: [], components });
   },
 };
 
-function buildLabel(match: Match, number: number): string {
-  return shorten(`${number} · ${listSectionNames(match).at(-1)}`, MAX_LABEL_CHARS);
+function buildLabel(match: Match): string {
+  return shorten(listSectionNames(match).at(-1) ?? '', MAX_LABEL_CHARS);
 }

@@ -2,10 +2,11 @@ import { type APIEmbed, ApplicationCommandOptionType } from 'discord.js';
 import { explainAnswer } from '../../requests/articles/explain-answer.ts';
 import type { AskReply } from '../../serving/asking/ask.ts';
 import type { ExplainedReply, ExplainedTaughtAnswer } from '../../serving/asking/explain.ts';
+import { toPrintable } from '../../text/layout/printable.ts';
+import { shorten } from '../../text/layout/shorten.ts';
 import { describeExplanation } from '../../wording/explanation-words.ts';
 import type { Texts } from '../../wording/kit/texts.ts';
 import { joinPhrasings } from '../../wording/stand-out.ts';
-import { buildQuestionLine } from '../cards/answer-card.ts';
 import { COLOURS } from '../cards/colours.ts';
 import { fitLines } from '../cards/fit-lines.ts';
 import { formatPassage } from '../cards/passage-markdown.ts';
@@ -20,6 +21,7 @@ import { escapeWithin } from '../kit/markdown/markdown.ts';
 import { readRequester } from '../kit/requester.ts';
 import type { Subcommand } from '../kit/subcommands.ts';
 
+const MAX_QUESTION_CHARS = 200;
 const MAX_LINE_CHARS = 200;
 const MAX_QUOTE_CHARS = 160;
 const MAX_LOCATION_CHARS = 120;
@@ -74,7 +76,7 @@ function buildExplanationCard({ reply, explanation, taughtAnswer }: ExplainedRep
       ].join('\n'),
     );
   return {
-    ...buildQuestionLine(reply.question),
+    author: { name: shorten(toPrintable(reply.question), MAX_QUESTION_CHARS).trim() || '…' },
     color: COLOURS[reply.outcome],
     title: words.title,
     // The passage and the outcome come first; the rest is for those who want to know more.
@@ -92,7 +94,7 @@ function buildExplanationCard({ reply, explanation, taughtAnswer }: ExplainedRep
 function buildPassageLines(reply: AskReply, texts: Texts): readonly string[] {
   if (reply.passage === null) return [];
   const asked = reply.outcome === 'answered' ? joinPhrasings(reply) : null;
-  const shown = { texts, asked, moreButton: null, maxChars: MAX_PASSAGE_CHARS };
+  const shown = { texts, asked, moreButton: null, isQuoted: true, maxChars: MAX_PASSAGE_CHARS };
   return [`**${texts.explain.shown}**`, formatPassage(reply.passage, shown), ''];
 }
 

@@ -1,109 +1,146 @@
-import type { APIEmbed } from 'discord.js';
+import type { APIButtonComponent, APIComponentInContainer, APIContainerComponent } from 'discord.js';
 import type { AskReply } from '../../serving/asking/ask.ts';
-import { toPrintable } from '../../text/layout/printable.ts';
+import type { FoundPassage } from '../../serving/asking/found-passages.ts';
 import { shorten } from '../../text/layout/shorten.ts';
-import { describeConfidence, listSectionNames } from '../../wording/answer-words.ts';
 import type { Texts } from '../../wording/kit/texts.ts';
 import { describeReason } from '../../wording/reasons.ts';
 import { joinPhrasings } from '../../wording/stand-out.ts';
 import { escapeWithin } from '../kit/markdown/markdown.ts';
+import { buildCard, buildSection, buildSeparator, buildText } from './card.ts';
 import { COLOURS, UNSURE_SIGN } from './colours.ts';
-import { buildPassageParts } from './passage-card.ts';
-import { buildLocationField, buildSourceParts } from './source-parts.ts';
+import { buildPassageParts, buildPassageText, type PassageFrame } from './passage-card.ts';
+import { formatPassage } from './passage-markdown.ts';
+import { buildSourceLine, MAX_SOURCE_CHARS } from './source-line.ts';
 
 /** Longer questions would push the answer off a phone's screen. */
 const MAX_QUESTION_CHARS = 200;
-const MAX_SECTION_CHARS = 200;
 const MAX_REASON_CHARS = 600;
-const NOTHING: AnswerExtras = { moreButton: null, outdatedFrom: null };
+/** Over all texts of a message, less what stands above the passages. */
+const ALTERNATIVES_MAX_CHARS = 3600;
 
-/** What a card shows of a passage besides its text. */
+/** What the card of an answer shows besides the answer. */
 export interface AnswerExtras {
-  /** The label of the button under the card that shows more of the passage, or null if there is no such button. */
-  readonly moreButton: string | null;
+  /** Whether the question stands above the answer: Discord shows who used a command, but not what was asked. */
+  readonly hasQuestion?: boolean;
+  /** The label of the button under the card that shows more of the passage; null when there is no such button. */
+  readonly moreButton?: string | null;
   /** The date of the article when the article is outdated; null otherwise. */
-  readonly outdatedFrom: string | null;
+  readonly outdatedFrom?: string | null;
+  /** Builds the button that chooses the passage with this fact, when more than one could be meant; null to show the first alone. */
+  readonly buildChoice?: ((factId: string) => APIButtonComponent) | null;
 }
 
-/** Builds the card for an answer: the passage with its source, the closest passage, or “I don’t know” without any source. */
+/** Builds the card for an answer: the passage with its source, the closest passage, all passages that could be meant, or “I don’t know”. */
 export function buildAnswerCard(
   reply: AskReply,
   texts: Texts,
-  { moreButton, outdatedFrom }: AnswerExtras = NOTHING,
-): APIEmbed {
+  extras: AnswerExtras = {},
+): APIContainerComponent {
   const { passage, matches } = reply;
   const best = matches[0];
+  const above = buildOpening(reply, texts, extras);
   if (reply.outcome === 'unknown' || passage === null || best === undefined)
-    return buildUnknownCard(reply, texts);
+    return buildCard(COLOURS.unknown, buildText([...above, ...explainUnknown(reply, texts)]));
+  const alternatives = listAlternatives(reply, extras);
+  return buildCard(
+    COLOURS[reply.outcome],
+    alternatives.length > 1
+      ? buildAlternatives(alternatives, { texts, above, ...extras })
+      : buildPassageParts({ passage, fact: best.fact }, { ...frameOf(reply, texts, extras), above }),
+  );
+}
+
+/** Builds the answer as the text of a message that pings somebody: only such a text appears in the notification. */
+export function buildAnswerText(
+  reply: AskReply,
+  texts: Texts,
+  { opening, outdatedFrom = null }: Pick<AnswerExtras, 'outdatedFrom'> & { readonly opening: string },
+): string {
+  const { passage, matches } = reply;
+  const best = matches[0];
+  const above = [opening, ...buildOpening(reply, texts, {})];
+  if (reply.outcome === 'unknown' || passage === null || best === undefined)
+    return [...above, ...explainUnknown(reply, texts)].join('\n');
+  return buildPassageText(
+    { passage, fact: best.fact },
+    { ...frameOf(reply, texts, { outdatedFrom }), above },
+  );
+}
+
+/** Builds the small line with a question. */
+export function buildQuestionLine(question: string): readonly string[] {
+  const shown = escapeWithin(shorten(question, MAX_QUESTION_CHARS), MAX_QUESTION_CHARS).trim();
+  return shown === '' ? [] : [`-# ${shown}`];
+}
+
+function frameOf(
+  reply: AskReply,
+  texts: Texts,
+  { moreButton = null, outdatedFrom = null }: AnswerExtras,
+): PassageFrame {
   return {
-    ...buildQuestionLine(reply.question),
-    color: COLOURS[reply.outcome],
-    ...buildSourceParts(best.article, reply.refreshedAt, texts),
-    ...buildPassageParts(passage, {
-      texts,
-      asked: reply.outcome === 'answered' ? joinPhrasings(reply) : null,
-      moreButton,
-      outdatedFrom,
-      above: buildIntroduction(reply, texts),
-      below: reply.rivals.length === 0 ? [] : [texts.answer.closeCall],
-    }),
-    fields: [
-      buildLocationField(best.fact, texts),
-      {
-        name: texts.answer.confidence,
-        value: escapeWithin(describeConfidence(reply, texts), MAX_REASON_CHARS),
-      },
-    ],
+    texts,
+    asked: reply.outcome === 'answered' ? joinPhrasings(reply) : null,
+    moreButton,
+    outdatedFrom,
   };
 }
 
-function buildUnknownCard(reply: AskReply, texts: Texts): APIEmbed {
-  const words = texts.answer;
-  if (reply.reason.kind === 'small-talk') return { color: COLOURS.unknown, description: words.hello };
-  if (reply.reason.kind === 'no-question') return { color: COLOURS.unknown, description: words.noQuestion };
-  return {
-    ...buildQuestionLine(reply.question),
-    color: COLOURS.unknown,
-    title: words.unknown,
-    description: [
-      ...listReadings(reply, texts),
-      `${capitalise(escapeReason(reply, texts))}.`,
-      '',
-      ...(reply.nearest.length === 0 ? [words.tryOtherWords] : listNearest(reply, texts)),
-    ].join('\n'),
-  };
+/** Says what was asked, how the bot understood it when it did not take it literally, and whether it is unsure. */
+function buildOpening(
+  reply: AskReply,
+  { answer }: Texts,
+  { hasQuestion = false }: AnswerExtras,
+): readonly string[] {
+  const { question, understoodAs, readAs, outcome } = reply;
+  const reading = understoodAs ?? readAs;
+  const say = understoodAs === null ? answer.readAs : answer.understoodAs;
+  return [
+    ...(hasQuestion ? buildQuestionLine(question) : []),
+    ...(reading === null ? [] : [`-# ${say({ question: escapeWithin(reading, MAX_QUESTION_CHARS) })}`]),
+    ...(outcome === 'unsure' ? [`${UNSURE_SIGN} ${answer.unsure}`] : []),
+  ];
 }
 
-/** Lists the locations of related passages, numbered like the buttons that open them. */
-function listNearest({ nearest }: AskReply, { answer }: Texts): readonly string[] {
-  const lines = nearest.map((match, index) => {
-    return `${index + 1}. ${escapeWithin(listSectionNames(match).join(' › '), MAX_SECTION_CHARS)}`;
+function explainUnknown(reply: AskReply, texts: Texts): readonly string[] {
+  const { answer } = texts;
+  if (reply.reason.kind === 'small-talk') return [answer.hello];
+  if (reply.reason.kind === 'no-question') return [answer.noQuestion];
+  const why = escapeWithin(describeReason(reply.reason, texts), MAX_REASON_CHARS);
+  return [
+    `**${answer.unknown}**`,
+    `${why.slice(0, 1).toUpperCase()}${why.slice(1)}.`,
+    reply.nearest.length === 0 ? answer.tryOtherWords : answer.nearest,
+  ];
+}
+
+/** Returns the passages that could be meant, the best first; one or none when there is no choice. */
+function listAlternatives(
+  { found, rivals }: AskReply,
+  { buildChoice = null }: AnswerExtras,
+): readonly FoundPassage[] {
+  if (buildChoice === null) return [];
+  const rivalling = new Set(rivals.map(({ fact }) => fact.id));
+  return found.filter(({ fact }, index) => index === 0 || rivalling.has(fact.id));
+}
+
+/** Builds each passage that could be meant with its source and the button that chooses it. */
+function buildAlternatives(
+  alternatives: readonly FoundPassage[],
+  {
+    texts,
+    above,
+    buildChoice = null,
+  }: AnswerExtras & { readonly texts: Texts; readonly above: readonly string[] },
+): readonly APIComponentInContainer[] {
+  const maxChars = Math.floor(ALTERNATIVES_MAX_CHARS / alternatives.length) - MAX_SOURCE_CHARS;
+  const options = { texts, asked: null, moreButton: null, isQuoted: false, maxChars };
+  const parts = alternatives.flatMap(({ fact, passage }): readonly APIComponentInContainer[] => {
+    const lines = [formatPassage(passage, options), buildSourceLine(fact, passage.article, texts)];
+    return [
+      buildSeparator(),
+      buildChoice === null ? buildText(lines) : buildSection(lines, buildChoice(fact.id)),
+    ].flat();
   });
-  return [answer.nearest, ...lines];
-}
-
-/** Builds the line with the question: Discord shows who asked, but not what. Discord does not format text there. */
-export function buildQuestionLine(question: string): Pick<APIEmbed, 'author'> {
-  const shown = toPrintable(shorten(question, MAX_QUESTION_CHARS)).trim();
-  return shown === '' ? {} : { author: { name: shown } };
-}
-
-function buildIntroduction(reply: AskReply, texts: Texts): readonly string[] {
-  const closest = reply.outcome === 'unsure' ? [`${UNSURE_SIGN} ${texts.answer.unsure}`] : [];
-  return [...listReadings(reply, texts), ...closest];
-}
-
-/** Says how the bot understood the question, when it did not take it literally. */
-function listReadings({ understoodAs, readAs }: AskReply, { answer }: Texts): readonly string[] {
-  if (understoodAs !== null)
-    return [answer.understoodAs({ question: escapeWithin(understoodAs, MAX_QUESTION_CHARS) })];
-  return readAs === null ? [] : [answer.readAs({ question: escapeWithin(readAs, MAX_QUESTION_CHARS) })];
-}
-
-function escapeReason({ reason }: AskReply, texts: Texts): string {
-  return escapeWithin(describeReason(reason, texts), MAX_REASON_CHARS);
-}
-
-function capitalise(sentence: string): string {
-  return sentence.slice(0, 1).toUpperCase() + sentence.slice(1);
+  return [...buildText([...above, texts.answer.closeCall]), ...parts];
 }

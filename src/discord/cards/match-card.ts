@@ -1,16 +1,17 @@
-import type { APIEmbed } from 'discord.js';
+import type { APIContainerComponent } from 'discord.js';
 import type { ShownFact } from '../../serving/asking/found-passages.ts';
 import type { Texts } from '../../wording/kit/texts.ts';
-import type { AnswerExtras } from './answer-card.ts';
+import { buildCard } from './card.ts';
 import { COLOURS } from './colours.ts';
 import { buildPassageParts } from './passage-card.ts';
-import { buildLocationField, buildSourceParts } from './source-parts.ts';
 
 /** What the card of a match shows besides its passage. */
-interface MatchExtras extends AnswerExtras {
+interface MatchExtras {
+  readonly moreButton: string | null;
+  readonly outdatedFrom: string | null;
   /** Our own lines above the passage. */
   readonly above: readonly string[];
-  /** Whether a person chose the passage as the answer, as moderators do when they teach it. */
+  /** Whether a person chose the passage as the answer. */
   readonly isAnswer: boolean;
 }
 
@@ -19,14 +20,10 @@ interface MatchExtras extends AnswerExtras {
  * unsure answer, unless a person chose the passage as the answer.
  */
 export function buildMatchCard(
-  { fact, passage, refreshedAt }: ShownFact,
+  { fact, passage }: Pick<ShownFact, 'fact' | 'passage'>,
   texts: Texts,
   { moreButton = null, outdatedFrom = null, above = [], isAnswer = false }: Partial<MatchExtras> = {},
-): APIEmbed {
-  return {
-    color: isAnswer ? COLOURS.answered : COLOURS.unsure,
-    ...buildSourceParts(passage.article, refreshedAt, texts),
-    ...buildPassageParts(passage, { texts, asked: null, moreButton, outdatedFrom, above }),
-    fields: [buildLocationField(fact, texts)],
-  };
+): APIContainerComponent {
+  const shown = { texts, asked: null, moreButton, outdatedFrom, above };
+  return buildCard(isAnswer ? COLOURS.answered : COLOURS.unsure, buildPassageParts({ fact, passage }, shown));
 }

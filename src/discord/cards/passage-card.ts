@@ -1,54 +1,83 @@
-import type { APIEmbed, APIEmbedImage } from 'discord.js';
+import type { APIComponentInContainer } from 'discord.js';
 import type { Passage } from '../../answering/passage/passage.ts';
-import type { Picture } from '../../knowledge/article/article.ts';
+import type { Fact, Picture } from '../../knowledge/article/article.ts';
+import { shorten } from '../../text/layout/shorten.ts';
 import { describeOutdated } from '../../wording/dates.ts';
-import { describeQuoteLanguage } from '../../wording/language-names.ts';
+import { CONTENT_MAX_CHARS } from '../kit/limits.ts';
 import { buildMarkdownLink } from '../kit/markdown/link-markdown.ts';
-import { escapeWithin } from '../kit/markdown/markdown.ts';
 import { toWebLink } from '../kit/markdown/web-link.ts';
+import { buildPicture, buildText } from './card.ts';
 import { formatPassage, type PassageOptions } from './passage-markdown.ts';
+import { buildSourceLine } from './source-line.ts';
 
-/** Together with the lines above and below it, a passage of this length stays within the 4,096 characters of a description. */
-const MAX_PASSAGE_CHARS = 3000;
+/** Together with the lines above and below it, a passage of this length stays within the 4,000 characters of a message. */
+const MAX_PASSAGE_CHARS = 2600;
 const MAX_ALTERNATIVE_CHARS = 150;
 
-/** How a card shows a passage, and what stands around it. */
-export interface PassageFrame extends Omit<PassageOptions, 'maxChars'> {
+/** How a passage is shown, and what stands around it. */
+export interface PassageFrame extends Omit<PassageOptions, 'maxChars' | 'isQuoted'> {
   /** The date of the article when the article is outdated; null otherwise. */
   readonly outdatedFrom: string | null;
-  /** Our own lines above and below the passage. */
+  /** Our own lines above the passage. */
   readonly above?: readonly string[];
-  readonly below?: readonly string[];
+  /** The most characters of the passage; 2,600 by default. */
+  readonly maxChars?: number;
 }
 
-/** Builds the parts of a card that show a passage: its text, its language if it differs from the reader's, and its first picture. */
+/** A passage with the fact that it shows. */
+export interface PassageOfFact {
+  readonly passage: Passage;
+  readonly fact: Fact;
+}
+
+/** Builds the parts of a card that show a passage: our lines, the passage itself, its picture, its source, and a warning where it is outdated. */
 export function buildPassageParts(
-  passage: Passage,
-  { outdatedFrom, above = [], below = [], ...shown }: PassageFrame,
-): Pick<APIEmbed, 'description' | 'image'> {
+  { passage, fact }: PassageOfFact,
+  { outdatedFrom, above = [], maxChars = MAX_PASSAGE_CHARS, ...shown }: PassageFrame,
+): readonly APIComponentInContainer[] {
   const { article, picture } = passage;
-  const image = picture && toImage(picture);
-  const closing = [
-    ...(picture === null ? [] : [describePicture(picture, image !== null)]),
-    describeQuoteLanguage(article.language, shown.texts) ?? '',
-    describeOutdated(outdatedFrom, shown.texts),
-    ...below,
-  ].filter((line) => line !== '');
-  const text = formatPassage(passage, { ...shown, maxChars: MAX_PASSAGE_CHARS });
-  // Without an empty line between them, our lines and the article's would run together.
-  const parts = [above.join('\n'), text, closing.join('\n')].filter((part) => part !== '');
-  return { description: parts.join('\n\n'), ...(image === null ? {} : { image }) };
+  const url = picture && toPictureUrl(picture);
+  return [
+    ...buildText(above),
+    ...buildText([formatPassage(passage, { ...shown, maxChars, isQuoted: false })]),
+    ...(picture === null || url === null
+      ? []
+      : [buildPicture(url, shorten(picture.alternative, MAX_ALTERNATIVE_CHARS))]),
+    ...buildText([
+      ...(picture === null || url !== null ? [] : [linkPicture(picture)]),
+      buildSourceLine(fact, article, shown.texts),
+      ...warnOfAge(outdatedFrom, shown),
+    ]),
+  ];
+}
+
+/** Builds the same as the text of a plain message, of at most 2,000 characters; `above` may have 600 of them. */
+export function buildPassageText(
+  { passage, fact }: PassageOfFact,
+  { outdatedFrom, above = [], ...shown }: Omit<PassageFrame, 'maxChars'>,
+): string {
+  const { article, picture } = passage;
+  const below = [
+    ...(picture === null ? [] : [linkPicture(picture)]),
+    buildSourceLine(fact, article, shown.texts),
+    ...warnOfAge(outdatedFrom, shown),
+  ];
+  const maxChars = CONTENT_MAX_CHARS - [...above, ...below].join('\n').length - 2;
+  return [...above, formatPassage(passage, { ...shown, maxChars, isQuoted: true }), ...below].join('\n');
+}
+
+function warnOfAge(outdatedFrom: string | null, { texts }: Pick<PassageOptions, 'texts'>): readonly string[] {
+  return outdatedFrom === null ? [] : [describeOutdated(outdatedFrom, texts)];
 }
 
 /** Returns null for pictures that Discord does not load. */
-function toImage({ address }: Picture): APIEmbedImage | null {
+function toPictureUrl({ address }: Picture): string | null {
   const url = toWebLink(address);
-  return url?.startsWith('https:') ? { url } : null;
+  return url?.startsWith('https:') === true ? url : null;
 }
 
-/** Describes a picture for readers who do not see it; with its address when Discord does not show it. */
-function describePicture({ address, alternative }: Picture, isShown: boolean): string {
-  const words = escapeWithin(alternative, MAX_ALTERNATIVE_CHARS).trim();
-  if (isShown) return words === '' ? '' : `-# ${words}`;
-  return `-# ${buildMarkdownLink(words === '' ? address : alternative.slice(0, MAX_ALTERNATIVE_CHARS), address)}`;
+/** Links a picture that Discord does not show. */
+function linkPicture({ address, alternative }: Picture): string {
+  const words = shorten(alternative, MAX_ALTERNATIVE_CHARS).trim();
+  return `-# ${buildMarkdownLink(words === '' ? address : words, address)}`;
 }

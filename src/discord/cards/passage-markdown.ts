@@ -16,6 +16,8 @@ export interface PassageOptions {
   /** The label of the button that shows more, or null if there is no such button. */
   readonly moreButton: string | null;
   readonly maxChars: number;
+  /** Whether each line has the mark of a quote: outside a card, only that tells the article's words from ours. */
+  readonly isQuoted: boolean;
 }
 
 /** A part of a passage: a quote is shown whole or not at all, code is shown as far as its lines fit. */
@@ -24,18 +26,18 @@ type Block =
   | { readonly kind: 'code'; readonly line: PassageLine; readonly lines: readonly string[] };
 
 const FENCE = '```';
-const BLANK = '> ';
 /** Room for the line that says how much of the article is left. */
 const MORE_CHARS = 120;
 
 /**
- * Formats a passage in Discord's Markdown: as a quote, with real lists, links and code blocks. Code blocks stand outside the quote, so that
- * readers can copy them. A passage that does not fit is cut at the end of a line, and a last line says how much is missing.
+ * Formats a passage in Discord's Markdown, with real lists, links and code blocks. Code blocks stand outside a quote, so that readers can
+ * copy them. A passage that does not fit is cut at the end of a line, and a last line says how much is missing.
  */
 export function formatPassage(passage: Passage, shown: PassageOptions): string {
   const { lines, left } = passage;
-  const fitting = new FittingLines(shown.maxChars - MORE_CHARS);
-  const blocks = lines.flatMap((line) => splitIntoBlocks(line, shown.asked));
+  const mark = shown.isQuoted ? '> ' : '';
+  const fitting = new FittingLines(shown.maxChars - MORE_CHARS, mark);
+  const blocks = lines.flatMap((line) => splitIntoBlocks(line, shown.asked, mark));
   let unshown = left;
   for (const [index, block] of blocks.entries()) {
     const isApart = isSetOff(block.line, blocks[index - 1]?.line);
@@ -54,16 +56,16 @@ function buildMoreLine(count: number, { texts, moreButton }: PassageOptions): st
 /** Formats a line of a passage outside a quote, with a span in bold unless null; code becomes a code block. */
 export function formatLine(line: PassageLine, bold: Span | null): string {
   if (line.kind !== 'code') return formatMarkedLines(line, bold).join('\n');
-  const blocks = splitCode(line).map(({ kind, lines }) =>
+  const blocks = splitCode(line, '').map(({ kind, lines }) =>
     kind === 'quote' ? lines : [FENCE, ...lines, FENCE],
   );
   return blocks.flat().join('\n');
 }
 
-function splitIntoBlocks(line: PassageLine, asked: string | null): readonly Block[] {
-  if (line.kind === 'code') return splitCode(line);
+function splitIntoBlocks(line: PassageLine, asked: string | null, mark: string): readonly Block[] {
+  if (line.kind === 'code') return splitCode(line, mark);
   const lines = formatMarkedLines(line, asked === null ? null : findHighlight(line, asked));
-  return [{ kind: 'quote', line, lines: lines.map((text) => `> ${text}`) }];
+  return [{ kind: 'quote', line, lines: lines.map((text) => mark + text) }];
 }
 
 function findHighlight(line: PassageLine, asked: string): Span | null {
@@ -89,13 +91,13 @@ function toListMark(marker: string): string {
  * Splits code into blocks. Discord ends a code block at the first three backticks, wherever they stand. So a line that holds three becomes
  * text, and the code continues in another block: nothing is changed, and readers copy exactly what the article says.
  */
-function splitCode(line: PassageLine): readonly Block[] {
+function splitCode(line: PassageLine, mark: string): readonly Block[] {
   const blocks: { kind: Block['kind']; line: PassageLine; lines: string[] }[] = [];
   for (const text of line.text.split('\n')) {
     const shown = text.split('\t').map(toPrintable).join('\t').trimEnd();
     const kind = shown.includes(FENCE) ? 'quote' : 'code';
     const last = blocks.at(-1);
-    if (kind === 'quote') blocks.push({ kind, line, lines: [`> ${escapeMarkdown(shown)}`] });
+    if (kind === 'quote') blocks.push({ kind, line, lines: [mark + escapeMarkdown(shown)] });
     else if (last?.kind === 'code') last.lines.push(shown);
     else blocks.push({ kind, line, lines: [shown] });
   }
@@ -119,17 +121,20 @@ class FittingLines {
   readonly lines: string[] = [];
   #room: number;
   #isFull = false;
+  readonly #mark: string;
 
-  constructor(room: number) {
+  /** @param mark what stands before each line of a quote, also of a blank one */
+  constructor(room: number, mark: string) {
     this.#room = room;
+    this.#mark = mark;
   }
 
   /** Returns the number of parts of the article that did not fit: 1 or 0. */
   addQuote({ line, lines }: Block, isApart: boolean): number {
-    const above = isApart && !this.#endsInCode() ? [BLANK] : [];
+    const above = isApart && !this.#endsInCode() ? [this.#mark] : [];
     if (this.#take([...above, ...lines])) return 0;
     if (this.lines.length === 0 && !this.#isFull) {
-      this.lines.push(`> ${escapeWithin(line.text, Math.max(0, this.#room - 2))}`);
+      this.lines.push(this.#mark + escapeWithin(line.text, Math.max(0, this.#room - this.#mark.length)));
     }
     this.#isFull = true;
     return isCounted(line) ? 1 : 0;
@@ -152,7 +157,8 @@ class FittingLines {
 
   /** Drops headings and blank lines at the end, below which nothing fitted. */
   dropLast(headings: ReadonlySet<string>): void {
-    while (this.#isFull && this.lines.length > 1 && isAbove(this.lines.at(-1), headings)) this.lines.pop();
+    while (this.#isFull && this.lines.length > 1 && this.#isAbove(this.lines.at(-1), headings))
+      this.lines.pop();
   }
 
   #take(lines: readonly string[]): boolean {
@@ -163,13 +169,13 @@ class FittingLines {
     return true;
   }
 
+  #isAbove(line: string | undefined, headings: ReadonlySet<string>): boolean {
+    return line === this.#mark || (line !== undefined && headings.has(line));
+  }
+
   #endsInCode(): boolean {
     return this.lines.at(-1) === FENCE;
   }
-}
-
-function isAbove(line: string | undefined, headings: ReadonlySet<string>): boolean {
-  return line === BLANK || (line !== undefined && headings.has(line));
 }
 
 /** Returns whether a line that did not fit counts as missing: headings and continuations of a list item do not. */

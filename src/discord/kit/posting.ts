@@ -48,20 +48,18 @@ export async function confirmPosted(post: Promise<Message>, trace: MessageTrace)
   }
 }
 
-type FollowUp = Reply & { readonly content: string };
-
 /**
  * Returns the function that posts a follow-up for everyone in the channel. It checks at once whether the bot may speak there, before the
- * caller changes anything.
+ * caller changes anything. `isIt` recognises the message in the channel.
  *
  * @throws {UserFacingError} `not-here` where the bot may not speak
  */
 export function createPublicFollowUp(
   interaction: MessageComponentInteraction,
   { settings }: Pick<RequestContext, 'settings'>,
-): (body: FollowUp) => Promise<void> {
+): (body: Reply, isIt: MessageTrace['isIt']) => Promise<void> {
   requireSpeaking(settings, readChannelContext(interaction));
-  return (body) => followUpOnce(interaction, body);
+  return (body, isIt) => followUpOnce(interaction, body, isIt);
 }
 
 /**
@@ -69,9 +67,12 @@ export function createPublicFollowUp(
  *
  * @throws {Unconfirmed} when nobody can tell whether the message is there
  */
-async function followUpOnce(interaction: MessageComponentInteraction, body: FollowUp): Promise<void> {
+async function followUpOnce(
+  interaction: MessageComponentInteraction,
+  body: Reply,
+  isIt: MessageTrace['isIt'],
+): Promise<void> {
   const { channel, id: after } = interaction;
-  const isIt = ({ content }: Message): boolean => content === body.content;
   for (let triesLeft = TRIES - 1; ; triesLeft--) {
     try {
       await confirmPosted(interaction.followUp(body), { channel, after, isIt });

@@ -1,4 +1,10 @@
-import { DefaultRestOptions, HTTPError, RESTJSONErrorCodes, type RESTOptions } from 'discord.js';
+import {
+  ComponentType,
+  DefaultRestOptions,
+  HTTPError,
+  RESTJSONErrorCodes,
+  type RESTOptions,
+} from 'discord.js';
 
 /** Discord answers within a second. A request that takes longer than this is lost, or Discord has an incident. */
 const REST_TIMEOUT_MS = 8000;
@@ -63,7 +69,7 @@ async function sendSafely([url, init]: Request, send: Send): Promise<Response> {
   const request: Request = [url, replaceLoneSurrogates(init)];
   const repetition = chooseRepetition(request);
   try {
-    const response = await sendOrDropLinks(request, send);
+    const response = await sendOrDropPictures(request, send);
     if (repetition === 'never' && response.status >= 500)
       throw new Unconfirmed(`Discord answered ${response.status}`);
     return expectsBody(request) && response.ok ? await requireObject(response) : response;
@@ -76,35 +82,30 @@ async function sendSafely([url, init]: Request, send: Send): Promise<Response> {
   }
 }
 
-/** Sends a request, and as a last resort again without the links of its cards: an address that Discord refuses must not void an answer. */
-async function sendOrDropLinks([url, init]: Request, send: Send): Promise<Response> {
+/** Sends a request, and as a last resort again without its pictures: an address that Discord refuses must not void an answer. */
+async function sendOrDropPictures([url, init]: Request, send: Send): Promise<Response> {
   const response = await send(url, init);
   if (response.status !== 400 || typeof init.body !== 'string') return response;
   const text = await response.text();
-  if (!isLinkRefusal(parseJson(text))) return replaceBody(response, text);
-  return send(url, { ...init, body: removeLinks(init.body) });
+  if (!isPictureRefusal(parseJson(text))) return replaceBody(response, text);
+  return send(url, { ...init, body: removePictures(init.body) });
 }
 
-/** Returns whether Discord refused a message because of the address of a card's link or picture. */
-function isLinkRefusal(answer: unknown): boolean {
+/** Returns whether Discord refused a message because of the address of a picture. */
+function isPictureRefusal(answer: unknown): boolean {
   if (readField(answer, 'code') !== RESTJSONErrorCodes.InvalidFormBodyOrContentType) return false;
-  const errors = readField(answer, 'errors');
-  const embeds = readField(errors, 'embeds') ?? readField(readField(errors, 'data'), 'embeds');
-  return Object.values(embeds ?? {}).some(
-    (embed) => readField(embed, 'url') !== undefined || readField(embed, 'image') !== undefined,
-  );
+  return JSON.stringify(readField(answer, 'errors') ?? {}).includes('"media"');
 }
 
-/** Returns the body of a message, or of a response to an interaction, without the links and pictures of its cards. */
-function removeLinks(body: string): string {
+/** Returns the body of a message, or of a response to an interaction, without the pictures of its cards. */
+function removePictures(body: string): string {
+  const isPicture = (component: unknown): boolean =>
+    readField(component, 'type') === ComponentType.MediaGallery;
   return JSON.stringify(
-    JSON.parse(body, (key, value: unknown) => (key === 'embeds' ? dropLinks(value) : value)),
+    JSON.parse(body, (key, value: unknown) =>
+      key === 'components' && Array.isArray(value) ? value.filter((each) => !isPicture(each)) : value,
+    ),
   );
-}
-
-function dropLinks(embeds: unknown): unknown {
-  if (!Array.isArray(embeds)) return embeds;
-  return embeds.map((embed: object) => ({ ...embed, url: undefined, image: undefined }));
 }
 
 function readField(value: unknown, name: string): unknown {

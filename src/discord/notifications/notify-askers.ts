@@ -1,4 +1,4 @@
-import type { APIEmbed, BaseInteraction, Client } from 'discord.js';
+import { type BaseInteraction, type Client, MessageFlags } from 'discord.js';
 import { findOutdatedDay } from '../../requests/kit/outdated.ts';
 import { readServerSettings } from '../../requests/kit/read-server-settings.ts';
 import { maySpeakIn } from '../../requests/kit/speaking.ts';
@@ -8,12 +8,11 @@ import type { TeachingResult } from '../../requests/unanswered/teach.ts';
 import type { ServerSettings } from '../../server-settings/settings-table.ts';
 import type { QuestionRecord } from '../../store/records/asked-row.ts';
 import { textsFor } from '../../wording/languages.ts';
-import { buildAnswerCard, buildQuestionLine } from '../cards/answer-card.ts';
-import { buildMatchCard } from '../cards/match-card.ts';
-import { canShowCards, listParentIds } from '../kit/channels/channel-context.ts';
+import { buildAnswerText, buildQuestionLine } from '../cards/answer-card.ts';
+import { buildPassageText } from '../cards/passage-card.ts';
+import { listParentIds } from '../kit/channels/channel-context.ts';
 import type { RequestContext } from '../kit/context.ts';
 import { isMemberGone, isOutOfReach } from '../kit/failures.ts';
-import { toPlainText } from '../kit/markdown/plain-text.ts';
 import { addNonce, confirmPosted, NotPosted, prepareToPost } from '../kit/posting.ts';
 import { buildReply, type ReplyContent } from '../kit/replies.ts';
 
@@ -21,8 +20,8 @@ interface NotificationOrigin extends Pick<BaseInteraction, 'guildId' | 'guildLoc
   readonly client: Client;
 }
 
-/** Notifies one waiting asker with the card that answers their question; never rejects. */
-type Notify = (asked: QuestionRecord, card: APIEmbed) => Promise<void>;
+/** Notifies one waiting asker with the text that `compose` returns for the opening words; never rejects. */
+type Notify = (asked: QuestionRecord, compose: (opening: string) => string) => Promise<void>;
 
 type NotificationDeps = Pick<RequestContext, 'log' | 'store' | 'onStoreError' | 'now'>;
 type NewlyAnsweredDeps = NotificationDeps &
@@ -38,9 +37,13 @@ export async function notifyWaitingAskers(
   const texts = textsFor(settings.language, origin.guildLocale);
   const { article } = taught.passage;
   const outdatedFrom = await findOutdatedDay({ ...deps, settings }, origin.guildId, article);
-  const card = buildMatchCard(taught, texts, { outdatedFrom, isAnswer: true });
   const notify = createNotifier(origin, { ...deps, settings, texts });
-  for (const asked of taught.waiting) await notify(asked, { ...buildQuestionLine(asked.question), ...card });
+  for (const asked of taught.waiting) {
+    await notify(asked, (opening) => {
+      const above = [opening, ...buildQuestionLine(asked.question)];
+      return buildPassageText(taught, { texts, asked: null, moreButton: null, outdatedFrom, above });
+    });
+  }
 }
 
 /** Notifies the waiting askers of a server whose questions the added or changed articles now answer. */
@@ -51,15 +54,11 @@ export async function notifyNewlyAnswered(
   const settings = await readServerSettings(deps, origin.guildId);
   const texts = textsFor(settings.language, origin.guildLocale);
   const notify = createNotifier(origin, { ...deps, settings, texts });
-  // The notification offers no menu of alternatives, so the card does not mention them.
   for await (const { asked, reply: answer } of takeReadyAnswers(deps, origin.guildId)) {
     const outdatedFrom =
       answer.passage &&
       (await findOutdatedDay({ ...deps, settings }, origin.guildId, answer.passage.article));
-    await notify(
-      asked,
-      buildAnswerCard({ ...answer, rivals: [] }, texts, { moreButton: null, outdatedFrom }),
-    );
+    await notify(asked, (opening) => buildAnswerText(answer, texts, { opening, outdatedFrom }));
   }
 }
 
@@ -95,9 +94,14 @@ function createNotifier(
   { settings, texts, ...deps }: NotificationDeps & Pick<RequestContext, 'settings' | 'texts'>,
 ): Notify {
   const { client } = origin;
-  return async (asked, card) => {
-    const words = texts.unanswered.nowKnown({ mention: `<@${asked.askerId}>` });
-    const content = { content: words, embeds: [card], pings: { users: [asked.askerId] } };
+  return async (asked, compose) => {
+    const words = compose(texts.unanswered.nowKnown({ mention: `<@${asked.askerId}>` }));
+    const content: Notification = {
+      content: words,
+      embeds: [],
+      flags: MessageFlags.SuppressEmbeds,
+      pings: { users: [asked.askerId] },
+    };
     try {
       const isNotified = await notifyInChannel(origin, { asked, settings }, content);
       if (isNotified) return;
@@ -112,10 +116,11 @@ function createNotifier(
   };
 }
 
+type Notification = ReplyContent & { readonly content: string };
+
 /** Builds the notification with a nonce that is the same for the channel and the direct message. An unconfirmed first message is not sent twice. */
-function buildNotification({ id }: QuestionRecord, content: ReplyContent, isCard = true) {
-  const what = content.embeds.map(({ description = '' }) => description);
-  return addNonce(buildReply(isCard ? content : toPlainText(content)), 'tell', id, ...what);
+function buildNotification({ id }: QuestionRecord, content: Notification) {
+  return addNonce(buildReply(content), 'tell', id, content.content);
 }
 
 /** Returns whether a user is still in the server; others must not receive what its own articles say. */
@@ -130,7 +135,7 @@ async function isMember({ client, guildId }: NotificationOrigin, userId: string)
   }
 }
 
-async function notifyPrivately(client: Client, asked: QuestionRecord, content: ReplyContent): Promise<void> {
+async function notifyPrivately(client: Client, asked: QuestionRecord, content: Notification): Promise<void> {
   const channel = await prepareToPost(client.users.createDM(asked.askerId));
   await channel.send(buildNotification(asked, content));
 }
@@ -142,7 +147,7 @@ async function notifyPrivately(client: Client, asked: QuestionRecord, content: R
 async function notifyInChannel(
   { client, guildId }: NotificationOrigin,
   { asked, settings }: { readonly asked: QuestionRecord; readonly settings: ServerSettings },
-  content: ReplyContent & { readonly content: string },
+  content: Notification,
 ): Promise<boolean> {
   const { isAskedPrivately, isAnsweredPrivately, isWithdrawn, channelId, messageId } = asked;
   if (isAskedPrivately || isAnsweredPrivately || isWithdrawn || messageId === null) return false;
@@ -150,12 +155,12 @@ async function notifyInChannel(
     const channel = await prepareToPost(client.channels.fetch(channelId));
     if (!channel?.isSendable()) return false;
     if (!maySpeakIn(settings, { guildId, channelId, parentIds: listParentIds(channel) })) return false;
-    const message = buildNotification(asked, content, canShowCards(channel));
+    const message = buildNotification(asked, content);
     const reference = { messageReference: messageId, failIfNotExists: false };
     await confirmPosted(channel.send({ ...message, reply: reference }), {
       channel,
       after: messageId,
-      isIt: (sent) => sent.reference?.messageId === messageId && sent.content.startsWith(content.content),
+      isIt: (sent) => sent.reference?.messageId === messageId && sent.content === content.content,
     });
     return true;
   } catch (error) {

@@ -4,8 +4,10 @@ import { statsCommand } from '../about/stats.ts';
 import { ANSWER_BUTTONS } from '../answers/answer-buttons.ts';
 import { answerMessageCommand } from '../answers/answer-message.ts';
 import { askCommand } from '../answers/ask.ts';
-import { choiceMenu } from '../answers/choice.ts';
-import { moreMatchesMenu } from '../answers/more-matches.ts';
+import { deleteFromOptionsButton } from '../answers/buttons/delete-answer.ts';
+import { choiceButton, choiceMenu } from '../answers/choice.ts';
+import { contextButton } from '../answers/context-button.ts';
+import { moreMatchesButton, moreMatchesMenu } from '../answers/more-matches.ts';
 import { nearestButton } from '../answers/nearest.ts';
 import { ownPager } from '../articles/list-articles.ts';
 import { noteForm } from '../articles/note.ts';
@@ -69,6 +71,10 @@ export const BUTTONS: readonly ButtonComponent[] = [
   unansweredWrite,
   unansweredDismiss,
   nearestButton,
+  choiceButton,
+  contextButton,
+  moreMatchesButton,
+  deleteFromOptionsButton,
   ...ANSWER_BUTTONS,
 ];
 

@@ -47,34 +47,38 @@ async function answer(message: Message, context: RequestContext): Promise<void> 
   const asker = { askerId: message.author.id, ...readChannelContext(message), audience: 'all' } as const;
   if (question === '') {
     admit(context, asker);
-    await respond(message, { embeds: [buildHelpCard(context.texts)] });
+    const help = { embeds: [buildHelpCard(context.texts)] };
+    await respond(message, () => (canShowCards(message.channel) ? help : toPlainText(help)));
     return;
   }
   const asked = { question, ...asker, repliesTo: readRepliedTo(message) };
-  const { answer: told, content } = await composeAnswer(context, asked, message);
-  const sent = await respond(message, content);
+  const { answer: told, composeCard } = await composeAnswer(context, asked, message);
+  const sent = await respond(message, composeCard);
   await rememberMessage(context, told, sent.id);
 }
+
+/** Composes a message, for when it stands below the message that it replies to and for when it does not. */
+type ComposeReply = (place: { readonly isReply: boolean }) => ReplyContent;
 
 /**
  * Replies to a message, even if it has been deleted meanwhile. A message gets at most one reply: when an unconfirmed answer has arrived, no
  * apology is added.
  */
-function respond(message: Message, content: ReplyContent): Promise<Message> {
+function respond(message: Message, compose: ComposeReply): Promise<Message> {
   const { channel, id } = message;
   const isIt = ({ reference }: Message): boolean => reference?.messageId === id;
-  return confirmPosted(post(message, content), { channel, after: id, isIt });
+  return confirmPosted(post(message, compose), { channel, after: id, isIt });
 }
 
-async function post(message: Message, content: ReplyContent): Promise<Message> {
+async function post(message: Message, compose: ComposeReply): Promise<Message> {
   const { channel, id } = message;
-  const body = addNonce(buildReply(canShowCards(channel) ? content : toPlainText(content)), 'reply', id);
+  const build = (isReply: boolean) => addNonce(buildReply(compose({ isReply })), 'reply', id);
   try {
-    return await message.reply({ ...body, failIfNotExists: false });
+    return await message.reply({ ...build(true), failIfNotExists: false });
   } catch (error) {
-    // Without the permission to read the history, Discord refuses replies; the card names the question.
+    // Without the permission to read the history, Discord refuses replies.
     if (!isReplyRefused(error) || !channel.isSendable()) throw error;
-    return channel.send(body);
+    return channel.send(build(false));
   }
 }
 
@@ -104,7 +108,7 @@ async function answerFailure(message: Message, error: unknown, context: BotConte
     const { texts } = await readContext(message, context);
     const isRefused = error instanceof UserFacingError && error.refusal !== null;
     const words = isRefused ? describeRefusal(error.refusal, texts) : texts.notices.failed({ id });
-    await respond(message, { content: words, embeds: [] });
+    await respond(message, () => ({ content: words, embeds: [] }));
   } catch (failed) {
     log.warn({ err: failed, id }, 'the failure could not be told');
   }

@@ -7,8 +7,8 @@ import {
 } from '../../requests/unanswered/teach.ts';
 import { findUnanswered } from '../../requests/unanswered/unanswered.ts';
 import type { Texts } from '../../wording/kit/texts.ts';
-import { buildMatchCard } from '../cards/match-card.ts';
 import { buildNoticeCard } from '../cards/notice-card.ts';
+import { buildPassageText } from '../cards/passage-card.ts';
 import { buildButton, buildButtonRows } from '../kit/components/buttons.ts';
 import { buildForgetTaughtButton } from '../kit/components/forget-taught-button.ts';
 import { buildNoteModal } from '../kit/components/note-modal.ts';
@@ -88,7 +88,8 @@ export const unansweredFact: SelectComponent = {
       buildBackButton(page, texts),
     ]);
     try {
-      const embeds = [buildNoticeCard(words), buildMatchCard(taught, texts, { isAnswer: true })];
+      const shown = { texts, asked: null, moreButton: null, outdatedFrom: null, above: [words, ''] };
+      const embeds = [buildNoticeCard(buildPassageText(taught, shown))];
       await interaction.editReply(buildReply({ embeds, components }));
     } finally {
       // Askers are notified even when the moderator has closed the list, because nothing else would notify them.

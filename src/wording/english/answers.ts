@@ -2,8 +2,6 @@ export const answer = {
   unsure: 'I’m not sure. This is the closest passage I found:',
   readAs: 'Showing results for: {question}',
   understoodAs: 'Understood as: {question}',
-  where: 'Where',
-  confidence: 'Confidence',
   /** Before the time at which the articles were read; plain text. */
   lastRead: 'articles read',
   unknown: 'I don’t know',
@@ -17,13 +15,12 @@ export const answer = {
   hello: 'Hello! Ask me about the articles. `/sources` lists them, and `/help` shows what I can do.',
   noQuestion:
     'That doesn’t look like a question. Ask me about the articles: `/sources` lists them, and `/help` shows what I can do.',
-  closeCall: 'More than one passage could answer this. If you meant another, choose it below.',
+  closeCall: 'More than one passage could answer this. Which one did you mean?',
   /** Where a quote is in another language than the card, which is named. */
   quotedIn: 'The quote is in {language}.',
   /** Opens an answer that somebody has pointed at somebody. */
   pointedAt: '{mention}, this may help:',
   sharedBy: 'Shared by {mention}',
-  contextTitle: 'In context',
   noMore: 'There are no other results.',
   /** That so many sentences, items, rows or lines of code of a passage are not shown. */
   more: '… {count, number} more',

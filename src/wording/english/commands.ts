@@ -119,9 +119,9 @@ export const commands = {
 
 export const buttons = {
   context: 'Context',
+  more: 'More…',
+  choose: 'This one',
   moreMatches: 'Other results',
-  helpful: 'Helpful',
-  notHelpful: 'Not helpful',
   deleteAnswer: 'Delete',
   share: 'Share',
   tellMe: 'Tell me when you know',
@@ -142,7 +142,6 @@ export const buttons = {
 } as const;
 
 export const menus = {
-  closeCall: 'Which one did you mean?',
   moreMatches: 'Pick another result',
   unanswered: 'Choose a question',
   teach: 'Which passage answers it?',

@@ -5,7 +5,7 @@ import { buildContextCard } from '../../../src/discord/answers/context-button.ts
 import type { Surroundings } from '../../../src/serving/asking/surroundings.ts';
 import { english } from '../../../src/wording/kit/english.ts';
 import { LANGUAGES } from '../../../src/wording/languages.ts';
-import { expectDiscordTakes, readCard } from '../card-checks.ts';
+import { expectDiscordTakesCard, readTexts, textsOfCard } from '../card-checks.ts';
 import { hostilePassage } from '../hostile-passage.ts';
 import { hostile, madeUpLine, madeUpMatch, READ_AT } from '../made-up.ts';
 
@@ -22,8 +22,9 @@ function own(above = '', below = ''): PassageLine {
 const step = (text: string, marker: string): PassageLine => madeUpLine(text, { kind: 'item', marker });
 
 function descriptionOf(lines: readonly PassageLine[], place: number): string | undefined {
-  return buildContextCard({ article, fact, lines, ownIndex: place, refreshedAt: READ_AT }, english)
-    .description;
+  return textsOfCard(
+    buildContextCard({ article, fact, lines, ownIndex: place, refreshedAt: READ_AT }, english),
+  )[0];
 }
 
 /** Everything as hostile and as long as articles and file systems allow, and longer. */
@@ -88,9 +89,9 @@ describe('the card around a quote', () => {
     fc.assert(
       fc.property(hostileSurroundings, fc.constantFrom(...Object.values(LANGUAGES)), (hostileOnes, texts) => {
         const card = buildContextCard(hostileOnes, texts);
-        expectDiscordTakes(card);
-        const allowed = ['bold', 'list', 'masked link', 'code block', 'quote'];
-        expect(readCard(card).formatting.filter((name) => !allowed.includes(name))).toEqual([]);
+        expectDiscordTakesCard(card);
+        const allowed = ['bold', 'list', 'masked link', 'code block', 'subtext'];
+        expect(readTexts(card).formatting.filter((name) => !allowed.includes(name))).toEqual([]);
       }),
       { numRuns: 300 },
     );

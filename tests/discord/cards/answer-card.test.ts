@@ -1,11 +1,13 @@
+import { ComponentType } from 'discord.js';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { buildAnswerCard } from '../../../src/discord/cards/answer-card.ts';
+import { buildAnswerCard, buildAnswerText } from '../../../src/discord/cards/answer-card.ts';
 import { COLOURS } from '../../../src/discord/cards/colours.ts';
+import { buildButton } from '../../../src/discord/kit/components/buttons.ts';
 import type { AskReply } from '../../../src/serving/asking/ask.ts';
 import { toPrintable } from '../../../src/text/layout/printable.ts';
 import { english } from '../../../src/wording/kit/english.ts';
-import { expectDiscordTakes, readCard } from '../card-checks.ts';
+import { expectDiscordTakesCard, readTexts, textsOfCard } from '../card-checks.ts';
 import { readDiscordMarkdown } from '../discord-markdown.ts';
 import { hostilePassage } from '../hostile-passage.ts';
 import {
@@ -76,69 +78,72 @@ const hostileReply: fc.Arbitrary<AskReply> = fc
   );
 
 describe('an answered question', () => {
-  test('shows question, linked title, the quote with the bold short answer, place, confidence and dates', () => {
-    const article = {
-      url: 'https://example.org/tower',
-      publisher: 'The town',
-      published: '2008-09-05',
-      captured: '2018-12-17',
-    };
-    const reply = madeUpReply({ article, fact: { headings: ['History'], paragraph: 4, sentence: 2 } });
+  test('shows the passage with the bold short answer first, then one line with linked source and date', () => {
+    const article = { url: 'https://example.org/tower', published: '2008-09-05', captured: '2018-12-17' };
+    const reply = madeUpReply({ article, fact: { headings: ['The town', 'History'] } });
     expect(buildAnswerCard(reply, english)).toEqual({
-      author: { name: 'When was the tower built?' },
-      color: COLOURS.answered,
-      title: 'The tower',
-      url: 'https://example.org/tower',
-      description: '> The tower was built in **1900**.',
-      fields: [
-        { name: 'Where', value: 'tower.md › History › paragraph 4, sentence 2' },
-        { name: 'Confidence', value: 'high: the passage fits the question' },
+      type: ComponentType.Container,
+      accent_color: COLOURS.answered,
+      components: [
+        { type: ComponentType.TextDisplay, content: 'The tower was built in **1900**.' },
+        {
+          type: ComponentType.TextDisplay,
+          content:
+            '-# [The tower › History](<https://example.org/tower#:~:text=The%20tower%20was%20built%20in%201900.>) · 5 September 2008',
+        },
       ],
-      footer: {
-        text: 'The town · published 5 September 2008, captured 17 December 2018 · articles read',
-      },
-      timestamp: '2024-05-01T10:00:00.000Z',
     });
   });
 
-  test('has no link and names no publisher or date where the article tells none', () => {
-    const card = buildAnswerCard(madeUpReply(), english);
-    expect(card).not.toHaveProperty('url');
-    expect(card.footer?.text).toBe('articles read');
+  test('has no link and no date where the article tells none', () => {
+    expect(textsOfCard(buildAnswerCard(madeUpReply(), english)).at(-1)).toBe('-# The tower');
   });
 
-  test('quotes without bold where no short answer can be told', () => {
-    expect(buildAnswerCard(madeUpReply({ shortAnswer: null }), english).description).toBe(
-      '> The tower was built in 1900.',
+  test('highlights nothing where no short answer can be told', () => {
+    expect(textsOfCard(buildAnswerCard(madeUpReply({ shortAnswer: null }), english))[0]).toBe(
+      'The tower was built in 1900.',
+    );
+  });
+
+  test('says what was asked where nothing else does', () => {
+    const question = 'When was the *tower* built?';
+    expect(textsOfCard(buildAnswerCard(madeUpReply({ question }), english, { hasQuestion: true }))[0]).toBe(
+      '-# When was the \\*tower\\* built?',
     );
   });
 
   test('tells how a mistyped question was read', () => {
     const readAs = 'when was the *tower* built?';
-    expect(buildAnswerCard(madeUpReply({ readAs }), english).description).toBe(
-      'Showing results for: when was the \\*tower\\* built?\n\n> The tower was built in **1900**.',
-    );
+    expect(textsOfCard(buildAnswerCard(madeUpReply({ readAs }), english))).toEqual([
+      '-# Showing results for: when was the \\*tower\\* built?',
+      'The tower was built in **1900**.',
+      '-# The tower',
+    ]);
   });
 
-  test('tells below the passage what its picture shows, how much is left, and that its source is old', () => {
+  test('shows the picture of the passage, how much is left, and that its source is old', () => {
     const picture = { address: 'https://example.org/tower.png', alternative: 'The *tower*' };
     const passage = { ...madeUpPassage(madeUpMatch({}, {})), picture, left: 2 };
-    const under = { moreButton: 'Context', outdatedFrom: '2018-12-17' };
-    expect(buildAnswerCard(madeUpReply({ passage }), english, under)).toMatchObject({
-      image: { url: 'https://example.org/tower.png' },
-      description:
-        '> The tower was built in 1900.\n-# … 2 more · *Context* shows more\n\n-# The \\*tower\\*\n⏳ This is from 17 December 2018 and may be out of date.',
+    const card = buildAnswerCard(madeUpReply({ passage }), english, {
+      moreButton: 'More…',
+      outdatedFrom: '2018-12-17',
     });
+    expect(card.components[1]).toEqual({
+      type: ComponentType.MediaGallery,
+      items: [{ media: { url: picture.address }, description: 'The *tower*' }],
+    });
+    expect(textsOfCard(card)).toEqual([
+      'The tower was built in 1900.\n-# … 2 more · *More…* shows more',
+      '-# The tower\n⏳ This is from 17 December 2018 and may be out of date.',
+    ]);
   });
 
-  test('names a picture that Discord does not show', () => {
+  test('links a picture that Discord does not show', () => {
     const picture = { address: 'http://example.org/tower.png', alternative: 'The tower' };
-    const card = buildAnswerCard(
-      madeUpReply({ passage: { ...madeUpPassage(madeUpMatch({}, {})), picture } }),
-      english,
-    );
-    expect(card).not.toHaveProperty('image');
-    expect(card.description).toContain('-# [The tower](<http://example.org/tower.png>)');
+    const passage = { ...madeUpPassage(madeUpMatch({}, {})), picture };
+    const card = buildAnswerCard(madeUpReply({ passage }), english);
+    expect(card.components.map(({ type }) => type)).not.toContain(ComponentType.MediaGallery);
+    expect(textsOfCard(card).join()).toContain('-# [The tower](<http://example.org/tower.png>)');
   });
 
   test('bolds nothing but the short answer, and shows the sentence letter by letter', () => {
@@ -149,9 +154,11 @@ describe('an answered question', () => {
         const shortAnswer = { start, end: Math.min(start + chars, text.length) };
         const said = text.slice(shortAnswer.start, shortAnswer.end);
         fc.pre(!/\p{Cs}/u.test(said));
-        const { description = '' } = buildAnswerCard(madeUpReply({ fact: { text }, shortAnswer }), english);
-        const { formatting, shown } = readDiscordMarkdown(description);
-        expect(formatting.every((rule) => rule === 'bold' || rule === 'quote')).toBe(true);
+        const [passage = ''] = textsOfCard(
+          buildAnswerCard(madeUpReply({ fact: { text }, shortAnswer }), english),
+        );
+        const { formatting, shown } = readDiscordMarkdown(passage);
+        expect(formatting.every((rule) => rule === 'bold')).toBe(true);
         const lines = text.split('\n').map((line) => toPrintable(line).trim());
         const wanted = lines.filter((line) => line !== '').join('\n');
         const marks = /\*\*|[\s]/g;
@@ -165,34 +172,62 @@ describe('an answered question', () => {
     const text = `${HOSTILE_SENTENCE} See (https://plain.example/a_b).`;
     const article = { title: '**@everyone** `title`', path: '||a||.md', publisher: '@here **x**' };
     const fact = { text, path: article.path, headings: ['# <@1>'] };
-    const card = buildAnswerCard(
-      madeUpReply({ article, fact, shortAnswer: null, question: '||@everyone||' }),
-      english,
-    );
-    const { formatting, links, shown } = readCard(card);
-    expect(formatting).toEqual(['quote']);
+    const reply = madeUpReply({ article, fact, shortAnswer: null, question: '||@everyone||' });
+    const { formatting, links, shown } = readTexts(buildAnswerCard(reply, english, { hasQuestion: true }));
+    expect(formatting).toEqual(['subtext', 'subtext']);
     expect(links).toEqual(['https://evil.example', 'https://plain.example/a_b']);
     expect(shown).toContain(text);
-    expect(shown).toContain('**@everyone** `title`');
+    expect(shown).toContain('**@everyone** `title` › # <@1>');
   });
 
   test('names the path where the title has no sign that shows', () => {
-    expect(buildAnswerCard(madeUpReply({ article: { title: '\u202e\u202c' } }), english).title).toBe(
-      'tower.md',
-    );
+    const card = buildAnswerCard(madeUpReply({ article: { title: '\u202e\u202c' } }), english);
+    expect(textsOfCard(card).at(-1)).toBe('-# tower.md');
   });
 
   test('leaves out an address that is longer than Discord takes', () => {
     const url = `https://a.example/${'b'.repeat(3000)}`;
-    expect(buildAnswerCard(madeUpReply({ article: { url } }), english)).not.toHaveProperty('url');
+    expect(textsOfCard(buildAnswerCard(madeUpReply({ article: { url } }), english)).at(-1)).toBe(
+      '-# The tower',
+    );
   });
 
-  test('quotes a sentence of the greatest length whole, even when every sign is escaped', () => {
+  test('shows a sentence of the greatest length whole, even when every sign is escaped', () => {
     const text = '_'.repeat(1000);
     for (const shortAnswer of [null, { start: 0, end: 1 }]) {
-      const { description = '' } = buildAnswerCard(madeUpReply({ fact: { text }, shortAnswer }), english);
-      expect(readDiscordMarkdown(description).shown.replaceAll('**', '')).toBe(text);
+      const [passage = ''] = textsOfCard(
+        buildAnswerCard(madeUpReply({ fact: { text }, shortAnswer }), english),
+      );
+      expect(readDiscordMarkdown(passage).shown.replaceAll('**', '')).toBe(text);
     }
+  });
+});
+
+const buildChoice = (factId: string) =>
+  buildButton({ component: 'choose', argument: factId }, { label: 'This one' });
+
+describe('two answers that are about as good', () => {
+  const first = madeUpMatch({}, { id: 'first', text: 'The tower was built in 1900.' });
+  const second = madeUpMatch({ title: 'The old tower' }, { id: 'second', text: 'It was built in 1700.' });
+  const reply = madeUpReply({
+    matches: [first, second],
+    found: [madeUpFound(first), madeUpFound(second)],
+    rivals: [second],
+  });
+
+  test('are both shown, each with its source and its button', () => {
+    const card = buildAnswerCard(reply, english, { buildChoice });
+    expect(textsOfCard(card)).toEqual([
+      'More than one passage could answer this. Which one did you mean?',
+      'The tower was built in 1900.\n-# The tower',
+      'It was built in 1700.\n-# The old tower',
+    ]);
+    expect(JSON.stringify(card)).toMatch(/f1:choose:first.*f1:choose:second/);
+    expectDiscordTakesCard(card);
+  });
+
+  test('are one where nobody can choose', () => {
+    expect(textsOfCard(buildAnswerCard(reply, english))).toHaveLength(2);
   });
 });
 
@@ -201,11 +236,11 @@ describe('an unsure answer', () => {
 
   test('is worded as the closest passage, in another colour, and highlights nothing', () => {
     const card = buildAnswerCard(unsure, english);
-    expect(card.description).toBe(
-      'Showing results for: What is the tower?\n🔸 I’m not sure. This is the closest passage I found:\n\n> The tower was built in 1900.',
-    );
-    expect(card.color).toBe(COLOURS.unsure);
-    expect(card.fields?.[1]?.value).toMatch(/^low, but /);
+    expect(textsOfCard(card).slice(0, 2)).toEqual([
+      '-# Showing results for: What is the tower?\n🔸 I’m not sure. This is the closest passage I found:',
+      'The tower was built in 1900.',
+    ]);
+    expect(card.accent_color).toBe(COLOURS.unsure);
     expect(JSON.stringify(card)).not.toContain('**');
   });
 });
@@ -227,56 +262,70 @@ describe('an unknown answer', () => {
   test('shows no source at all, but why and what to try', () => {
     const card = buildAnswerCard(unknown, english);
     expect(JSON.stringify(card)).not.toMatch(/secret/i);
-    expect(card).toEqual({
-      author: { name: 'When was the tower built?' },
-      color: COLOURS.unknown,
-      title: 'I don’t know',
-      description: 'No article mentions “bitcoin”.\n\nTry other words, or browse `/sources`.',
-    });
+    expect(card.accent_color).toBe(COLOURS.unknown);
+    expect(textsOfCard(card)).toEqual([
+      '**I don’t know**\nNo article mentions “bitcoin”.\nTry other words, or browse `/sources`.',
+    ]);
   });
 
-  test('lists where the passages stand that are near, in place of what to try, without their effect and their text', () => {
-    const nearest = [
-      madeUpMatch({ title: 'The *tower*' }, { headings: ['History', '@everyone?'] }),
-      madeUpMatch({ title: '# \u202e' }, { headings: [] }),
-      madeUpMatch({ title: '\u202e' }, { path: 'c.md', text: 'Secret.' }),
-    ];
-    const { description = '' } = buildAnswerCard({ ...unknown, nearest }, english);
-    expect(description).toBe(
-      'No article mentions “bitcoin”.\n\nThese passages may be related:\n1. The \\*tower\\* › History › \\@everyone?\n2. \\#\n3. c.md',
-    );
+  test('points at the buttons of what is near, in place of what to try', () => {
+    const card = buildAnswerCard({ ...unknown, nearest: [madeUpMatch({}, { text: 'Secret.' })] }, english);
+    expect(textsOfCard(card)).toEqual([
+      '**I don’t know**\nNo article mentions “bitcoin”.\nThese passages may be related:',
+    ]);
   });
 
   test('is what an answer without a match becomes', () => {
-    expect(buildAnswerCard({ ...unknown, outcome: 'answered', matches: [] }, english).title).toBe(
-      'I don’t know',
-    );
+    expect(
+      textsOfCard(buildAnswerCard({ ...unknown, outcome: 'answered', matches: [] }, english))[0],
+    ).toMatch(/^\*\*I don’t know/);
   });
 
   test('greets back to a greeting', () => {
     const card = buildAnswerCard({ ...unknown, reason: { kind: 'small-talk' } }, english);
-    expect(card.description).toMatch(/^Hello!/);
-    expectDiscordTakes(card);
+    expect(textsOfCard(card)[0]).toMatch(/^Hello!/);
+    expectDiscordTakesCard(card);
   });
 
   test('invites to ask where nothing was asked', () => {
     const card = buildAnswerCard({ ...unknown, reason: { kind: 'no-question' } }, english);
-    expect(card).toEqual({
-      color: COLOURS.unknown,
-      description:
-        'That doesn’t look like a question. Ask me about the articles: `/sources` lists them, and `/help` shows what I can do.',
-    });
-    expectDiscordTakes(card);
+    expect(textsOfCard(card)).toEqual([
+      'That doesn’t look like a question. Ask me about the articles: `/sources` lists them, and `/help` shows what I can do.',
+    ]);
+    expectDiscordTakesCard(card);
+  });
+});
+
+describe('an answer as plain text', () => {
+  test('has the opening, the quoted passage and the source', () => {
+    expect(buildAnswerText(madeUpReply(), english, { opening: '<@1>, this may help:' })).toBe(
+      '<@1>, this may help:\n> The tower was built in **1900**.\n-# The tower',
+    );
+  });
+
+  test('has room in a message, however long and hostile its parts are', () => {
+    fc.assert(
+      fc.property(hostileReply, (reply) => {
+        const text = buildAnswerText(reply, english, { opening: '<@123456789012345678>, this may help:' });
+        expect(text.length).toBeLessThanOrEqual(2000);
+        expect(text.trim()).not.toBe('');
+      }),
+      { numRuns: 300 },
+    );
   });
 });
 
 test('Discord takes the card of every reply, however long and hostile its parts are', () => {
   fc.assert(
     fc.property(hostileReply, (reply) => {
-      const card = buildAnswerCard(reply, english);
-      expectDiscordTakes(card);
-      const allowed = ['quote', 'bold', 'list', 'code', 'code block', 'masked link', 'subtext', 'italics'];
-      expect(readCard(card).formatting.filter((rule) => !allowed.includes(rule))).toEqual([]);
+      const card = buildAnswerCard(reply, english, {
+        hasQuestion: true,
+        moreButton: 'More…',
+        outdatedFrom: '2018-12-17',
+      });
+      expectDiscordTakesCard(card);
+      const allowed = ['bold', 'list', 'code', 'code block', 'masked link', 'subtext', 'italics'];
+      expect(readTexts(card).formatting.filter((rule) => !allowed.includes(rule))).toEqual([]);
     }),
     { numRuns: 500 },
   );
@@ -294,6 +343,6 @@ test('Discord takes the card whose every part is as long as it can be', () => {
     shortAnswer: { start: 0, end: 1 },
   });
   for (const outcome of ['answered', 'unsure', 'unknown'] as const)
-    expectDiscordTakes(buildAnswerCard({ ...reply, outcome }, english));
-  expect(JSON.stringify(buildAnswerCard(reply, english)).length).toBeGreaterThan(5000);
+    expectDiscordTakesCard(buildAnswerCard({ ...reply, outcome }, english, { hasQuestion: true }));
+  expect(textsOfCard(buildAnswerCard(reply, english)).join('').length).toBeGreaterThan(2500);
 });

@@ -9,7 +9,13 @@ import { readDiscordMarkdown } from '../discord-markdown.ts';
 import { hostilePassage } from '../hostile-passage.ts';
 import { madeUpLine, madeUpMatch, madeUpPassage } from '../made-up.ts';
 
-const SHOWN: PassageOptions = { texts: english, asked: 'What?', moreButton: 'Context', maxChars: 3000 };
+const SHOWN: PassageOptions = {
+  texts: english,
+  asked: 'What?',
+  moreButton: 'Context',
+  maxChars: 3000,
+  isQuoted: true,
+};
 
 const match = madeUpMatch({}, {});
 function markdown(lines: readonly PassageLine[], differing: Partial<PassageOptions> = {}, left = 0): string {

@@ -32,7 +32,7 @@ export const answers: readonly Exhibit[] = [
   {
     id: 'list',
     caption: 'A list',
-    play: async (stage) => [await stage.ask('In which countries are the representative offices?')],
+    play: async (stage) => [await stage.ask('What does a new reader need to join?')],
   },
   {
     id: 'close-call',
@@ -40,9 +40,19 @@ export const answers: readonly Exhibit[] = [
     play: async (stage) => [await stage.ask('When was the lighthouse built?')],
   },
   {
+    id: 'close-call-chosen',
+    caption: 'The same, once the asker has chosen',
+    play: async (stage) => {
+      const by = stage.addVisitor('Mia');
+      const answer = await stage.ask('When was the lighthouse built?', { by });
+      await stage.press(answer, 'This one', by);
+      return [stage.refresh(answer)];
+    },
+  },
+  {
     id: 'unsure',
     caption: 'Unsure: the closest passage, and nothing stands out',
-    play: async (stage) => [await stage.ask('What does a new reader need to join?')],
+    play: async (stage) => [await stage.ask('How big is the quiet room?')],
   },
   {
     id: 'unknown',
@@ -56,7 +66,7 @@ export const answers: readonly Exhibit[] = [
       const by = stage.addVisitor('Mia');
       await stage.ask('How do I link my account?', { by });
       const unknown = await stage.ask('and my phone?', { by });
-      const opened = await stage.press(unknown, '1 · How do I link my account?', by);
+      const opened = await stage.press(unknown, 'How do I link my account?', by);
       return [unknown, { message: requireMessage(opened), above: { kind: 'reply', to: unknown.message } }];
     },
   },

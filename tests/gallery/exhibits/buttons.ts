@@ -1,4 +1,4 @@
-import { command } from '../../local-discord/interactions/requests.ts';
+import { command, type OptionValue } from '../../local-discord/interactions/requests.ts';
 import type { Exhibit, ShownMessage } from '../exhibit.ts';
 import { requireMessage, type Stage } from '../stage.ts';
 
@@ -21,11 +21,16 @@ export const buttons: readonly Exhibit[] = [
       return [{ message: shared, above: { kind: 'reply', to: own.message } }];
     },
   },
-  { id: 'context', caption: 'Context: what stands around the quote', play: (stage) => pressed(stage, '📖') },
+  {
+    id: 'options',
+    caption: '*More…*: what stands around the passage, where exactly, and the buttons that few need',
+    play: withHelpers,
+  },
   {
     id: 'more-matches',
     caption: 'Other results, with their menu',
-    play: async (stage) => (await pressed(stage, '🔎')).map((shown) => ({ ...shown, isMenuOpen: true })),
+    play: async (stage) =>
+      (await pressed(stage, 'Other results')).map((shown) => ({ ...shown, isMenuOpen: true })),
   },
   { id: 'more-matches-picked', caption: 'Another match, picked in that menu', play: pickedMatch },
   { id: 'votes', caption: 'Votes: the counts stand in the buttons', play: voted },
@@ -37,25 +42,43 @@ export const buttons: readonly Exhibit[] = [
   {
     id: 'not-yours',
     caption: 'Somebody else’s answer cannot be deleted',
-    play: (stage) => pressed(stage, '🗑️'),
+    play: (stage) => pressed(stage, 'Delete'),
   },
   { id: 'cooldown', caption: 'Too many questions in a row', play: tooSoon },
 ];
 
-/** What pressing a button under an answer shows to whoever pressed it. */
+/** What pressing a button among the options of an answer shows to whoever pressed it. */
 async function pressed(
   stage: Stage,
   sign: string,
   by = stage.addVisitor('Jonas'),
 ): Promise<readonly ShownMessage[]> {
+  const options = await stage.openOptions(await stage.ask(QUESTION), by);
+  const outcome = await stage.press(options, sign, by);
+  return [{ message: requireMessage(outcome), above: { kind: 'reply', to: options.message } }];
+}
+
+/** The options of an answer in a server that has helpers. */
+async function withHelpers(stage: Stage): Promise<readonly ShownMessage[]> {
   const answer = await stage.ask(QUESTION);
-  const outcome = await stage.press(answer, sign, by);
-  return [{ message: requireMessage(outcome), above: { kind: 'reply', to: answer.message } }];
+  await setHelpers(stage, helpersOf(stage));
+  const options = await stage.openOptions(answer, stage.addVisitor('Jonas'));
+  await setHelpers(stage);
+  return [answer, options];
+}
+
+/** Without places, the exhibits that follow have no “Ask the helpers”. */
+async function setHelpers(
+  { discord }: Stage,
+  options: Readonly<Record<string, OptionValue>> = {},
+): Promise<void> {
+  const { administrator: user } = discord.people;
+  await discord.interact(command({ name: 'settings', subcommand: 'people', user, options }));
 }
 
 async function pickedMatch(stage: Stage): Promise<readonly ShownMessage[]> {
   const user = stage.addVisitor('Jonas');
-  const [more] = await pressed(stage, '🔎', user);
+  const [more] = await pressed(stage, 'Other results', user);
   if (more === undefined) throw new Error('nothing was shown');
   await stage.pick(more, 1, user);
   return [stage.refresh(more)];
@@ -72,17 +95,13 @@ async function voted(stage: Stage): Promise<readonly ShownMessage[]> {
 async function askHelpers(stage: Stage): Promise<readonly ShownMessage[]> {
   const { discord } = stage;
   const by = stage.addVisitor('Mia');
-  const { administrator: manager } = discord.people;
   const helpers = helpersOf(stage);
-  await discord.interact(
-    command({ name: 'settings', subcommand: 'people', user: manager, options: helpers }),
-  );
-  const unsure = await stage.ask('What does a new reader need to join?', { by });
+  await setHelpers(stage, helpers);
+  const unsure = await stage.ask('How big is the quiet room?', { by });
   const note = await stage.pressForMore(unsure, '🙋', by);
   const post = discord.findLastMessage(helpers.channel.id);
   if (post === undefined) throw new Error('the question was not handed on');
-  // The exhibits after this one have no “Ask the helpers” again.
-  await discord.interact(command({ name: 'settings', subcommand: 'people', user: manager }));
+  await setHelpers(stage);
   return [
     stage.refresh(unsure),
     { message: note, above: { kind: 'reply', to: unsure.message } },

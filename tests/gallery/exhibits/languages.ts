@@ -16,7 +16,7 @@ export const languages: readonly Exhibit[] = [
   {
     id: 'german-unsure',
     caption: 'German: unsure',
-    play: async (stage) => [await stage.ask('What does a new reader need to join?', { locale: 'de' })],
+    play: async (stage) => [await stage.ask('How big is the quiet room?', { locale: 'de' })],
   },
   {
     id: 'spanish-unknown',

@@ -21,8 +21,13 @@ export const passages: readonly Exhibit[] = [
   },
   {
     id: 'code',
-    caption: 'A command to copy, a link and a picture',
+    caption: 'A command to copy and a link',
     play: async (stage) => [await stage.ask('How do I link my account?')],
+  },
+  {
+    id: 'picture',
+    caption: 'A passage with a picture',
+    play: async (stage) => [await stage.ask('Where are the lockers?')],
   },
   {
     id: 'row',
@@ -36,17 +41,16 @@ export const passages: readonly Exhibit[] = [
   },
   {
     id: 'one-of-many',
-    caption: 'One item of a long list, and Context: the items around it',
+    caption: 'One item of a long list, and *More…*: the items around it',
     play: async (stage) => {
       const by = stage.addVisitor('Mia');
       const answer = await stage.ask('How do I vote for the server?', { by });
-      const { message } = await stage.press(answer, '📖', by);
-      return message === undefined ? [answer] : [answer, { message }];
+      return [answer, await stage.openOptions(answer, by)];
     },
   },
   {
     id: 'without-cards',
-    caption: 'Where the bot may not embed links: the same as text',
+    caption: 'Where the bot may not embed links: the same, since its cards are no embeds',
     play: async (stage) => [await plainAnswer(stage)],
   },
 ];

@@ -1,4 +1,10 @@
-import { type ButtonInteraction, ButtonStyle, MessageFlags, messageLink } from 'discord.js';
+import {
+  type APIButtonComponentWithCustomId,
+  type ButtonInteraction,
+  ButtonStyle,
+  MessageFlags,
+  messageLink,
+} from 'discord.js';
 import { callHelpers, type HelperCall } from '../../../requests/asking/call-helpers.ts';
 import { createRefusal } from '../../../requests/kit/user-facing-error.ts';
 import type { QuestionRecord } from '../../../store/records/asked-row.ts';
@@ -6,7 +12,7 @@ import type { Texts } from '../../../wording/kit/texts.ts';
 import { textsFor } from '../../../wording/languages.ts';
 import { readChannelContext } from '../../kit/channels/channel-context.ts';
 import { type AnswerButton, toAnswerRef } from '../../kit/components/answer-button.ts';
-import { buildButton, changeButtons } from '../../kit/components/buttons.ts';
+import { type ButtonLook, buildButton, changeButtons } from '../../kit/components/buttons.ts';
 import { editShownMessage } from '../../kit/components/edit-shown-message.ts';
 import { isOutOfReach } from '../../kit/failures.ts';
 import { deferUpdate } from '../../kit/first-response.ts';
@@ -19,15 +25,18 @@ const COMPONENT = 'human';
 
 const MAX_QUESTION_CHARS = 1000;
 
-/** Passes the question on to the helpers that moderators chose, with a link to the answer. The button carries the id of the question. */
+/**
+ * Passes the question on to the helpers that moderators chose, with a link to the answer. The button carries the id of the question. Under a
+ * sure answer it is among the options instead.
+ */
 export const askHelpersButton: AnswerButton = {
   name: COMPONENT,
-  build({ asked, hasHelpers, reply: { outcome } }, { buttons, language }) {
-    if (asked === null || !hasHelpers) return null;
-    const style = outcome === 'answered' ? ButtonStyle.Secondary : ButtonStyle.Primary;
-    return buildButton(
-      { component: COMPONENT, argument: asked.id, language },
-      { label: buttons.askHelpers, emoji: '🙋', style },
+  build({ asked, hasHelpers, reply: { outcome } }, texts) {
+    if (asked === null || !hasHelpers || outcome === 'answered') return null;
+    return buildAskHelpersButton(
+      asked,
+      texts,
+      outcome === 'unknown' ? ButtonStyle.Primary : ButtonStyle.Secondary,
     );
   },
   async run(interaction, askedId, { texts, locks, ...calling }) {
@@ -50,6 +59,18 @@ export const askHelpersButton: AnswerButton = {
     await interaction.followUp(buildPrivateReply({ content: words, embeds: [] }));
   },
 };
+
+/** Builds the button that passes a question on. */
+export function buildAskHelpersButton(
+  { id: argument }: Pick<QuestionRecord, 'id'>,
+  { buttons, language }: Pick<Texts, 'buttons' | 'language'>,
+  style: ButtonLook['style'] = ButtonStyle.Secondary,
+): APIButtonComponentWithCustomId {
+  return buildButton(
+    { component: COMPONENT, argument, language },
+    { label: buttons.askHelpers, emoji: '🙋', style },
+  );
+}
 
 /** @throws {UserFacingError} `helpers-out-of-reach` when the channel is gone or closed to the bot */
 async function post(interaction: ButtonInteraction, call: HelperCall, texts: Texts): Promise<void> {
@@ -75,21 +96,21 @@ async function post(interaction: ButtonInteraction, call: HelperCall, texts: Tex
 }
 
 /** Builds the message in the server's language, with the question as it was understood: “when?” would tell a helper nothing. */
-function buildMessage(
-  interaction: ButtonInteraction,
-  { question, understoodAs, askerId }: QuestionRecord,
-  { notices }: Texts,
-): string {
+function buildMessage(interaction: ButtonInteraction, record: QuestionRecord, { notices }: Texts): string {
   const { user } = interaction;
+  const { question, understoodAs, askerId } = record;
   const asker = `<@${askerId}>`;
   const { own, other } = notices.askedHelpers;
   const opening = user.id === askerId ? own({ asker }) : other({ asker, by: `<@${user.id}>` });
   const asked = escapeWithin(understoodAs ?? question, MAX_QUESTION_CHARS, escapeLinks);
-  return `${opening} ${asked}\n${buildLink(interaction)}`;
+  return `${opening} ${asked}\n${buildLink(interaction, record)}`;
 }
 
 /** Returns a link to the answer; to its channel when only the asker sees the answer. */
-function buildLink({ guildId, channelId, message }: ButtonInteraction): string {
-  if (message.flags.has(MessageFlags.Ephemeral)) return `<#${channelId}>`;
-  return `<${messageLink(channelId, message.id, guildId ?? '@me')}>`;
+function buildLink({ guildId, message }: ButtonInteraction, asked: QuestionRecord): string {
+  const { channelId, isAnsweredPrivately } = asked;
+  // Pressed among the options, the button stands under a message that only one member sees.
+  const messageId = message.flags.has(MessageFlags.Ephemeral) ? asked.messageId : message.id;
+  if (isAnsweredPrivately || messageId === null) return `<#${channelId}>`;
+  return messageLink(channelId, messageId, guildId ?? '@me');
 }

@@ -1,7 +1,8 @@
-import { ButtonStyle, MessageFlags } from 'discord.js';
+import { ButtonStyle, ComponentType, MessageFlags } from 'discord.js';
 import { createRefusal } from '../../../requests/kit/user-facing-error.ts';
+import { buildText } from '../../cards/card.ts';
 import type { AnswerButton } from '../../kit/components/answer-button.ts';
-import { buildButton, buildButtonRows, changeButtons } from '../../kit/components/buttons.ts';
+import { addButton, buildButton, changeButtons } from '../../kit/components/buttons.ts';
 import { editShownMessage } from '../../kit/components/edit-shown-message.ts';
 import { createPublicFollowUp } from '../../kit/posting.ts';
 import { buildReply } from '../../kit/replies.ts';
@@ -26,16 +27,16 @@ export const shareButton: AnswerButton = {
       // The button was pressed twice at the same moment: a copy exists already.
       if (shown.resolveComponent(interaction.customId) === null) return null;
       const others = changeButtons(shown, ({ component }, each) => (component === COMPONENT ? null : each));
-      const content = texts.answer.sharedBy({ mention: `<@${interaction.user.id}>` });
-      const copy = {
-        ...buildReply({
-          embeds: shown.embeds.map((embed) => embed.toJSON()),
-          components: [...others, ...buildButtonRows([buildDeleteButton(interaction.user.id, texts)])],
-        }),
-        content,
-      };
+      const sharedBy = texts.answer.sharedBy({ mention: `<@${interaction.user.id}>` });
+      const { guild, guildId, user } = interaction;
+      // Where the bot is no member, the options of an answer cannot delete it.
+      const isDeletable = guild !== null || guildId === null;
+      const rows = isDeletable ? others : addButton(others, buildDeleteButton(user.id));
+      const copy = { embeds: [], components: [...buildText([sharedBy]), ...rows] };
       // The copy is posted before the button disappears, so that the member can try again when posting fails.
-      await post(copy);
+      await post(buildReply(copy), ({ components: [first] }) => {
+        return first?.type === ComponentType.TextDisplay && first.content === sharedBy;
+      });
       return { components: [...others] };
     });
   },

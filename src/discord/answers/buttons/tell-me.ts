@@ -3,6 +3,7 @@ import { createRefusal } from '../../../requests/kit/user-facing-error.ts';
 import { waitForAnswer } from '../../../requests/unanswered/wait.ts';
 import { textsFor } from '../../../wording/languages.ts';
 import { buildAnswerCard } from '../../cards/answer-card.ts';
+import { buildText } from '../../cards/card.ts';
 import { type AnswerButton, toAnswerRef } from '../../kit/components/answer-button.ts';
 import { buildButton, changeButtons } from '../../kit/components/buttons.ts';
 import { editShownMessage } from '../../kit/components/edit-shown-message.ts';
@@ -27,12 +28,11 @@ export const tellMeButton: AnswerButton = {
     if (guild === null) throw createRefusal({ kind: 'unknown-button' });
     const known = await waitForAnswer(context, toAnswerRef(askedId, interaction), user.id);
     if (known !== null) {
-      const content = texts.unanswered.nowKnown({ mention: `<@${user.id}>` });
-      // This reply offers no menu of alternatives, so the card does not mention them.
+      const opening = texts.unanswered.nowKnown({ mention: `<@${user.id}>` });
       const outdatedFrom =
         known.passage && (await findOutdatedDay(context, interaction.guildId, known.passage.article));
-      const card = buildAnswerCard({ ...known, rivals: [] }, texts, { moreButton: null, outdatedFrom });
-      await respondPrivately(interaction, { content, embeds: [card] });
+      const components = [...buildText([opening]), buildAnswerCard(known, texts, { outdatedFrom })];
+      await respondPrivately(interaction, { embeds: [], components });
       return;
     }
     await editShownMessage(interaction, locks, (message) => {

@@ -1,8 +1,5 @@
 import type { APIButtonComponentWithCustomId, ButtonInteraction } from 'discord.js';
 import { vote } from '../../../requests/asking/vote.ts';
-import type { VoteCounts } from '../../../store/records/votes.ts';
-import type { Texts } from '../../../wording/kit/texts.ts';
-import { textsFor } from '../../../wording/languages.ts';
 import { type AnswerButton, type ShownAnswer, toAnswerRef } from '../../kit/components/answer-button.ts';
 import { buildButton, changeButtons } from '../../kit/components/buttons.ts';
 import { editShownMessage } from '../../kit/components/edit-shown-message.ts';
@@ -11,51 +8,40 @@ import type { RequestContext } from '../../kit/context.ts';
 interface Side {
   readonly component: string;
   readonly isHelpful: boolean;
-  readonly label: 'helpful' | 'notHelpful';
   readonly emoji: string;
 }
 
-const HELPFUL: Side = {
-  component: 'helpful',
-  isHelpful: true,
-  label: 'helpful',
-  emoji: '👍',
-};
-const NOT_HELPFUL: Side = {
-  component: 'not-helpful',
-  isHelpful: false,
-  label: 'notHelpful',
-  emoji: '👎',
-};
+const HELPFUL: Side = { component: 'helpful', isHelpful: true, emoji: '👍' };
+const NOT_HELPFUL: Side = { component: 'not-helpful', isHelpful: false, emoji: '👎' };
 
 const SIDES = [HELPFUL, NOT_HELPFUL];
 
-/** Stands under answers and under “I don’t know”; it carries the id of the question. */
+/** Stands under answers; it carries the id of the question. */
 export const helpfulButton = createVoteButton(HELPFUL);
 export const notHelpfulButton = createVoteButton(NOT_HELPFUL);
 
 function createVoteButton(side: Side): AnswerButton {
   return {
     name: side.component,
-    build: (shown, texts) => buildVoteButton(side, shown, texts),
+    build: (shown) => buildVoteButton(side, shown),
     run: (interaction, askedId, context) => castVote(interaction, { side, askedId }, context),
   };
 }
 
 function buildVoteButton(
-  { component, label, emoji }: Side,
-  { asked }: ShownAnswer,
-  { buttons, language }: Texts,
+  { component, emoji }: Side,
+  { asked, reply: { outcome } }: ShownAnswer,
 ): APIButtonComponentWithCustomId | null {
-  if (asked === null) return null;
-  return buildButton({ component, argument: asked.id, language }, { label: buttons[label], emoji });
+  // There is nothing to vote on where nothing was found.
+  if (asked === null || outcome === 'unknown') return null;
+  return buildButton({ component, argument: asked.id }, { emoji });
 }
 
-/** Records a vote, and shows the counts behind the labels. The labels stay in the language of the card. */
+/** Records a vote, and shows the counts beside the emoji. */
 async function castVote(
   interaction: ButtonInteraction,
   { side, askedId }: { readonly side: Side; readonly askedId: string },
-  { store, locks, texts }: RequestContext,
+  { store, locks }: RequestContext,
 ): Promise<void> {
   const { isHelpful } = side;
   const counts = await vote(store, {
@@ -64,21 +50,19 @@ async function castVote(
     isHelpful,
   });
   await editShownMessage(interaction, locks, (message) => {
-    const rows = changeButtons(message, ({ component, language = texts.language }, shown) => {
+    const components = changeButtons(message, ({ component }, shown) => {
       const voted = SIDES.find((each) => each.component === component);
       return voted === undefined
         ? shown
-        : { ...shown, label: buildCountedLabel(voted, textsFor(language), counts) };
+        : showCount(shown, voted.isHelpful ? counts.helpful : counts.notHelpful);
     });
-    return { components: [...rows] };
+    return { components: [...components] };
   });
 }
 
-function buildCountedLabel(
-  { label, isHelpful }: Side,
-  { buttons }: Pick<Texts, 'buttons'>,
-  { helpful, notHelpful }: VoteCounts,
-): string {
-  const count = isHelpful ? helpful : notHelpful;
-  return count === 0 ? buttons[label] : `${buttons[label]} (${count})`;
+function showCount(
+  { label: _before, ...button }: APIButtonComponentWithCustomId,
+  count: number,
+): APIButtonComponentWithCustomId {
+  return count === 0 ? button : { ...button, label: String(count) };
 }

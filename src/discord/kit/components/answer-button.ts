@@ -9,6 +9,8 @@ export interface ShownAnswer extends MemberAnswer {
   readonly askerId: string;
   /** Whether the bot is in the server of the question, so that it can notify the asker and moderators can teach the answer. */
   readonly isBotThere: boolean;
+  /** Whether the bot can delete the answer by its id, as a member of the server or in a direct message. */
+  readonly isDeletable: boolean;
   /** Whether the server passes questions on to a helper. */
   readonly hasHelpers: boolean;
 }

@@ -14,7 +14,8 @@ import { COMPONENT_LIMITS } from '../limits.ts';
 import type { ComponentRow } from '../replies.ts';
 
 export interface ButtonLook {
-  readonly label: string;
+  /** May be left out where an emoji says it all. */
+  readonly label?: string | undefined;
   readonly emoji?: string;
   readonly style?: APIButtonComponentWithCustomId['style'];
 }
@@ -27,7 +28,7 @@ export function buildButton(
   return {
     type: ComponentType.Button,
     style,
-    label,
+    ...(label === undefined ? {} : { label }),
     ...(emoji === undefined ? {} : { emoji: { name: emoji } }),
     custom_id: encodeCustomId(id),
   };
@@ -41,6 +42,17 @@ export function buildButtonRows(buttons: readonly APIButtonComponent[]): readonl
     rows.push({ type: ComponentType.ActionRow, components });
   }
   return rows;
+}
+
+/** Returns the components with a button added to the last row, or in a row of its own where that one is full. */
+export function addButton(
+  components: readonly APIMessageTopLevelComponent[],
+  button: APIButtonComponent,
+): readonly APIMessageTopLevelComponent[] {
+  const last = components.at(-1);
+  if (last?.type !== ComponentType.ActionRow || last.components.length >= COMPONENT_LIMITS.buttonsInRow)
+    return [...components, ...buildButtonRows([button])];
+  return [...components.slice(0, -1), { ...last, components: [...last.components, button] }];
 }
 
 type ChangeButton = (

@@ -3,6 +3,9 @@ import type { KeyedLock } from '../../../threads/keyed-lock.ts';
 import { deferUpdate } from '../first-response.ts';
 import type { Reply } from '../replies.ts';
 
+/** What changes in a message; null as its content removes that. */
+type Edit = Partial<Omit<Reply, 'content'>> & { readonly content?: string | null };
+
 /**
  * Edits the message that a button or menu stands under, starting from its current content. Leaves it unchanged when `change` returns null.
  *
@@ -14,7 +17,7 @@ import type { Reply } from '../replies.ts';
 export async function editShownMessage(
   interaction: MessageComponentInteraction,
   locks: KeyedLock,
-  change: (shown: Message) => Promise<Partial<Reply> | null> | Partial<Reply> | null,
+  change: (shown: Message) => Promise<Edit | null> | Edit | null,
 ): Promise<void> {
   const acknowledged = interaction.deferred ? Promise.resolve() : deferUpdate(interaction);
   const edited = locks.run(interaction.message.id, async () => {

@@ -1,9 +1,4 @@
-import {
-  type APIComponentInMessageActionRow,
-  type APIMessageTopLevelComponent,
-  type APISelectMenuOption,
-  ComponentType,
-} from 'discord.js';
+import { type APISelectMenuOption, ComponentType } from 'discord.js';
 import type { FoundPassage } from '../../../serving/asking/found-passages.ts';
 
 import { toPrintable } from '../../../text/layout/printable.ts';
@@ -34,41 +29,15 @@ export function fitOption(text: string): string {
   return shorten(toPrintable(text).trim(), COMPONENT_LIMITS.optionText);
 }
 
-/** Returns the components with one value selected in the menu that has this custom id. */
-export function selectOption(
-  components: readonly APIMessageTopLevelComponent[],
-  customId: string,
-  value: string,
-): readonly APIMessageTopLevelComponent[] {
-  const select = (component: APIComponentInMessageActionRow): APIComponentInMessageActionRow => {
-    if (component.type !== ComponentType.StringSelect || component.custom_id !== customId) return component;
-    const options = component.options.map((option) => ({ ...option, default: option.value === value }));
-    return { ...component, options };
-  };
-  return components.map((row) =>
-    row.type === ComponentType.ActionRow ? { ...row, components: row.components.map(select) } : row,
-  );
-}
-
 /** Builds a menu of matches, with the ids of their facts as values; matches beyond Discord's 25 options are left out. */
 export function buildMatchMenu(
   id: CustomId,
-  {
-    found,
-    shown,
-    placeholder,
-  }: {
-    readonly found: readonly FoundPassage[];
-    /** The id of the fact that the card shows, if it is one of the matches. */
-    readonly shown?: string | undefined;
-    readonly placeholder: string;
-  },
+  { found, placeholder }: { readonly found: readonly FoundPassage[]; readonly placeholder: string },
 ): ComponentRow {
   const options = found.map(({ fact, passage: { article }, words }) => ({
     label: fitOption(joinLead(words, COMPONENT_LIMITS.optionText)) || '…',
     description: fitOption([article.title, ...fact.headings].join(' › ')) || '…',
     value: fact.id,
-    ...(fact.id === shown ? { default: true } : {}),
   }));
   return buildSelectMenu(id, { options, placeholder });
 }

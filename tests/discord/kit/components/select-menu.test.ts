@@ -37,7 +37,7 @@ describe('a menu of matches', () => {
           fact: { ...each.fact, id: `fact-${i}` },
           words: { lead, text: each.fact.text },
         }));
-        const menu = buildMatchMenu(id('abc'), { found, shown: undefined, placeholder: 'Choose' });
+        const menu = buildMatchMenu(id('abc'), { found, placeholder: 'Choose' });
         expect(breaches([menu])).toEqual([]);
         const options = menu.components.flatMap((each) => ('options' in each ? each.options : []));
         expect(options).toHaveLength(Math.min(25, found.length));

@@ -1,0 +1,37 @@
+import type { APIButtonComponentWithCustomId } from 'discord.js';
+import type { Texts } from '../../../wording/kit/texts.ts';
+import { buildButton } from '../../kit/components/buttons.ts';
+
+/** The name of the button that shows the options of an answer. */
+export const OPTIONS = 'options';
+
+/** What the options of an answer are about. */
+export interface OptionsRef {
+  /** Null when the question could not be recorded. */
+  readonly askedId: string | null;
+  readonly factId: string;
+  /** Whether the question had more than one match. */
+  readonly hasOthers: boolean;
+  /** Who may delete the answer, beside moderators. */
+  readonly askerId: string;
+}
+
+/** No id contains this character, so it separates them. */
+const BETWEEN = ' ';
+/** Stands between the ids when there are other matches. */
+const OTHERS = '+';
+
+/** Builds the button that shows the options of an answer. It carries what they are about. */
+export function buildOptionsButton(
+  { askedId, factId, hasOthers, askerId }: OptionsRef,
+  { buttons }: Pick<Texts, 'buttons'>,
+): APIButtonComponentWithCustomId {
+  const argument = [askedId ?? '', factId, hasOthers ? OTHERS : '', askerId].join(BETWEEN);
+  return buildButton({ component: OPTIONS, argument }, { label: buttons.more });
+}
+
+/** Reads the argument of that button; a forged one gives ids of nothing. */
+export function decodeOptions(argument: string): OptionsRef {
+  const [askedId = '', factId = '', others, askerId = ''] = argument.split(BETWEEN);
+  return { askedId: askedId === '' ? null : askedId, factId, hasOthers: others === OTHERS, askerId };
+}
