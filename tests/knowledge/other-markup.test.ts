@@ -136,6 +136,15 @@ describe('AsciiDoc', () => {
   });
 });
 
+test.each(['a.rst', 'a.adoc'])('front matter of %s is read as it is written', (path) => {
+  const pinned = 'Is *12* enough?';
+  const text = `---\n# a comment\ntitle: Harbour\npinned:\n  - ${pinned}\naliases:\n  ILL: loan\n---\n\nShips pay twelve euros.\n`;
+  const { article, problems } = parseArticle(path, Buffer.from(text));
+  expect(problems).toEqual([]);
+  expect(article?.pinned).toEqual([pinned]);
+  expect(article?.aliases).toMatchObject([{ short: 'ILL', long: 'loan' }]);
+});
+
 test.each(['a.rst', 'a.adoc', 'a.json'])(
   'paragraphs of %s, which becomes Markdown first, tell no line',
   (path) => {

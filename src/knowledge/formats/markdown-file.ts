@@ -20,8 +20,8 @@ export function readMarkdownFile(text: string, path: string): FileContent {
 }
 
 /**
- * Reads a file of another format, which `convert` turns into Markdown first. `convert` calls `onInclude` with each line, from 1, that
- * includes another file.
+ * Reads a file of another format, whose text below the front matter `convert` turns into Markdown first. `convert` calls `onInclude` with each
+ * line of that text, from 1, that includes another file.
  */
 export function readConvertedFile(
   text: string,
@@ -29,7 +29,12 @@ export function readConvertedFile(
   convert: (text: string, onInclude: (line: number) => void) => string,
 ): FileContent {
   const included: number[] = [];
-  const markdown = convert(text, (line) => included.push(line));
+  // Front matter is written alike in all formats: a `#` there is a comment, and a `*` no mark.
+  const split = splitFrontMatter(text);
+  const unchanged = split.kind === 'split' ? split.bodyLine - 1 : 0;
+  const lines = text.split('\n');
+  const body = convert(lines.slice(unchanged).join('\n'), (line) => included.push(unchanged + line));
+  const markdown = [...lines.slice(0, unchanged), body].join('\n');
   const { content, problems } = removeLines(readMarkdownFile(markdown, path));
   return { content, problems: [...reportIncludes(included), ...problems] };
 }
