@@ -31,7 +31,7 @@ export const help = {
   privacy: {
     questions:
       'Your question, its answer, and the IDs of who asked, where and when. `/privacy` shows how much, and deletes it.',
-    votes: 'Your vote, “Helpful” or “Not helpful”, with your ID. Only the last one counts.',
+    votes: 'Your vote, 👍 or 👎, with your ID. Only the last one counts.',
     followUps: 'Your last answer here, for ten minutes and only in memory, so that you can ask more.',
     messages:
       'No other messages. I only see those that mention me, reply to me or are sent to me, and those that someone asks me to answer.',
