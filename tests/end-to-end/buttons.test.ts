@@ -311,7 +311,7 @@ describe('Share', () => {
       .dispatch(press(shown(own), 'Share'))
       .until((outcome) => outcome.followUps.length === 1 && outcome.edits === 1);
     const [shared] = followUps;
-    expect(textOf(shared)).toContain(`Shared by <@${discord.people.member.id}>`);
+    expect(textOf(shared)).toContain(`Shared by <@${discord.people.member.id}>\\n-# ${MEETING}`);
     expect(shared).toMatchObject({ flags: messageFlag.componentsV2, mentions: [] });
     expect(textOf(shared)).toContain('September');
     expect(labelsOf(shown({ message: shared }))).toEqual(['👍', '👎', 'More…']);

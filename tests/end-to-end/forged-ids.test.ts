@@ -46,6 +46,9 @@ const FORGED: readonly (readonly [id: string, told: string])[] = [
   ['f1:dismiss:', 'Only ? or a moderator'],
   ['f1:dismiss:@everyone', 'Only ? or a moderator'],
   ['f1:dismiss:&12345678901234567', 'Only ? or a moderator'],
+  ['f1:delete:', NOT_MINE],
+  ['f1:delete:@everyone', NOT_MINE],
+  ['f1:delete:123456789012345678', NOT_MINE],
   ...['more', 'near', 'choose', 'helpful', 'not-helpful', 'human'].flatMap((name) => [
     [`f1:${name}:`, FORGOTTEN] as const,
     [`f1:${name}:x' or 1=1 --`, FORGOTTEN] as const,
@@ -189,4 +192,21 @@ test('what everybody sees is not shared once more, even where the interaction do
   const refused = await discord.interact(unseen(answer, 'f1:share:'));
   expect([refused.isEphemeral, textOf(refused.message)]).toEqual([true, expect.stringContaining(NOT_MINE)]);
   expect(now(discord, answer)).toEqual(answer);
+});
+
+test('an answer that somebody else asked for is not deleted by a forged id, whatever message it names', async () => {
+  const { discord } = await addServers();
+  const theirs = shown(await discord.interact(ask(MEETING)));
+  const user = discord.people.moderatorElsewhere;
+  const own = shown(await discord.interact({ ...ask(MEETING), user }));
+  const said = discord.say({ text: 'No answer at all', user });
+  for (const [id, told] of [
+    [theirs.id, 'or a moderator can use this'],
+    [said.id, NOT_MINE],
+  ] as const) {
+    const refused = await discord.interact({ ...unseen(own, `f1:delete:${id}`), user });
+    expect([refused.isEphemeral, textOf(refused.message)]).toEqual([true, expect.stringContaining(told)]);
+  }
+  expect(now(discord, theirs)).toEqual(theirs);
+  expect(discord.findMessage(said.id)).toBeDefined();
 });

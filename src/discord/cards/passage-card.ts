@@ -45,7 +45,7 @@ export function buildPassageParts(
       : [buildPicture(url, shorten(picture.alternative, MAX_ALTERNATIVE_CHARS))]),
     ...buildText([
       ...(picture === null || url !== null ? [] : [linkPicture(picture)]),
-      buildSourceLine(fact, article, shown.texts),
+      buildSourceLine(fact, article, shown.texts, { hasDate: outdatedFrom === null }),
       ...warnOfAge(outdatedFrom, shown),
     ]),
   ];
@@ -59,13 +59,14 @@ export function buildPassageText(
   const { article, picture } = passage;
   const below = [
     ...(picture === null ? [] : [linkPicture(picture)]),
-    buildSourceLine(fact, article, shown.texts),
+    buildSourceLine(fact, article, shown.texts, { hasDate: outdatedFrom === null }),
     ...warnOfAge(outdatedFrom, shown),
   ];
   const maxChars = CONTENT_MAX_CHARS - [...above, ...below].join('\n').length - 2;
   return [...above, formatPassage(passage, { ...shown, maxChars, isQuoted: true }), ...below].join('\n');
 }
 
+/** Says from when the article is, which the line above then leaves out. */
 function warnOfAge(outdatedFrom: string | null, { texts }: Pick<PassageOptions, 'texts'>): readonly string[] {
   return outdatedFrom === null ? [] : [describeOutdated(outdatedFrom, texts)];
 }

@@ -18,8 +18,13 @@ const FRAGMENT_WORDS = 6;
  * Builds the small grey line below a passage: article and section, linked where the article has an address, its date, and the language of the
  * passage if it is not the reader's.
  */
-export function buildSourceLine(fact: Fact, article: ArticleInfo, texts: Texts): string {
-  const date = article.published ?? article.captured;
+export function buildSourceLine(
+  fact: Fact,
+  article: ArticleInfo,
+  texts: Texts,
+  { hasDate = true }: { readonly hasDate?: boolean } = {},
+): string {
+  const date = hasDate ? (article.published ?? article.captured) : null;
   const details = [
     ...(date === null ? [] : [formatDay(date, texts.tag)]),
     describeQuoteLanguage(article.language, texts) ?? '',

@@ -97,10 +97,12 @@ function isPictureRefusal(answer: unknown): boolean {
   return JSON.stringify(readField(answer, 'errors') ?? {}).includes('"media"');
 }
 
+function isPicture(component: unknown): boolean {
+  return readField(component, 'type') === ComponentType.MediaGallery;
+}
+
 /** Returns the body of a message, or of a response to an interaction, without the pictures of its cards. */
 function removePictures(body: string): string {
-  const isPicture = (component: unknown): boolean =>
-    readField(component, 'type') === ComponentType.MediaGallery;
   return JSON.stringify(
     JSON.parse(body, (key, value: unknown) =>
       key === 'components' && Array.isArray(value) ? value.filter((each) => !isPicture(each)) : value,

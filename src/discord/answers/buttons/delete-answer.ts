@@ -1,19 +1,14 @@
-import {
-  type APIButtonComponentWithCustomId,
-  type ButtonInteraction,
-  ComponentType,
-  type Message,
-} from 'discord.js';
+import type { APIButtonComponentWithCustomId, ButtonInteraction, Message } from 'discord.js';
 import { deleteAnswer } from '../../../requests/asking/delete-answer.ts';
 import { createRefusal } from '../../../requests/kit/user-facing-error.ts';
 import type { Texts } from '../../../wording/kit/texts.ts';
 import type { AnswerButton } from '../../kit/components/answer-button.ts';
 import { buildButton } from '../../kit/components/buttons.ts';
 import type { ButtonComponent } from '../../kit/context.ts';
-import { decodeCustomId } from '../../kit/custom-id.ts';
+import { classifyReplyFailure } from '../../kit/failures.ts';
 import { deferUpdate } from '../../kit/first-response.ts';
 import { readRequester } from '../../kit/requester.ts';
-import { decodeOptions, OPTIONS } from './options-ref.ts';
+import { findOptions } from './options-ref.ts';
 
 // Buttons under older messages carry this name in their custom ids.
 const UNDER_ANSWER = 'dismiss';
@@ -51,7 +46,7 @@ export const deleteFromOptionsButton: ButtonComponent = {
   name: AMONG_OPTIONS,
   async run(interaction, messageId, context) {
     const answer = await fetchAnswer(interaction, messageId);
-    const ownerId = answer === null ? null : readAskerId(answer);
+    const ownerId = answer === null ? null : (findOptions(answer)?.askerId ?? null);
     if (answer === null || ownerId === null) throw createRefusal({ kind: 'unknown-button' });
     await deleteAnswer(context, {
       requester: readRequester(interaction, context),
@@ -68,7 +63,7 @@ export const deleteFromOptionsButton: ButtonComponent = {
   },
 };
 
-/** Returns the message if it is the bot's own and in the channel of the interaction, or null. */
+/** Returns the message if it is there, the bot's own and in the channel of the interaction, or null. */
 async function fetchAnswer(
   { client, channelId }: ButtonInteraction,
   messageId: string,
@@ -76,16 +71,13 @@ async function fetchAnswer(
   if (!/^\d{17,20}$/.test(messageId)) return null;
   const channel = await client.channels.fetch(channelId);
   if (channel?.isTextBased() !== true) return null;
-  const message = await channel.messages.fetch({ message: messageId, force: true });
-  return message.author.id === client.user.id ? message : null;
-}
-
-/** Returns who asked, from the button under the answer that shows its options. */
-function readAskerId({ components }: Message): string | null {
-  const buttons = components.flatMap((row) => (row.type === ComponentType.ActionRow ? row.components : []));
-  const ids = buttons.flatMap((button) => decodeCustomId(button.customId ?? '') ?? []);
-  const options = ids.find(({ component }) => component === OPTIONS);
-  return options === undefined ? null : decodeOptions(options.argument).askerId;
+  try {
+    const message = await channel.messages.fetch({ message: messageId, force: true });
+    return message.author.id === client.user.id ? message : null;
+  } catch (error) {
+    if (classifyReplyFailure(error) !== 'message-gone') throw error;
+    return null;
+  }
 }
 
 /** Builds the button under an answer that this member asked for or shared. */

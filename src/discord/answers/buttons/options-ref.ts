@@ -1,6 +1,7 @@
-import type { APIButtonComponentWithCustomId } from 'discord.js';
+import { type APIButtonComponentWithCustomId, ComponentType, type Message } from 'discord.js';
 import type { Texts } from '../../../wording/kit/texts.ts';
 import { buildButton } from '../../kit/components/buttons.ts';
+import { decodeCustomId } from '../../kit/custom-id.ts';
 
 /** The name of the button that shows the options of an answer. */
 export const OPTIONS = 'options';
@@ -34,4 +35,12 @@ export function buildOptionsButton(
 export function decodeOptions(argument: string): OptionsRef {
   const [askedId = '', factId = '', others, askerId = ''] = argument.split(BETWEEN);
   return { askedId: askedId === '' ? null : askedId, factId, hasOthers: others === OTHERS, askerId };
+}
+
+/** Finds what the options of the answer in a message are about, or null if the message is no answer. */
+export function findOptions({ components }: Message): OptionsRef | null {
+  const buttons = components.flatMap((row) => (row.type === ComponentType.ActionRow ? row.components : []));
+  const ids = buttons.flatMap((button) => decodeCustomId(button.customId ?? '') ?? []);
+  const options = ids.find(({ component }) => component === OPTIONS);
+  return options === undefined ? null : decodeOptions(options.argument);
 }

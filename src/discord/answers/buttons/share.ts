@@ -1,12 +1,16 @@
-import { ButtonStyle, ComponentType, MessageFlags } from 'discord.js';
-import { createRefusal } from '../../../requests/kit/user-facing-error.ts';
+import { type ButtonInteraction, ButtonStyle, ComponentType, type Message, MessageFlags } from 'discord.js';
+import { findAsked } from '../../../requests/kit/find-asked.ts';
+import { createRefusal, UserFacingError } from '../../../requests/kit/user-facing-error.ts';
+import { buildQuestionLine } from '../../cards/answer-card.ts';
 import { buildText } from '../../cards/card.ts';
-import type { AnswerButton } from '../../kit/components/answer-button.ts';
+import { type AnswerButton, toAnswerRef } from '../../kit/components/answer-button.ts';
 import { addButton, buildButton, changeButtons } from '../../kit/components/buttons.ts';
 import { editShownMessage } from '../../kit/components/edit-shown-message.ts';
+import type { RequestContext } from '../../kit/context.ts';
 import { createPublicFollowUp } from '../../kit/posting.ts';
 import { buildReply } from '../../kit/replies.ts';
 import { buildDeleteButton } from './delete-answer.ts';
+import { findOptions } from './options-ref.ts';
 
 const COMPONENT = 'share';
 
@@ -32,12 +36,30 @@ export const shareButton: AnswerButton = {
       // Where the bot is no member, the options of an answer cannot delete it.
       const isDeletable = guild !== null || guildId === null;
       const rows = isDeletable ? others : addButton(others, buildDeleteButton(user.id));
-      const copy = { embeds: [], components: [...buildText([sharedBy]), ...rows] };
+      const above = buildText([sharedBy, ...(await findQuestionLine(interaction, shown, context))]);
+      const copy = { embeds: [], components: [...above, ...rows] };
       // The copy is posted before the button disappears, so that the member can try again when posting fails.
       await post(buildReply(copy), ({ components: [first] }) => {
-        return first?.type === ComponentType.TextDisplay && first.content === sharedBy;
+        return first?.type === ComponentType.TextDisplay && first.content === above[0]?.content;
       });
       return { components: [...others] };
     });
   },
 };
+
+/** Returns the line with the question, which only its asker knows so far; none when it is no longer recorded. */
+async function findQuestionLine(
+  interaction: ButtonInteraction,
+  shown: Message,
+  { store }: Pick<RequestContext, 'store'>,
+): Promise<readonly string[]> {
+  const askedId = findOptions(shown)?.askedId ?? null;
+  if (askedId === null) return [];
+  try {
+    const { question } = await findAsked(store, toAnswerRef(askedId, interaction));
+    return buildQuestionLine(question);
+  } catch (error) {
+    if (!(error instanceof UserFacingError)) throw error;
+    return [];
+  }
+}
