@@ -1,15 +1,22 @@
 #!/usr/bin/env node
+import { readFileSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import dotenv from 'dotenv';
 import { runCommand } from './commands.ts';
 import { UserFacingError } from './requests/kit/user-facing-error.ts';
+import { explainEnvFile } from './settings/env-file.ts';
 import { exitOnOutputError } from './terminal/terminal.ts';
 
-/** Returns a line about an .env file that exists but cannot be read, or null if it was read or does not exist. */
-function whyEnvFileUnread({ error }: ReturnType<typeof dotenv.config>): string | null {
-  const code = error !== undefined && 'code' in error ? String(error.code) : null;
+/** Returns a sentence about an .env file that exists but counts for nothing, or null if it was read or does not exist. */
+function whyEnvFileUnread({ error, parsed = {} }: ReturnType<typeof dotenv.config>): string | null {
+  if (error === undefined) {
+    // A named pipe gives its content only once.
+    const isFile = statSync('.env', { throwIfNoEntry: false })?.isFile() ?? false;
+    return isFile ? explainEnvFile(readFileSync('.env'), Object.keys(parsed).length) : null;
+  }
+  const code = 'code' in error ? String(error.code) : null;
   if (code === null || ['ENOENT', 'NOT_FOUND_DOTENV_ENVIRONMENT'].includes(code)) return null;
-  return `  • The file .env was not read (${code}). Make it a file that the bot’s user may read.\n`;
+  return `The file .env was not read (${code}). Make it a file that the bot’s user may read.`;
 }
 
 exitOnOutputError(process.stdout);
@@ -27,7 +34,8 @@ try {
 } catch (error) {
   if (!(error instanceof UserFacingError)) throw error;
   process.stderr.write(`${error.message}\n`);
-  if (error.code === 'unusable-settings') process.stderr.write(whyEnvFileUnread(envFile) ?? '');
+  const envProblem = error.code === 'unusable-settings' ? whyEnvFileUnread(envFile) : null;
+  if (envProblem !== null) process.stderr.write(`  • ${envProblem}\n`);
   // `exitCode` would wait: a refused connection may leave sockets open.
   process.exit(2);
 }
