@@ -72,6 +72,9 @@ describe('starting', () => {
     const { bot } = await startScene({ env: { DISCORD_API_URL: 'http://127.0.0.1:9/api' } });
     expect(await bot.exited).toBe(1);
     expect(bot.log.at(-1)?.msg).toContain('outage');
+    expect(bot.stderr).toBe(
+      '127.0.0.1:9 cannot be reached (ECONNREFUSED). Check this machine’s network, proxy and firewall; then start the bot again.\n',
+    );
   });
 
   test('a guild that never arrives does not hold up the answers', async () => {

@@ -16,7 +16,7 @@ import { OverlayContents } from '../../serving/overlay-contents.ts';
 import { Phrasings } from '../../serving/phrasings.ts';
 import { KeyedLock } from '../../threads/keyed-lock.ts';
 import type { BotContext } from '../kit/context.ts';
-import type { Ending } from '../kit/failures.ts';
+import { type Ending, explainUnreachable } from '../kit/failures.ts';
 import { createLog } from '../kit/log.ts';
 import { announceRefresh, announceSetAside } from '../notifications/log-channels.ts';
 import { notifyNewlyAnsweredEverywhere } from '../notifications/notify-askers.ts';
@@ -44,6 +44,8 @@ export interface BotSettings extends ConnectionSettings {
 /** The store and the fact base that the bot answers from. */
 export interface BotParts extends OpenedStore {
   readonly openKnowledge: (options: BotKnowledgeOptions) => Promise<OpenedKnowledge>;
+  /** Writes a sentence for the operator to standard error. */
+  readonly tell: (sentence: string) => void;
   /** Resolves when the operator stops the bot. */
   readonly stopSignal: Promise<NodeJS.Signals>;
 }
@@ -68,7 +70,7 @@ const CLOSE_STORE_MS = 500;
  */
 export async function runBot(
   settings: BotSettings,
-  { problem, stopSignal, ...parts }: BotParts,
+  { problem, stopSignal, tell, ...parts }: BotParts,
 ): Promise<number> {
   const log = createLog(settings.logLevel);
   if (problem !== null) log.error({ err: problem }, 'nothing is kept: answering goes on without');
@@ -111,6 +113,8 @@ export async function runBot(
   await context.knowledge.end();
   // Everything that the bot confirmed is on the disk already.
   await Promise.race([stopWarning().then(() => parts.store.close()), delay(CLOSE_STORE_MS)]);
+  const unreachable = ending.kind === 'outage' ? explainUnreachable(ending.error, settings.apiUrl) : null;
+  if (unreachable !== null) tell(unreachable);
   return toExitStatus(ending, log);
 }
 
@@ -125,7 +129,7 @@ interface OpenBot {
 
 async function openBot(
   settings: BotSettings,
-  { openKnowledge, ...parts }: Omit<BotParts, 'problem' | 'stopSignal'>,
+  { openKnowledge, ...parts }: Omit<BotParts, 'problem' | 'stopSignal' | 'tell'>,
   log: Logger,
 ): Promise<OpenBot> {
   const client = createClient(settings);

@@ -9,6 +9,8 @@ interface StartHost {
   readonly env: Record<string, string | undefined>;
   /** The folder of the learned data. */
   readonly models: string;
+  /** Standard error. */
+  readonly progress: { readonly write: (text: string) => unknown };
   /** Resolves when the operator stops the bot. The caller listens before it loads this file: that takes a second. */
   readonly stopSignal: Promise<NodeJS.Signals>;
 }
@@ -18,7 +20,7 @@ interface StartHost {
  *
  * @throws {UserFacingError} `unusable-settings`, `unusable-store`, `no-readable-article`; those of {@link runBot}
  */
-export async function runStartCommand({ env, models, stopSignal }: StartHost): Promise<never> {
+export async function runStartCommand({ env, models, progress, stopSignal }: StartHost): Promise<never> {
   const {
     knowledgeDir: folder,
     databaseUrl: url,
@@ -32,6 +34,7 @@ export async function runStartCommand({ env, models, stopSignal }: StartHost): P
     ...opened,
     openKnowledge: (options) =>
       openKnowledge({ folder, models, encoders, now, newId: createRandomId, ...options }),
+    tell: (sentence) => progress.write(`${sentence}\n`),
     stopSignal,
   });
   // A connection that does not close must not keep the process alive by its sockets and timers.

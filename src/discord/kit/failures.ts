@@ -1,4 +1,5 @@
 import { DiscordAPIError, GatewayCloseCodes, RESTJSONErrorCodes } from 'discord.js';
+import { readErrorCode } from '../../files/error-code.ts';
 import { type UserFacingCode, UserFacingError } from '../../requests/kit/user-facing-error.ts';
 import { BOT_PAGE } from '../../settings/token.ts';
 
@@ -10,6 +11,25 @@ export type Ending =
   | { readonly kind: 'refused'; readonly error: UserFacingError }
   /** A restart may help. */
   | { readonly kind: 'outage'; readonly error: unknown };
+
+/** The codes of Node.js and undici for a server that cannot be reached. */
+const UNREACHABLE: ReadonlySet<string> = new Set([
+  'EAI_AGAIN',
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'ENOTFOUND',
+  'ETIMEDOUT',
+  'UND_ERR_CONNECT_TIMEOUT',
+]);
+
+/** Explains in a sentence that Discord's address cannot be reached, or returns null for any other outage. */
+export function explainUnreachable(error: unknown, apiUrl: string): string | null {
+  const code = readErrorCode(error);
+  if (!UNREACHABLE.has(code)) return null;
+  return `${new URL(apiUrl).host} cannot be reached (${code}). Check this machine’s network, proxy and firewall; then start the bot again.`;
+}
 
 /** Creates the error for a token that Discord does not know; only another token helps. */
 export function createBadTokenError(cause?: unknown): UserFacingError {

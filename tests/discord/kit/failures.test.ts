@@ -5,6 +5,7 @@ import {
   createBadTokenError,
   createErrorId,
   explainClose,
+  explainUnreachable,
 } from '../../../src/discord/kit/failures.ts';
 
 function apiError(code: number, status = 400): DiscordAPIError {
@@ -69,4 +70,19 @@ test('an error id has eight hexadecimal digits, whatever the random number', () 
     '80000000',
     'ffffffff',
   ]);
+});
+
+describe('explainUnreachable', () => {
+  const API = 'https://discord.com/api';
+
+  test('names the host and the code where the network or a name is missing', () => {
+    const error = Object.assign(new Error('getaddrinfo ENOTFOUND discord.com'), { code: 'ENOTFOUND' });
+    expect(explainUnreachable(error, API)).toMatch(/^discord\.com cannot be reached \(ENOTFOUND\)\. Check/);
+    expect(explainUnreachable(new Error('ECONNRESET'), API)).toContain('(ECONNRESET)');
+  });
+
+  test('leaves every other outage to the log', () => {
+    expect(explainUnreachable(new Error('Discord has invalidated the session'), API)).toBeNull();
+    expect(explainUnreachable('a text', API)).toBeNull();
+  });
 });
