@@ -18,7 +18,7 @@ export type SettingRow = RowOptions &
 interface RowOptions {
   /** The sub-command of `/settings` that changes it. Rows of one sub-command stand together, in the order of its options. */
   readonly command: string;
-  /** Whether the sub-command cannot be sent without it. Otherwise the default takes the place of an option that is left out. */
+  /** Whether the sub-command cannot be sent without it. Otherwise a setting whose option is left out keeps its value. */
   readonly isRequired?: boolean;
 }
 

@@ -57,6 +57,11 @@ export type SoleSettingName = {
   [Name in SettingName]: [SettingOf<(typeof SETTINGS)[Name]['command']>] extends [Name] ? Name : never;
 }[SettingName];
 
+/** A setting that holds several channels or roles. */
+export type ListSettingName = {
+  [Name in SettingName]: (typeof SETTINGS)[Name]['kind'] extends 'channels' | 'roles' ? Name : never;
+}[SettingName];
+
 /** A sub-command that changes several settings. */
 export type SharedCommandName = Exclude<SettingsCommandName, (typeof SETTINGS)[SoleSettingName]['command']>;
 

@@ -476,7 +476,9 @@ describe('Ask the helpers', () => {
     await choosePeople(discord, 'channel');
     const answer = await answered(discord, BITCOIN);
     const user = discord.people.administrator;
-    await discord.interact(command({ name: 'settings', subcommand: 'people', user }));
+    await discord.interact(
+      command({ name: 'settings', subcommand: 'people', options: { reset: true }, user }),
+    );
     const told = await discord.interact(press(answer, 'Ask the helpers'));
     expect(textOf(told.message)).toContain('no longer has a channel or role for helpers');
     expect(customIdOf(now(discord, answer), 'Ask the helpers')).toBeDefined();

@@ -22,7 +22,7 @@ function firstGuild({ guilds: [guild] }: LocalDiscord): Guild {
 
 /** What whoever chooses a log channel is told. */
 async function choose(discord: LocalDiscord, channel?: Channel, user = manager(discord)): Promise<string> {
-  const options = channel === undefined ? {} : { channel };
+  const options = channel === undefined ? { reset: true } : { channel };
   const set = await discord.interact(command({ name: 'settings', subcommand: 'log', options, user }));
   expect(set.isEphemeral).toBe(true);
   return textOf(set.message);
@@ -84,7 +84,7 @@ test('changed settings are told there with who, a new log channel in the old one
   const { channel, secondChannel } = firstGuild(discord);
   const by = `<@${manager(discord).id}> changed the settings: `;
   const first = await toldOf(discord, channel, () => choose(discord, channel));
-  expect(first.content).toContain(`${by}Log channel: <#${channel.id}>`);
+  expect(first.content).toContain(`${by}log channel: none → <#${channel.id}>`);
   const people = command({
     name: 'settings',
     subcommand: 'people',
@@ -92,12 +92,12 @@ test('changed settings are told there with who, a new log channel in the old one
     user: manager(discord),
   });
   const second = await toldOf(discord, channel, () => discord.interact(people));
-  expect(second.content).toContain(`${by}Questions for helpers go to <#${secondChannel.id}>`);
+  expect(second.content).toContain(`${by}helper channel: none → <#${secondChannel.id}>`);
   const now = await toldOf(discord, secondChannel, () => choose(discord, secondChannel));
-  expect(now.content).toContain(`Log channel: <#${secondChannel.id}>`);
+  expect(now.content).toContain(`log channel: <#${channel.id}> → <#${secondChannel.id}>`);
   expect(discord.findLastMessage(channel.id)?.content).toBe(now.content);
   const last = await toldOf(discord, secondChannel, () => choose(discord));
-  expect(last.content).toContain('Log channel: none');
+  expect(last.content).toContain(`log channel: <#${secondChannel.id}> → none`);
 });
 
 test('other servers are told what changed, not who did it, and how many problems there are, not which', async () => {

@@ -38,8 +38,12 @@ test('@everyone is refused as a role of moderators and helpers, in words', async
   const { discord } = await addServers();
   const home = homeOf(discord);
   const role = { ...home.roles.news, id: home.id, name: '@everyone' };
-  for (const subcommand of ['moderators', 'people']) {
-    const set = command({ name: 'settings', subcommand, options: { role }, user: manager(discord) });
+  for (const [subcommand, option] of [
+    ['moderators', 'add'],
+    ['people', 'role'],
+  ] as const) {
+    const options = { [option]: role };
+    const set = command({ name: 'settings', subcommand, options, user: manager(discord) });
     expect(textOf((await discord.interact(set)).message)).toContain('every member of this server');
   }
   expect((await discord.interact(command({ name: 'unanswered' }))).message?.embeds[0]?.description).toContain(
@@ -89,7 +93,7 @@ describe('who asks too often', () => {
   test('gets three signs and no more', async () => {
     const { discord } = await addServers();
     const { channel } = homeOf(discord);
-    const options = { channel: homeOf(discord).secondChannel };
+    const options = { add: homeOf(discord).secondChannel };
     await discord.interact(
       command({ name: 'settings', subcommand: 'speak', options, user: manager(discord) }),
     );

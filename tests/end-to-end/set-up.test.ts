@@ -8,7 +8,7 @@ import type { Message } from '../local-discord/world/messages.ts';
 import { type Person, replacePermissions } from '../local-discord/world/people.ts';
 import { memberBits, permission } from '../local-discord/world/permissions.ts';
 import { shareBot } from './shared-bot.ts';
-import { ask, labelsOf, MEETING, posted, press, shown, textOf } from './under-answers.ts';
+import { ask, labelsOf, MEETING, menuOf, posted, press, shown, textOf } from './under-answers.ts';
 
 const addServers = shareBot();
 
@@ -64,7 +64,7 @@ describe('/settings speak', () => {
   test('keeps the bot silent elsewhere: who asks there is told alone, and cannot share it', async () => {
     const { discord } = await addServers();
     const { channel, secondChannel, thread } = homeOf(discord);
-    expect(await set(discord, 'speak', { channel: secondChannel })).toContain(`<#${secondChannel.id}>`);
+    expect(await set(discord, 'speak', { add: secondChannel })).toContain(`<#${secondChannel.id}>`);
     const elsewhere = await discord.interact({ ...ask(MEETING, { private: false }), channel });
     expect(elsewhere.isEphemeral).toBe(true);
     const refused = await discord.interact(press(shown(elsewhere), 'Share'));
@@ -85,7 +85,7 @@ describe('/settings speak', () => {
   test('counts for the threads below a channel, and not in direct messages', async () => {
     const { discord } = await addServers();
     const { channel, thread } = homeOf(discord);
-    await set(discord, 'speak', { channel });
+    await set(discord, 'speak', { add: channel });
     expect((await discord.interact({ ...ask(MEETING), channel: thread })).isEphemeral).toBe(false);
     const direct = await answerTo(discord, { text: MEETING, isDm: true });
     expect(textOf(direct)).toContain('September');
@@ -97,13 +97,15 @@ describe('/settings mentions', () => {
     const { discord } = await addServers();
     const { channel, secondChannel } = homeOf(discord);
     const mention = { text: MEETING, mentionsBot: true };
-    expect(await set(discord, 'mentions', { channel: secondChannel })).toContain('I answer mentions only in');
+    expect(await set(discord, 'mentions', { add: secondChannel })).toContain('I answer mentions only in');
     expect(await signAt(discord, { ...mention, channel })).toEqual(['🔇']);
     expect(textOf(await answerTo(discord, { ...mention, channel: secondChannel }))).toContain('September');
     expect(await set(discord, 'mentions', { nowhere: true })).toContain('I don’t answer mentions');
     expect(await signAt(discord, { ...mention, channel: secondChannel })).toEqual(['🔇']);
     expect((await discord.interact({ ...ask(MEETING), channel })).isEphemeral).toBe(false);
-    await set(discord, 'mentions');
+    // What stands beside it is kept, and comes back with it.
+    expect(await set(discord, 'mentions', { nowhere: false })).toContain(`only in <#${secondChannel.id}>`);
+    await set(discord, 'mentions', { remove: secondChannel });
     expect(textOf(await answerTo(discord, { ...mention, channel }))).toContain('September');
   });
 
@@ -111,7 +113,7 @@ describe('/settings mentions', () => {
     const { discord } = await addServers();
     const { secondChannel } = homeOf(discord);
     discord.setBotPermissions(secondChannel, { deny: permission.sendMessages });
-    expect(await set(discord, 'mentions', { channel: secondChannel })).toContain('I can’t write in');
+    expect(await set(discord, 'mentions', { add: secondChannel })).toContain('I can’t write in');
   });
 });
 
@@ -120,22 +122,22 @@ const silent = (id: string): string => `I don’t give public answers in <#${id}
 test('a channel where mentions are to be answered, but the bot is silent, is warned of, whichever is set first', async () => {
   const { discord } = await addServers();
   const { channel, secondChannel, thread } = homeOf(discord);
-  expect(await set(discord, 'mentions', { channel: secondChannel })).not.toContain(
-    'I don’t give public answers',
-  );
-  expect(await set(discord, 'speak', { channel })).toContain(silent(secondChannel.id));
+  expect(await set(discord, 'mentions', { add: secondChannel })).not.toContain('I don’t give public answers');
+  expect(await set(discord, 'speak', { add: channel })).toContain(silent(secondChannel.id));
   expect(await set(discord, 'show')).toContain(silent(secondChannel.id));
   // Known by now: something else is not answered with it again.
   expect(await set(discord, 'stale', { days: 9 })).not.toContain('I don’t give public answers');
-  expect(await set(discord, 'mentions', { channel: thread })).not.toContain('I don’t give public answers');
-  expect(await set(discord, 'mentions', { channel: secondChannel })).toContain(silent(secondChannel.id));
+  expect(await set(discord, 'mentions', { add: thread, remove: secondChannel })).not.toContain(
+    'I don’t give public answers',
+  );
+  expect(await set(discord, 'mentions', { add: secondChannel })).toContain(silent(secondChannel.id));
 });
 
 test('a channel where all are to read what the bot says, but it can’t write, is warned of', async () => {
   const { discord } = await addServers();
   const { secondChannel } = homeOf(discord);
   discord.setBotPermissions(secondChannel, { deny: permission.sendMessages });
-  expect(await set(discord, 'speak', { channel: secondChannel })).toContain('I can’t write in');
+  expect(await set(discord, 'speak', { add: secondChannel })).toContain('I can’t write in');
 });
 
 test('what changes nothing is no change: nothing to undo, and nothing is told', async () => {
@@ -165,7 +167,10 @@ test('/settings cooldown says how often a member may ask', async () => {
   expect(words).toContain('1 question in a row per channel, then one every 600 seconds');
   await discord.interact(ask(MEETING));
   expect(textOf((await discord.interact(ask(MEETING))).message)).toMatch(/again in (?:600|59\d) seconds/);
-  expect(await set(discord, 'cooldown')).toContain(
+  expect(await set(discord, 'cooldown', { seconds: 20 })).toContain(
+    '1 question in a row per channel, then one every 20 seconds',
+  );
+  expect(await set(discord, 'cooldown', { reset: true })).toContain(
     '5 questions in a row per channel, then one every 4 seconds',
   );
 });
@@ -205,7 +210,7 @@ test('/settings language is what the bot speaks to everybody there', async () =>
   expect(labelsOf(said)).toContain('Mehr…');
   const elsewhere = { ...ask(MEETING), ...(other && { guild: other }), locale: 'fr' };
   expect(labelsOf(shown(await discord.interact(elsewhere)))).not.toContain('Mehr…');
-  expect(await set(discord, 'language')).toContain('each member’s own');
+  expect(await set(discord, 'language', { reset: true })).toContain('each member’s own');
   expect(labelsOf(shown(await discord.interact({ ...ask(MEETING), locale: 'fr' })))).not.toContain('Mehr…');
 });
 
@@ -249,11 +254,11 @@ test('what was set is taken back by the button under its confirmation, all of it
   await next;
   next = toldThere(secondChannel);
   const undone = await discord.interact(press(shown(chosen), 'Undo', { user }));
-  expect(textOf(undone.message)).toContain('Undone. Now changed: helper channel, helper role');
+  expect(textOf(undone.message)).toContain(`Undone. Now helper channel: <#${channel.id}> → none`);
   expect(await set(discord, 'show')).toContain('Helpers: off');
   await next;
   expect(discord.listMessages(secondChannel.id).at(-1)?.content).toContain(
-    'Undone. Now changed: helper channel',
+    `Undone. Now helper channel: <#${channel.id}> → none, helper role: <@&${roles.news.id}> → none`,
   );
   // The undoing of the log channel itself is told in the one that was.
   const both = Promise.all([toldThere(channel), toldThere(secondChannel)]);
@@ -264,9 +269,41 @@ test('what was set is taken back by the button under its confirmation, all of it
   const bothAgain = Promise.all([toldThere(channel), toldThere(secondChannel)]);
   await discord.interact(press(shown(moved), 'Undo', { user }));
   await bothAgain;
-  expect(discord.findLastMessage(channel.id)?.content).toContain('Undone. Now changed: log channel');
+  expect(discord.findLastMessage(channel.id)?.content).toContain(
+    `Undone. Now log channel: <#${channel.id}> → <#${secondChannel.id}>`,
+  );
   // Who may no longer manage the server may not any more, though they hold the message.
   const demoted = replacePermissions(user, memberBits);
   const again = await discord.interact(press(shown(undone), 'Undo', { user: demoted }));
   expect(textOf(again.message)).toContain('Manage Server');
+});
+
+test('/settings people keeps the channel when the role is set, and the other way round', async () => {
+  const { discord } = await addServers();
+  const { channel, secondChannel, roles } = homeOf(discord);
+  await set(discord, 'people', { channel });
+  expect(await set(discord, 'people', { role: roles.news })).toContain(
+    `<#${channel.id}> <@&${roles.news.id}>`,
+  );
+  expect(await set(discord, 'people', { channel: secondChannel })).toContain(
+    `<#${secondChannel.id}> <@&${roles.news.id}>`,
+  );
+  expect(await set(discord, 'people', { reset: true })).toContain('Helpers: off');
+});
+
+test('/knowledge undo lists settings with their values before and after, by name in the menu', async () => {
+  const { discord } = await addServers();
+  const { secondChannel } = homeOf(discord);
+  await set(discord, 'log', { channel: secondChannel });
+  await set(discord, 'cooldown', { seconds: 20 });
+  await set(discord, 'cooldown', { seconds: 30 });
+  const user = manager(discord);
+  const list = shown(await discord.interact(command({ name: 'knowledge', subcommand: 'undo', user })));
+  expect(textOf(list)).toContain('1. seconds between questions: 20 → 30');
+  expect(textOf(list)).toContain('2. seconds between questions: 4 → 20');
+  expect(textOf(list)).toContain(`3. log channel: none → <#${secondChannel.id}>`);
+  expect((menuOf(list).options ?? []).map(({ label }) => label)).toEqual([
+    '1. seconds between questions: 20 → 30',
+    `3. log channel: none → #${secondChannel.name}`,
+  ]);
 });

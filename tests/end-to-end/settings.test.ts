@@ -22,9 +22,10 @@ function firstGuild({ guilds: [guild] }: LocalDiscord): Guild {
   return guild;
 }
 
-const people = (user: Person, options: { channel?: Channel; role?: Role }) =>
+const people = (user: Person, options: { channel?: Channel; role?: Role; reset?: boolean }) =>
   command({ name: 'settings', subcommand: 'people', options, user });
-const peopleAt = (user: Person, channel?: Channel) => people(user, channel === undefined ? {} : { channel });
+const peopleAt = (user: Person, channel?: Channel) =>
+  people(user, channel === undefined ? { reset: true } : { channel });
 
 const ask = command({ name: 'ask', options: { question: 'How do I mine bitcoin?' } });
 
@@ -106,12 +107,12 @@ test('whoever has a role that the server has chosen is a moderator, in that serv
   const { helpers, news } = home.roles;
   const refreshAs = (roles: readonly Role[]) =>
     discord.interact(command({ name: 'refresh', user: member, roles }));
-  const choose = (options: Record<string, Role>) =>
+  const choose = (options: Record<string, Role | boolean>) =>
     discord.interact(
       command({ name: 'settings', subcommand: 'moderators', options, user: manager(discord) }),
     );
   expect((await refreshAs([helpers])).message?.embeds[0]?.description).toContain('Manage Messages');
-  const chosen = await choose({ role: helpers });
+  const chosen = await choose({ add: helpers });
   expect(chosen.message?.embeds[0]?.description).toContain(`<@&${helpers.id}>`);
   expect(chosen.message?.mention_roles).toEqual([]);
   expect((await refreshAs([helpers])).message?.embeds[0]?.title).toContain('Refreshed');
@@ -123,6 +124,12 @@ test('whoever has a role that the server has chosen is a moderator, in that serv
     ...(other && { guild: other, roles: [other.roles.helpers] }),
   });
   expect((await discord.interact(elsewhere)).message?.embeds[0]?.description).toContain('Manage Messages');
-  await choose({});
+  // A second role leaves the first one where it is.
+  await choose({ add: news });
+  for (const role of [helpers, news])
+    expect((await refreshAs([role])).message?.embeds[0]?.title).toContain('Refreshed');
+  await choose({ remove: news });
+  expect((await refreshAs([news])).message?.embeds[0]?.description).toContain('Manage Messages');
+  await choose({ reset: true });
   expect((await refreshAs([helpers])).message?.embeds[0]?.description).toContain('Manage Messages');
 });

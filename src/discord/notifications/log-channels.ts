@@ -1,4 +1,4 @@
-import type { Client } from 'discord.js';
+import type { BaseInteraction, Client } from 'discord.js';
 import type { Logger } from 'pino';
 import { readServerSettings } from '../../requests/kit/read-server-settings.ts';
 import { nullOnStoreError } from '../../requests/kit/store-errors.ts';
@@ -7,14 +7,13 @@ import type { RefreshResult } from '../../requests/refreshing/refreshes.ts';
 import type { ServerSettings } from '../../server-settings/settings-table.ts';
 import { textsFor } from '../../wording/languages.ts';
 import { buildRefreshCard, describeCause } from '../cards/refresh-card.ts';
+import { describeDifferences, MENTIONS } from '../cards/setting-change.ts';
 import { canShowCards } from '../kit/channels/channel-context.ts';
 import type { BotContext } from '../kit/context.ts';
 import { toPlainText } from '../kit/markdown/plain-text.ts';
 import { addNonce } from '../kit/posting.ts';
 import { buildReply, type ReplyContent } from '../kit/replies.ts';
 import { countServers, handlesServer } from '../kit/shards.ts';
-
-type LogChannel = Pick<ServerSettings, 'logChannelId'>;
 
 interface LogPostDeps {
   readonly client: Client;
@@ -65,18 +64,28 @@ export async function announceSetAside(
   await postInLogChannel({ client, log }, target, content);
 }
 
-/**
- * Posts a change of settings in the server's log channel, and in the one that it had before the change.
- *
- * @param cause the id of the interaction that changed the settings
- */
+/** A change of a server's settings. */
+interface SettingsChange {
+  readonly before: ServerSettings;
+  readonly now: ServerSettings;
+  /** Whether somebody undid an earlier change. */
+  readonly isUndo?: boolean;
+}
+
+/** Posts who changed which settings, from what to what, in the server's log channel, and in the one that it had before the change. */
 export async function announceSettingsChange(
-  deps: LogPostDeps,
-  { before, now, cause }: { readonly before: LogChannel; readonly now: LogChannel; readonly cause: string },
-  content: string,
+  { client, guildLocale, user, id: cause }: BaseInteraction,
+  { before, now, isUndo = false }: SettingsChange,
+  { log }: Pick<BotContext, 'log'>,
 ): Promise<void> {
+  const texts = textsFor(now.language, guildLocale);
+  const what = describeDifferences(before, now, { texts, style: MENTIONS }).join(', ');
+  if (what === '') return;
+  const words = isUndo ? texts.knowledge.undone({ what }) : what;
+  const content = texts.settings.changed({ by: `<@${user.id}>`, words });
   for (const channelId of new Set([before.logChannelId, now.logChannelId]))
-    if (channelId !== null) await postInLogChannel(deps, { channelId, cause }, { content, embeds: [] });
+    if (channelId !== null)
+      await postInLogChannel({ client, log }, { channelId, cause }, { content, embeds: [] });
 }
 
 /** Posts in a log channel. Only logs a failure: the announced change is already done, and the next channel waits. */

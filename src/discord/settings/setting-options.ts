@@ -5,12 +5,13 @@ import {
   ChannelType,
   type ChatInputCommandInteraction,
 } from 'discord.js';
+import type { ListEdit, SettingsEdit } from '../../requests/settings/edit-settings.ts';
 import type { SettingRow } from '../../server-settings/setting-row.ts';
 import {
   areChanges,
+  type ListSettingName,
   listSettings,
   SETTINGS,
-  type ServerSettings,
   type SettingName,
   type SettingsCommandName,
 } from '../../server-settings/settings-table.ts';
@@ -22,7 +23,7 @@ import { localiseDescription, localiseName } from '../kit/components/command-tex
 
 /*
  * The options of `/settings` and their limits, as the settings table says. An option of Discord takes one value, so a setting that holds
- * several channels or roles has as many options.
+ * several channels or roles has an option that adds one, and another that removes one. What is left out keeps its value.
  */
 
 type SettingsTexts = Texts['commands']['settings'];
@@ -48,30 +49,51 @@ const CHANNELS_AND_CATEGORIES = [
   ChannelType.GuildCategory,
 ] as const;
 
-const ORDINALS = ['first', 'second', 'third', 'fourth', 'fifth'] as const;
-
 /** Builds the definition of a sub-command of `/settings` for Discord. */
 export function buildSettingsSubcommand(command: SettingsCommandName): APIApplicationCommandSubcommandOption {
   return {
     type: ApplicationCommandOptionType.Subcommand,
     ...localiseDescription(({ settings }) => settings.subcommands[command]),
-    options: listSettings(command).flatMap(buildOptions),
+    options: [...listSettings(command).flatMap(buildOptions), ...buildResetOption(command)],
   };
 }
 
-/** Returns the values that a member chose with a sub-command. A default stands for each option that they left out. */
-export function readChosenSettings(
+/** Returns what a member changes with a sub-command. Settings whose options they left out keep their values. */
+export function readSettingsEdit(
   command: SettingsCommandName,
   { options }: ChatInputCommandInteraction,
-): Partial<ServerSettings> {
-  const changes = Object.fromEntries(listSettings(command).map((name) => [name, readOption(name, options)]));
-  if (!areChanges(changes)) throw new TypeError(`/settings ${command} came with unusable options`);
-  return changes;
+): SettingsEdit {
+  const names = listSettings(command);
+  const chosen = names
+    .filter((name) => !isListSetting(name))
+    .map((name) => [name, readOption(name, options)] as const)
+    .filter(([, value]) => value !== null);
+  const values: Readonly<Record<string, unknown>> = Object.fromEntries(chosen);
+  if (!areChanges(values)) throw new TypeError(`/settings ${command} came with unusable options`);
+  const isReset = options.getBoolean(english.commands.settings.reset.name) === true;
+  return {
+    resets: isReset ? names : [],
+    values,
+    lists: names.filter(isListSetting).map((name) => readListEdit(name, options)),
+  };
+}
+
+function isListSetting(name: SettingName): name is ListSettingName {
+  const { kind } = SETTINGS[name];
+  return kind === 'channels' || kind === 'roles';
+}
+
+/** Builds the option that sets all settings of a sub-command back; none where something has to be chosen anyway. */
+function buildResetOption(command: SettingsCommandName): readonly APIApplicationCommandBasicOption[] {
+  const rows: readonly SettingRow[] = listSettings(command).map((name) => SETTINGS[name]);
+  if (rows.every(({ isRequired }) => isRequired === true)) return [];
+  const texts = localiseDescription(({ settings }) => settings.reset);
+  return [{ type: ApplicationCommandOptionType.Boolean, ...texts }];
 }
 
 function buildOptions(name: SettingName): readonly APIApplicationCommandBasicOption[] {
   const row: SettingRow = SETTINGS[name];
-  const texts = (index = 0) => localiseDescription(({ settings }) => findOptionTexts(name, settings, index));
+  const texts = () => localiseDescription(({ settings }) => findOptionTexts(name, settings));
   const required = row.isRequired === true ? { required: true } : {};
   switch (row.kind) {
     case 'flag':
@@ -93,48 +115,57 @@ function buildOptions(name: SettingName): readonly APIApplicationCommandBasicOpt
       return [{ type: ApplicationCommandOptionType.Role, ...required, ...texts() }];
     case 'channels': {
       const types = { channel_types: [...CHANNELS_AND_CATEGORIES] };
-      return repeat(row.max, (index) => ({
+      return LIST_STEPS.map((step) => ({
         type: ApplicationCommandOptionType.Channel,
         ...types,
-        ...texts(index),
+        ...localiseDescription(({ settings }) => settings.channels[step]),
       }));
     }
     case 'roles':
-      return repeat(row.max, (index) => ({ type: ApplicationCommandOptionType.Role, ...texts(index) }));
+      return LIST_STEPS.map((step) => ({
+        type: ApplicationCommandOptionType.Role,
+        ...localiseDescription(({ settings }) => settings.roles[step]),
+      }));
   }
 }
 
+const LIST_STEPS = ['add', 'remove'] as const;
+
+/** Returns the value of a setting's option, or null where it was left out. */
 function readOption(name: SettingName, options: ChatInputCommandInteraction['options']): unknown {
   const row: SettingRow = SETTINGS[name];
-  const optionName = (index = 0) => findOptionTexts(name, english.commands.settings, index).name;
+  const { name: option } = findOptionTexts(name, english.commands.settings);
   switch (row.kind) {
     case 'flag': {
-      const chosen = options.getBoolean(optionName(), row.isRequired ?? false);
-      return chosen === null ? row.default : chosen !== (row.isOptionOpposite ?? false);
+      const chosen = options.getBoolean(option, row.isRequired ?? false);
+      return chosen === null ? null : chosen !== (row.isOptionOpposite ?? false);
     }
     case 'number':
-      return options.getInteger(optionName()) ?? row.default;
+      return options.getInteger(option);
     case 'choice':
     case 'language':
-      return options.getString(optionName()) ?? row.default;
+      return options.getString(option);
     case 'channel':
-      return options.getChannel(optionName())?.id ?? row.default;
+      return options.getChannel(option)?.id ?? null;
     case 'role':
-      return options.getRole(optionName())?.id ?? row.default;
+      return options.getRole(option)?.id ?? null;
     case 'channels':
-      return [...new Set(repeat(row.max, (index) => options.getChannel(optionName(index))?.id ?? []).flat())];
     case 'roles':
-      return [...new Set(repeat(row.max, (index) => options.getRole(optionName(index))?.id ?? []).flat())];
+      throw new TypeError(`“${name}” is a list`);
   }
 }
 
-/** Returns the texts of a setting's option; the `index` counts those of a list from 0. */
-function findOptionTexts(name: SettingName, texts: SettingsTexts, index: number): OptionTexts {
-  const { command, kind }: SettingRow = SETTINGS[name];
-  if (kind === 'channels' || kind === 'roles') {
-    const { description, ...names }: Readonly<Record<string, string>> = texts[kind];
-    return { name: names[ORDINALS[index] ?? ''] ?? '', description: description ?? '' };
-  }
+function readListEdit(name: ListSettingName, options: ChatInputCommandInteraction['options']): ListEdit {
+  const { kind } = SETTINGS[name];
+  const texts = english.commands.settings[kind];
+  const read = (option: string) =>
+    (kind === 'roles' ? options.getRole(option) : options.getChannel(option))?.id ?? null;
+  return { name, add: read(texts.add.name), remove: read(texts.remove.name) };
+}
+
+/** Returns the texts of the option of a setting that is no list. */
+function findOptionTexts(name: SettingName, texts: SettingsTexts): OptionTexts {
+  const { command } = SETTINGS[name];
   const options = findSubcommandTexts(command, texts).options ?? {};
   const found = options[name];
   if (found === undefined) throw new TypeError(`the option of the setting “${name}” has no texts`);
@@ -169,8 +200,4 @@ function buildLanguageChoices() {
     name: getOwnLanguageName(language),
     value: language,
   }));
-}
-
-function repeat<T>(count: number, build: (index: number) => T): readonly T[] {
-  return Array.from({ length: count }, (_, index) => build(index));
 }

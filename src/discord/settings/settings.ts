@@ -27,7 +27,7 @@ import { findSubcommand, type Subcommand } from '../kit/subcommands.ts';
 import { announceSettingsChange } from '../notifications/log-channels.ts';
 import { notifyNewlyAnswered } from '../notifications/notify-askers.ts';
 import { describeSettings } from './describe-settings.ts';
-import { buildSettingsSubcommand, readChosenSettings } from './setting-options.ts';
+import { buildSettingsSubcommand, readSettingsEdit } from './setting-options.ts';
 import { listWarnings } from './setting-warnings.ts';
 
 const SUBCOMMANDS: readonly Subcommand[] = [
@@ -90,9 +90,9 @@ async function runChange(
   const { guild, guildLocale, locale, user, client } = interaction;
   const guildId = requireGuildId(interaction);
   const requester = readRequester(interaction, context);
-  const changes = readChosenSettings(command, interaction);
-  const { before, now, changeNumbers } = await changeSettings(context, { requester, guildId, changes });
-  log.info({ by: user.id, guildId, changes }, 'settings changed');
+  const edit = readSettingsEdit(command, interaction);
+  const { before, now, changeNumbers } = await changeSettings(context, { requester, guildId, edit });
+  log.info({ by: user.id, guildId, edit }, 'settings changed');
   // In the language that the member may just have chosen.
   const texts = textsFor(now.language, locale, guildLocale);
   const others = SETTINGS_COMMANDS.filter((each) => each !== command);
@@ -108,10 +108,7 @@ async function runChange(
     components: changeNumbers.length === 0 ? [] : buildButtonRows([buildUndoButton(changeNumbers, texts)]),
   });
   if (changeNumbers.length === 0) return;
-  const serverTexts = textsFor(now.language, guildLocale);
-  const words = describeSettings(command, now, serverTexts);
-  const content = serverTexts.settings.changed({ by: `<@${user.id}>`, words });
-  await announceSettingsChange({ client, log }, { before, now, cause: interaction.id }, content);
+  await announceSettingsChange(interaction, { before, now }, context);
   if (before.strictness !== now.strictness)
     await notifyNewlyAnswered({ client, guildId, guildLocale }, context);
 }

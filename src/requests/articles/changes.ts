@@ -16,10 +16,16 @@ const MAX_STEPS = 20;
 const MOST_CHANGES =
   MAX_STEPS * Math.max(...SETTINGS_COMMANDS.map((command) => listSettings(command).length));
 
+/** A change in the history. */
+export interface ListedChange extends ServerChange {
+  /** The stored value of a setting after the change; null where it had none, and for everything but settings. */
+  readonly after: string | null;
+}
+
 /** The changes that a moderator made with one command. */
 export interface ChangeStep {
   /** One change, or all settings that one command changed, latest first. */
-  readonly changes: readonly [ServerChange, ...ServerChange[]];
+  readonly changes: readonly [ListedChange, ...ListedChange[]];
   /** Whether the step can be undone, because none of its values was changed since. */
   readonly isLatest: boolean;
 }
@@ -34,7 +40,7 @@ export async function listChanges(
   { requester, guildId }: ServerRequest,
 ): Promise<readonly ChangeStep[]> {
   requireModerator(requester);
-  const changes = await refuseOnStoreError(() => store.serverValues.listChanges(guildId, MOST_CHANGES));
+  const changes = await refuseOnStoreError(() => listSettledChanges(store, guildId));
   const steps: ChangeStep[] = [];
   const since = new Set<string>();
   for (const change of changes) {
@@ -50,6 +56,22 @@ export async function listChanges(
     since.add(key);
   }
   return steps.slice(0, MAX_STEPS);
+}
+
+/** Returns the latest changes, with the value of each setting after it: what the next change found, or what is set now. */
+async function listSettledChanges(
+  { serverValues }: ModerationDeps['store'],
+  guildId: string,
+): Promise<readonly ListedChange[]> {
+  const changes = await serverValues.listChanges(guildId, MOST_CHANGES);
+  const current = await serverValues.list(guildId, 'setting');
+  const later = new Map<string, string | null>(current.map(({ name, value }) => [name, value]));
+  return changes.map((change) => {
+    if (change.kind !== 'setting') return { ...change, after: null };
+    const after = later.get(change.name) ?? null;
+    later.set(change.name, change.before);
+    return { ...change, after };
+  });
 }
 
 /** Returns whether one command made both changes. */

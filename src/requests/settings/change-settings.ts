@@ -1,11 +1,12 @@
-import type { ServerSettings } from '../../server-settings/settings-table.ts';
+import { areChanges, type ServerSettings } from '../../server-settings/settings-table.ts';
 import type { ModerationDeps } from '../kit/moderation-deps.ts';
 import { requireManager, type ServerRequest } from '../kit/requester.ts';
 import { refuseOnStoreError } from '../kit/store-errors.ts';
 import { createRefusal } from '../kit/user-facing-error.ts';
+import { applyEdit, type SettingsEdit } from './edit-settings.ts';
 
 export interface SettingsRequest extends ServerRequest {
-  readonly changes: Partial<ServerSettings>;
+  readonly edit: SettingsEdit;
 }
 
 export interface ChangedSettings {
@@ -29,21 +30,25 @@ export async function readSettingsAsManager(
 }
 
 /**
- * Sets what `changes` names for one server and gives all its settings as they were and as they are then; for those who may manage the server.
+ * Changes the settings of one server and returns them as they were and as they are then; for those who may manage the server. Two edits of
+ * one server wait for each other, so that neither loses what the other adds to a list.
  *
- * @throws {UserFacingError} `not-a-manager`, `everyone`, `not-kept`
+ * @throws {UserFacingError} `not-a-manager`, `everyone`, `list-full`, `not-kept`
  */
 export async function changeSettings(
-  { store }: Pick<ModerationDeps, 'store'>,
-  { requester, guildId, changes }: SettingsRequest,
+  { store, locks }: Pick<ModerationDeps, 'store' | 'locks'>,
+  { requester, guildId, edit }: SettingsRequest,
 ): Promise<ChangedSettings> {
   requireManager(requester);
-  refuseEveryoneRole(guildId, changes);
-  return refuseOnStoreError(async () => {
+  const change = async () => {
     const before = await store.serverSettings.read(guildId);
+    const changes = applyEdit(before, edit);
+    if (!areChanges(changes)) throw new TypeError('an edit has a value that its setting does not accept');
+    refuseEveryoneRole(guildId, changes);
     const made = await store.serverSettings.change(guildId, requester.memberId, changes);
     return { before, now: { ...before, ...changes }, changeNumbers: made.map(({ number }) => number) };
-  });
+  };
+  return locks.run(guildId, () => refuseOnStoreError(change));
 }
 
 /** Discord offers @everyone, whose id is the server's, among the roles: everybody would be a moderator, or be called. */

@@ -41,6 +41,7 @@ export const refusals = {
     'Only moderators can do this. You need the permission “Manage Messages”, or a role from `/settings moderators`.',
   'not-a-manager': 'Only members who manage the server can do this. You need the permission “Manage Server”.',
   everyone: '@everyone is every member of this server. Please choose a role that only the right people have.',
+  'list-full': 'At most {max, number} can be on this list. Remove one first.',
   'not-here':
     'I’m not allowed to answer in public in this channel. The server chose other channels for that.',
   'unknown-button': 'This button no longer works. Please ask again.',

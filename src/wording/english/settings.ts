@@ -20,6 +20,21 @@ export const settings = {
     language: 'language',
     staleAfterDays: 'days until articles are outdated',
   },
+  /** One change of a setting: its name, and its value before and after. */
+  fromTo: '{name}: {from} → {to}',
+  /** A value as a change names it, in a word or two; what is not here is a number, a channel, a role or a language. */
+  values: {
+    moderatorRoleIds: { none: 'none' },
+    logChannelId: { none: 'none' },
+    helperChannelId: { none: 'none' },
+    helperRoleId: { none: 'none' },
+    speakChannelIds: { none: 'all' },
+    answersMentions: { on: 'on', off: 'off' },
+    mentionChannelIds: { none: 'all' },
+    isPrivateByDefault: { on: 'private', off: 'public' },
+    strictness: { strict: 'strict', balanced: 'balanced', lenient: 'lenient' },
+    language: { none: 'each member’s own' },
+  },
   /** How each setting is set that has a sub-command to itself; `/settings show` lists these sentences. */
   states: {
     /** Which roles make moderators. */
@@ -64,7 +79,7 @@ export const settings = {
     none: 'I answer mentions wherever public answers are allowed.',
     some: 'I answer mentions only in {channels}.',
   },
-  noMentions: 'I don’t answer mentions.',
+  noMentions: 'I don’t answer mentions. `/settings mentions` turns them on.',
   cooldown:
     'Limit: {inARow, plural, one {# question} other {# questions}} in a row per channel, then one every {seconds, plural, one {second} other {# seconds}}.',
   /** Warnings: the bot may not write in a channel, is set to be silent there, or may not show cards; a mention does not ping a role; members with a role do not see the commands yet. */
@@ -78,7 +93,7 @@ export const settings = {
     'Members with these roles may not see my moderator commands yet. Open the commands to them under Server Settings › Integrations.',
 } as const;
 
-/** How Discord shows `/settings`. The options have the names of the settings; those for several roles or channels are alike everywhere. */
+/** How Discord shows `/settings`. The options have the names of the settings; those for lists of roles or channels are alike everywhere. */
 export const settingsCommand = {
   name: 'settings',
   description: 'How I work in this server (needs Manage Server)',
@@ -189,18 +204,15 @@ export const settingsCommand = {
       },
     },
   },
+  /** Lists take one role or channel at a time. */
   roles: {
-    first: 'role',
-    second: 'second-role',
-    third: 'third-role',
-    description: 'Members with this role may moderate me',
+    add: { name: 'add', description: 'A role whose members may moderate me, too' },
+    remove: { name: 'remove', description: 'A role to take off the list' },
   },
   channels: {
-    first: 'channel',
-    second: 'second-channel',
-    third: 'third-channel',
-    fourth: 'fourth-channel',
-    fifth: 'fifth-channel',
-    description: 'A channel, or a category with all its channels',
+    add: { name: 'add', description: 'A channel to add, or a category with all its channels' },
+    remove: { name: 'remove', description: 'A channel or category to take off the list' },
   },
+  /** Every sub-command with something that can be left out has this option. */
+  reset: { name: 'reset', description: 'Back to the default' },
 } as const;

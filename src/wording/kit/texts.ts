@@ -39,6 +39,8 @@ export type Refusal =
   | { readonly kind: 'not-here' }
   /** The role @everyone was chosen for a setting that is for some members only. */
   | { readonly kind: 'everyone' }
+  /** A list of a setting is full. */
+  | { readonly kind: 'list-full'; readonly max: number }
   | { readonly kind: 'cooling-down'; readonly waitMs: number }
   /** Only the asker, whose name is `owner`, or a moderator may press this button. */
   | { readonly kind: 'not-yours'; readonly owner: string }

@@ -10,9 +10,11 @@ const rowsOf = (command: (typeof SETTINGS_COMMANDS)[number]): readonly SettingRo
 describe.each(SETTINGS_COMMANDS)('/settings %s', (command) => {
   const { name, options = [] } = buildSettingsSubcommand(command);
 
-  test('has an option for each setting, and for each entry of a list', () => {
-    const counts = rowsOf(command).map((row) => ('max' in row && row.kind !== 'number' ? row.max : 1));
-    expect(options).toHaveLength(counts.reduce((sum, count) => sum + count, 0));
+  test('has an option for each setting, two for each list, and one to reset what may be left out', () => {
+    const counts = rowsOf(command).map(({ kind }) => (kind === 'channels' || kind === 'roles' ? 2 : 1));
+    const isResettable = rowsOf(command).some(({ isRequired }) => isRequired !== true);
+    expect(options).toHaveLength(counts.reduce((sum, count) => sum + count, isResettable ? 1 : 0));
+    expect(options.some((option) => option.name === 'reset')).toBe(isResettable);
     expect(name).toBe(command);
   });
 

@@ -14,7 +14,7 @@ export const settings: readonly Exhibit[] = [
   {
     id: 'settings-moderators',
     caption: '`/settings moderators`: what is left to do',
-    play: async (stage) => [await set(stage, 'moderators', { role: guildOf(stage).roles.helpers })],
+    play: async (stage) => [await set(stage, 'moderators', { add: guildOf(stage).roles.helpers })],
   },
   { id: 'settings-show', caption: '`/settings show`', play: shown },
   { id: 'settings-undone', caption: 'A setting taken back by *Undo*', play: undone },
