@@ -16,13 +16,12 @@ export interface JsonMistake {
 export function explainJsonError(text: string, error: unknown): JsonMistake {
   const before = text.slice(0, findJsonMistake(text)).split('\n');
   const message = error instanceof Error ? error.message : String(error);
+  // Node.js 20: “… in JSON at position 11”; 22 and 24: “… in JSON at position 11 (line 1 column 12)”. Both: “Unexpected token ']', "[1,]" is not valid JSON”.
+  const [detail = message] = message.split(/(?: in JSON)? at position \d|, (?:\.\.\.)?"/, 1);
   return {
     line: before.length,
     column: (before.at(-1)?.length ?? 0) + 1,
-    // Node.js 20: “… in JSON at position 11”; 22 and 24: “… in JSON at position 11 (line 1 column 12)”.
-    detail: message
-      .replace(/(?: in JSON)? at position \d[\s\S]*$/, '')
-      .replace(/, (?:\.\.\.)?"[\s\S]* is not valid JSON$/, ''),
+    detail,
   };
 }
 

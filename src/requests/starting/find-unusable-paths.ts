@@ -55,6 +55,13 @@ async function explainMissingFolder(folder: string): Promise<string | null> {
 async function explainMissingArticles(folder: string): Promise<string | null> {
   const { files, passedOver } = await listArticleFiles(folder);
   if (files.length > 0) return null;
+  return `KNOWLEDGE_DIR: there is no readable article in “${toPrintable(folder)}”. ${adviseArticle(passedOver)}`;
+}
+
+/** Says what to do about a folder without an article, with the documents in it that cannot be read. */
+export function adviseArticle(passedOver: readonly string[]): string {
   const named = describePassedOver(passedOver);
-  return `KNOWLEDGE_DIR: there is no readable article in “${toPrintable(folder)}”. ${named === null ? '' : `${named} `}Put an article there, such as a Markdown or text file; docs/articles.md lists the kinds of files.`;
+  return named === null
+    ? 'Put an article there, such as a Markdown or text file; docs/articles.md lists the kinds of files.'
+    : `${named} Or put an article there, such as a Markdown or text file.`;
 }

@@ -7,9 +7,9 @@ import { createWorkerThreads, type EncoderThread, startEncoders } from '../../se
 import { UploadParser } from '../../serving/lanes/upload-parser.ts';
 import { toPrintable } from '../../text/layout/printable.ts';
 import { english } from '../../wording/kit/english.ts';
-import { describePassedOver } from '../../wording/passed-over.ts';
 import { describeProblem, listProblems } from '../../wording/problems.ts';
 import { createRefusal, UserFacingError } from '../kit/user-facing-error.ts';
+import { adviseArticle } from './find-unusable-paths.ts';
 
 export interface OpenKnowledgeOptions extends Omit<KnowledgeServiceOptions, 'threads' | 'onOverrun'> {
   /** The folder of the encoders that come with the program. */
@@ -61,12 +61,8 @@ async function explainNoArticle(folder: string, problems: readonly Problem[]): P
   const name = toPrintable(folder);
   const ofFolder = problems.find(({ path }) => path === '.');
   if (ofFolder !== undefined) return explainFolder(name, ofFolder.cause);
-  const passedOver = describePassedOver((await listArticleFiles(folder)).passedOver);
-  const missing = [
-    `There is no readable article in “${name}”.`,
-    ...(passedOver === null ? [] : [passedOver]),
-    'Put an article there, such as a Markdown or text file; docs/articles.md lists the kinds of files.',
-  ].join(' ');
+  const { passedOver } = await listArticleFiles(folder);
+  const missing = `There is no readable article in “${name}”. ${adviseArticle(passedOver)}`;
   return listProblems(missing, problems, english);
 }
 

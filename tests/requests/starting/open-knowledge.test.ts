@@ -88,6 +88,6 @@ test.each([
 test('a folder of documents that cannot be read is refused with their names', async () => {
   const opening = open(await temporaryFolder({ 'rules.PDF': '', 'a/faq.docx': '', 'logo.png': '' }));
   await expect(opening).rejects.toThrow(
-    /”\. 2 files were passed over, because I can’t read their kind: a\/faq\.docx, rules\.PDF\. .+ Put an article/,
+    /”\. 2 files were passed over, because I can’t read their kind: a\/faq\.docx, rules\.PDF\. .+ Or put an article/,
   );
 });
