@@ -2,7 +2,6 @@ import type { APIComponentInContainer } from 'discord.js';
 import type { Passage } from '../../answering/passage/passage.ts';
 import type { Fact, Picture } from '../../knowledge/article/article.ts';
 import { shorten } from '../../text/layout/shorten.ts';
-import { describeOutdated } from '../../wording/dates.ts';
 import { CONTENT_MAX_CHARS } from '../kit/limits.ts';
 import { buildMarkdownLink } from '../kit/markdown/link-markdown.ts';
 import { toWebLink } from '../kit/markdown/web-link.ts';
@@ -30,7 +29,7 @@ export interface PassageOfFact {
   readonly fact: Fact;
 }
 
-/** Builds the parts of a card that show a passage: our lines, the passage itself, its picture, its source, and a warning where it is outdated. */
+/** Builds the parts of a card that show a passage: our lines, the passage itself, its picture, and its source. */
 export function buildPassageParts(
   { passage, fact }: PassageOfFact,
   { outdatedFrom, above = [], maxChars = MAX_PASSAGE_CHARS, ...shown }: PassageFrame,
@@ -45,8 +44,7 @@ export function buildPassageParts(
       : [buildPicture(url, shorten(picture.alternative, MAX_ALTERNATIVE_CHARS))]),
     ...buildText([
       ...(picture === null || url !== null ? [] : [linkPicture(picture)]),
-      buildSourceLine(fact, article, shown.texts, { hasDate: outdatedFrom === null }),
-      ...warnOfAge(outdatedFrom, shown),
+      buildSourceLine(fact, article, shown.texts, outdatedFrom),
     ]),
   ];
 }
@@ -59,16 +57,10 @@ export function buildPassageText(
   const { article, picture } = passage;
   const below = [
     ...(picture === null ? [] : [linkPicture(picture)]),
-    buildSourceLine(fact, article, shown.texts, { hasDate: outdatedFrom === null }),
-    ...warnOfAge(outdatedFrom, shown),
+    buildSourceLine(fact, article, shown.texts, outdatedFrom),
   ];
   const maxChars = CONTENT_MAX_CHARS - [...above, ...below].join('\n').length - 2;
   return [...above, formatPassage(passage, { ...shown, maxChars, isQuoted: true }), ...below].join('\n');
-}
-
-/** Says from when the article is, which the line above then leaves out. */
-function warnOfAge(outdatedFrom: string | null, { texts }: Pick<PassageOptions, 'texts'>): readonly string[] {
-  return outdatedFrom === null ? [] : [describeOutdated(outdatedFrom, texts)];
 }
 
 /** Returns null for pictures that Discord does not load. */

@@ -15,18 +15,21 @@ const MAX_NAME_CHARS = 120;
 const FRAGMENT_WORDS = 6;
 
 /**
- * Builds the small grey line below a passage: article and section, linked where the article has an address, its date, and the language of the
- * passage if it is not the reader's.
+ * Builds the small grey line below a passage: article and section, linked where the article has an address, its date with a warning where it is
+ * outdated, and the language of the passage if it is not the reader's.
  */
 export function buildSourceLine(
   fact: Fact,
   article: ArticleInfo,
   texts: Texts,
-  { hasDate = true }: { readonly hasDate?: boolean } = {},
+  outdatedFrom: string | null = null,
 ): string {
-  const date = hasDate ? (article.published ?? article.captured) : null;
+  const date = article.published ?? article.captured;
   const details = [
-    ...(date === null ? [] : [formatDay(date, texts.tag)]),
+    outdatedFrom === null
+      ? ''
+      : `⏳ ${texts.answer.mayBeOutdated({ day: formatDay(outdatedFrom, texts.tag) })}`,
+    outdatedFrom !== null || date === null ? '' : formatDay(date, texts.tag),
     describeQuoteLanguage(article.language, texts) ?? '',
   ].filter((part) => part !== '');
   const room = MAX_SOURCE_CHARS - details.join(' · ').length - '-#  · '.length;

@@ -49,7 +49,7 @@ function componentToHtml(component: ComponentView, look: Look): string {
     case componentType.textDisplay:
       return `<div class="text">${markdownToHtml(content, look.names)}</div>`;
     case componentType.section:
-      return `<div class="section"><div class="section-text">${inner()}</div>${accessory === undefined ? '' : componentToHtml(accessory, look)}</div>`;
+      return `<div class="section"><div class="section-text">${inner()}</div>${accessory === undefined ? '' : `<discord-action-row>${componentToHtml(accessory, look)}</discord-action-row>`}</div>`;
     case componentType.separator:
       return `<div class="separator${component['divider'] === false ? ' blank' : ''}"></div>`;
     case componentType.mediaGallery:
