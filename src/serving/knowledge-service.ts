@@ -33,7 +33,11 @@ type OfferingJob = {
 }[ScopedJob];
 
 /** Lists each of them. It does not compile while it lacks one, or lists another. */
-const OFFERING_JOBS: Readonly<Record<OfferingJob, true>> = { suggest: true, findOfferedQuestion: true };
+const OFFERING_JOBS: Readonly<Record<OfferingJob, true>> = {
+  suggest: true,
+  findOfferedQuestion: true,
+  listExamples: true,
+};
 
 export interface KnowledgeServiceOptions extends GuardOptions {
   /** The folder of articles. */

@@ -2,12 +2,17 @@ import { describe, expect, test } from 'vitest';
 import { messageMenu } from '../local-discord/interactions/requests.ts';
 import { permission } from '../local-discord/world/permissions.ts';
 import { shareBot } from './shared-bot.ts';
-import { ask, labelsOf, MEETING, optionsOf, posted, shown, textOf } from './under-answers.ts';
+import { ask, labelsOf, MEETING, now, optionsOf, posted, press, shown, textOf } from './under-answers.ts';
 
 const addServers = shareBot();
 
 const ANSWER = 'Answer this message';
-const HELP = 'What I can do';
+const HELLO = 'Hello! Ask me a question';
+const EXAMPLES = [
+  'When was the meeting on international cooperation held?',
+  'How many representative offices does Russian customs have abroad?',
+  'Who is the head of the Customs Cooperation Directorate?',
+];
 
 describe('/ask', () => {
   test('pings nobody, and with “for” only the member it is for, who is named above the card', async () => {
@@ -133,9 +138,27 @@ describe('a message', () => {
     expect(labelsOf(answer)).toEqual(['👍', '👎', 'More…']);
   });
 
-  test('that only mentions the bot is told what it can do', async () => {
+  test('that only mentions the bot, or greets it, gets two lines and example questions', async () => {
     const { discord } = await addServers();
-    expect(textOf(await discord.ask({ text: '', mentionsBot: true }))).toContain(HELP);
+    for (const text of ['', 'hello!']) {
+      const invitation = await discord.ask({ text, mentionsBot: true });
+      expect(textOf(invitation)).toContain(HELLO);
+      expect(textOf(invitation)).toMatch(/<\/sources:\d+> lists the articles, and <\/help:\d+> shows/);
+      expect(textOf(invitation)).not.toContain('keep');
+      expect(labelsOf(invitation)).toEqual(EXAMPLES);
+    }
+  });
+
+  test('an example question is answered to whoever presses it, and the message stays', async () => {
+    const { discord } = await addServers();
+    const invitation = await discord.ask({ text: '', mentionsBot: true });
+    const [question = ''] = EXAMPLES;
+    const by = { user: discord.people.moderator };
+    const answer = await discord.interact(press(invitation, question, by));
+    expect(answer.isEphemeral).toBe(true);
+    expect(textOf(answer.message)).toContain('September');
+    expect(labelsOf(shown(answer))).toContain('More…');
+    expect(labelsOf(now(discord, invitation))).toEqual(EXAMPLES);
   });
 
   test('in a direct message needs no mention', async () => {
@@ -143,7 +166,7 @@ describe('a message', () => {
     const at = { isDm: true, user: discord.people.moderator } as const;
     expect(textOf(await discord.ask({ text: MEETING, ...at }))).toContain('September');
     expect(textOf(await discord.ask({ text: 'How do I mine bitcoin?', ...at }))).toContain('I don’t know');
-    expect(textOf(await discord.ask({ text: ' ', ...at }))).toContain(HELP);
+    expect(textOf(await discord.ask({ text: ' ', ...at }))).toContain(HELLO);
   });
 
   test('that replies to an answer of the bot needs none either', async () => {

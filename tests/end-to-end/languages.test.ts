@@ -2,7 +2,6 @@ import { Locale } from 'discord.js';
 import { describe, expect, test } from 'vitest';
 import { ALL_COMMANDS } from '../../src/discord/routing/commands.ts';
 import { LANGUAGES, textsFor } from '../../src/wording/languages.ts';
-import type { Outcome } from '../local-discord/interactions/exchange.ts';
 import { button, command, messageMenu } from '../local-discord/interactions/requests.ts';
 import { shareBot } from './shared-bot.ts';
 import { ask, labelsOf, MEETING, optionsOf, shown, textOf } from './under-answers.ts';
@@ -48,7 +47,6 @@ const PORTUGUESE: Spoken = {
 };
 
 const FORGOTTEN = 'f1:helpful:x';
-const titleOf = ({ message }: Outcome): string => message?.embeds[0]?.title ?? '';
 
 test.each([
   ['en-US', ENGLISH],
@@ -112,7 +110,7 @@ test('a card that somebody opens is in their own language, whatever the answer�
   const told = await discord.interact(messageMenu({ name: 'Answer this message', target, locale: 'fr' }));
   expect(told.message?.content).toBe(LANGUAGES.fr.notices.nothingToAnswer);
   const help = await discord.interact(command({ name: 'help', locale: 'es-ES' }));
-  expect(titleOf(help)).toBe('Qué sé hacer');
+  expect(textOf(help.message)).toContain('Qué sé hacer');
 });
 
 test('commands and their options are registered in every language, with descriptions of their own', async () => {

@@ -6,11 +6,17 @@ import {
 } from '../../requests/asking/answer-member.ts';
 import { hasHelpers } from '../../requests/asking/call-helpers.ts';
 import { findOutdatedDay } from '../../requests/kit/outdated.ts';
-import { type AnswerExtras, buildAnswerCard, buildAnswerText } from '../cards/answer-card.ts';
+import {
+  type AnswerExtras,
+  buildAnswerCard,
+  buildAnswerText,
+  describeInvitation,
+} from '../cards/answer-card.ts';
 import type { RequestContext } from '../kit/context.ts';
 import type { ReplyContent } from '../kit/replies.ts';
 import { buildAnswerButtonRows } from './answer-buttons.ts';
 import { buildChoiceButton } from './choice.ts';
+import { buildInvitation } from './invitation.ts';
 import { buildNearestRow } from './nearest.ts';
 
 export interface ComposedAnswer {
@@ -39,6 +45,8 @@ export async function composeAnswer(
   const { askerId, guildId } = question;
   const { texts } = context;
   const { reply, asked, isPrivate } = answer;
+  const invitation = describeInvitation(reply, texts);
+  if (invitation !== null) return composeInvitation(answer, { invitation, guildId }, context);
   const shown = {
     ...answer,
     askerId,
@@ -55,9 +63,7 @@ export async function composeAnswer(
     buildChoice:
       asked && reply.rivals.length > 0 ? (factId) => buildChoiceButton(asked.id, factId, texts) : null,
   };
-  const rows = isInvitation(answer)
-    ? []
-    : [...buildAnswerButtonRows(shown, texts), ...buildNearestRow(shown)];
+  const rows = [...buildAnswerButtonRows(shown, texts), ...buildNearestRow(shown)];
   return {
     answer,
     composeCard: ({ isReply }) => {
@@ -73,9 +79,19 @@ export async function composeAnswer(
   };
 }
 
-/** Returns whether the message was no question, so that there is nothing to vote on or to look further into. */
-function isInvitation({ reply: { reason } }: MemberAnswer): boolean {
-  return reason.kind === 'small-talk' || reason.kind === 'no-question';
+/** Composes the reply to a message that was no question: there is nothing to vote on or to look further into. */
+async function composeInvitation(
+  answer: MemberAnswer,
+  { invitation, guildId }: { readonly invitation: string; readonly guildId: string | null },
+  context: RequestContext,
+): Promise<ComposedAnswer> {
+  logAnswer(context, answer);
+  const card = await buildInvitation(invitation, guildId, context);
+  return {
+    answer,
+    composeCard: () => card,
+    composeText: (opening) => ({ content: `${opening}\n${invitation}`, embeds: [] }),
+  };
 }
 
 /** Logs an answer; the question itself at `debug` only. */

@@ -102,10 +102,17 @@ function buildOpening(
   ];
 }
 
+/** Returns what a greeting, or words that are no question, get; null for a question. */
+export function describeInvitation(
+  { reason }: Pick<AskReply, 'reason'>,
+  { answer }: Pick<Texts, 'answer'>,
+): string | null {
+  if (reason.kind === 'small-talk') return answer.hello;
+  return reason.kind === 'no-question' ? answer.noQuestion : null;
+}
+
 function explainUnknown(reply: AskReply, texts: Texts): readonly string[] {
   const { answer } = texts;
-  if (reply.reason.kind === 'small-talk') return [answer.hello];
-  if (reply.reason.kind === 'no-question') return [answer.noQuestion];
   const why = escapeWithin(describeReason(reply.reason, texts), MAX_REASON_CHARS);
   return [
     `**${answer.unknown}**`,

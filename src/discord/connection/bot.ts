@@ -15,6 +15,7 @@ import type { JobOverrun } from '../../serving/guard.ts';
 import { OverlayContents } from '../../serving/overlay-contents.ts';
 import { Phrasings } from '../../serving/phrasings.ts';
 import { KeyedLock } from '../../threads/keyed-lock.ts';
+import { CommandLinks } from '../kit/command-links.ts';
 import type { BotContext } from '../kit/context.ts';
 import { type Ending, explainUnreachable } from '../kit/failures.ts';
 import { createLog } from '../kit/log.ts';
@@ -97,7 +98,7 @@ export async function runBot(
     onFailed: logFailedRefresh(log),
   });
   client.once(Events.ClientReady, () => {
-    void registerConnected(client, settings, log);
+    void registerConnected(client, settings, context);
     // The articles may have changed meanwhile.
     pendingReplies.add(notifier.trigger());
     if (settings.autoRefresh) watch.start();
@@ -160,6 +161,7 @@ async function openBot(
     phrasings,
     onStoreError,
     log,
+    commandLinks: new CommandLinks(),
     maintainerGuildIds: settings.maintainerGuildIds,
     refreshes: new Refreshes({ knowledge, store, newId: createRandomId, onStoreError, onDone }),
     conversations: new Conversations({ nowMs }),

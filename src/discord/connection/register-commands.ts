@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import { UserFacingError } from '../../requests/kit/user-facing-error.ts';
 import { checkRegistrationSettings, refuseMistakes } from '../../settings/settings.ts';
 import type { Environment } from '../../settings/values.ts';
+import type { BotContext } from '../kit/context.ts';
 import { createBadTokenError } from '../kit/failures.ts';
 import { syncCommands } from '../routing/registration.ts';
 import type { ConnectionSettings } from './client.ts';
@@ -45,7 +46,7 @@ export async function registerCommands(
   const rest = new REST({ api: apiUrl }).setToken(token);
   try {
     const applicationId = readId(await rest.get(Routes.currentApplication()));
-    const result = await syncCommands(rest, { applicationId, guildId });
+    const { result } = await syncCommands(rest, { applicationId, guildId });
     const where = guildId === null ? 'everywhere' : `in server ${guildId}`;
     output.write(`${result === 'written' ? 'Registered' : 'Already registered'} ${where}.\n`);
     return 0;
@@ -67,15 +68,19 @@ function readId(application: unknown): string {
   throw new TypeError('Discord sent no application id');
 }
 
-/** Registers the commands and the profile text over the connected client. A failure is only logged: registered commands still work. */
+/**
+ * Registers the commands and the profile text over the connected client, and remembers the ids of the commands for links. A failure is only
+ * logged: registered commands still work.
+ */
 export async function registerConnected(
   client: Client,
   { guildId }: RegistrationScope,
-  log: Logger,
+  { commandLinks, log }: Pick<BotContext, 'commandLinks' | 'log'>,
 ): Promise<void> {
   try {
     const applicationId = client.application?.id ?? '';
-    const result = await syncCommands(client.rest, { applicationId, guildId });
+    const { result, registered } = await syncCommands(client.rest, { applicationId, guildId });
+    commandLinks.remember(registered);
     log.info({ result, profile: await writeProfile(client, log) }, 'commands registered');
   } catch (err) {
     log.error({ err, guildId }, 'commands not registered: try “npm run register”');

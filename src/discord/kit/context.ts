@@ -18,6 +18,7 @@ import type { KnowledgeService } from '../../serving/knowledge-service.ts';
 import type { Phrasings } from '../../serving/phrasings.ts';
 import type { Texts } from '../../wording/kit/texts.ts';
 import { textsFor } from '../../wording/languages.ts';
+import type { CommandLinks } from './command-links.ts';
 
 /** The collaborators that every command, button and message handler works with. */
 export interface BotContext extends AnsweringDeps, ModerationDeps {
@@ -27,6 +28,8 @@ export interface BotContext extends AnsweringDeps, ModerationDeps {
   /** The servers whose moderators look after the shared articles, or null if the operator named none. */
   readonly maintainerGuildIds: readonly string[] | null;
   readonly phrasings: Phrasings;
+  /** Links the commands that our texts name. */
+  readonly commandLinks: CommandLinks;
   readonly log: Logger;
   /** Milliseconds of a monotonic clock. */
   readonly nowMs: () => number;

@@ -7,6 +7,7 @@ import { askCommand } from '../answers/ask.ts';
 import { deleteFromOptionsButton } from '../answers/buttons/delete-answer.ts';
 import { choiceButton, choiceMenu } from '../answers/choice.ts';
 import { contextButton } from '../answers/context-button.ts';
+import { exampleButton } from '../answers/example.ts';
 import { moreMatchesButton, moreMatchesMenu } from '../answers/more-matches.ts';
 import { nearestButton } from '../answers/nearest.ts';
 import { ownPager } from '../articles/list-articles.ts';
@@ -75,6 +76,7 @@ export const BUTTONS: readonly ButtonComponent[] = [
   contextButton,
   moreMatchesButton,
   deleteFromOptionsButton,
+  exampleButton,
   ...ANSWER_BUTTONS,
 ];
 

@@ -2,13 +2,12 @@ import type { Message } from 'discord.js';
 import { admit, rememberMessage } from '../../requests/asking/answer-member.ts';
 import { UserFacingError } from '../../requests/kit/user-facing-error.ts';
 import { describeRefusal } from '../../wording/refusals.ts';
-import { buildHelpCard } from '../about/help.ts';
 import { composeAnswer } from '../answers/compose-answer.ts';
-import { canShowCards, readChannelContext } from '../kit/channels/channel-context.ts';
+import { buildInvitation } from '../answers/invitation.ts';
+import { readChannelContext } from '../kit/channels/channel-context.ts';
 import { type BotContext, createRequestContext, type RequestContext } from '../kit/context.ts';
 import { createErrorId, isOutOfReach, isReplyRefused } from '../kit/failures.ts';
 import { extractQuestion } from '../kit/markdown/extract-question.ts';
-import { toPlainText } from '../kit/markdown/plain-text.ts';
 import { addNonce, confirmPosted } from '../kit/posting.ts';
 import { buildReply, type ReplyContent } from '../kit/replies.ts';
 
@@ -47,8 +46,8 @@ async function answer(message: Message, context: RequestContext): Promise<void> 
   const asker = { askerId: message.author.id, ...readChannelContext(message), audience: 'all' } as const;
   if (question === '') {
     admit(context, asker);
-    const help = { embeds: [buildHelpCard(context.texts)] };
-    await respond(message, () => (canShowCards(message.channel) ? help : toPlainText(help)));
+    const invitation = await buildInvitation(context.texts.answer.hello, message.guildId, context);
+    await respond(message, () => invitation);
     return;
   }
   const asked = { question, ...asker, repliesTo: readRepliedTo(message) };

@@ -8,6 +8,12 @@ export interface RegistrationTarget {
   readonly guildId: string | null;
 }
 
+export interface Registration {
+  readonly result: 'unchanged' | 'written';
+  /** Discord's list of our commands, with their ids. */
+  readonly registered: unknown;
+}
+
 /**
  * Makes Discord's list of our commands equal to ours. Writes only when they differ, because Discord lets an application create commands
  * only 200 times a day.
@@ -15,7 +21,7 @@ export interface RegistrationTarget {
  * @throws {DiscordAPIError} when Discord refuses, for example for a server that the bot is not in
  * @see https://discord.com/developers/docs/interactions/application-commands#bulk-overwrite-global-application-commands
  */
-export async function syncCommands(rest: REST, target: RegistrationTarget): Promise<'unchanged' | 'written'> {
+export async function syncCommands(rest: REST, target: RegistrationTarget): Promise<Registration> {
   const { applicationId, guildId } = target;
   const route =
     guildId === null
@@ -24,9 +30,9 @@ export async function syncCommands(rest: REST, target: RegistrationTarget): Prom
   const wanted = ALL_COMMANDS.map(({ definition }) => definition);
   const query = new URLSearchParams({ with_localizations: 'true' });
   const registered = await rest.get(route, { query });
-  if (Array.isArray(registered) && areSameCommands(wanted, registered)) return 'unchanged';
-  await rest.put(route, { body: wanted });
-  return 'written';
+  if (Array.isArray(registered) && areSameCommands(wanted, registered))
+    return { result: 'unchanged', registered };
+  return { result: 'written', registered: await rest.put(route, { body: wanted }) };
 }
 
 /** Returns whether both lists define the same commands, ignoring their order and the defaults that Discord adds. */

@@ -14,6 +14,17 @@ export function suggestQuestions(
   return knowledge.run(guildId, 'suggest', { typed, limit, askedIn: guildId });
 }
 
+/** As many questions as fit under a short text; longer ones do not fit a button. */
+const EXAMPLES = { limit: 3, maxChars: 80 };
+
+/** Returns a few questions that the articles answer, as examples of what to ask. Anyone may see them. */
+export function listExampleQuestions(
+  { knowledge }: SuggestingDeps,
+  guildId: string | null,
+): Promise<readonly string[]> {
+  return knowledge.run(guildId, 'listExamples', { ...EXAMPLES, askedIn: guildId });
+}
+
 /** Returns the suggested question that has this hash, or null if it is not, or no longer, suggested in this server. */
 export function findSuggestedQuestion(
   { knowledge }: SuggestingDeps,

@@ -1,3 +1,4 @@
+import { ask } from '../asking/ask.ts';
 import {
   findOfferedQuestion,
   findQuestionsByVector,
@@ -10,6 +11,15 @@ import type { AnsweringScope, ThreadState } from '../base/thread-state.ts';
 
 /** At most this many suggestions come from meaning. */
 const MOST_NEAR = 5;
+
+/** At most this many questions are tried as examples: each is answered once. */
+const MOST_TRIED = 8;
+
+interface ExampleRequest {
+  /** At least 1. */
+  readonly limit: number;
+  readonly maxChars: number;
+}
 
 interface OfferRequest {
   readonly scope: AnsweringScope;
@@ -29,6 +39,25 @@ export function createOfferingJobs(state: ThreadState) {
       if (found.length >= limit) return found;
       const near = await findQuestionsByVector(state.findContext(from.scope), typed, MOST_NEAR);
       return removeDuplicates([...found, ...near]).slice(0, limit);
+    },
+
+    /**
+     * Lists at most `limit` offered questions of at most `maxChars` characters that are answered, pinned ones first.
+     */
+    async listExamples({
+      limit,
+      maxChars,
+      ...from
+    }: OfferRequest & ExampleRequest): Promise<readonly string[]> {
+      const context = state.findContext(from.scope);
+      const offered = suggestQuestions(readOfferedQuestions(state, from), { typed: '', limit: MOST_TRIED });
+      const answered: string[] = [];
+      for (const question of offered.filter(({ length }) => length <= maxChars)) {
+        if (answered.length === limit) break;
+        // The context remembers its last answers, so this costs little after the first time.
+        if ((await ask(context, { question })).outcome === 'answered') answered.push(question);
+      }
+      return answered;
     },
 
     /**

@@ -21,11 +21,36 @@ export const privacy = {
 export const help = {
   title: 'What I can do',
   what: {
-    answers:
-      'I answer questions from a folder of articles. Every answer is an exact quote with its source. If the articles don’t say, I tell you.',
-    ask: 'Ask with `/ask`, mention me, write to me in private, or choose *Apps › Answer this message* on any message.',
+    answers: 'I answer questions in the exact words of the articles, and show where they are from.',
+    honest: 'If the articles don’t say, I tell you. I never make anything up.',
     followUp: 'Reply to an answer to ask more: “and in Germany?”, “when?”.',
-    sources: '`/sources` lists the articles.',
+  },
+  askTitle: 'How to ask',
+  ask: 'Use `/ask`, mention me, write to me in private, or choose *Apps › Answer this message* on any message.',
+  sources: '`/sources` lists the articles.',
+  kept: '`/privacy` shows what I keep about you, and deletes it.',
+  /** What moderators can do, grouped; a line for each command. */
+  moderators: {
+    questions: {
+      title: 'Questions',
+      unanswered: '`/unanswered` lists what I couldn’t answer, so that you can teach me',
+      explain: '`/knowledge explain` shows why I answer a question, or not',
+      stats: '`/stats` shows what members ask, and how I did',
+    },
+    articles: {
+      title: 'Articles',
+      add: '`/knowledge add` adds a file, or a note that you write',
+      list: '`/knowledge list` shows this server’s own, and what needs checking',
+      show: '`/knowledge show` sends you one as a file',
+      export: '`/knowledge export` sends you all of them',
+      remove: '`/knowledge remove` removes one',
+      refresh: '`/refresh` reads the shared articles again',
+    },
+    server: {
+      title: 'This server',
+      settings: '`/settings show` shows how I work here',
+      undo: '`/knowledge undo` shows who changed what, and takes it back',
+    },
   },
   privacyTitle: 'What I keep',
   privacy: {
@@ -41,8 +66,7 @@ export const help = {
       'Moderators see the questions that I couldn’t answer. For private ones they don’t see who asked.',
     moderators:
       'What moderators change (articles, settings, taught answers, refreshes), with their IDs and the time. `/privacy` does not delete that.',
+    whoModerates:
+      'Moderators are members who can manage messages or the server, and those with a role that the server chose.',
   },
-  moderationTitle: 'Who moderates',
-  moderation:
-    'Members who can manage messages or the server, and those with a role that the server chose. They can read the articles again with `/refresh`, teach me with `/unanswered`, and delete any answer.',
 } as const;

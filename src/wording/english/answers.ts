@@ -12,9 +12,10 @@ export const answer = {
   /** Above one of these passages. */
   maybeRelated: 'This passage may be related, but I don’t know whether it answers your question:',
   /** For a greeting, and for a message without a question. */
-  hello: 'Hello! Ask me about the articles. `/sources` lists them, and `/help` shows what I can do.',
-  noQuestion:
-    'That doesn’t look like a question. Ask me about the articles: `/sources` lists them, and `/help` shows what I can do.',
+  hello: 'Hello! Ask me a question, and I’ll show you what the articles say.',
+  noQuestion: 'That doesn’t look like a question. Ask me something, and I’ll show you what the articles say.',
+  /** Below one of these. */
+  seeHelp: '`/sources` lists the articles, and `/help` shows what I can do.',
   closeCall: 'More than one passage could answer this. Which one did you mean?',
   /** Where a quote is in another language than the card, which is named. */
   quotedIn: 'The quote is in {language}.',

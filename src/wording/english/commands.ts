@@ -28,7 +28,7 @@ export const commands = {
   },
   help: {
     name: 'help',
-    description: 'What I can do, what I keep, who moderates',
+    description: 'What I can do, and how to ask',
   },
   privacy: {
     name: 'privacy',

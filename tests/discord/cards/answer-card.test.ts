@@ -1,7 +1,11 @@
 import { ComponentType } from 'discord.js';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { buildAnswerCard, buildAnswerText } from '../../../src/discord/cards/answer-card.ts';
+import {
+  buildAnswerCard,
+  buildAnswerText,
+  describeInvitation,
+} from '../../../src/discord/cards/answer-card.ts';
 import { COLOURS } from '../../../src/discord/cards/colours.ts';
 import { buildButton } from '../../../src/discord/kit/components/buttons.ts';
 import type { AskReply } from '../../../src/serving/asking/ask.ts';
@@ -281,18 +285,10 @@ describe('an unknown answer', () => {
     ).toMatch(/^\*\*I don’t know/);
   });
 
-  test('greets back to a greeting', () => {
-    const card = buildAnswerCard({ ...unknown, reason: { kind: 'small-talk' } }, english);
-    expect(textsOfCard(card)[0]).toMatch(/^Hello!/);
-    expectDiscordTakesCard(card);
-  });
-
-  test('invites to ask where nothing was asked', () => {
-    const card = buildAnswerCard({ ...unknown, reason: { kind: 'no-question' } }, english);
-    expect(textsOfCard(card)).toEqual([
-      'That doesn’t look like a question. Ask me about the articles: `/sources` lists them, and `/help` shows what I can do.',
-    ]);
-    expectDiscordTakesCard(card);
+  test('greets back to a greeting, and invites to ask where nothing was asked', () => {
+    expect(describeInvitation({ reason: { kind: 'small-talk' } }, english)).toMatch(/^Hello! Ask me/);
+    expect(describeInvitation({ reason: { kind: 'no-question' } }, english)).toMatch(/^That doesn’t look/);
+    expect(describeInvitation(unknown, english)).toBeNull();
   });
 });
 

@@ -86,8 +86,8 @@ describe('syncCommands', () => {
       const guildId = where === 'everywhere' ? null : (discord.guilds[0]?.id ?? '');
       const target = { applicationId: discord.applicationId, guildId };
       const rest = new REST({ api: discord.apiUrl }).setToken(discord.token);
-      expect(await syncCommands(rest, target)).toBe('written');
-      expect(await syncCommands(rest, target)).toBe('unchanged');
+      expect((await syncCommands(rest, target)).result).toBe('written');
+      expect((await syncCommands(rest, target)).result).toBe('unchanged');
       const { global, perGuild, writes } = discord.registeredCommands;
       const registered = guildId === null ? global : (perGuild[guildId] ?? []);
       expect(registered.map(({ name }) => name).toSorted()).toEqual(
@@ -105,7 +105,7 @@ describe('syncCommands', () => {
     await rest.put(`/applications/${discord.applicationId}/commands`, {
       body: [{ name: 'old', description: 'Old' }],
     });
-    expect(await syncCommands(rest, target)).toBe('written');
+    expect((await syncCommands(rest, target)).result).toBe('written');
     expect(discord.registeredCommands.global.map(({ name }) => name)).not.toContain('old');
   });
 

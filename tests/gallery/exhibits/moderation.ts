@@ -45,6 +45,11 @@ export const moderation: readonly Exhibit[] = [
     caption: '`/help`',
     play: async (stage) => [await stage.runCommand({ name: 'help', by: stage.addVisitor('Mia') })],
   },
+  {
+    id: 'help-moderators',
+    caption: '`/help` for moderators',
+    play: async (stage) => [await stage.runCommand({ name: 'help', by: stage.discord.people.moderator })],
+  },
   { id: 'outage', caption: 'An outage, with the id that stands in the log', play: outage },
 ];
 

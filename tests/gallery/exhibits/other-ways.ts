@@ -29,6 +29,15 @@ export const otherWays: readonly Exhibit[] = [
     },
   },
   {
+    id: 'mention-empty',
+    caption: 'A mention without a question: two lines and example questions',
+    play: async (stage) => {
+      const answer = await stage.discord.ask({ user: stage.addVisitor('Ravi'), text: '', mentionsBot: true });
+      const asked = referenced(stage, answer);
+      return [{ message: asked }, { message: answer, above: { kind: 'reply', to: asked } }];
+    },
+  },
+  {
     id: 'cooldown-mention',
     caption: 'A mention that comes too soon: a sign beside it',
     play: tooSoonMention,

@@ -1,0 +1,21 @@
+import { readChannelContext } from '../kit/channels/channel-context.ts';
+import { EXAMPLE_BUTTON, readExample } from '../kit/components/example-buttons.ts';
+import type { ButtonComponent } from '../kit/context.ts';
+import { respondPrivately } from '../kit/first-response.ts';
+import { extractQuestion } from '../kit/markdown/extract-question.ts';
+import { composeAnswer } from './compose-answer.ts';
+
+/** Answers the question on the button to whoever presses it, in private: the message above it stays for the others. */
+export const exampleButton: ButtonComponent = {
+  name: EXAMPLE_BUTTON,
+  async run(interaction, _, context) {
+    const asked = {
+      question: extractQuestion(readExample(interaction)),
+      askerId: interaction.user.id,
+      ...readChannelContext(interaction),
+      audience: 'asker',
+    } as const;
+    const { composeCard } = await composeAnswer(context, asked, interaction);
+    await respondPrivately(interaction, composeCard({ isReply: false }));
+  },
+};

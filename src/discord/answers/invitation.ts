@@ -1,0 +1,24 @@
+import { listExampleQuestions } from '../../requests/asking/suggest-questions.ts';
+import { buildCard, buildText } from '../cards/card.ts';
+import { COLOURS } from '../cards/colours.ts';
+import { buildExampleRows } from '../kit/components/example-buttons.ts';
+import type { RequestContext } from '../kit/context.ts';
+import type { ReplyContent } from '../kit/replies.ts';
+
+/**
+ * Builds what a greeting, a mention without a question, or words that are no question get: `opening` and how to go on, with example questions
+ * as buttons.
+ */
+export async function buildInvitation(
+  opening: string,
+  guildId: string | null,
+  context: RequestContext,
+): Promise<ReplyContent> {
+  const { commandLinks, texts } = context;
+  const lines = [opening, commandLinks.link(texts.answer.seeHelp, texts)];
+  const questions = await listExampleQuestions(context, guildId);
+  return {
+    embeds: [],
+    components: [buildCard(COLOURS.done, buildText(lines)), ...buildExampleRows(questions)],
+  };
+}
