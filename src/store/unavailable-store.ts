@@ -35,7 +35,7 @@ export function createUnavailableStore(error: StoreError): Store {
       sweep: async () => {},
     },
     snapshots: { save: fail, list: async () => [], readTexts: async () => null },
-    usage: { readSince: fail },
+    usage: { readSince: fail, readDays: fail },
     processes: { beat: fail, leave: fail },
     reports: { subscribe() {} },
     async close() {},

@@ -27,6 +27,8 @@ export interface DayUsage {
 export interface UsageRecords {
   /** Returns the usage from `sinceMs`, in milliseconds since 1970, until now. */
   readSince(guildId: string, sinceMs: number): Promise<Usage>;
+  /** Returns the days of that time on which somebody asked, earliest first. */
+  readDays(guildId: string, sinceMs: number): Promise<readonly DayUsage[]>;
 }
 
 /** As many as `/stats` shows. */
@@ -43,6 +45,7 @@ export function createUsageRecords(db: Kysely<Tables>): UsageRecords {
         facts: await countQuotedFacts(db, guildId, sinceMs),
       };
     },
+    readDays: (guildId, sinceMs) => readDays(db, guildId, sinceMs),
   };
 }
 

@@ -1,5 +1,14 @@
 export const stats = {
   title: 'The last {days, number} days',
+  /** How many questions, and how many in as many days before. */
+  asked: '{count, plural, one {**#** question} other {**#** questions}}, {before, number} before',
+  /** Which share of them was answered, and which before. */
+  share: '**{share}** answered',
+  shares: '**{share}** answered, {before} before',
+  nobodyAsked: 'Nobody has asked me anything in these days. Members ask with `/ask`, or by mentioning me.',
+  /** What to do next. */
+  open: '{count, plural, one {# question has} other {# questions have}} no answer yet → `/unanswered`',
+  nothingOpen: 'No question is waiting for an answer.',
   answered: '{count, number} answered',
   unsure: '{count, number} only the closest passage',
   unknown: '{count, number} not answered',

@@ -133,15 +133,7 @@ async function previewed(stage: Stage): Promise<readonly ShownMessage[]> {
 }
 
 async function stats(stage: Stage): Promise<readonly ShownMessage[]> {
-  const shown = await stage.runCommand({ name: 'stats', by: stage.discord.people.moderator });
-  return [withPicture(stage, shown)];
-}
-
-/** The page has no files beside it: the picture stands in the card itself. */
-function withPicture(stage: Stage, { message, ...rest }: ShownMessage): ShownMessage {
-  const bytes = Buffer.from(stage.discord.readFile(message, 'days.png'));
-  const image = { url: `data:image/png;base64,${bytes.toString('base64')}` };
-  return { ...rest, message: { ...message, embeds: message.embeds.map((embed) => ({ ...embed, image })) } };
+  return [await stage.runCommand({ name: 'stats', by: stage.discord.people.moderator })];
 }
 
 function adding(stage: Stage, name: string, text: string): Promise<ShownMessage> {

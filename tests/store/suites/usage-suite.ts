@@ -33,6 +33,7 @@ export function describeUsage(kind: string, freshStore: () => Promise<Store>): v
         helpful: 1,
         notHelpful: 1,
       });
+      expect(await usage.readDays('guild-1', one.askedAt)).toEqual(told.days);
       expect(told.questions).toEqual([
         { question: 'HOW many', times: 2 },
         { question: 'When?', times: 1 },
