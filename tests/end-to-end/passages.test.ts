@@ -58,6 +58,21 @@ test('a card shows the first picture of its passage, also without Embed Links, a
   expect(shown(pointed).content).toContain(`<${picture}>`);
 });
 
+test('the name of a channel that all members see is a link, that of a hidden one stays text', async () => {
+  const articles = {
+    'bans.md': '# Bans\n\nQuestions about bans are answered in #help, never in #unknown.\n',
+  };
+  const { discord } = await addServers({ articles });
+  const [home] = discord.guilds;
+  if (home === undefined) throw new Error('no server');
+  const asking = ask('Where are questions about bans answered?');
+  expect(textsOf(shown(await discord.interact(asking))).join()).toContain(
+    `<#${home.secondChannel.id}>, never in #unknown`,
+  );
+  discord.hideChannel(home.secondChannel);
+  expect(textsOf(shown(await discord.interact(asking))).join()).toContain('in #help, never');
+});
+
 test('More shows the whole list around an item, and Other results none of what is shown', async () => {
   const { discord } = await addServers();
   const answer = shown(await discord.interact(ask('How do I vote for the server?')));

@@ -12,6 +12,7 @@ import {
   buildAnswerText,
   describeInvitation,
 } from '../cards/answer-card.ts';
+import { findSeenChannel } from '../kit/channels/channel-visibility.ts';
 import type { RequestContext } from '../kit/context.ts';
 import type { ReplyContent } from '../kit/replies.ts';
 import { buildAnswerButtonRows } from './answer-buttons.ts';
@@ -59,6 +60,7 @@ export async function composeAnswer(
   const extras: AnswerExtras = {
     moreButton: texts.buttons.more,
     outdatedFrom,
+    findChannel: (name) => findSeenChannel(guild, name),
     // Without a record of the question nobody could choose.
     buildChoice:
       asked && reply.rivals.length > 0 ? (factId) => buildChoiceButton(asked.id, factId, texts) : null,

@@ -5,6 +5,7 @@ import { shorten } from '../../text/layout/shorten.ts';
 import type { Texts } from '../../wording/kit/texts.ts';
 import { describeReason } from '../../wording/reasons.ts';
 import { joinPhrasings } from '../../wording/stand-out.ts';
+import { type FindChannel, findNoChannel, linkChannels } from '../kit/markdown/channel-links.ts';
 import { escapeWithin } from '../kit/markdown/markdown.ts';
 import { buildCard, buildSection, buildSeparator, buildText } from './card.ts';
 import { COLOURS, UNSURE_SIGN } from './colours.ts';
@@ -26,6 +27,8 @@ export interface AnswerExtras {
   readonly moreButton?: string | null;
   /** The date of the article when the article is outdated; null otherwise. */
   readonly outdatedFrom?: string | null;
+  /** Finds the channel that a `#name` in the passage links to. */
+  readonly findChannel?: FindChannel;
   /** Builds the button that chooses the passage with this fact, when more than one could be meant; null to show the first alone. */
   readonly buildChoice?: ((factId: string) => APIButtonComponent) | null;
 }
@@ -76,13 +79,14 @@ export function buildQuestionLine(question: string): readonly string[] {
 function frameOf(
   reply: AskReply,
   texts: Texts,
-  { moreButton = null, outdatedFrom = null }: AnswerExtras,
+  { moreButton = null, outdatedFrom = null, findChannel }: AnswerExtras,
 ): PassageFrame {
   return {
     texts,
     asked: reply.outcome === 'answered' ? joinPhrasings(reply) : null,
     moreButton,
     outdatedFrom,
+    ...(findChannel === undefined ? {} : { findChannel }),
   };
 }
 
@@ -138,12 +142,14 @@ function buildAlternatives(
     texts,
     above,
     buildChoice = null,
+    findChannel = findNoChannel,
   }: AnswerExtras & { readonly texts: Texts; readonly above: readonly string[] },
 ): readonly APIComponentInContainer[] {
   const maxChars = Math.floor(ALTERNATIVES_MAX_CHARS / alternatives.length) - MAX_SOURCE_CHARS;
   const options = { texts, asked: null, moreButton: null, isQuoted: false, maxChars };
   const parts = alternatives.flatMap(({ fact, passage }): readonly APIComponentInContainer[] => {
-    const lines = [formatPassage(passage, options), buildSourceLine(fact, passage.article, texts)];
+    const shown = linkChannels(formatPassage(passage, options), findChannel, maxChars);
+    const lines = [shown, buildSourceLine(fact, passage.article, texts)];
     return [
       buildSeparator(),
       buildChoice === null ? buildText(lines) : buildSection(lines, buildChoice(fact.id)),

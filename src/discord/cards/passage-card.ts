@@ -3,6 +3,7 @@ import type { Passage } from '../../answering/passage/passage.ts';
 import type { Fact, Picture } from '../../knowledge/article/article.ts';
 import { shorten } from '../../text/layout/shorten.ts';
 import { CONTENT_MAX_CHARS } from '../kit/limits.ts';
+import { type FindChannel, findNoChannel, linkChannels } from '../kit/markdown/channel-links.ts';
 import { buildMarkdownLink } from '../kit/markdown/link-markdown.ts';
 import { toWebLink } from '../kit/markdown/web-link.ts';
 import { buildPicture, buildText } from './card.ts';
@@ -19,6 +20,8 @@ export interface PassageFrame extends Omit<PassageOptions, 'maxChars' | 'isQuote
   readonly outdatedFrom: string | null;
   /** Our own lines above the passage. */
   readonly above?: readonly string[];
+  /** Finds the channel that a `#name` in the passage links to; none by default. */
+  readonly findChannel?: FindChannel;
   /** The most characters of the passage; 2,600 by default. */
   readonly maxChars?: number;
 }
@@ -32,13 +35,21 @@ export interface PassageOfFact {
 /** Builds the parts of a card that show a passage: our lines, the passage itself, its picture, and its source. */
 export function buildPassageParts(
   { passage, fact }: PassageOfFact,
-  { outdatedFrom, above = [], maxChars = MAX_PASSAGE_CHARS, ...shown }: PassageFrame,
+  {
+    outdatedFrom,
+    above = [],
+    findChannel = findNoChannel,
+    maxChars = MAX_PASSAGE_CHARS,
+    ...shown
+  }: PassageFrame,
 ): readonly APIComponentInContainer[] {
   const { article, picture } = passage;
   const url = picture && toPictureUrl(picture);
   return [
     ...buildText(above),
-    ...buildText([formatPassage(passage, { ...shown, maxChars, isQuoted: false })]),
+    ...buildText([
+      linkChannels(formatPassage(passage, { ...shown, maxChars, isQuoted: false }), findChannel, maxChars),
+    ]),
     ...(picture === null || url === null
       ? []
       : [buildPicture(url, shorten(picture.alternative, MAX_ALTERNATIVE_CHARS))]),

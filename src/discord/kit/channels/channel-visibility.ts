@@ -23,6 +23,12 @@ export function isSeenByMembers(channel: Channel | null): boolean {
   return canRoleView(everyone, seen) || isSeenThroughGates(seen.id, readRoleViews(seen.guild));
 }
 
+/** Returns the id of the channel of a server with a name in lower case, if all ordinary members see it, or null. */
+export function findSeenChannel(guild: Guild | null, name: string): string | null {
+  const channel = guild?.channels.cache.find((each) => !each.isThread() && each.name.toLowerCase() === name);
+  return channel !== undefined && isSeenByMembers(channel) ? channel.id : null;
+}
+
 const VIEW = PermissionFlagsBits.ViewChannel;
 /** Checking this many pairs of role and channel takes about 10 ms. A server with more is treated as having no gate. */
 const MAX_PAIRS = 20_000;
