@@ -1,13 +1,15 @@
 import { isSettingValue, type SettingRow, type ValueOfRow } from './setting-row.ts';
 
 /**
- * Every setting of a server, in the order in which `/settings show` lists them. The store's defaults and checks, the options of `/settings`
+ * Every setting of a server, in the order in which `/settings show` lists them: first what most servers set. The store's defaults and checks, the options of `/settings`
  * with their limits, the screen and the names in the history all derive from these rows. A new setting is a row here, its texts, and the
  * code that follows it. Names are stored, so a released one never changes.
  */
 export const SETTINGS = {
   /** Whoever has one of these roles is a moderator, whatever their permissions. */
   moderatorRoleIds: { kind: 'roles', command: 'moderators', max: 3, default: [] },
+  /** The code of the language that the bot speaks to the whole server, or null for each member's own. */
+  language: { kind: 'language', command: 'language', default: null },
   /** The channel where the bot posts refreshes and changed settings, or null for none. */
   logChannelId: { kind: 'channel', command: 'log', default: null },
   /** The channel where questions for helpers are posted, or null for the channel where each was asked. */
@@ -34,8 +36,6 @@ export const SETTINGS = {
     isRequired: true,
     default: 'balanced',
   },
-  /** The code of the language that the bot speaks to the whole server, or null for each member's own. */
-  language: { kind: 'language', command: 'language', default: null },
   /**
    * After how many days without a review an article is called stale, unless the article names a number. After half a year somebody should
    * check whether opening hours and prices still hold.

@@ -3,7 +3,10 @@ import {
   ButtonBuilder,
   type ButtonInteraction,
   ButtonStyle,
+  ChannelSelectMenuBuilder,
+  ChannelType,
   MessageFlags,
+  RoleSelectMenuBuilder,
   StringSelectMenuBuilder,
 } from 'discord.js';
 import { describe, expect, test } from 'vitest';
@@ -69,6 +72,42 @@ describe('components', () => {
     expect(() => discord.dispatch(select({ message, customId: 'which', values: ['3'] }))).toThrow(
       'does not offer 3',
     );
+  });
+
+  test('a menu of channels or roles takes those of the server, and tells the bot what they are', async () => {
+    const channels = new ChannelSelectMenuBuilder()
+      .setCustomId('where')
+      .setChannelTypes(ChannelType.GuildText);
+    const roles = new RoleSelectMenuBuilder().setCustomId('who').setMinValues(0);
+    const components = [
+      new ActionRowBuilder<ChannelSelectMenuBuilder>().addComponents(channels),
+      new ActionRowBuilder<RoleSelectMenuBuilder>().addComponents(roles),
+    ];
+    const { discord } = await logIn({
+      onInteraction: async (interaction) => {
+        if (interaction.isChatInputCommand()) await interaction.reply({ content: 'where?', components });
+        if (interaction.isChannelSelectMenu())
+          await interaction.reply(
+            interaction.channels.map((channel) => `#${'name' in channel ? channel.name : ''}`).join(),
+          );
+        if (interaction.isRoleSelectMenu())
+          await interaction.reply(interaction.roles.map(({ name }) => `@${name}`).join() || 'nobody');
+      },
+    });
+    const { message } = await discord.interact(command({ name: 'ask' }));
+    const [home, other] = discord.guilds;
+    if (!message || !home || !other) throw new Error('no message');
+    const choose = (customId: string, values: Parameters<typeof select>[0]['values']) =>
+      select({ message, customId, values });
+    const where = await discord.interact(choose('where', [home.secondChannel]));
+    expect(where.message?.content).toBe(`#${home.secondChannel.name}`);
+    const who = await discord.interact(choose('who', [home.roles.news]));
+    expect(who.message?.content).toBe(`@${home.roles.news.name}`);
+    expect((await discord.interact(choose('who', []))).message?.content).toBe('nobody');
+    for (const value of [home.thread, other.channel, home.roles.news, 'general'])
+      expect(() => discord.dispatch(choose('where', [value]))).toThrow('does not offer');
+    expect(() => discord.dispatch(choose('where', []))).toThrow('1 to 1 values');
+    expect(discord.violations).toEqual([]);
   });
 
   test('a menu takes as many different values as it says', async () => {

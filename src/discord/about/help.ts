@@ -5,13 +5,15 @@ import type { Texts } from '../../wording/kit/texts.ts';
 import { buildCard, buildSeparator, buildText } from '../cards/card.ts';
 import { COLOURS } from '../cards/colours.ts';
 import type { CommandLinks } from '../kit/command-links.ts';
+import { buildButtonRows } from '../kit/components/buttons.ts';
 import { EVERYWHERE, localiseDescription } from '../kit/components/command-texts.ts';
 import { buildExampleRows } from '../kit/components/example-buttons.ts';
+import { buildSetUpButton } from '../kit/components/set-up-button.ts';
 import type { Command } from '../kit/context.ts';
 import { respondPrivately } from '../kit/first-response.ts';
 import { readRefresher } from '../kit/requester.ts';
 
-/** `/help`: shows the caller what the bot can do and how to ask, and moderators their commands. */
+/** `/help`: shows the caller what the bot can do and how to ask, moderators their commands, and *Set up* to those who manage the server. */
 export const helpCommand: Command = {
   definition: {
     ...localiseDescription((commands) => commands.help),
@@ -25,7 +27,10 @@ export const helpCommand: Command = {
       maintainsFolder: maintainsFolder(server),
     });
     const questions = await listExampleQuestions(context, interaction.guildId);
-    await respondPrivately(interaction, { embeds: [], components: [card, ...buildExampleRows(questions)] });
+    const mayManage = interaction.inGuild() && requester.managesServer;
+    const setUp = mayManage ? buildButtonRows([buildSetUpButton(context.texts)]) : [];
+    const components = [card, ...buildExampleRows(questions), ...setUp];
+    await respondPrivately(interaction, { embeds: [], components });
   },
 };
 

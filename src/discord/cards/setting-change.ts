@@ -56,7 +56,7 @@ function fill(
 }
 
 /** Returns a value in a word or two; null stands for the default. */
-function formatSetting(
+export function formatSetting(
   name: SettingName,
   value: ServerSettings[SettingName],
   { texts, style }: Look,

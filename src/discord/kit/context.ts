@@ -1,4 +1,5 @@
 import type {
+  AnySelectMenuInteraction,
   AutocompleteInteraction,
   ButtonInteraction,
   ChatInputCommandInteraction,
@@ -86,10 +87,16 @@ export interface ButtonComponent {
   readonly run: ComponentHandler<ButtonInteraction>;
 }
 
-/** A select menu, found by the name in its custom id. */
+/** A select menu of texts, found by the name in its custom id. */
 export interface SelectComponent {
   readonly name: string;
   readonly run: ComponentHandler<StringSelectMenuInteraction>;
+}
+
+/** A menu of any kind, also of channels and roles, found by the name in its custom id. */
+export interface AnySelectComponent {
+  readonly name: string;
+  readonly run: ComponentHandler<AnySelectMenuInteraction>;
 }
 
 /** A submitted form, found by the name in its custom id. */

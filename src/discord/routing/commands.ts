@@ -15,6 +15,7 @@ import { noteForm } from '../articles/note.ts';
 import { sourcesCommand, sourcesPager } from '../articles/sources.ts';
 import { undoButton, undoMenu } from '../history/undo.ts';
 import type {
+  AnySelectComponent,
   ButtonComponent,
   Command,
   MessageCommand,
@@ -25,6 +26,7 @@ import { applyButton, discardButton } from '../refresh/preview.ts';
 import { refreshCommand } from '../refresh/refresh.ts';
 import { snapshotMenu } from '../refresh/snapshots.ts';
 import { settingsCommand } from '../settings/settings.ts';
+import { settingsMenu, settingsPager, settingsUndoButton, setUpButton } from '../settings/settings-screen.ts';
 import { forgetTaughtButton } from '../unanswered/forget-taught.ts';
 import { unansweredCommand, unansweredPager } from '../unanswered/unanswered.ts';
 import {
@@ -67,6 +69,9 @@ export const BUTTONS: readonly ButtonComponent[] = [
   forgetTaughtButton,
   applyButton,
   discardButton,
+  setUpButton,
+  settingsPager,
+  settingsUndoButton,
   unansweredPager,
   unansweredTeach,
   unansweredWrite,
@@ -89,6 +94,9 @@ export const MENUS: readonly SelectComponent[] = [
   unansweredMenu,
   unansweredFact,
 ];
+
+/** Every select menu that may offer channels or roles. */
+export const ANY_MENUS: readonly AnySelectComponent[] = [settingsMenu];
 
 /** Every form; the router finds it by the name in its custom id. */
 export const MODALS: readonly ModalComponent[] = [noteForm];

@@ -1,4 +1,5 @@
 import type {
+  AnySelectMenuInteraction,
   APIEmbed,
   AutocompleteInteraction,
   ButtonInteraction,
@@ -8,7 +9,6 @@ import type {
   MessageContextMenuCommandInteraction,
   ModalSubmitInteraction,
   RepliableInteraction,
-  StringSelectMenuInteraction,
 } from 'discord.js';
 import { createRefusal, UserFacingError } from '../../requests/kit/user-facing-error.ts';
 import type { Texts } from '../../wording/kit/texts.ts';
@@ -21,7 +21,7 @@ import { isMessageUnchanged, isReplyPending, respondPrivately } from '../kit/fir
 import { acknowledgeInTime } from '../kit/late-acknowledgement.ts';
 import { buildPrivateReply, buildReply } from '../kit/replies.ts';
 import { isUnconfirmed, Unconfirmed } from '../kit/rest.ts';
-import { BUTTONS, COMMANDS, MENUS, MESSAGE_COMMANDS, MODALS } from './commands.ts';
+import { ANY_MENUS, BUTTONS, COMMANDS, MENUS, MESSAGE_COMMANDS, MODALS } from './commands.ts';
 
 /**
  * Answers one interaction and never rejects: it catches every error of the handlers. A member sees what they can put right themselves. Any
@@ -51,7 +51,7 @@ async function route(interaction: Interaction, context: RequestContext): Promise
   if (interaction.isAutocomplete()) return suggest(interaction, context);
   if (interaction.isMessageContextMenuCommand()) return runMessageCommand(interaction, context);
   if (interaction.isButton()) return press(interaction, context);
-  if (interaction.isStringSelectMenu()) return pick(interaction, context);
+  if (interaction.isAnySelectMenu()) return pick(interaction, context);
   if (interaction.isModalSubmit()) return submit(interaction, context);
   if (interaction.isRepliable())
     return notify(interaction, buildNoticeCard(context.texts.notices.unknownInteraction));
@@ -82,9 +82,13 @@ async function press(interaction: ButtonInteraction, context: RequestContext): P
   await component.run(interaction, argument, context);
 }
 
-async function pick(interaction: StringSelectMenuInteraction, context: RequestContext): Promise<void> {
-  const { argument, component } = findUsed(interaction, MENUS);
-  await component.run(interaction, argument, context);
+async function pick(interaction: AnySelectMenuInteraction, context: RequestContext): Promise<void> {
+  if (interaction.isStringSelectMenu()) {
+    const { argument, component } = findUsed(interaction, [...MENUS, ...ANY_MENUS]);
+    return component.run(interaction, argument, context);
+  }
+  const { argument, component } = findUsed(interaction, ANY_MENUS);
+  return component.run(interaction, argument, context);
 }
 
 /** Runs a submitted form. A form has no message to check its id against, but sending it permits nothing beyond the form itself. */

@@ -2,7 +2,6 @@ import {
   type APIApplicationCommandBasicOption,
   type APIApplicationCommandSubcommandOption,
   ApplicationCommandOptionType,
-  ChannelType,
   type ChatInputCommandInteraction,
 } from 'discord.js';
 import type { ListEdit, SettingsEdit } from '../../requests/settings/edit-settings.ts';
@@ -20,6 +19,7 @@ import type { Texts } from '../../wording/kit/texts.ts';
 import { getOwnLanguageName } from '../../wording/language-names.ts';
 import { LANGUAGES } from '../../wording/languages.ts';
 import { localiseDescription, localiseName } from '../kit/components/command-texts.ts';
+import { CHANNEL_TYPES } from './channel-types.ts';
 
 /*
  * The options of `/settings` and their limits, as the settings table says. An option of Discord takes one value, so a setting that holds
@@ -33,21 +33,6 @@ interface OptionTexts {
   readonly name: string;
   readonly description: string;
 }
-
-/** Channels where a single message is posted. */
-const SINGLE_CHANNELS = [ChannelType.GuildText, ChannelType.PublicThread, ChannelType.PrivateThread] as const;
-
-/** Channels where members write, and categories, which stand for all channels in them. */
-const CHANNELS_AND_CATEGORIES = [
-  ChannelType.GuildText,
-  ChannelType.GuildAnnouncement,
-  ChannelType.GuildForum,
-  ChannelType.GuildVoice,
-  ChannelType.GuildStageVoice,
-  ChannelType.PublicThread,
-  ChannelType.PrivateThread,
-  ChannelType.GuildCategory,
-] as const;
 
 /** Builds the definition of a sub-command of `/settings` for Discord. */
 export function buildSettingsSubcommand(command: SettingsCommandName): APIApplicationCommandSubcommandOption {
@@ -108,13 +93,13 @@ function buildOptions(name: SettingName): readonly APIApplicationCommandBasicOpt
       return [{ type: ApplicationCommandOptionType.String, ...required, ...texts(), choices }];
     }
     case 'channel': {
-      const types = { channel_types: [...SINGLE_CHANNELS] };
+      const types = { channel_types: [...CHANNEL_TYPES.channel] };
       return [{ type: ApplicationCommandOptionType.Channel, ...required, ...types, ...texts() }];
     }
     case 'role':
       return [{ type: ApplicationCommandOptionType.Role, ...required, ...texts() }];
     case 'channels': {
-      const types = { channel_types: [...CHANNELS_AND_CATEGORIES] };
+      const types = { channel_types: [...CHANNEL_TYPES.channels] };
       return LIST_STEPS.map((step) => ({
         type: ApplicationCommandOptionType.Channel,
         ...types,

@@ -1,6 +1,18 @@
+import type { Guild } from 'discord.js';
 import type { ServerSettings, SettingsCommandName } from '../../server-settings/settings-table.ts';
 import type { Texts } from '../../wording/kit/texts.ts';
-import type { BotAccess } from '../kit/channels/bot-access.ts';
+import { type BotAccess, readBotAccess } from '../kit/channels/bot-access.ts';
+
+/** Returns a line for each thing that keeps the settings of these sub-commands from working. */
+export function listWarningLines(
+  commands: readonly SettingsCommandName[],
+  settings: ServerSettings,
+  { guild, texts }: { readonly guild: Guild | null; readonly texts: Texts },
+): readonly string[] {
+  const access = readBotAccess(guild);
+  const warnings = commands.flatMap((command) => listWarnings(command, settings, { access, texts }));
+  return warnings.map((warning) => `⚠️ ${warning}`);
+}
 
 /** Returns what keeps the settings of a sub-command from working, such as a channel where the bot may not write. */
 export function listWarnings(

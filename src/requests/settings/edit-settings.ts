@@ -13,7 +13,7 @@ export interface SettingsEdit {
   readonly resets?: readonly SettingName[];
   /** The settings that get a new value. */
   readonly values?: Partial<ServerSettings>;
-  /** What is added to lists of channels and roles, and taken off them. */
+  /** What is added to lists of channels and roles, and taken off them, in this order. */
   readonly lists?: readonly ListEdit[];
 }
 
@@ -35,8 +35,9 @@ export function applyEdit(
 ): Partial<ServerSettings> {
   const defaults = Object.fromEntries(resets.map((name) => [name, DEFAULT_SETTINGS[name]]));
   const start: ServerSettings = { ...before, ...defaults };
-  const changed = lists.map((edit) => [edit.name, editList(start[edit.name], edit)]);
-  return { ...defaults, ...Object.fromEntries(changed), ...values };
+  const changed: Partial<Record<ListSettingName, readonly string[]>> = {};
+  for (const edit of lists) changed[edit.name] = editList(changed[edit.name] ?? start[edit.name], edit);
+  return { ...defaults, ...changed, ...values };
 }
 
 function editList(ids: readonly string[], { name, add, remove }: ListEdit): readonly string[] {

@@ -131,6 +131,8 @@ export const buttons = {
   previous: 'Previous',
   next: 'Next',
   undo: 'Undo',
+  redo: 'Redo',
+  setUp: 'Set up',
   apply: 'Apply',
   discard: 'Discard',
   teach: 'Teach',

@@ -2,6 +2,12 @@
 export const settings = {
   /** Above the list of all. */
   title: 'Settings of this server',
+  /** Below the title of the screen. */
+  atOnce: 'Every choice counts at once. Only you see this screen.',
+  /** In a menu of channels or roles, before anything is chosen. */
+  choose: 'Choose: {name}',
+  /** An entry of a menu of values. */
+  option: '{name}: {value}',
   /** Who has changed what. */
   changed: '{by} changed the settings: {words}',
   /** What each is called where changes are listed. */
@@ -100,7 +106,7 @@ export const settingsCommand = {
   subcommands: {
     show: {
       name: 'show',
-      description: 'Show all settings',
+      description: 'See and change all settings on one screen',
     },
     moderators: {
       name: 'moderators',

@@ -1,6 +1,7 @@
 import { writeArticles } from '../../end-to-end/scene.ts';
-import { command, type OptionValue } from '../../local-discord/interactions/requests.ts';
+import { command, type OptionValue, select } from '../../local-discord/interactions/requests.ts';
 import type { Message } from '../../local-discord/world/messages.ts';
+import { permission } from '../../local-discord/world/permissions.ts';
 import type { Exhibit, ShownMessage } from '../exhibit.ts';
 import { requireMessage, type Stage } from '../stage.ts';
 
@@ -16,7 +17,9 @@ export const settings: readonly Exhibit[] = [
     caption: '`/settings moderators`: what is left to do',
     play: async (stage) => [await set(stage, 'moderators', { add: guildOf(stage).roles.helpers })],
   },
-  { id: 'settings-show', caption: '`/settings show`', play: shown },
+  { id: 'settings-show', caption: '`/settings show`: one screen with all settings', play: shown },
+  { id: 'settings-more', caption: 'Its second page', play: shownMore },
+  { id: 'settings-chosen', caption: 'A channel chosen there in which the bot cannot write', play: chosen },
   { id: 'settings-undone', caption: 'A setting taken back by *Undo*', play: undone },
   {
     id: 'settings-refused',
@@ -60,6 +63,26 @@ async function shown(stage: Stage): Promise<readonly ShownMessage[]> {
   const { roles, secondChannel } = guildOf(stage);
   await set(stage, 'people', { channel: secondChannel, role: roles.news });
   return [await set(stage, 'show')];
+}
+
+async function shownMore(stage: Stage): Promise<readonly ShownMessage[]> {
+  const screen = await set(stage, 'show');
+  await stage.press(screen, 'Next', stage.discord.people.administrator);
+  return [stage.refresh(screen)];
+}
+
+async function chosen(stage: Stage): Promise<readonly ShownMessage[]> {
+  const { discord } = stage;
+  const { channel } = guildOf(stage);
+  const screen = await set(stage, 'show');
+  discord.setBotPermissions(channel, { deny: permission.sendMessages });
+  const customId = 'f1:settings-menu:logChannelId';
+  const user = discord.people.administrator;
+  await discord.interact(select({ message: screen.message, customId, values: [channel], user }));
+  const confirmed = stage.refresh(screen);
+  await stage.press(confirmed, '↩️', user);
+  discord.setBotPermissions(channel, {});
+  return [confirmed];
 }
 
 async function undone(stage: Stage): Promise<readonly ShownMessage[]> {

@@ -43,7 +43,7 @@ function componentToHtml(component: ComponentView, look: Look): string {
     case componentType.userSelect:
     case componentType.roleSelect:
     case componentType.channelSelect:
-      return menu(component, look.isMenuOpen);
+      return menu(component, look);
     case componentType.container:
       return `<div class="container"${accent(component)}>${inner()}</div>`;
     case componentType.textDisplay:
@@ -78,13 +78,24 @@ function button({ style = 2, label = '', emoji, disabled, url }: ComponentView):
   return `<discord-button ${[...look, leads].join(' ')}>${sign}${escapeHtml(label)}</discord-button>`;
 }
 
-function menu({ placeholder = '', options = [] }: ComponentView, isOpen: boolean): string {
+function menu(component: ComponentView, { names, isMenuOpen: isOpen }: Look): string {
+  const { placeholder = '', options = [] } = component;
   // What is chosen stands in the menu instead of the words that ask for a choice.
-  const chosen = options.find((option) => option.default === true)?.label ?? placeholder;
+  const option = options.find((each) => each.default === true)?.label;
+  const chosen = option ?? (listChosen(component, names).join(', ') || placeholder);
   const shown = options.map(
     ({ label = '', description }) =>
       `<discord-string-select-menu-option label="${escapeHtml(label)}" description="${escapeHtml(description ?? '')}"></discord-string-select-menu-option>`,
   );
   const open = isOpen ? ' data-open' : '';
   return `<discord-string-select-menu placeholder="${escapeHtml(chosen)}"${open}>${shown.join('')}</discord-string-select-menu>`;
+}
+
+/** The names of the channels and roles that a menu shows as chosen. */
+function listChosen(
+  { default_values: chosen }: ComponentView,
+  { channels, roles }: Names,
+): readonly string[] {
+  const ids = Array.isArray(chosen) ? chosen.map(({ id }) => String(id)) : [];
+  return ids.map((id) => (channels.has(id) ? `#${channels.get(id)}` : `@${roles.get(id) ?? id}`));
 }

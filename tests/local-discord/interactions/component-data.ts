@@ -5,6 +5,7 @@ import { componentType, messageFlag } from '../wire-values.ts';
 import type { World } from '../world/world.ts';
 import type { Exchange } from './exchange.ts';
 import type { InteractionRequest } from './requests.ts';
+import { buildResolved, isChannel, isPerson, isRole } from './resolved.ts';
 
 type ButtonRequest = Extract<InteractionRequest, { kind: 'button' }>;
 type SelectRequest = Extract<InteractionRequest, { kind: 'select' }>;
@@ -17,13 +18,44 @@ export function buildButtonData(world: World, { user }: Exchange, request: Butto
 }
 
 /** @throws Error when nobody could choose this: as for buttons, or values that the menu does not offer together. */
-export function buildSelectData(world: World, { user }: Exchange, request: SelectRequest): object {
+export function buildSelectData(world: World, exchange: Exchange, request: SelectRequest): object {
   const { customId, values, isForged = false } = request;
-  if (isForged) return { component_type: componentType.stringSelect, custom_id: customId, values };
-  const menu = usable(world, request, user.id);
+  const ids = values.map(idOf);
+  if (isForged) return { component_type: componentType.stringSelect, custom_id: customId, values: ids };
+  const menu = usable(world, request, exchange.user.id);
   if (!selectTypes.includes(menu.type)) throw new Error(`component ${customId} is not a menu`);
   refuseValues(menu, request);
-  return { component_type: menu.type, custom_id: menu.custom_id, values };
+  for (const value of values) refuseEntity(menu, value, exchange);
+  const entities = values.filter((value) => typeof value === 'object');
+  const isOfTexts = menu.type === componentType.stringSelect;
+  const found = isOfTexts ? {} : { resolved: buildResolved(world, exchange, entities) };
+  return { component_type: menu.type, custom_id: menu.custom_id, values: ids, ...found };
+}
+
+type Value = SelectRequest['values'][number];
+
+function idOf(value: Value): string {
+  return typeof value === 'string' ? value : value.id;
+}
+
+/** By the type of a menu, what it offers. */
+const offers: Readonly<Record<number, (value: Value) => boolean>> = {
+  [componentType.stringSelect]: (value) => typeof value === 'string',
+  [componentType.userSelect]: (value) => typeof value === 'object' && isPerson(value),
+  [componentType.roleSelect]: (value) => typeof value === 'object' && isRole(value),
+  [componentType.mentionableSelect]: (value) =>
+    typeof value === 'object' && (isPerson(value) || isRole(value)),
+  [componentType.channelSelect]: (value) => typeof value === 'object' && isChannel(value),
+};
+
+/** Discord offers channels of the given types, and only what the guild has. */
+function refuseEntity(menu: ComponentView, value: Value, { guild }: Exchange): void {
+  const { custom_id: id, channel_types: types } = menu;
+  const isOffered = offers[menu.type]?.(value) ?? false;
+  const isForeign = typeof value === 'object' && isChannel(value) && value.guildId !== guild?.id;
+  const isOtherType =
+    typeof value === 'object' && isChannel(value) && Array.isArray(types) && !types.includes(value.type);
+  if (!isOffered || isForeign || isOtherType) throw new Error(`menu ${id} does not offer ${idOf(value)}`);
 }
 
 /** The button or menu as it now stands in the message. */
@@ -45,9 +77,10 @@ function usable(world: World, request: ButtonRequest | SelectRequest, userId: st
 
 function refuseValues(menu: ComponentView, { customId, values }: SelectRequest): void {
   const { options, min_values: min = 1, max_values: max = 1 } = menu;
-  const unknown = values.filter((value) => options && !options.some((offered) => offered.value === value));
+  const ids = values.map(idOf);
+  const unknown = ids.filter((id) => options && !options.some((offered) => offered.value === id));
   if (unknown.length > 0) throw new Error(`menu ${customId} does not offer ${unknown.join(', ')}`);
-  if (findRepeated(values).length > 0) throw new Error(`menu ${customId} takes each value once`);
+  if (findRepeated(ids).length > 0) throw new Error(`menu ${customId} takes each value once`);
   if (values.length < min || values.length > max) {
     throw new Error(`menu ${customId} takes ${min} to ${max} values, not ${values.length}`);
   }

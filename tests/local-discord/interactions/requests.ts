@@ -61,7 +61,8 @@ interface ButtonFields extends PressFields {
 }
 
 interface SelectFields extends PressFields {
-  readonly values: readonly string[];
+  /** The values of texts; people, channels and roles for menus that offer these. */
+  readonly values: readonly (string | Person | Channel | Role)[];
   /** As for buttons; also with values that the menu does not offer. */
   readonly isForged?: boolean;
 }

@@ -1,0 +1,41 @@
+import type { AnySelectMenuInteraction, ChatInputCommandInteraction } from 'discord.js';
+import { type ChangedSettings, changeSettings } from '../../requests/settings/change-settings.ts';
+import type { SettingsEdit } from '../../requests/settings/edit-settings.ts';
+import { requireGuildId } from '../kit/channels/channel-context.ts';
+import type { RequestContext } from '../kit/context.ts';
+import { readRequester } from '../kit/requester.ts';
+import { announceSettingsChange } from '../notifications/log-channels.ts';
+import { notifyNewlyAnswered } from '../notifications/notify-askers.ts';
+
+type ChangingInteraction = ChatInputCommandInteraction | AnySelectMenuInteraction;
+
+/**
+ * Changes settings as somebody chose with a command or a menu, and logs it.
+ *
+ * @throws {UserFacingError} `not-a-manager`, `everyone`, `list-full`, `not-kept`
+ */
+export async function makeChange(
+  interaction: ChangingInteraction,
+  edit: SettingsEdit,
+  context: RequestContext,
+): Promise<ChangedSettings> {
+  const guildId = requireGuildId(interaction);
+  const requester = readRequester(interaction, context);
+  const changed = await changeSettings(context, { requester, guildId, edit });
+  context.log.info({ by: interaction.user.id, guildId, edit }, 'settings changed');
+  return changed;
+}
+
+/** Tells others of a change once it is confirmed: the log channel, and the askers whose questions another strictness answers. */
+export async function tellOfChange(
+  interaction: ChangingInteraction,
+  { before, now, changeNumbers }: ChangedSettings,
+  context: RequestContext,
+): Promise<void> {
+  if (changeNumbers.length === 0) return;
+  await announceSettingsChange(interaction, { before, now }, context);
+  const { client, guildLocale } = interaction;
+  const guildId = requireGuildId(interaction);
+  if (before.strictness !== now.strictness)
+    await notifyNewlyAnswered({ client, guildId, guildLocale }, context);
+}
