@@ -10,6 +10,7 @@ import { contextButton } from '../answers/context-button.ts';
 import { exampleButton } from '../answers/example.ts';
 import { moreMatchesButton, moreMatchesMenu } from '../answers/more-matches.ts';
 import { nearestButton } from '../answers/nearest.ts';
+import { explainDetailsButton, explainTeachMenu } from '../articles/explain.ts';
 import { ownPager } from '../articles/list-articles.ts';
 import { noteForm } from '../articles/note.ts';
 import { sourcesCommand, sourcesPager } from '../articles/sources.ts';
@@ -82,6 +83,7 @@ export const BUTTONS: readonly ButtonComponent[] = [
   moreMatchesButton,
   deleteFromOptionsButton,
   exampleButton,
+  explainDetailsButton,
   ...ANSWER_BUTTONS,
 ];
 
@@ -91,6 +93,7 @@ export const MENUS: readonly SelectComponent[] = [
   choiceMenu,
   undoMenu,
   snapshotMenu,
+  explainTeachMenu,
   unansweredMenu,
   unansweredFact,
 ];

@@ -40,7 +40,7 @@ interface SettlingDeps extends QueueDeps {
   readonly locks: KeyedLock;
 }
 
-interface TeachingDeps extends SettlingDeps {
+export interface TeachingDeps extends SettlingDeps {
   readonly knowledge: Pick<KnowledgeService, 'run' | 'runAside'>;
 }
 
@@ -97,10 +97,19 @@ async function teachNow(
  */
 export async function findTeachable(deps: QueueDeps, request: SettleRequest): Promise<UnansweredEntry> {
   const entry = await findUnanswered(deps, request);
-  const taught = await refuseOnStoreError(() => deps.store.serverValues.list(request.guildId, 'taught'));
-  const isNew = taught.every(({ name }) => name !== toPhrasingKey(entry.phrasing));
-  if (isNew && taught.length >= MAX_TAUGHT) throw createRefusal({ kind: 'too-many-taught', max: MAX_TAUGHT });
+  await requireRoomToTeach(deps.store, request.guildId, entry.phrasing);
   return entry;
+}
+
+/** @throws {UserFacingError} `too-many-taught` where one more question than the server may have would be taught; `not-kept` */
+export async function requireRoomToTeach(
+  { serverValues }: Pick<QueueDeps['store'], 'serverValues'>,
+  guildId: string,
+  phrasing: string,
+): Promise<void> {
+  const taught = await refuseOnStoreError(() => serverValues.list(guildId, 'taught'));
+  const isNew = taught.every(({ name }) => name !== toPhrasingKey(phrasing));
+  if (isNew && taught.length >= MAX_TAUGHT) throw createRefusal({ kind: 'too-many-taught', max: MAX_TAUGHT });
 }
 
 export interface TeachablePassages {

@@ -135,6 +135,8 @@ export const buttons = {
   setUp: 'Set up',
   apply: 'Apply',
   discard: 'Discard',
+  showArticle: 'Show the article',
+  details: 'Details',
   teach: 'Teach',
   writeAnswer: 'Write an answer',
   dismissQuestion: 'Dismiss',

@@ -1,6 +1,6 @@
 import { writeArticles } from '../../end-to-end/scene.ts';
 import type { Exhibit, OpenedForm, ShownMessage } from '../exhibit.ts';
-import { requireForm, type Stage } from '../stage.ts';
+import { requireForm, requireMessage, type Stage } from '../stage.ts';
 
 const CAFE =
   '---\ntitle: The library café\nurl: https://library.example/cafe\n---\n\nThe café serves soup from noon. It has twelve tables.\n';
@@ -26,6 +26,11 @@ export const knowledge: readonly Exhibit[] = [
     id: 'knowledge-explain',
     caption: '`/knowledge explain`: why it is answered so',
     play: (stage) => explained(stage),
+  },
+  {
+    id: 'knowledge-explain-unknown',
+    caption: '`/knowledge explain`: what would help where nothing is answered, and the *Details*',
+    play: explainedInDetail,
   },
   { id: 'unanswered', caption: '`/unanswered`: the list', play: unanswered },
   { id: 'unanswered-entry', caption: '`/unanswered`: an entry', play: entry },
@@ -66,6 +71,14 @@ async function explained(stage: Stage, question = CAFE_QUESTION): Promise<readon
   const { moderator: by } = stage.discord.people;
   const options = { question };
   return [await stage.runCommand({ name: 'knowledge', subcommand: 'explain', options, by })];
+}
+
+async function explainedInDetail(stage: Stage): Promise<readonly ShownMessage[]> {
+  const { moderator } = stage.discord.people;
+  const [card] = await explained(stage, 'May I bring my poodle?');
+  if (card === undefined) throw new Error('no explanation');
+  const details = requireMessage(await stage.press(card, 'Details', moderator));
+  return [card, { message: details, above: { kind: 'reply', to: card.message } }];
 }
 
 async function unanswered(stage: Stage): Promise<readonly ShownMessage[]> {
