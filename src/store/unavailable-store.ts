@@ -8,12 +8,7 @@ export function createUnavailableStore(error: StoreError): Store {
   const fail = createFailure(error);
   return {
     asked: createUnavailableAsked(error),
-    votes: {
-      cast: fail,
-      count: async () => ({ helpful: 0, notHelpful: 0 }),
-      explain: fail,
-      listMissing: async () => [],
-    },
+    votes: { cast: fail, count: async () => ({ helpful: 0, notHelpful: 0 }) },
     serverValues: {
       list: async () => [],
       find: async () => null,
@@ -60,7 +55,6 @@ function createUnavailableAsked(error: StoreError): AskedRecords {
     listLastAnswered: async () => [],
     listUnanswered: async () => [],
     settle: fail,
-    reopen: fail,
     markWaiting: fail,
     listWaiting: async () => [],
     listServersWithWaiting: async () => [],

@@ -8,8 +8,10 @@ import { describeReason } from './reasons.ts';
 export interface ExplanationText {
   /** How the bot understood the question. */
   readonly read: readonly string[];
-  /** The outcome and its reason. */
-  readonly outcome: readonly string[];
+  readonly outcome: string;
+  readonly reason: string;
+  /** How sure the bot was, and how sure it has to be. */
+  readonly confidence: string;
   /** The matches, best first. */
   readonly matches: readonly MatchText[];
 }
@@ -43,15 +45,13 @@ export function describeExplanation(
       explain.asksFor({ kind: explain.kinds[asksFor] }),
       ...words.map((word) => describeWord(word, texts)),
     ],
-    outcome: [
-      explain.outcomes[answer.outcome],
-      explain.confidence({
-        confidence: formatPercent(answer.confidence),
-        answeredFrom: formatPercent(thresholds.answered),
-        closestFrom: formatPercent(thresholds.unsure),
-      }),
-      describeReason(answer.reason, texts),
-    ],
+    outcome: explain.outcomes[answer.outcome],
+    reason: describeReason(answer.reason, texts),
+    confidence: explain.confidence({
+      confidence: formatPercent(answer.confidence),
+      answeredFrom: formatPercent(thresholds.answered),
+      closestFrom: formatPercent(thresholds.unsure),
+    }),
     matches: matches.map((match) => ({
       location: [match.article.title, ...match.fact.headings].join(' › '),
       quote: joinLead(match.words, MAX_QUOTE_CHARS),

@@ -4,7 +4,8 @@ import { command, modalSubmit } from '../local-discord/interactions/requests.ts'
 import type { LocalDiscord } from '../local-discord/local-discord.ts';
 import type { Guild } from '../local-discord/world/guilds.ts';
 import type { Message } from '../local-discord/world/messages.ts';
-import type { Person } from '../local-discord/world/people.ts';
+import { type Person, replacePermissions } from '../local-discord/world/people.ts';
+import { memberBits } from '../local-discord/world/permissions.ts';
 import { shareBot } from './shared-bot.ts';
 import { ask, labelsOf, pick, press, shown, textOf } from './under-answers.ts';
 
@@ -175,17 +176,56 @@ test('/knowledge explain tells moderators why, from the server’s own articles 
     discord,
     knowledge('explain', { question: 'When was the brigde of Kellmar bilt?' }, { user }),
   );
+  expect(textOf(why)).toMatch(/Why this answer.*🟩 \*\*Answered\*\*: the passage fits the question/);
   expect(textOf(why)).toMatch(
-    /Why this answer.*confidence \d+\u00a0%.*asks for a date.*“brigde” corrected to “bridge”/,
+    /What I show\*\*\\n> .*1850.*1\. \*\*[^*]+\*\*\\nThe bridge of Kellmar was built in 1850\./,
   );
-  expect(textOf(why)).toMatch(
-    /What I show\*\*\\n> .*1850.*1\. \*\*[^*]+\*\*\\n {2}The bridge of Kellmar was built in 1850\./,
+  expect(textOf(why)).not.toMatch(/confidence|score/);
+  expect(labelsOf(why)).toEqual(expect.arrayContaining(['Show the article', 'Details']));
+  const details = await told(discord, press(why, 'Details', { user }));
+  expect(textOf(details)).toMatch(
+    /asks for a date.*“brigde” corrected to “bridge”.*confidence \d+\u00a0%.*score/,
   );
+  const article = await told(discord, press(why, 'Show the article', { user }));
+  expect(textOf(article)).toContain('1850');
   const hostile = `${'@everyone **x** [a](https://evil.example) '.repeat(90)}?`;
   const hard = await told(discord, knowledge('explain', { question: hostile }, { user }));
   expect(hard.mention_everyone).toBe(false);
   const refused = await told(discord, knowledge('explain', { question: WHEN }, { user: member }));
   expect(textOf(refused)).toContain('Manage Messages');
+});
+
+test('/knowledge explain says what would help, and teaches the passage that a moderator chooses, asked or not', async () => {
+  const { discord } = await addServers();
+  const { moderator: user } = discord.people;
+  await adding(discord, 'bridge.txt');
+  const question = 'Is there a viaduct of Kellmar?';
+  const why = await told(discord, knowledge('explain', { question }, { user }));
+  expect(textOf(why)).toMatch(/What would help\*\*\\n- If a passage above answers it, choose it below/);
+  expect(textOf(why)).toMatch(/write a note: <\/knowledge add:\d+>/);
+  const demoted = { user: replacePermissions(user, memberBits) };
+  const refused = discord.dispatch(pick(why, 0, demoted));
+  const { followUps } = await refused.until(({ followUps: more }) => more.length === 1);
+  expect(textOf(followUps[0])).toContain('Manage Messages');
+  const taught = await told(discord, pick(why, 0, { user }));
+  expect(textOf(taught)).toContain('viaduct of Kellmar');
+  const answer = shown(await discord.interact(ask(question)));
+  expect(textOf(answer)).toMatch(/Kellmar/);
+  expect(textOf(answer)).not.toContain('I don’t know');
+  expect(labelsOf(taught)).toEqual(['Forget this answer']);
+  expect(textOf(await told(discord, press(taught, 'Forget this answer', { user })))).toContain('Forgotten');
+});
+
+test('/knowledge explain teaches through the queue where the question is too long for a menu', async () => {
+  const { discord } = await addServers();
+  const { moderator: user } = discord.people;
+  await adding(discord, 'bridge.txt');
+  const question = `When was the bridge of Kellmar built, ${'and who built it '.repeat(6)}?`;
+  const outcome = discord.dispatch(knowledge('explain', { question }, { user }));
+  const { message, followUps } = await outcome.until(({ followUps: more }) => more.length === 1);
+  expect(textOf(message)).toMatch(/for a question as long as this, open it in <\/unanswered:\d+>/);
+  expect(labelsOf(shown({ message }))).not.toContain('Details');
+  expect(textOf(followUps[0])).toContain('How I read the question');
 });
 
 describe('what a server keeps', () => {

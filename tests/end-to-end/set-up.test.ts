@@ -195,7 +195,9 @@ test('/settings strictness changes what is answered, there alone, and is told in
     const options = { question };
     const user = discord.people.moderator;
     const why = command({ name: 'knowledge', subcommand: 'explain', options, user });
-    return textOf((await discord.interact(why)).message).replaceAll('\u00a0', ' ');
+    const card = shown(await discord.interact(why));
+    const details = await discord.interact(press(card, 'Details', { user }));
+    return textOf(details.message).replaceAll('\u00a0', ' ');
   };
   expect(await explained()).toContain('I answer from 46 % on');
   expect(await answeredIn(home)).not.toContain('I’m not sure');

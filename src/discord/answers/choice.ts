@@ -16,13 +16,13 @@ import { buildQuestionLine } from '../cards/answer-card.ts';
 import { buildMatchCard } from '../cards/match-card.ts';
 import { toAnswerRef } from '../kit/components/answer-button.ts';
 import { buildButton, changeButtons } from '../kit/components/buttons.ts';
+import { buildContextButton, CONTEXT_BUTTON } from '../kit/components/context-button.ts';
 import { editShownMessage } from '../kit/components/edit-shown-message.ts';
 import type { ButtonComponent, RequestContext, SelectComponent } from '../kit/context.ts';
 import { decodeCustomId } from '../kit/custom-id.ts';
 import { buildReply } from '../kit/replies.ts';
 import { readRequester } from '../kit/requester.ts';
 import { buildOptionsButton, decodeOptions, OPTIONS } from './buttons/options-ref.ts';
-import { buildContextButton, contextButton } from './context-button.ts';
 
 const BUTTON = 'choose';
 /** Stands under answers that earlier versions sent. */
@@ -119,7 +119,7 @@ function readChoice({ message, customId, values }: StringSelectMenuInteraction):
 /** Makes the buttons that show more of the passage refer to the chosen one. */
 function pointAtFact(message: Message, factId: string, texts: Texts): readonly APIMessageTopLevelComponent[] {
   return changeButtons(message, ({ component, argument }, shown) => {
-    if (component === contextButton.name) return buildContextButton(factId, texts);
+    if (component === CONTEXT_BUTTON) return buildContextButton(factId, texts);
     if (component !== OPTIONS) return shown;
     return buildOptionsButton({ ...decodeOptions(argument), factId, hasOthers: true }, texts);
   });

@@ -1,4 +1,4 @@
-import type { APIButtonComponentWithCustomId, APIContainerComponent } from 'discord.js';
+import type { APIContainerComponent } from 'discord.js';
 import type { PassageLine } from '../../answering/passage/passage.ts';
 import { findSurroundings } from '../../requests/kit/show-fact.ts';
 import type { Surroundings } from '../../serving/asking/surroundings.ts';
@@ -8,29 +8,19 @@ import { buildCard, buildText } from '../cards/card.ts';
 import { COLOURS } from '../cards/colours.ts';
 import { formatLine } from '../cards/passage-markdown.ts';
 import { buildLocationLines, buildSourceLine } from '../cards/source-line.ts';
-import { buildButton } from '../kit/components/buttons.ts';
+import { CONTEXT_BUTTON } from '../kit/components/context-button.ts';
 import type { ButtonComponent } from '../kit/context.ts';
 import { respondPrivately } from '../kit/first-response.ts';
 import { escapeMarkdown, escapeWithin } from '../kit/markdown/markdown.ts';
 
-const COMPONENT = 'context';
-
 /** Shows the caller the text around a passage, with the passage in bold. The button carries the id of the fact. */
 export const contextButton: ButtonComponent = {
-  name: COMPONENT,
+  name: CONTEXT_BUTTON,
   async run(interaction, factId, { knowledge, texts }) {
     const card = buildContextCard(await findSurroundings(knowledge, interaction.guildId, factId), texts);
     await respondPrivately(interaction, { embeds: [], components: [card] });
   },
 };
-
-/** Builds the button for the context of the fact with this id. */
-export function buildContextButton(
-  factId: string,
-  { buttons }: Pick<Texts, 'buttons'>,
-): APIButtonComponentWithCustomId {
-  return buildButton({ component: COMPONENT, argument: factId }, { label: buttons.context, emoji: '📖' });
-}
 
 /** With this length, a message keeps Discord's limits even with the longest place and source. */
 const MAX_CHARS = 2600;

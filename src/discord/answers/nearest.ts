@@ -9,10 +9,10 @@ import { UNSURE_SIGN } from '../cards/colours.ts';
 import { buildMatchCard } from '../cards/match-card.ts';
 import { toAnswerRef } from '../kit/components/answer-button.ts';
 import { buildButton, buildButtonRows } from '../kit/components/buttons.ts';
+import { buildContextButton } from '../kit/components/context-button.ts';
 import type { ButtonComponent } from '../kit/context.ts';
 import { respondPrivately } from '../kit/first-response.ts';
 import type { ComponentRow } from '../kit/replies.ts';
-import { buildContextButton } from './context-button.ts';
 
 const COMPONENT = 'near';
 /** No id contains this character, so it separates two ids. */

@@ -1,36 +1,33 @@
-import { type APIEmbed, ApplicationCommandOptionType } from 'discord.js';
+import { type APIButtonComponent, ApplicationCommandOptionType } from 'discord.js';
 import { explainAnswer } from '../../requests/articles/explain-answer.ts';
-import type { AskReply } from '../../serving/asking/ask.ts';
-import type { ExplainedReply, ExplainedTaughtAnswer } from '../../serving/asking/explain.ts';
-import { toPrintable } from '../../text/layout/printable.ts';
-import { shorten } from '../../text/layout/shorten.ts';
-import { describeExplanation } from '../../wording/explanation-words.ts';
-import type { Texts } from '../../wording/kit/texts.ts';
-import { joinPhrasings } from '../../wording/stand-out.ts';
-import { COLOURS } from '../cards/colours.ts';
-import { fitLines } from '../cards/fit-lines.ts';
-import { formatPassage } from '../cards/passage-markdown.ts';
+import { teachQuestion } from '../../requests/unanswered/teach-question.ts';
+import type { ExplainedReply } from '../../serving/asking/explain.ts';
+import { buildMatchCard } from '../cards/match-card.ts';
 import { requireGuildId } from '../kit/channels/channel-context.ts';
-import { buildButtonRows } from '../kit/components/buttons.ts';
+import { buildButton, buildButtonRows } from '../kit/components/buttons.ts';
 import { localiseDescription } from '../kit/components/command-texts.ts';
 import { buildForgetTaughtButton } from '../kit/components/forget-taught-button.ts';
-import { respondPrivately } from '../kit/first-response.ts';
-import { EMBED_LIMITS } from '../kit/limits.ts';
+import { buildMatchMenu } from '../kit/components/select-menu.ts';
+import type { ButtonComponent, RequestContext, SelectComponent } from '../kit/context.ts';
+import { deferUpdate, respondPrivately } from '../kit/first-response.ts';
 import { extractQuestion } from '../kit/markdown/extract-question.ts';
 import { escapeWithin } from '../kit/markdown/markdown.ts';
+import { buildPrivateReply, buildReply, type ComponentRow } from '../kit/replies.ts';
 import { readRequester } from '../kit/requester.ts';
 import type { Subcommand } from '../kit/subcommands.ts';
+import { notifyWaitingAskers } from '../notifications/notify-askers.ts';
+import { buildDetailsCard, buildExplanationCard } from './explanation-card.ts';
 
-const MAX_QUESTION_CHARS = 200;
-const MAX_LINE_CHARS = 200;
-const MAX_QUOTE_CHARS = 160;
-const MAX_LOCATION_CHARS = 120;
-const MAX_PASSAGE_CHARS = 1200;
-/** More matches fill two screens of a phone, and seldom contain the right one. */
-const MAX_MATCHES = 3;
-const READ_LIMITS = { maxLines: 14, maxChars: EMBED_LIMITS.fieldValue };
+const DETAILS = 'why-details';
+const TEACH = 'why-teach';
+/** A custom id has 100 characters, and holds the question: nothing else keeps it. */
+const MAX_CARRIED_CHARS = 80;
+const MAX_QUESTION_CHARS = 500;
 
-/** `/knowledge explain`: shows how a question was understood, its matches and the reason for the outcome, with a button to forget a taught answer. */
+/**
+ * `/knowledge explain`: shows what a question is answered and why, and the passages that come near with their articles, with what would help: a
+ * menu teaches one of the passages.
+ */
 export const explainSubcommand: Subcommand = {
   definition: {
     type: ApplicationCommandOptionType.Subcommand,
@@ -48,63 +45,72 @@ export const explainSubcommand: Subcommand = {
     const requester = readRequester(interaction, context);
     const question = extractQuestion(interaction.options.getString('question', true));
     const explained = await explainAnswer(context, { requester, guildId, question });
-    const { taughtAnswer } = explained;
-    const components =
-      taughtAnswer === null ? [] : buildButtonRows([buildForgetTaughtButton(taughtAnswer.id, context.texts)]);
+    const rows = buildRows(explained, question, context);
+    const card = buildExplanationCard(explained, { ...context, isTeachable: isCarried(question) });
+    await respondPrivately(interaction, { embeds: [], components: [card, ...rows] });
+    if (isCarried(question)) return;
+    const details = buildDetailsCard(explained, context.texts);
+    await interaction.followUp(buildPrivateReply({ embeds: [], components: [details] }));
+  },
+};
+
+/** Shows the figures behind the answer to the question on the button. */
+export const explainDetailsButton: ButtonComponent = {
+  name: DETAILS,
+  async run(interaction, question, context) {
+    const guildId = requireGuildId(interaction);
+    const requester = readRequester(interaction, context);
+    const explained = await explainAnswer(context, { requester, guildId, question });
     await respondPrivately(interaction, {
-      embeds: [buildExplanationCard(explained, context.texts)],
-      components,
+      embeds: [],
+      components: [buildDetailsCard(explained, context.texts)],
     });
   },
 };
 
-function buildExplanationCard({ reply, explanation, taughtAnswer }: ExplainedReply, texts: Texts): APIEmbed {
-  const { read, outcome, matches } = describeExplanation(reply, explanation, texts);
-  const { explain: words, more } = texts;
-  const lines = (all: readonly string[]): string =>
-    fitLines(
-      all.map((line) => `- ${escapeWithin(line, MAX_LINE_CHARS)}`),
-      { ...READ_LIMITS, more: more.lines },
-    ).join('\n');
-  const found = matches
-    .slice(0, MAX_MATCHES)
-    .map(({ location, quote, why }, number) =>
-      [
-        `${number + 1}. **${escapeWithin(location, MAX_LOCATION_CHARS)}**`,
-        `  ${escapeWithin(quote, MAX_QUOTE_CHARS)}`,
-        `  -# ${escapeWithin(why, MAX_LINE_CHARS)}`,
-      ].join('\n'),
-    );
-  return {
-    author: { name: shorten(toPrintable(reply.question), MAX_QUESTION_CHARS).trim() || '…' },
-    color: COLOURS[reply.outcome],
-    title: words.title,
-    // The passage and the outcome come first; the rest is for those who want to know more.
-    description: [
-      ...buildPassageLines(reply, texts),
-      `**${words.why}**`,
-      lines([...outcome, ...describeTaughtAnswer(taughtAnswer, texts)]),
-      ...(found.length === 0 ? [] : ['', `**${words.matches}**`, ...found]),
-    ].join('\n'),
-    fields: [{ name: words.read, value: lines(read) }],
-  };
+/** Teaches the chosen passage as the answer to the question in the menu's id. */
+export const explainTeachMenu: SelectComponent = {
+  name: TEACH,
+  async run(interaction, question, context) {
+    const { texts, log } = context;
+    const guildId = requireGuildId(interaction);
+    await deferUpdate(interaction);
+    const factId = interaction.values[0] ?? '';
+    const requester = readRequester(interaction, context);
+    const taught = await teachQuestion(context, { requester, guildId, question, factId });
+    log.info({ by: interaction.user.id, guildId, factId }, 'taught');
+    const words = texts.unanswered.taught({ question: escapeWithin(taught.phrasing, MAX_QUESTION_CHARS) });
+    const card = buildMatchCard(taught, texts, { isAnswer: true, above: [words] });
+    const buttons = buildButtonRows([buildForgetTaughtButton(taught.id, texts)]);
+    try {
+      await interaction.editReply(buildReply({ embeds: [], components: [card, ...buttons] }));
+    } finally {
+      // Askers are notified even when the confirmation to the moderator failed.
+      await notifyWaitingAskers(interaction, taught, context);
+    }
+  },
+};
+
+/** Returns whether a custom id holds the question. */
+function isCarried(question: string): boolean {
+  return question.length <= MAX_CARRIED_CHARS;
 }
 
-/** Shows the passage as the asker sees it. */
-function buildPassageLines(reply: AskReply, texts: Texts): readonly string[] {
-  if (reply.passage === null) return [];
-  const asked = reply.outcome === 'answered' ? joinPhrasings(reply) : null;
-  const shown = { texts, asked, moreButton: null, isQuoted: true, maxChars: MAX_PASSAGE_CHARS };
-  return [`**${texts.explain.shown}**`, formatPassage(reply.passage, shown), ''];
-}
-
-function describeTaughtAnswer(
-  taughtAnswer: ExplainedTaughtAnswer | null,
-  { explain: words }: Texts,
-): readonly string[] {
-  if (taughtAnswer === null) return [];
+function buildRows(
+  { reply, taughtAnswer }: ExplainedReply,
+  question: string,
+  { texts }: RequestContext,
+): readonly ComponentRow[] {
+  const id = { component: TEACH, argument: question };
+  const menu = { found: reply.found, placeholder: texts.menus.teach };
+  const buttons: readonly APIButtonComponent[] = [
+    ...(isCarried(question)
+      ? [buildButton({ ...id, component: DETAILS }, { label: texts.buttons.details })]
+      : []),
+    ...(taughtAnswer === null ? [] : [buildForgetTaughtButton(taughtAnswer.id, texts)]),
+  ];
   return [
-    words.taughtAs({ question: taughtAnswer.phrasing }),
-    ...(taughtAnswer.isInArticles ? [] : [words.taughtGone]),
+    ...(isCarried(question) && menu.found.length > 0 ? [buildMatchMenu(id, menu)] : []),
+    ...buildButtonRows(buttons),
   ];
 }

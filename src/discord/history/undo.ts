@@ -16,7 +16,7 @@ import { isSettingName, type ServerSettings } from '../../server-settings/settin
 import type { ServerChange } from '../../store/records/server-values.ts';
 import { formatDay } from '../../wording/dates.ts';
 import type { Texts } from '../../wording/kit/texts.ts';
-import { buildNoticeCard } from '../cards/notice-card.ts';
+import { buildNoticeCard, replaceByNotice } from '../cards/notice-card.ts';
 import { describeStoredChange, MENTIONS, type ReferenceStyle } from '../cards/setting-change.ts';
 import { requireGuildId } from '../kit/channels/channel-context.ts';
 import { buildButtonRows } from '../kit/components/buttons.ts';
@@ -98,8 +98,8 @@ async function undo(
   const words = texts.knowledge.undone({ what: describeChanges(changes, look) });
   const undoNumbers = undone.map(({ number }) => number);
   // The undo is a change too, so it can be undone.
-  const components = buildButtonRows([buildUndoButton(undoNumbers, texts)]);
-  await update(interaction, buildReply({ embeds: [buildNoticeCard(words)], components }));
+  const rows = buildButtonRows([buildUndoButton(undoNumbers, texts)]);
+  await update(interaction, buildReply(replaceByNotice(interaction.message, words, rows)));
   if (undone.some(({ kind }) => kind === 'setting'))
     await announceSettingsChange(interaction, { before, now, isUndo: true }, context);
   await notifyNewlyAnswered(

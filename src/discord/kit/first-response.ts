@@ -6,7 +6,6 @@ import {
   type Message,
   type MessageComponentInteraction,
   MessageFlags,
-  type ModalMessageModalSubmitInteraction,
   type ModalSubmitInteraction,
   type RepliableInteraction,
 } from 'discord.js';
@@ -15,7 +14,7 @@ import type { Texts } from '../../wording/kit/texts.ts';
 import { readChannelContext } from './channels/channel-context.ts';
 import type { RequestContext } from './context.ts';
 import { classifyReplyFailure } from './failures.ts';
-import { claimFirstResponse, isUnderMessage } from './late-acknowledgement.ts';
+import { claimFirstResponse } from './late-acknowledgement.ts';
 import { buildPrivateReply, buildReply, type Reply, type ReplyContent } from './replies.ts';
 import { isUnconfirmed } from './rest.ts';
 
@@ -36,10 +35,8 @@ export async function deferPrivately(
   if (!(await isConfirmed(interaction, deferred))) interaction.deferred = true;
 }
 
-/** Acknowledges a button, a menu, or a form that a button opened, before its message changes. */
-export async function deferUpdate(
-  interaction: MessageComponentInteraction | ModalMessageModalSubmitInteraction,
-): Promise<void> {
+/** Acknowledges a button or menu before its message changes. */
+export async function deferUpdate(interaction: MessageComponentInteraction): Promise<void> {
   if (!(await claimFirstResponse(interaction))) return;
   if (!(await isConfirmed(interaction, interaction.deferUpdate()))) interaction.deferred = true;
 }
@@ -69,9 +66,7 @@ export async function isReplyPending(interaction: Replied): Promise<boolean> {
 }
 
 /** Returns whether nobody has edited the message since its button was pressed; false when it is gone or Discord does not tell. */
-export async function isMessageUnchanged(
-  interaction: MessageComponentInteraction | ModalMessageModalSubmitInteraction,
-): Promise<boolean> {
+export async function isMessageUnchanged(interaction: MessageComponentInteraction): Promise<boolean> {
   const message = await find(interaction);
   return message !== null && message.editedTimestamp === interaction.message.editedTimestamp;
 }
@@ -130,7 +125,7 @@ async function followLate(
 
 async function followPrivately(interaction: RepliableInteraction, content: ReplyContent): Promise<void> {
   // An edit after a component's acknowledgement would change the message above it, which has to stay.
-  if (isUnderMessage(interaction)) await interaction.followUp(buildPrivateReply(content));
+  if (interaction.isMessageComponent()) await interaction.followUp(buildPrivateReply(content));
   else await interaction.editReply(buildReply(content));
 }
 

@@ -30,7 +30,7 @@ type NewlyAnsweredDeps = NotificationDeps &
 /** Notifies the askers who wait for an answer that a moderator has just taught. */
 export async function notifyWaitingAskers(
   origin: NotificationOrigin,
-  taught: TeachingResult,
+  taught: Pick<TeachingResult, 'fact' | 'passage' | 'waiting'>,
   deps: NotificationDeps,
 ): Promise<void> {
   const settings = await readServerSettings(deps, origin.guildId);

@@ -5,12 +5,12 @@ import { ANSWER_BUTTONS } from '../answers/answer-buttons.ts';
 import { answerMessageCommand } from '../answers/answer-message.ts';
 import { askCommand } from '../answers/ask.ts';
 import { deleteFromOptionsButton } from '../answers/buttons/delete-answer.ts';
-import { missingButton, missingForm } from '../answers/buttons/missing.ts';
 import { choiceButton, choiceMenu } from '../answers/choice.ts';
 import { contextButton } from '../answers/context-button.ts';
 import { exampleButton } from '../answers/example.ts';
 import { moreMatchesButton, moreMatchesMenu } from '../answers/more-matches.ts';
 import { nearestButton } from '../answers/nearest.ts';
+import { explainDetailsButton, explainTeachMenu } from '../articles/explain.ts';
 import { ownPager } from '../articles/list-articles.ts';
 import { noteForm } from '../articles/note.ts';
 import { sourcesCommand, sourcesPager } from '../articles/sources.ts';
@@ -31,16 +31,12 @@ import { settingsMenu, settingsPager, settingsUndoButton, setUpButton } from '..
 import { forgetTaughtButton } from '../unanswered/forget-taught.ts';
 import { unansweredCommand, unansweredPager } from '../unanswered/unanswered.ts';
 import {
-  unansweredConfirm,
   unansweredDismiss,
   unansweredFact,
-  unansweredNext,
-  unansweredOpen,
-  unansweredPick,
+  unansweredMenu,
   unansweredTeach,
+  unansweredWrite,
 } from '../unanswered/unanswered-entry.ts';
-import { unansweredUndo } from '../unanswered/undo-settling.ts';
-import { unansweredNote, unansweredWrite } from '../unanswered/write-answer.ts';
 import { knowledgeCommand } from './knowledge-command.ts';
 
 /** Every chat command; a new command is one line here. */
@@ -78,20 +74,16 @@ export const BUTTONS: readonly ButtonComponent[] = [
   settingsPager,
   settingsUndoButton,
   unansweredPager,
-  unansweredOpen,
-  unansweredConfirm,
+  unansweredTeach,
   unansweredWrite,
   unansweredDismiss,
-  unansweredNext,
-  unansweredUndo,
-  unansweredTeach,
   nearestButton,
   choiceButton,
   contextButton,
   moreMatchesButton,
   deleteFromOptionsButton,
   exampleButton,
-  missingButton,
+  explainDetailsButton,
   ...ANSWER_BUTTONS,
 ];
 
@@ -101,7 +93,8 @@ export const MENUS: readonly SelectComponent[] = [
   choiceMenu,
   undoMenu,
   snapshotMenu,
-  unansweredPick,
+  explainTeachMenu,
+  unansweredMenu,
   unansweredFact,
 ];
 
@@ -109,4 +102,4 @@ export const MENUS: readonly SelectComponent[] = [
 export const ANY_MENUS: readonly AnySelectComponent[] = [settingsMenu];
 
 /** Every form; the router finds it by the name in its custom id. */
-export const MODALS: readonly ModalComponent[] = [noteForm, unansweredNote, missingForm];
+export const MODALS: readonly ModalComponent[] = [noteForm];

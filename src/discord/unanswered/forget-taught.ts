@@ -1,5 +1,5 @@
 import { removeTaughtAnswer } from '../../requests/unanswered/teach.ts';
-import { buildNoticeCard } from '../cards/notice-card.ts';
+import { replaceByNotice } from '../cards/notice-card.ts';
 import { requireGuildId } from '../kit/channels/channel-context.ts';
 import { buildButtonRows } from '../kit/components/buttons.ts';
 import { FORGET_TAUGHT_BUTTON } from '../kit/components/forget-taught-button.ts';
@@ -23,9 +23,7 @@ export const forgetTaughtButton: ButtonComponent = {
     const { phrasing, changeNumber } = await removeTaughtAnswer(context, { requester, guildId, id });
     log.info({ by: user.id, guildId, change: changeNumber }, 'untaught');
     const words = texts.unanswered.untaught({ question: escapeWithin(phrasing, MAX_QUESTION_CHARS) });
-    const components = requester.managesServer
-      ? buildButtonRows([buildUndoButton([changeNumber], texts)])
-      : [];
-    await update(interaction, buildReply({ embeds: [buildNoticeCard(words)], components }));
+    const rows = requester.managesServer ? buildButtonRows([buildUndoButton([changeNumber], texts)]) : [];
+    await update(interaction, buildReply(replaceByNotice(interaction.message, words, rows)));
   },
 };

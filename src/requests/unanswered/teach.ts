@@ -1,4 +1,4 @@
-import type { ShownFact } from '../../serving/asking/found-passages.ts';
+import type { FoundPassage, ShownFact } from '../../serving/asking/found-passages.ts';
 import {
   hashTaughtAnswer,
   parseTaughtAnswer,
@@ -40,15 +40,13 @@ interface SettlingDeps extends QueueDeps {
   readonly locks: KeyedLock;
 }
 
-interface TeachingDeps extends SettlingDeps {
+export interface TeachingDeps extends SettlingDeps {
   readonly knowledge: Pick<KnowledgeService, 'run' | 'runAside'>;
 }
 
 export interface TeachingResult extends ShownFact {
   /** The id by which the taught answer can be removed. */
   readonly id: string;
-  /** The number of the change, by which it can be undone; null where the same was taught before. */
-  readonly changeNumber: number | null;
   readonly phrasing: string;
   /**
    * The waiting askers of this question, or of one that asks the same, also of dismissed ones: each once,
@@ -81,15 +79,14 @@ async function teachNow(
   const shown = await showFact(knowledge, guildId, { factId, question: phrasing });
   const ids = entry.asked.map(({ id }) => id);
   // The answer is taught before the entry is settled: if the process ends between, the queue loses nothing.
-  const [change] = await refuseOnStoreError(() =>
+  await refuseOnStoreError(() =>
     store.serverValues.change(guildId, requester.memberId, [
       { kind: 'taught', name: toPhrasingKey(phrasing), value: serialiseTaughtAnswer({ phrasing, factId }) },
     ]),
   );
   await refuseOnStoreError(() => store.asked.settle(ids));
   const waiting = await takeWaitingAskers(deps, guildId, entry);
-  const id = hashTaughtAnswer({ phrasing, factId });
-  return { id, changeNumber: change?.number ?? null, phrasing, ...shown, waiting };
+  return { id: hashTaughtAnswer({ phrasing, factId }), phrasing, ...shown, waiting };
 }
 
 /**
@@ -100,10 +97,40 @@ async function teachNow(
  */
 export async function findTeachable(deps: QueueDeps, request: SettleRequest): Promise<UnansweredEntry> {
   const entry = await findUnanswered(deps, request);
-  const taught = await refuseOnStoreError(() => deps.store.serverValues.list(request.guildId, 'taught'));
-  const isNew = taught.every(({ name }) => name !== toPhrasingKey(entry.phrasing));
-  if (isNew && taught.length >= MAX_TAUGHT) throw createRefusal({ kind: 'too-many-taught', max: MAX_TAUGHT });
+  await requireRoomToTeach(deps.store, request.guildId, entry.phrasing);
   return entry;
+}
+
+/** @throws {UserFacingError} `too-many-taught` where one more question than the server may have would be taught; `not-kept` */
+export async function requireRoomToTeach(
+  { serverValues }: Pick<QueueDeps['store'], 'serverValues'>,
+  guildId: string,
+  phrasing: string,
+): Promise<void> {
+  const taught = await refuseOnStoreError(() => serverValues.list(guildId, 'taught'));
+  const isNew = taught.every(({ name }) => name !== toPhrasingKey(phrasing));
+  if (isNew && taught.length >= MAX_TAUGHT) throw createRefusal({ kind: 'too-many-taught', max: MAX_TAUGHT });
+}
+
+export interface TeachablePassages {
+  readonly entry: UnansweredEntry;
+  /** Best first, each once. */
+  readonly found: readonly FoundPassage[];
+}
+
+/**
+ * Finds the passages that could be taught as the answer to an entry, at most `limit`. For moderators.
+ *
+ * @throws {UserFacingError} as `findTeachable`
+ */
+export async function findTeachablePassages(
+  deps: QueueDeps,
+  { limit, ...request }: SettleRequest & { readonly limit: number },
+): Promise<TeachablePassages> {
+  const entry = await findTeachable(deps, request);
+  const wanted = { question: entry.phrasing, limit };
+  const { found } = await deps.knowledge.run(request.guildId, 'ask', wanted);
+  return { entry, found };
 }
 
 /**
@@ -117,19 +144,6 @@ export function dismissUnanswered(deps: SettlingDeps, request: SettleRequest): P
     await refuseOnStoreError(() => deps.store.asked.settle(entry.asked.map(({ id }) => id)));
     return entry;
   });
-}
-
-/**
- * Puts an entry back into the queue that was taught or dismissed by mistake. For moderators.
- *
- * @throws {UserFacingError} `not-a-moderator`, `not-kept`
- */
-export async function reopenEntry(
-  { store }: Pick<QueueDeps, 'store'>,
-  { requester, guildId, askedId }: SettleRequest,
-): Promise<void> {
-  requireModerator(requester);
-  await refuseOnStoreError(() => store.asked.reopen(guildId, askedId));
 }
 
 function toQueueKey({ guildId }: SettleRequest): string {

@@ -29,7 +29,6 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: '11-processes', up: createProcesses },
   { name: '12-leans-on', up: addLeansOn },
   { name: '13-helper-settings', up: renameHelperSettings },
-  { name: '14-missing', up: addMissing },
 ];
 
 async function createFirstTables(db: MigratedDatabase): Promise<void> {
@@ -225,10 +224,4 @@ async function renameHelperSettings(db: MigratedDatabase): Promise<void> {
       db,
     );
   }
-}
-
-/** What a voter said that an answer lacked. A partial index, because few say it. */
-async function addMissing(db: MigratedDatabase): Promise<void> {
-  await db.schema.alterTable('votes').addColumn('missing', 'text').execute();
-  await sql`create index votes_missing on votes (asked_id) where missing is not null`.execute(db);
 }

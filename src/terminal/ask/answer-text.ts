@@ -74,7 +74,7 @@ export function renderNearPassage(screen: Screen, { fact, passage, refreshedAt }
 
 /** Renders how an answer was found; several lines, no line break at the end. */
 export function renderExplanation(screen: Screen, { reply, explanation }: ExplainedReply): string {
-  const { read, outcome, matches } = describeExplanation(reply, explanation, english);
+  const { read, outcome, confidence, reason, matches } = describeExplanation(reply, explanation, english);
   const { bold, dim } = screen.colours;
   const heading = (text: string): string => wrapText(screen, bold(text));
   const line = (text: string): string => wrapText(screen, toPrintable(text), 2);
@@ -83,7 +83,7 @@ export function renderExplanation(screen: Screen, { reply, explanation }: Explai
     ...read.map(line),
     '',
     heading(english.explain.why),
-    ...outcome.map(line),
+    ...[outcome, confidence, reason].map(line),
     ...(matches.length === 0 ? [] : ['', heading(english.explain.matches)]),
     ...matches.flatMap(({ location, quote, why }) => [
       line(`“${quote}”`),

@@ -70,6 +70,15 @@ export const explain = {
   read: 'How I read the question',
   /** Above the passage that the asker sees. */
   shown: 'What I show',
+  /** Above what the moderator can do. */
+  help: 'What would help',
+  useTheirWords: 'Use the words that members use in an article, or write a note: `/knowledge add`',
+  chooseRight: 'If a passage above answers it, choose it below. From then on, I answer with it.',
+  chooseOther: 'If this is not the right passage, choose it below. From then on, I answer with it.',
+  writeIt: 'If no passage answers it, add an article or a note: `/knowledge add`',
+  /** The question is too long for the menu. */
+  teachInQueue: 'To choose the right passage for a question as long as this, open it in `/unanswered`.',
+  forget: '*{button}* takes back what a moderator chose.',
   why: 'Result',
   matches: 'Best matches',
   asksFor: 'asks for {kind}',

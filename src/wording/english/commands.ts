@@ -88,7 +88,7 @@ export const commands = {
   },
   unanswered: {
     name: 'unanswered',
-    description: 'Settle the questions that I couldn’t answer, one by one (moderators)',
+    description: 'Questions that I couldn’t answer: teach me, or dismiss them (moderators)',
   },
   stats: {
     name: 'stats',
@@ -126,8 +126,6 @@ export const buttons = {
   share: 'Share',
   tellMe: 'Tell me when you know',
   tellMeDone: 'I’ll tell you',
-  /** Opens the form in which a voter says what an answer lacked. */
-  sayMissing: 'Say what was missing',
   askHelpers: 'Ask the helpers',
   askHelpersDone: 'Sent',
   previous: 'Previous',
@@ -137,26 +135,22 @@ export const buttons = {
   setUp: 'Set up',
   apply: 'Apply',
   discard: 'Discard',
-  /** Teaches the shown passage as the answer. */
-  confirmPassage: 'Yes, that’s it',
+  showArticle: 'Show the article',
+  details: 'Details',
+  teach: 'Teach',
   writeAnswer: 'Write an answer',
   dismissQuestion: 'Dismiss',
-  allQuestions: 'All questions',
-  open: 'Open',
+  backToList: 'Back to the list',
   forgetTaught: 'Forget this answer',
   deleteAll: 'Delete everything',
 } as const;
 
 export const menus = {
   moreMatches: 'Pick another result',
-  teach: 'Another passage answers it …',
+  unanswered: 'Choose a question',
+  teach: 'Which passage answers it?',
   snapshots: 'Restore …',
   changes: 'Undo …',
-} as const;
-
-export const missingForm = {
-  heading: 'What was missing?',
-  text: 'Moderators read this without your name',
 } as const;
 
 export const noteForm = {
