@@ -23,7 +23,7 @@ describe('/ask', () => {
     expect(card?.components?.map(({ content }) => content)).toEqual([
       `-# ${question}`,
       expect.stringMatching(/^About \*\*80\*\* interdepartmental agreements/),
-      '-# Russian FCS held a meeting on international cooperation · ⏳ 17 December 2018, may be out of date',
+      '-# Russian FCS held a meeting on international cooperation · ⏳ 17 December 2018, may be outdated',
     ]);
     expect(shown(answer)).toMatchObject({ content: '', embeds: [] });
   });

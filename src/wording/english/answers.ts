@@ -30,7 +30,7 @@ export const answer = {
   /** Under what stands in an article of that day that is older than it may be. */
   outdated: 'This is from {day} and may be out of date.',
   /** The same in a line with the source, behind a sand-glass. */
-  mayBeOutdated: '{day}, may be out of date',
+  mayBeOutdated: '{day}, may be outdated',
 } as const;
 
 export const confidence = {

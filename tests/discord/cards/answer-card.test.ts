@@ -138,7 +138,7 @@ describe('an answered question', () => {
     });
     expect(textsOfCard(card)).toEqual([
       'The tower was built in 1900.\n-# … 2 more · *More…* shows more',
-      '-# The tower · ⏳ 17 December 2018, may be out of date',
+      '-# The tower · ⏳ 17 December 2018, may be outdated',
     ]);
   });
 
