@@ -34,6 +34,7 @@ export function createUnavailableStore(error: StoreError): Store {
       forgetServer: fail,
       sweep: async () => {},
     },
+    greetings: { markGreeted: fail },
     snapshots: { save: fail, list: async () => [], readTexts: async () => null },
     usage: { readSince: fail, readDays: fail },
     processes: { beat: fail, leave: fail },

@@ -26,6 +26,7 @@ import { type ConnectionSettings, createClient } from './client.ts';
 import { Coalescer } from './coalescer.ts';
 import { logConnection } from './connection-log.ts';
 import { awaitEnding, awaitLoginFailure, survivePacketFailures } from './ending.ts';
+import { greetServers } from './greet-servers.ts';
 import { PendingReplies } from './pending-replies.ts';
 import { registerConnected } from './register-commands.ts';
 import { warnOfOtherProcesses } from './second-process.ts';
@@ -90,6 +91,7 @@ export async function runBot(
   const ended = awaitEnding(client, { log, signal: stopSignal });
   survivePacketFailures(client, (failure) => log.error(failure, 'event lost'));
   const stopAnswering = answerMembers(client, context, pendingReplies);
+  greetServers(client, context, pendingReplies);
   const stopFollowing = followServers(client, context, settings.retention);
   const markLeaving = logConnection(client, { log, nowMs });
   const watch = new FolderWatch({

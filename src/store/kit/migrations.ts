@@ -29,6 +29,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: '11-processes', up: createProcesses },
   { name: '12-leans-on', up: addLeansOn },
   { name: '13-helper-settings', up: renameHelperSettings },
+  { name: '14-greeted-guilds', up: createGreetedGuilds },
 ];
 
 async function createFirstTables(db: MigratedDatabase): Promise<void> {
@@ -224,4 +225,12 @@ async function renameHelperSettings(db: MigratedDatabase): Promise<void> {
       db,
     );
   }
+}
+
+async function createGreetedGuilds(db: MigratedDatabase): Promise<void> {
+  await db.schema
+    .createTable('greeted_guilds')
+    .addColumn('guild_id', 'text', (column) => column.primaryKey().notNull())
+    .addColumn('greeted_at', 'bigint', (column) => column.notNull())
+    .execute();
 }

@@ -10,6 +10,7 @@ export interface Tables {
   readonly guild_values: GuildValuesTable;
   readonly guild_changes: GuildChangesTable;
   readonly left_guilds: LeftGuildsTable;
+  readonly greeted_guilds: GreetedGuildsTable;
   readonly snapshots: SnapshotsTable;
   readonly snapshot_files: SnapshotFilesTable;
   readonly snapshot_texts: SnapshotTextsTable;
@@ -82,6 +83,12 @@ export interface GuildChangesTable {
 interface LeftGuildsTable {
   readonly guild_id: string;
   readonly left_at: Integer;
+}
+
+/** The servers that know the bot: it has greeted them, or was there before it could. */
+interface GreetedGuildsTable {
+  readonly guild_id: string;
+  readonly greeted_at: Integer;
 }
 
 export interface SnapshotsTable {

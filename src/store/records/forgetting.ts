@@ -33,7 +33,7 @@ export interface ForgettingRecords {
   /** Returns the servers that the bot left before a time. */
   listLeftBefore(beforeMs: number): Promise<readonly string[]>;
   /**
-   * Deletes all rows of a server: its questions in batches, and at the end its settings, articles, taught answers and the note that the bot
+   * Deletes all rows of a server: its questions in batches, and at the end its settings, articles, taught answers and the notes that the bot greeted it and
    * left. A call that stops midway leaves that note, and the next one continues.
    */
   forgetServer(guildId: string): Promise<void>;
@@ -173,6 +173,7 @@ function createServerForgetting(db: Kysely<Tables>, now: () => Date, cleaner: Cl
         .union(db.selectFrom('guild_changes').select('guild_id').distinct())
         .union(db.selectFrom('snapshots').select('guild_id').distinct().where('guild_id', 'is not', null))
         .union(db.selectFrom('left_guilds').select('guild_id'))
+        .union(db.selectFrom('greeted_guilds').select('guild_id'))
         .execute();
       return rows.flatMap(({ guild_id }) => guild_id ?? []);
     },
@@ -188,7 +189,7 @@ function createServerForgetting(db: Kysely<Tables>, now: () => Date, cleaner: Cl
       while (await forgetSomeAsked(db, guildId));
       await db.transaction().execute(async (transaction) => {
         await cleaner.noteDeletion(transaction);
-        for (const table of ['guild_values', 'guild_changes', 'left_guilds'] as const)
+        for (const table of ['guild_values', 'guild_changes', 'left_guilds', 'greeted_guilds'] as const)
           await transaction.deleteFrom(table).where('guild_id', '=', guildId).execute();
         // The articles of a snapshot belong to all servers, but not the name of who refreshed them.
         const nobody = { by_id: null, guild_id: null };

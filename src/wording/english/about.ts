@@ -79,3 +79,12 @@ export const help = {
       'Moderators are members who can manage messages or the server, and those with a role that the server chose.',
   },
 } as const;
+
+/** What a server reads when the bot joins it. */
+export const greeting = {
+  hello:
+    '**Hello!** Ask me with `/ask` or mention me. I answer in the exact words of this server’s articles, and say so if they don’t tell.',
+  setUp: 'I work as I am. Moderators choose channels, helpers and language with *Set up*.',
+  /** Above buttons with questions. */
+  tryOne: 'Try a question:',
+} as const;

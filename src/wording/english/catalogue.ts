@@ -1,4 +1,4 @@
-import { help, privacy, stats } from './about.ts';
+import { greeting, help, privacy, stats } from './about.ts';
 import { answer, confidence, counted, more, quoting, reasons, source } from './answers.ts';
 import { explain, knowledge, refresh, sources } from './articles.ts';
 import { buttons, commands, menus, noteForm } from './commands.ts';
@@ -23,6 +23,7 @@ export const ENGLISH = {
   stats,
   privacy,
   help,
+  greeting,
   unanswered,
   settings,
   notices,

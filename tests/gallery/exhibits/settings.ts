@@ -51,7 +51,24 @@ export const settings: readonly Exhibit[] = [
       }),
     ],
   },
+  {
+    id: 'server-joined',
+    caption: 'What a server reads when the bot joins it, in its language',
+    play: greeted,
+  },
 ];
+
+/** The bot joins a server whose language is French, and leaves it again. */
+async function greeted({ discord }: Stage): Promise<readonly ShownMessage[]> {
+  const guild = discord.guildWithoutBot;
+  const { id } = guild.secondChannel;
+  const posting = discord.nextRequest(({ path }) => path === `/channels/${id}/messages`);
+  discord.addBotTo(guild);
+  await posting;
+  const message = requireMessage({ message: discord.findLastMessage(id), followUps: [] });
+  discord.removeBotFrom(guild);
+  return [{ message }];
+}
 
 type Options = Readonly<Record<string, OptionValue>>;
 

@@ -15,6 +15,8 @@ export interface Guild {
   /** A public thread under `channel`. */
   readonly thread: Channel;
   readonly roles: GuildRoles;
+  /** Where Discord welcomes new members; null for none. */
+  readonly systemChannel: Channel | null;
 }
 
 /** What a test may say of a guild. */
@@ -24,12 +26,15 @@ export interface GuildSpec {
   readonly locale?: string;
   /** Made when absent. It decides which shard serves the guild. */
   readonly id?: string;
+  /** Whether the second channel is the one where Discord welcomes new members; otherwise none is. */
+  readonly hasSystemChannel?: boolean;
 }
 
 export function makeGuild(newId: NewId, spec: GuildSpec, now: number): Guild {
   const { name, locale = 'en-US', id = newId() } = spec;
   const { text, publicThread } = channelType;
   const channel = { id: newId(), name: 'general', type: text, guildId: id };
+  const secondChannel = { id: newId(), name: 'help', type: text, guildId: id };
   const thread = { id: newId(), name: 'a thread', type: publicThread, guildId: id, parentId: channel.id };
   return {
     id,
@@ -37,9 +42,10 @@ export function makeGuild(newId: NewId, spec: GuildSpec, now: number): Guild {
     locale,
     createdAt: new Date(now).toISOString(),
     channel,
-    secondChannel: { id: newId(), name: 'help', type: text, guildId: id },
+    secondChannel,
     thread,
     roles: makeRoles(newId),
+    systemChannel: spec.hasSystemChannel === true ? secondChannel : null,
   };
 }
 

@@ -56,7 +56,11 @@ type Part = Pick<World, 'guilds' | 'guildWithoutBot' | 'privateChannel' | 'peopl
 export function makePart(world: Omit<World, keyof Part>, specs: readonly GuildSpec[]): Part {
   const { newId, now, bot } = world;
   const guilds = specs.map((spec) => makeGuild(newId, spec, now()));
-  const guildWithoutBot = makeGuild(newId, { name: 'Guild Without Bot', locale: 'fr' }, now());
+  const guildWithoutBot = makeGuild(
+    newId,
+    { name: 'Guild Without Bot', locale: 'fr', hasSystemChannel: true },
+    now(),
+  );
   const privateChannel = { id: newId(), name: 'a group', type: channelType.groupDm };
   const people = makePeople(newId, guilds);
   const made = [...guilds, guildWithoutBot];

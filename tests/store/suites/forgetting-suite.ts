@@ -31,6 +31,17 @@ export function describeForgetting(kind: string, freshStore: () => Promise<Store
       expect(await asked.find(fresh.id)).toHaveProperty('question', 'New?');
     });
 
+    test('a server is greeted once, until it is forgotten', async () => {
+      const { greetings, forgetting } = await freshStore();
+      expect(await greetings.markGreeted([])).toEqual([]);
+      const many = Array.from({ length: 2500 }, (_, number) => `server ${number}`);
+      expect(await greetings.markGreeted(many)).toHaveLength(2500);
+      expect(await greetings.markGreeted(['server 7', 'new'])).toEqual(['new']);
+      expect(await forgetting.listKnownServers()).toContain('new');
+      await forgetting.forgetServer('new');
+      expect(await greetings.markGreeted(['new', 'server 7'])).toEqual(['new']);
+    });
+
     test('a server means all that is its own, and nothing of another', async () => {
       const { asked, votes, serverValues, forgetting } = await freshStore();
       for (const guildId of ['here', 'there']) {
