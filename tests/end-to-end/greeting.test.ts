@@ -90,3 +90,17 @@ test('a server that the bot is in when it starts is not greeted', async () => {
   expect(listGreetings(discord, guildWithoutBot)).toEqual([]);
   discord.removeBotFrom(guildWithoutBot);
 });
+
+test('whoever added the bot is told in private where it may not write, if the audit log tells who', async () => {
+  const { discord } = await addServers();
+  const { guildWithoutBot: guild, people } = discord;
+  discord.setBotPermissions(guild.secondChannel, { deny: permission.sendMessages });
+  const sent = discord.nextRequest(({ method, path }) => method === 'POST' && path.endsWith('/messages'));
+  discord.addBotTo(guild, people.administrator);
+  const { path } = await sent;
+  const told = discord.findLastMessage(/channels\/(\d+)/.exec(path)?.[1] ?? '');
+  expect(textOf(told)).toContain('Je suis maintenant sur **Guild Without Bot**');
+  expect(textOf(told)).toContain('Bonjour');
+  expect(listGreetings(discord, guild)).toEqual([]);
+  discord.removeBotFrom(guild);
+});

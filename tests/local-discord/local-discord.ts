@@ -223,9 +223,9 @@ export class LocalDiscord {
     removePerson(this.#parts.world, guild, person);
   }
 
-  /** Adds the bot to a guild, for the first time or again. */
-  addBotTo(guild: Guild): void {
-    addBot(this.#parts.world, guild);
+  /** Adds the bot to a guild, for the first time or again. With `by`, the bot may see in the audit log who did. */
+  addBotTo(guild: Guild, by?: Person): void {
+    addBot(this.#parts.world, guild, by);
   }
 
   /** Gives the bot permissions in a text channel and its threads or takes them away. Replaces earlier changes. */

@@ -1,4 +1,4 @@
-import { type Guild, type GuildTextBasedChannel, PermissionFlagsBits } from 'discord.js';
+import { AuditLogEvent, type Guild, type GuildTextBasedChannel, PermissionFlagsBits } from 'discord.js';
 import { listExampleQuestions } from '../../requests/asking/suggest-questions.ts';
 import { buildCard, buildText } from '../cards/card.ts';
 import { COLOURS } from '../cards/colours.ts';
@@ -6,22 +6,25 @@ import { buildButtonRows } from '../kit/components/buttons.ts';
 import { buildExampleRows } from '../kit/components/example-buttons.ts';
 import { buildSetUpButton } from '../kit/components/set-up-button.ts';
 import { type BotContext, createRequestContext, type RequestContext } from '../kit/context.ts';
+import { escapeLinks, escapeWithin } from '../kit/markdown/markdown.ts';
 import { addNonce } from '../kit/posting.ts';
 import { buildReply, type ReplyContent } from '../kit/replies.ts';
 
 /**
- * Says in a server's system channel what the bot does, with *Set up* and questions to try. Says nothing where the server has no such channel
- * or the bot may not write there. Pings nobody.
+ * Says in a server's system channel what the bot does, with *Set up* and questions to try. Where the bot may not write there, it says so to
+ * whoever added it, if the audit log tells who did, and else to nobody. Pings nobody.
  */
 export async function greet(guild: Guild, context: BotContext): Promise<void> {
+  const request = await createRequestContext(context, guild.id, [guild.preferredLocale]);
   const channel = findSystemChannel(guild);
-  if (channel === null) {
-    context.log.info({ guildId: guild.id }, 'not greeted: no system channel to write in');
+  if (channel !== null) {
+    const content = await buildGreeting(guild.id, request);
+    await channel.send(addNonce(buildReply(content), 'greeting', guild.id));
     return;
   }
-  const request = await createRequestContext(context, guild.id, [guild.preferredLocale]);
-  const content = await buildGreeting(guild.id, request);
-  await channel.send(addNonce(buildReply(content), 'greeting', guild.id));
+  const adderId = await findAdder(guild);
+  if (adderId === null) context.log.info({ guildId: guild.id }, 'not greeted: no system channel to write in');
+  else await guild.client.users.send(adderId, buildReply(buildPrivateGreeting(guild, request)));
 }
 
 async function buildGreeting(guildId: string, context: RequestContext): Promise<ReplyContent> {
@@ -37,6 +40,24 @@ async function buildGreeting(guildId: string, context: RequestContext): Promise<
   const rows = [...buildButtonRows([buildSetUpButton(texts)]), ...buildExampleRows(questions)];
   return { embeds: [], components: [card, ...rows] };
 }
+
+/** Outside the server no button could change its settings, so the command is named instead. */
+function buildPrivateGreeting({ name }: Guild, { texts, commandLinks }: RequestContext): ReplyContent {
+  const server = escapeWithin(name, MAX_NAME_CHARS, escapeLinks);
+  const lines = [texts.greeting.joined({ server }), commandLinks.link(texts.greeting.hello, texts)];
+  return { embeds: [], components: [buildCard(COLOURS.done, buildText(lines))] };
+}
+
+/** Returns the id of whoever added the bot to a server; null where the bot may not see the audit log, or it does not tell. */
+async function findAdder(guild: Guild): Promise<string | null> {
+  const { me } = guild.members;
+  if (me === null || !me.permissions.has(PermissionFlagsBits.ViewAuditLog)) return null;
+  const { entries } = await guild.fetchAuditLogs({ type: AuditLogEvent.BotAdd, limit: MOST_LOOKED_AT });
+  return entries.find(({ targetId }) => targetId === me.id)?.executorId ?? null;
+}
+
+const MOST_LOOKED_AT = 10;
+const MAX_NAME_CHARS = 200;
 
 function findSystemChannel({ systemChannel, members: { me } }: Guild): GuildTextBasedChannel | null {
   if (systemChannel === null || me === null) return null;

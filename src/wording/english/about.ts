@@ -85,6 +85,8 @@ export const greeting = {
   hello:
     '**Hello!** Ask me with `/ask` or mention me. I answer in the exact words of this server’s articles, and say so if they don’t tell.',
   setUp: 'I work as I am. Moderators choose channels, helpers and language with *Set up*.',
+  /** To whoever added the bot, where it cannot write in the server. */
+  joined: 'I’m now in **{server}**. Set me up there with `/settings show`.',
   /** Above buttons with questions. */
   tryOne: 'Try a question:',
 } as const;

@@ -21,6 +21,7 @@ export function createApplicationRoutes(gatewayUrl: () => string): readonly Rout
     defineRoute('GET', '/users/:user', user),
     defineRoute('GET', '/guilds/:guild', guild),
     defineRoute('GET', '/guilds/:guild/members/:user', member),
+    defineRoute('GET', '/guilds/:guild/audit-logs', auditLog),
   ];
 }
 
@@ -92,6 +93,25 @@ function guild(request: ApiRequest, world: World): Answer {
   if (!known) throw unknownGuild();
   return ok(buildGuildSettings(known));
 }
+
+/** Who added the bot; nothing else is logged. @see https://docs.discord.com/developers/resources/audit-log#get-guild-audit-log */
+function auditLog(request: ApiRequest, world: World): Answer {
+  const adder = world.adders.get(request.param('guild'));
+  if (!adder) throw missingAccess();
+  const entry = { id: world.newId(), action_type: BOT_ADD, target_id: world.bot.id, user_id: adder.id };
+  return ok({
+    audit_log_entries: [entry],
+    users: [buildUserPayload(adder), buildUserPayload(world.bot)],
+    application_commands: [],
+    auto_moderation_rules: [],
+    guild_scheduled_events: [],
+    integrations: [],
+    threads: [],
+    webhooks: [],
+  });
+}
+
+const BOT_ADD = 28;
 
 /** @see https://docs.discord.com/developers/resources/guild#get-guild-member */
 function member(request: ApiRequest, world: World): Answer {

@@ -1,6 +1,7 @@
 import { buildChannelPayload } from './channels.ts';
 import type { Guild } from './guilds.ts';
 import { buildMemberPayload } from './people.ts';
+import { memberBits, permission } from './permissions.ts';
 import { buildRolePayload } from './roles.ts';
 import type { World } from './world.ts';
 
@@ -8,7 +9,10 @@ import type { World } from './world.ts';
 export function buildGuildPayload(world: World, guild: Guild) {
   const { channel, secondChannel, thread } = guild;
   return {
-    ...buildGuildSettings(guild),
+    ...buildGuildSettings(
+      guild,
+      world.adders.has(guild.id) ? memberBits | permission.viewAuditLog : memberBits,
+    ),
     joined_at: guild.createdAt,
     large: false,
     unavailable: false,
@@ -25,7 +29,7 @@ export function buildGuildPayload(world: World, guild: Guild) {
 }
 
 /** A guild as `GET /guilds/:id` answers it. */
-export function buildGuildSettings(guild: Guild) {
+export function buildGuildSettings(guild: Guild, botBits = memberBits) {
   const everyone = { id: guild.id, name: '@everyone', mentionable: false, managed: false };
   return {
     id: guild.id,
@@ -59,7 +63,9 @@ export function buildGuildSettings(guild: Guild) {
     stickers: [],
     roles: [
       buildRolePayload(everyone, 0),
-      ...Object.values(guild.roles).map((role) => buildRolePayload(role)),
+      ...Object.values(guild.roles).map((role) =>
+        buildRolePayload(role, 1, role === guild.roles.bot ? botBits : memberBits),
+      ),
     ],
   };
 }

@@ -33,6 +33,7 @@ export function makeWorld(options: WorldOptions): World {
     withoutBot: new Set<string>(),
     departed: new Map(),
     channels: new Map(),
+    adders: new Map(),
     overwrites: new Map(),
     hiddenChannels: new Map(),
     messages: new Map(),

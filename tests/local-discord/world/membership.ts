@@ -29,13 +29,14 @@ export function removePerson({ departed }: World, { id }: Guild, person: Person)
 }
 
 /**
- * Adds the bot to the guild, and tells it as it is told of any guild.
+ * Adds the bot to the guild, and tells it as it is told of any guild. With `by`, its role lets it see in the audit log who did.
  *
  * @throws Error when it is in it.
  */
-export function addBot(world: World, guild: Guild): void {
+export function addBot(world: World, guild: Guild, by?: Person): void {
   if (!world.withoutBot.delete(guild.id)) throw new Error(`the bot is in ${guild.name}`);
   world.guildCommands.set(guild.id, createCommandBook(world.newId, world.bot, guild.id));
+  if (by !== undefined) world.adders.set(guild.id, by);
   announceGuild(world, guild);
 }
 

@@ -30,7 +30,11 @@ export function makeRoles(newId: NewId): GuildRoles {
 }
 
 /** A role as Discord sends it. All roles permit the same, so that only overwrites make a difference. */
-export function buildRolePayload({ id, name, mentionable, managed }: Role, position = 1) {
+export function buildRolePayload(
+  { id, name, mentionable, managed }: Role,
+  position = 1,
+  permissions = memberBits,
+) {
   return {
     id,
     name,
@@ -40,7 +44,7 @@ export function buildRolePayload({ id, name, mentionable, managed }: Role, posit
     icon: null,
     unicode_emoji: null,
     position,
-    permissions: String(memberBits),
+    permissions: String(permissions),
     managed,
     mentionable,
     flags: 0,

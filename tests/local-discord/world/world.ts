@@ -80,6 +80,8 @@ export interface World {
   readonly people: People;
   /** By channel id; direct messages are added as they are opened. */
   readonly channels: Map<string, Channel>;
+  /** By guild id, who added the bot where its role lets it see the audit log. */
+  readonly adders: Map<string, Person>;
   /** The bot's own permission overwrites, by channel id. */
   readonly overwrites: Map<string, Overwrite>;
   /** By the id of a channel that @everyone does not see, the roles that do; the bot does too. */
