@@ -1,7 +1,8 @@
 import { unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
-import { command, modalSubmit } from '../local-discord/interactions/requests.ts';
+import { command, messageMenu, modalSubmit } from '../local-discord/interactions/requests.ts';
 import type { LocalDiscord } from '../local-discord/local-discord.ts';
+import { listComponents } from '../local-discord/rules/component-tree.ts';
 import type { Guild } from '../local-discord/world/guilds.ts';
 import type { Message } from '../local-discord/world/messages.ts';
 import { type Person, replacePermissions } from '../local-discord/world/people.ts';
@@ -47,8 +48,9 @@ function adding(discord: LocalDiscord, name: string, { text = BRIDGE, ...use }: 
 }
 
 /** The words of a card without what keeps them from being Markdown. */
-function unescaped({ embeds: [card] }: Message): string {
-  return (card?.description ?? '').replace(/\\(?=[^\w\s])/g, '');
+function unescaped({ embeds: [card], components }: Message): string {
+  const texts = listComponents(components).flatMap(({ component: { content } }) => content ?? []);
+  return (card?.description ?? texts.join('\n')).replace(/\\(?=[^\w\s])/g, '');
 }
 
 function otherGuild({ guilds: [, other] }: LocalDiscord): Guild {
@@ -67,9 +69,10 @@ describe('/knowledge add', () => {
     const scene = await addServers();
     const { discord } = scene;
     const added = await adding(discord, 'Old bridge.txt');
-    expect(textOf(added)).toMatch(/The bridge of Kellmar.*server.*bridge.txt.*Added with 2 facts/);
+    expect(textOf(added)).toMatch(/### The bridge of Kellmar\\nAdded\. It answers questions/);
+    expect(textOf(added)).not.toMatch(/server\/|fact/);
     // To take it back needs more.
-    expect(labelsOf(added)).toEqual([]);
+    expect(labelsOf(added)).not.toContain('Undo');
     expect(await answerIn(discord)).toContain('**1850**');
     expect(await answerIn(discord, otherGuild(discord))).not.toContain('1850');
     await scene.restart();
@@ -91,11 +94,13 @@ describe('/knowledge add', () => {
       url: 'https://example.org/bridge',
     };
     const added = await discord.interact(modalSubmit({ modal, values, user }));
-    expect(textOf(added.message)).toContain('Added with 1 fact');
-    expect(textOf(added.message)).toMatch(/server\/kellmar-the-bridge-everyone\.md/);
+    expect(textOf(added.message)).toContain('Added. It answers');
+    expect(textOf(added.message)).toContain('everyone');
     expect(await answerIn(discord)).toContain('**1850**');
     const again = await discord.interact(modalSubmit({ modal, values, user }));
-    expect(textOf(again.message)).toContain('everyone-2.md');
+    expect(textOf(again.message)).toContain('Added. It answers');
+    const list = await told(discord, knowledge('list', undefined, { user }));
+    expect(textOf(list)).toMatch(/ kellmar-the-bridge-everyone-2\.md/);
   });
 
   test.each([
@@ -103,16 +108,8 @@ describe('/knowledge add', () => {
     ['no text', { name: 'bridge.txt', text: 'The bridge\n' }, 'nothing has changed'],
     ['half a file', { name: 'bridge.md', text: '---\ntitle: The bridge\n' }, 'nothing has changed'],
     ['bytes', { name: 'bridge.txt', text: 'The bridge\n\nBuilt\u0000in 1850.' }, 'nothing has changed'],
-    [
-      'a bomb of anchors',
-      { name: 'bridge.md', text: `---\n${bomb()}title: *i\n---\n\nText.\n` },
-      'server/bridge',
-    ],
-    [
-      'a tag',
-      { name: 'bridge.md', text: '---\ntitle: !!js/function "x"\n---\n\nText here.\n' },
-      'server/bridge',
-    ],
+    ['a bomb of anchors', { name: 'bridge.md', text: `---\n${bomb()}title: *i\n---\n\nText.\n` }, 'bridge.'],
+    ['a tag', { name: 'bridge.md', text: '---\ntitle: !!js/function "x"\n---\n\nText here.\n' }, 'bridge.'],
     [
       'too much',
       { name: 'bridge.txt', text: `The bridge\n\n${'A long sentence about it. '.repeat(22_000)}` },
@@ -121,7 +118,7 @@ describe('/knowledge add', () => {
     [
       'a title of 4,000 characters',
       { name: 'bridge.txt', text: `${'Bridge '.repeat(600)}\n\nIt is long.\n` },
-      'server/bridge',
+      'Added. It answers',
     ],
   ])('survives %s, and says what is wrong', async (_, file, words) => {
     const { discord } = await addServers();
@@ -134,17 +131,17 @@ describe('/knowledge add', () => {
       'ru',
       [
         'Я не могу прочитать этот файл как статью, поэтому ничего не изменилось.',
-        'server/bridge.md:1: Front matter, который здесь начинается, не закрыт. Добавьте строку «---» между front matter и текстом.',
+        'bridge.md:1: Front matter, который здесь начинается, не закрыт. Добавьте строку «---» между front matter и текстом.',
       ],
-      'server/bridge.md:3: «captured» — не дата вида YYYY-MM-DD. Напишите так: «captured: 2018-12-17».',
+      'bridge.md:3: «captured» — не дата вида YYYY-MM-DD. Напишите так: «captured: 2018-12-17».',
     ],
     [
       'de',
       [
         'Diese Datei kann ich nicht als Artikel lesen, deshalb hat sich nichts geändert.',
-        'server/bridge.md:1: Das Front Matter, das hier beginnt, wird nie geschlossen. Setz eine Zeile „---“ zwischen das Front Matter und den Text.',
+        'bridge.md:1: Das Front Matter, das hier beginnt, wird nie geschlossen. Setz eine Zeile „---“ zwischen das Front Matter und den Text.',
       ],
-      'server/bridge.md:3: „captured“ ist kein Datum der Form YYYY-MM-DD. Schreib es so: „captured: 2018-12-17“.',
+      'bridge.md:3: „captured“ ist kein Datum der Form YYYY-MM-DD. Schreib es so: „captured: 2018-12-17“.',
     ],
   ])('tells who reads “%s” in that language what is wrong with a file', async (locale, refused, warned) => {
     const { discord } = await addServers();
@@ -158,13 +155,63 @@ describe('/knowledge add', () => {
     const { discord } = await addServers();
     const { moderator: user } = discord.people;
     const file = { ...fileOf('../../etc/bridge.md', '---\ntitle: B\n---\n\nA text.\n'), isNameForged: true };
-    expect(textOf(await told(discord, knowledge('add', { file }, { user })))).toContain('server/bridge.md');
+    expect(textOf(await told(discord, knowledge('add', { file }, { user })))).toContain('Added. It answers');
+    const list = textOf(await told(discord, knowledge('list', undefined, { user })));
+    expect(list).toMatch(/ bridge\.md/);
+    expect(list).not.toContain('etc');
   });
 
   test('says so where the file cannot be fetched', async () => {
     const { discord } = await addServers();
     discord.faults.next({ path: /^\/ephemeral-attachments\// }, { kind: 'status', status: 503 });
     expect(textOf(await adding(discord, 'bridge.txt'))).toContain('couldn’t get the file');
+  });
+});
+
+test('an added article says which questions it answers, of the queue too, and offers to try them', async () => {
+  const { discord } = await addServers();
+  const { moderator: user, administrator } = discord.people;
+  await discord.interact(ask(WHEN));
+  const text =
+    '# Bridges\n\n## When was the bridge of Kellmar built?\n\nThe bridge of Kellmar was built in 1850.\n';
+  const added = await adding(discord, 'bridges.md', { text, user: administrator });
+  expect(textOf(added)).toMatch(/### Bridges.*It answers 1 open question of <\/unanswered:\d+>.*Try it/);
+  expect(labelsOf(added)).toEqual([WHEN, 'Undo']);
+  expect(textOf(await told(discord, press(added, WHEN, { user: administrator })))).toContain('1850');
+  const undone = await told(discord, press(added, 'Undo', { user: administrator }));
+  expect(textOf(undone)).toContain('Undone');
+  expect(await answerIn(discord)).not.toContain('1850');
+  expect(textOf(await adding(discord, 'message.txt', { user }))).toContain('Added. It answers');
+});
+
+describe('“Save as answer”', () => {
+  const SAVE = 'Save as answer';
+
+  test('opens the form with the words of a message, which become an article', async () => {
+    const { discord } = await addServers();
+    const { moderator: user, member } = discord.people;
+    const words = `**${WHEN}**\nThe bridge of Kellmar was built in 1850. Ask <@${member.id}>.`;
+    const target = discord.say({ text: words });
+    const { modal } = await discord.interact(messageMenu({ name: SAVE, target, user }));
+    if (modal === undefined) throw new Error('no form');
+    expect(JSON.stringify(modal)).toContain(`"value":"${WHEN}"`);
+    expect(JSON.stringify(modal)).not.toContain(`<@${member.id}>`);
+    const values = { title: WHEN, text: 'The bridge of Kellmar was built in 1850.', url: '' };
+    const added = shown(await discord.interact(modalSubmit({ modal, values, user })));
+    expect(textOf(added)).toContain('Added. It answers');
+    expect(labelsOf(added)).toEqual([WHEN]);
+    expect(await answerIn(discord)).toContain('1850');
+  });
+
+  test('is for moderators, and for messages with text', async () => {
+    const { discord } = await addServers();
+    const { moderator: user, member } = discord.people;
+    const target = discord.say({ text: 'It opens at nine.' });
+    const refused = await discord.interact(messageMenu({ name: SAVE, target, user: member }));
+    expect(textOf(refused.message)).toContain('Manage Messages');
+    const empty = discord.say({ text: ' ' });
+    const none = await discord.interact(messageMenu({ name: SAVE, target: empty, user }));
+    expect(textOf(none.message)).toContain('has no text that I could save');
   });
 });
 
@@ -235,7 +282,7 @@ describe('what a server keeps', () => {
     await adding(discord, 'bridge.txt');
     await adding(discord, 'copy.txt', { text: BRIDGE.replace('The bridge of Kellmar\n', 'A copy\n') });
     const list = textOf(await told(discord, knowledge('list', undefined, { user: moderator })));
-    expect(list).toMatch(/own: 2 articles.*The bridge of Kellmar.*server\/bridge\.txt.*repeats: A copy/);
+    expect(list).toMatch(/own: 2 articles.*The bridge of Kellmar.* bridge\.txt.*repeats: A copy/);
     const path = 'server/bridge.txt';
     const file = await told(discord, knowledge('show', { article: path }, { user: moderator }));
     expect(new TextDecoder().decode(discord.readFile(file, 'bridge.txt'))).toBe(BRIDGE);
@@ -246,7 +293,7 @@ describe('what a server keeps', () => {
     const refused = await told(discord, knowledge('remove', { article: path }, { user: moderator }));
     expect(textOf(refused)).toContain('Manage Server');
     const removed = await told(discord, knowledge('remove', { article: path }, { user: administrator }));
-    expect(textOf(removed)).toContain('Removed server/bridge.txt');
+    expect(textOf(removed)).toContain('Removed bridge.txt');
     await told(discord, knowledge('remove', { article: 'server/copy.txt' }, { user: administrator }));
     expect(await answerIn(discord)).not.toContain('1850');
     await discord.interact(press(removed, 'Undo', { user: administrator }));

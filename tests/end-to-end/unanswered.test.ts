@@ -118,7 +118,7 @@ describe('a moderator', () => {
     const sent = nextSent(discord);
     const text = 'Small dogs may come along to the offices on a lead.';
     const added = await discord.interact(modalSubmit({ ...form, values: { text, url: '' } }));
-    expect(textOf(added.message)).toContain('Added with 1 fact');
+    expect(textOf(added.message)).toContain('Added. It answers');
     await sent;
     expect(textOf(discord.findLastMessage(home.channel.id))).toContain(text);
     expect(textOf((await discord.interact(ask(PETS))).message)).toContain('Small dogs may come');
@@ -202,7 +202,7 @@ describe('a moderator', () => {
         told(discord, modalSubmit({ ...form, values: { text: `Poodles wait at gate ${number}.`, url: '' } })),
       ),
     );
-    expect(both.filter((text) => text.includes('Added with 1 fact'))).toHaveLength(2);
+    expect(both.filter((text) => text.includes('Added. It answers'))).toHaveLength(2);
     await bot.logged(isSettled);
     const changes = await discord.interact(
       command({ name: 'knowledge', subcommand: 'undo', user: administrator }),

@@ -75,6 +75,7 @@ function listGroups(
     [
       `**${articles.title}**`,
       articles.add,
+      articles.save,
       articles.list,
       articles.show,
       articles.export,

@@ -1,10 +1,13 @@
-import type { APIEmbed, ChatInputCommandInteraction, ModalSubmitInteraction } from 'discord.js';
+import type { APIContainerComponent, ChatInputCommandInteraction, ModalSubmitInteraction } from 'discord.js';
 import type { AddedArticle } from '../../requests/articles/add-article.ts';
-import type { Texts } from '../../wording/kit/texts.ts';
+import { type ArticleGain, describeGain } from '../../requests/unanswered/article-gain.ts';
 import { buildProblemLine } from '../../wording/problems.ts';
+import { buildCard, buildText } from '../cards/card.ts';
 import { COLOURS } from '../cards/colours.ts';
 import { fitLines } from '../cards/fit-lines.ts';
+import { requireGuildId } from '../kit/channels/channel-context.ts';
 import { buildButtonRows } from '../kit/components/buttons.ts';
+import { buildExampleRows } from '../kit/components/example-buttons.ts';
 import { buildUndoButton } from '../kit/components/undo-button.ts';
 import type { RequestContext } from '../kit/context.ts';
 import { escapeWithin } from '../kit/markdown/markdown.ts';
@@ -16,7 +19,7 @@ const MAX_TITLE_CHARS = 100;
 const MAX_PROBLEM_CHARS = 320;
 const PROBLEM_LIMITS = { maxLines: 8, maxChars: 2400 };
 
-/** Confirms an added article to its author, with an undo button if they may undo it. */
+/** Confirms an added article to its author, with questions to try, and an undo button if they may undo it. */
 export async function confirmAdded(
   interaction: ChatInputCommandInteraction | ModalSubmitInteraction,
   added: AddedArticle,
@@ -24,38 +27,47 @@ export async function confirmAdded(
 ): Promise<void> {
   const { log, texts } = context;
   const { changeNumber, article } = added;
+  const guildId = requireGuildId(interaction);
   // The path of a note comes from its title, which may be a member's question, so it is not logged.
   log.info(
-    {
-      by: interaction.user.id,
-      guildId: interaction.guildId,
-      change: changeNumber,
-      facts: article.factCount,
-    },
+    { by: interaction.user.id, guildId, change: changeNumber, facts: article.factCount },
     'article added',
   );
-  const number = readRequester(interaction, context).managesServer ? added.changeNumber : null;
-  const components = number === null ? [] : buildButtonRows([buildUndoButton([number], texts)]);
-  await interaction.editReply(buildReply({ embeds: [buildAddedCard(added, texts)], components }));
+  const requester = readRequester(interaction, context);
+  const gain = await describeGain(context, { requester, guildId, path: article.path });
+  const undo =
+    changeNumber !== null && requester.managesServer ? [buildUndoButton([changeNumber], texts)] : [];
+  const components = [
+    buildAddedCard(added, gain, context),
+    ...buildExampleRows(gain.questions),
+    ...buildButtonRows(undo),
+  ];
+  await interaction.editReply(buildReply({ embeds: [], components }));
 }
 
-/** Builds the card that confirms an added article and lists what could not be read of it. */
-function buildAddedCard({ article, isNew, warnings, changeNumber }: AddedArticle, texts: Texts): APIEmbed {
+/** Builds the card that confirms an added article, says what it answers, and lists what could not be read of it. */
+function buildAddedCard(
+  { article, isNew, warnings, changeNumber }: AddedArticle,
+  { questions, openCount }: ArticleGain,
+  { texts, commandLinks }: Pick<RequestContext, 'texts' | 'commandLinks'>,
+): APIContainerComponent {
   const { knowledge, counted, more } = texts;
-  const facts = counted.facts({ count: article.factCount });
-  const done = isNew ? knowledge.added({ facts }) : knowledge.replaced({ facts });
+  const done = isNew ? knowledge.added : knowledge.replaced;
   const problems = warnings.map(
     (problem) => `- ${escapeWithin(buildProblemLine(problem, texts), MAX_PROBLEM_CHARS)}`,
   );
-  const path = escapeWithin(article.path, MAX_TITLE_CHARS);
-  return {
-    color: warnings.length === 0 ? COLOURS.done : COLOURS.unsure,
-    title: escapeWithin(article.title, MAX_TITLE_CHARS),
-    description: [
-      path,
+  return buildCard(warnings.length === 0 ? COLOURS.done : COLOURS.unsure, [
+    ...buildText([
+      `### ${escapeWithin(article.title, MAX_TITLE_CHARS)}`,
       changeNumber === null ? knowledge.unchanged : done,
-      ...(problems.length === 0 ? [] : ['', `**${counted.problems({ count: problems.length })}**`]),
-      ...fitLines(problems, { ...PROBLEM_LIMITS, more: more.problems }),
-    ].join('\n'),
-  };
+      ...(openCount === 0 ? [] : [commandLinks.link(knowledge.answersOpen({ count: openCount }), texts)]),
+    ]),
+    ...(problems.length === 0
+      ? []
+      : buildText([
+          `**${counted.problems({ count: problems.length })}**`,
+          ...fitLines(problems, { ...PROBLEM_LIMITS, more: more.problems }),
+        ])),
+    ...buildText(questions.length === 0 ? [] : [`**${knowledge.tryIt}**`]),
+  ]);
 }

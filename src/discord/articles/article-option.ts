@@ -1,4 +1,5 @@
 import { ApplicationCommandOptionType, type AutocompleteInteraction } from 'discord.js';
+import { toFileName } from '../../knowledge/folder/own-path.ts';
 import { listOwnPaths } from '../../requests/articles/own-articles.ts';
 import { requireGuildId } from '../kit/channels/channel-context.ts';
 import { localiseDescription } from '../kit/components/command-texts.ts';
@@ -25,6 +26,6 @@ export async function suggestArticles(
   const paths = await listOwnPaths(context, { requester, guildId });
   const matching = paths.filter((path) => path.toLowerCase().includes(typed));
   await interaction.respond(
-    matching.slice(0, AUTOCOMPLETE_LIMITS.choices).map((path) => ({ name: path, value: path })),
+    matching.slice(0, AUTOCOMPLETE_LIMITS.choices).map((path) => ({ name: toFileName(path), value: path })),
   );
 }

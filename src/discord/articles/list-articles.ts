@@ -4,6 +4,7 @@ import {
   type APIEmbed,
   ApplicationCommandOptionType,
 } from 'discord.js';
+import { toFileName } from '../../knowledge/folder/own-path.ts';
 import { listOwnArticles, type OwnArticle, type OwnArticles } from '../../requests/articles/own-articles.ts';
 import { formatDay } from '../../wording/dates.ts';
 import type { Texts } from '../../wording/kit/texts.ts';
@@ -65,7 +66,7 @@ function buildPage(
     ...(own.areSetAside ? [texts.knowledge.setAside] : []),
     ...own.articles.map((each) => buildEntry(each, texts)),
     ...own.unreadable.map(
-      (path) => `- ⚠️ ${texts.knowledge.unreadable({ path: escapeWithin(path, MAX_NAME_CHARS) })}`,
+      (path) => `- ⚠️ ${texts.knowledge.unreadable({ path: escapeWithin(toFileName(path), MAX_NAME_CHARS) })}`,
     ),
   ];
   if (lines.length === 0) {
@@ -89,10 +90,9 @@ function buildPage(
 }
 
 function buildEntry({ article, addedBy, addedAt, staleAfterDays, saidIn }: OwnArticle, texts: Texts): string {
-  const { knowledge, counted } = texts;
+  const { knowledge } = texts;
   const details = [
-    escapeWithin(article.path, MAX_NAME_CHARS),
-    counted.facts({ count: article.factCount }),
+    escapeWithin(toFileName(article.path), MAX_NAME_CHARS),
     knowledge.addedBy({
       member: `<@${addedBy}>`,
       day: formatDay(addedAt.toISOString().slice(0, 10), texts.tag),

@@ -1,4 +1,5 @@
 import { ApplicationCommandOptionType } from 'discord.js';
+import { toFileName } from '../../knowledge/folder/own-path.ts';
 import { removeArticle } from '../../requests/articles/own-articles.ts';
 import { buildNoticeCard } from '../cards/notice-card.ts';
 import { requireGuildId } from '../kit/channels/channel-context.ts';
@@ -29,7 +30,7 @@ export const removeSubcommand: Subcommand = {
       path,
     });
     context.log.info({ by: interaction.user.id, guildId, change: number }, 'article removed');
-    const words = context.texts.knowledge.removed({ path: escapeWithin(path, MAX_PATH_CHARS) });
+    const words = context.texts.knowledge.removed({ path: escapeWithin(toFileName(path), MAX_PATH_CHARS) });
     await respondPrivately(interaction, {
       embeds: [buildNoticeCard(words)],
       components: buildButtonRows([buildUndoButton([number], context.texts)]),

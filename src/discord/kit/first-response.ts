@@ -5,6 +5,7 @@ import {
   type CommandInteraction,
   type Message,
   type MessageComponentInteraction,
+  type MessageContextMenuCommandInteraction,
   MessageFlags,
   type ModalSubmitInteraction,
   type RepliableInteraction,
@@ -73,7 +74,7 @@ export async function isMessageUnchanged(interaction: MessageComponentInteractio
 
 /** Shows a form. A form cannot follow an acknowledgement, so a late handler asks the member to press again. */
 export async function showForm(
-  interaction: ButtonInteraction | ChatInputCommandInteraction,
+  interaction: ButtonInteraction | ChatInputCommandInteraction | MessageContextMenuCommandInteraction,
   form: APIModalInteractionResponseCallbackData,
   { notices }: Texts,
 ): Promise<void> {

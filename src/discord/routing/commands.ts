@@ -13,6 +13,7 @@ import { nearestButton } from '../answers/nearest.ts';
 import { explainDetailsButton, explainTeachMenu } from '../articles/explain.ts';
 import { ownPager } from '../articles/list-articles.ts';
 import { noteForm } from '../articles/note.ts';
+import { saveMessageCommand } from '../articles/save-message.ts';
 import { sourcesCommand, sourcesPager } from '../articles/sources.ts';
 import { undoButton, undoMenu } from '../history/undo.ts';
 import type {
@@ -53,7 +54,7 @@ export const COMMANDS: readonly Command[] = [
 ];
 
 /** Every command in the context menu of a message. */
-export const MESSAGE_COMMANDS: readonly MessageCommand[] = [answerMessageCommand];
+export const MESSAGE_COMMANDS: readonly MessageCommand[] = [answerMessageCommand, saveMessageCommand];
 
 /** Every command that is registered with Discord. */
 export const ALL_COMMANDS: readonly Pick<Command | MessageCommand, 'definition'>[] = [

@@ -1,6 +1,6 @@
 import { type Note, renderNote } from '../../knowledge/article/note.ts';
 import type { Problem } from '../../knowledge/article/problem.ts';
-import { chooseNotePath, toOwnPath } from '../../knowledge/folder/own-path.ts';
+import { chooseNotePath, toFileName, toOwnPath } from '../../knowledge/folder/own-path.ts';
 import type { ArticleFile } from '../../knowledge/folder/read-knowledge.ts';
 import type { UploadedArticle } from '../../serving/jobs/file-jobs.ts';
 import type { ModerationDeps } from '../kit/moderation-deps.ts';
@@ -91,7 +91,10 @@ async function readArticle(
   { bytes, path, ...server }: ServerRequest & ArticleFile,
 ): Promise<ReadArticle> {
   requireSize(bytes.length);
-  const { article, problems } = await deps.uploads.read(server.guildId, { path, bytes });
+  const read = await deps.uploads.read(server.guildId, { path, bytes });
+  const { article } = read;
+  // Moderators know the file by its name.
+  const problems = read.problems.map((problem) => ({ ...problem, path: toFileName(problem.path) }));
   if (article === null) throw createRefusal({ kind: 'article-unreadable', problems });
   return { ...server, article, warnings: problems, value: new TextDecoder().decode(bytes) };
 }

@@ -1,3 +1,4 @@
+import { collectQuestions } from '../../search/questions/collect-questions.ts';
 import { ask } from '../asking/ask.ts';
 import {
   findOfferedQuestion,
@@ -51,13 +52,34 @@ export function createOfferingJobs(state: ThreadState) {
     }: OfferRequest & ExampleRequest): Promise<readonly string[]> {
       const context = state.findContext(from.scope);
       const offered = suggestQuestions(readOfferedQuestions(state, from), { typed: '', limit: MOST_TRIED });
-      const answered: string[] = [];
-      for (const question of offered.filter(({ length }) => length <= maxChars)) {
-        if (answered.length === limit) break;
+      return selectFirst(offered, { limit, maxChars }, async (question) => {
         // The context remembers its last answers, so this costs little after the first time.
-        if ((await ask(context, { question })).outcome === 'answered') answered.push(question);
-      }
-      return answered;
+        const { outcome } = await ask(context, { question });
+        return outcome === 'answered';
+      });
+    },
+
+    /**
+     * Lists at most `limit` questions of at most `maxChars` characters that an article answers: of those that it asks itself, else its title.
+     */
+    async listAnsweredByArticle({
+      scope,
+      path,
+      limit,
+      maxChars,
+    }: { readonly scope: AnsweringScope; readonly path: string } & ExampleRequest): Promise<
+      readonly string[]
+    > {
+      const context = state.findContext(scope);
+      const article = context.base.articles.find((each) => each.path === path);
+      if (article === undefined) return [];
+      const own = collectQuestions([article]).slice(0, MOST_TRIED);
+      const asked = own.length > 0 ? own : removeDuplicates([article.title]);
+      const isAnswered = async (question: string): Promise<boolean> => {
+        const { outcome, passage } = await ask(context, { question });
+        return outcome === 'answered' && passage?.article.path === path;
+      };
+      return selectFirst(asked, { limit, maxChars }, isAnswered);
     },
 
     /**
@@ -68,6 +90,20 @@ export function createOfferingJobs(state: ThreadState) {
       return findOfferedQuestion(readOfferedQuestions(state, from), hash);
     },
   };
+}
+
+/** Returns the first questions that are short enough and that `isAnswered` accepts. */
+async function selectFirst(
+  questions: readonly string[],
+  { limit, maxChars }: ExampleRequest,
+  isAnswered: (question: string) => Promise<boolean>,
+): Promise<readonly string[]> {
+  const selected: string[] = [];
+  for (const question of questions.filter(({ length }) => length <= maxChars)) {
+    if (selected.length === limit) break;
+    if (await isAnswered(question)) selected.push(question);
+  }
+  return selected;
 }
 
 function readOfferedQuestions(state: ThreadState, { scope, askedIn }: OfferRequest): OfferedQuestions {

@@ -36,8 +36,12 @@ export const refresh = {
 } as const;
 
 export const knowledge = {
-  added: 'Added with {facts}. It now answers questions in this server.',
-  replaced: 'Replaced. It now has {facts}.',
+  added: 'Added. It answers questions in this server from now on.',
+  replaced: 'Replaced. The new version answers from now on.',
+  /** How many of the open questions the article answers. */
+  answersOpen: 'It answers {count, plural, one {# open question} other {# open questions}} of `/unanswered`.',
+  /** Above buttons with questions that it answers. */
+  tryIt: 'Try it:',
   /** It was there already, word for word. */
   unchanged: 'Nothing has changed: this article is already here.',
   removed: 'Removed {path}. It no longer answers questions.',

@@ -22,6 +22,9 @@ export const commands = {
   answerMessage: {
     name: 'Answer this message',
   },
+  saveMessage: {
+    name: 'Save as answer',
+  },
   sources: {
     name: 'sources',
     description: 'List the articles that I answer from',

@@ -8,6 +8,7 @@ export const notices = {
   failed:
     'Something went wrong. Please try again. If it keeps happening, tell the bot’s owner this code: {id}',
   answered: 'Answered: {link}',
+  nothingToSave: 'This message has no text that I could save.',
   nothingToAnswer: 'This message has no text that I could answer.',
   /** Where a question is now, to who handed it on, whose own it may be. */
   handedOn: {

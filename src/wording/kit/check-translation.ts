@@ -34,7 +34,7 @@ function findLimit(key: string): TextLimit | null {
 }
 
 function commandLimit(key: string): TextLimit {
-  if (key === 'commands.answerMessage.name') return MESSAGE_MENU_NAME;
+  if (key === 'commands.answerMessage.name' || key === 'commands.saveMessage.name') return MESSAGE_MENU_NAME;
   if (key.endsWith('.description')) return DESCRIPTION;
   return key.includes('.choices.') ? CHOICE : NAME;
 }

@@ -1,4 +1,5 @@
 import { writeArticles } from '../../end-to-end/scene.ts';
+import { messageMenu } from '../../local-discord/interactions/requests.ts';
 import type { Exhibit, OpenedForm, ShownMessage } from '../exhibit.ts';
 import { requireForm, requireMessage, type Stage } from '../stage.ts';
 
@@ -20,6 +21,19 @@ export const knowledge: readonly Exhibit[] = [
     play: async (stage) => [
       await stage.openForm({ name: 'knowledge', subcommand: 'add' }, stage.discord.people.moderator),
     ],
+  },
+  {
+    id: 'save-message',
+    caption: '“Save as answer” on a message: the form, filled in',
+    play: async (stage) => {
+      const target = stage.discord.say({
+        user: stage.addVisitor('Lena'),
+        text: '**Where is the lost property office?**\nIt is on the ground floor, beside the cloakroom.',
+      });
+      const { moderator: user } = stage.discord.people;
+      const outcome = await stage.discord.interact(messageMenu({ name: 'Save as answer', target, user }));
+      return [{ message: target }, requireForm(outcome)];
+    },
   },
   { id: 'knowledge-list', caption: '`/knowledge list`: two that say the same', play: listed },
   {

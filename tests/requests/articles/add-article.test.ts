@@ -127,7 +127,7 @@ test.each(['deadline', 'memory'] as const)(
     const ending = () => Promise.reject(new JobThreadError(reason, 'too much'));
     const startFileThread = () => new FakeThread<FileJobs>(ending);
     const { add, own } = await moderatingScene({ uploads: new UploadParser({ startFileThread }) });
-    const problems = [{ path: 'server/bridge.txt', cause: { code: expect.stringContaining('takes-too') } }];
+    const problems = [{ path: 'bridge.txt', cause: { code: expect.stringContaining('takes-too') } }];
     const refusal = { kind: 'article-unreadable', problems };
     await expect(add('bridge.txt', BRIDGE)).rejects.toMatchObject({ refusal });
     expect(await own()).toEqual({});
