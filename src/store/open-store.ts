@@ -55,7 +55,7 @@ export async function openStore({ url, ...options }: StoreOptions): Promise<Stor
   let closing: Promise<void> | null = null;
   return {
     asked: createAskedRecords(db, options, reports),
-    votes: createVoteRecords(db, options.now),
+    votes: createVoteRecords({ db, now: options.now, cleaner }),
     serverValues,
     serverSettings: createServerSettingsRecords({ values: serverValues, reports }),
     forgetting: createForgettingRecords(db, options.now, cleaner),

@@ -8,7 +8,12 @@ export function createUnavailableStore(error: StoreError): Store {
   const fail = createFailure(error);
   return {
     asked: createUnavailableAsked(error),
-    votes: { cast: fail, count: async () => ({ helpful: 0, notHelpful: 0 }) },
+    votes: {
+      cast: fail,
+      count: async () => ({ helpful: 0, notHelpful: 0 }),
+      explain: fail,
+      listMissing: async () => [],
+    },
     serverValues: {
       list: async () => [],
       find: async () => null,
@@ -56,6 +61,7 @@ function createUnavailableAsked(error: StoreError): AskedRecords {
     listLastAnswered: async () => [],
     listUnanswered: async () => [],
     settle: fail,
+    reopen: fail,
     markWaiting: fail,
     listWaiting: async () => [],
     listServersWithWaiting: async () => [],

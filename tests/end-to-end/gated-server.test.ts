@@ -44,7 +44,8 @@ test('behind a verification gate questions are suggested, counted and named; tho
   expect(textOf(stats)).not.toContain('between us');
   await discord.ask({ text: UNKNOWN, mentionsBot: true, channel: guild.channel });
   await discord.ask({ text: 'Who guards the vault?', mentionsBot: true, channel: guild.secondChannel });
-  const queue = textOf(shown(await discord.interact(command({ name: 'unanswered', user }))));
+  const screen = shown(await discord.interact(command({ name: 'unanswered', user })));
+  const queue = textOf(shown(await discord.interact(press(screen, 'All questions', { user }))));
   expect(queue).toMatch(new RegExp(`bitcoin.*<@${member.id}>`));
   expect(queue).toMatch(/vault.*in private/);
 });

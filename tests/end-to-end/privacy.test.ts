@@ -21,17 +21,17 @@ test('/privacy tells what is kept of a member, deletes it, and leaves what other
   const { discord } = scene;
   const { moderator } = discord.people;
   expect(textOf((await discord.interact(privacy)).message)).toContain(
-    'I keep 0 questions and 0 votes of yours',
+    'I keep 0 questions, 0 votes and 0 remarks of yours',
   );
   const own = shown(await discord.interact(ask(MEETING)));
   const others = shown(await discord.interact({ ...ask(MEETING), user: moderator }));
   await discord.interact(press(others, '👍'));
   const options = [await optionsOf(discord, own), await optionsOf(discord, others)] as const;
   const told = shown(await discord.interact({ ...privacy, isDm: true }));
-  expect(textOf(told)).toContain('I keep 1 question and 1 vote of yours');
+  expect(textOf(told)).toContain('I keep 1 question, 1 vote and 0 remarks of yours');
   await scene.restart();
   const deleted = await discord.interact(press(told, 'Delete everything'));
-  expect(textOf(deleted.message)).toContain('Deleted: 1 question and 1 vote');
+  expect(textOf(deleted.message)).toContain('Deleted: 1 question, 1 vote and 0 remarks');
   expect(textOf((await discord.interact(privacy)).message)).toContain('I keep 0 questions');
   expect(textOf((await discord.interact(press(options[0], 'Other results'))).message)).toContain(
     'no longer have this question',

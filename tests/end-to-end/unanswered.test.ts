@@ -10,12 +10,24 @@ import { crowd } from './crowd.ts';
 import type { LogLine } from './running-bot.ts';
 import { writeArticles } from './scene.ts';
 import { shareBot } from './shared-bot.ts';
-import { ask, customIdOf, labelsOf, menuOf, now, pick, press, shown, textOf } from './under-answers.ts';
+import {
+  ask,
+  customIdOf,
+  labelsOf,
+  MEETING,
+  menuOf,
+  now,
+  pick,
+  press,
+  shown,
+  textOf,
+} from './under-answers.ts';
 
 const addServers = shareBot();
 
 const PETS = 'May I bring my poodle along to the offices?';
 const NEEDED = 'Manage Messages';
+const YES = 'Yes, that’s it';
 const TELL_ME = 'Tell me when you know';
 const FORGET = 'Forget this answer';
 
@@ -26,23 +38,27 @@ function guildsOf({ guilds: [home, other] }: LocalDiscord) {
 
 const unanswered = (user: Person, where: object = {}) => command({ name: 'unanswered', user, ...where });
 
-/** What the moderator sees who calls up the list. */
+/** What the moderator sees who calls up the queue: the first entry, or that there is none. */
 async function listed(discord: LocalDiscord, user = discord.people.moderator): Promise<Message> {
   return shown(await discord.interact(unanswered(user)));
 }
 
-/** The same moderator opens the first entry of the list, and presses Teach. */
-async function teachable(discord: LocalDiscord, user = discord.people.moderator): Promise<Message> {
-  const list = await listed(discord, user);
-  const card = shown(await discord.interact(pick(list, 0, { user })));
-  return shown(await discord.interact(press(card, 'Teach', { user })));
+/** How many entries the queue has, as its screen tells. */
+function countOf(screen: Message): number {
+  const text = textOf(screen);
+  if (text.includes('All caught up')) return 0;
+  return Number(/"-# \d+ of (\d+)/.exec(text)?.[1] ?? Number.NaN);
 }
 
-/** The beginning of the first passage that the menu offers. */
-function firstPassageOf(menu: Message): string {
-  const label = menuOf(menu).options?.[0]?.label?.slice(0, 40);
-  if (label === undefined) throw new Error('the menu offers no passage');
-  return label;
+async function countListed(discord: LocalDiscord, user = discord.people.moderator): Promise<number> {
+  return countOf(await listed(discord, user));
+}
+
+/** The beginning of the passage that the screen asks about. */
+function nearestOf(screen: Message): string {
+  const nearest = /Does this answer it\?\*\*\\n> ([^"\\]{10,40})/.exec(textOf(screen))?.[1];
+  if (nearest === undefined) throw new Error('the screen asks about no passage');
+  return nearest;
 }
 
 /** The next message that the bot sends by itself. */
@@ -55,20 +71,20 @@ function nextSent(discord: LocalDiscord) {
 
 /** The moderator opens the form in which an answer to the first entry is written. */
 async function writing(discord: LocalDiscord, user = discord.people.moderator) {
-  const card = shown(await discord.interact(pick(await listed(discord, user), 0, { user })));
-  const { modal } = await discord.interact(press(card, 'Write an answer', { user }));
+  const message = await listed(discord, user);
+  const { modal } = await discord.interact(press(message, 'Write an answer', { user }));
   if (modal === undefined) throw new Error('no form');
-  return { modal, message: card, user };
+  return { modal, message, user };
 }
 
 /** The log's line on who was told that somebody else had dealt with a question. */
 const isSettled = (line: LogLine): boolean => line.msg === 'refused' && line['code'] === 'settled';
 
-/** The moderator teaches the first passage to the first entry; resolves when the bot has sent the message it is to send then. */
+/** The moderator teaches the nearest passage to the first entry; resolves when the bot has sent the message it is to send then. */
 async function taughtTo(discord: LocalDiscord) {
-  const menu = await teachable(discord);
+  const screen = await listed(discord);
   const sent = nextSent(discord);
-  await discord.interact(pick(menu, 0, { user: discord.people.moderator }));
+  await discord.interact(press(screen, YES, { user: discord.people.moderator }));
   return sent;
 }
 
@@ -90,23 +106,115 @@ describe('a moderator', () => {
     await discord.ask({ text: PETS.toLowerCase(), mentionsBot: true });
     const list = await discord.interact(unanswered(user));
     expect(list.isEphemeral).toBe(true);
-    const [embed] = shown(list).embeds;
-    expect(embed?.title).toBe('1 unanswered question');
-    expect(embed?.description).toMatch(
-      /^\*\*may i bring my poodle along to the offices\?\*\*\n2 times · first <t:\d+:R>, last <t:/,
-    );
-    expect(embed?.description).toContain(`https://discord.com/channels/${home.id}/${home.channel.id}/`);
-    const menu = await teachable(discord);
-    const passage = menuOf(menu).options?.[1]?.label?.slice(0, 40) ?? '';
-    const taught = shown(await discord.interact(pick(menu, 1, { user })));
-    expect(taught.embeds[0]?.description).toContain('From now on I answer this question');
-    expect(taught.embeds[0]?.description).toContain(`> ${passage}`);
-    const back = shown(await discord.interact(press(taught, 'Back to the list', { user })));
-    expect(back.embeds[0]?.title).toBe('No unanswered questions');
+    const screen = shown(list);
+    const text = textOf(screen);
+    expect(text).toContain('-# 1 of 1\\n**may i bring my poodle along to the offices?**');
+    expect(text).toMatch(/Asked 2 times, last <t:\d+:R>/);
+    expect(text).toContain(`https://discord.com/channels/${home.id}/${home.channel.id}/`);
+    expect(text).toContain(`<@${discord.people.member.id}>`);
+    expect(text).toContain('I said that I don’t know.');
+    expect(labelsOf(screen)).toEqual([YES, 'Write an answer', 'Dismiss']);
+    const passage = nearestOf(screen);
+    const taught = shown(await discord.interact(press(screen, YES, { user })));
+    expect(textOf(taught)).toContain('"Taught."');
+    expect(countOf(taught)).toBe(0);
     const answer = await discord.interact(ask('may i brng my poodle along to the offices'));
     expect(answer.isEphemeral).toBe(false);
     expect(answer.message?.components[0]?.['accent_color']).toBe(COLOURS.answered);
     expect(textOf(answer.message)).toContain(passage);
+  });
+
+  test('settles each entry with one tap, or two for another passage, and each leads to the next by itself', async () => {
+    const { discord } = await addServers();
+    const user = discord.people.moderator;
+    const { home } = guildsOf(discord);
+    const questions = ['Do zorbles reach the offices?', 'How do I mine bitcoin?', PETS];
+    for (const question of questions) await discord.interact(ask(question));
+    const first = await listed(discord);
+    expect(textOf(first)).toContain(`-# 1 of 3\\n**${PETS}**`);
+    // The bot hid its “I don't know”; nobody asked in private.
+    expect(textOf(first)).toContain(`<#${home.channel.id}>`);
+    expect(textOf(first)).toContain(`<@${discord.people.member.id}>`);
+    const other = menuOf(first).options?.[0]?.label?.slice(0, 30) ?? '';
+    const second = shown(await discord.interact(pick(first, 0, { user })));
+    expect(textOf(second)).toContain('"Taught."');
+    expect(textOf(second)).toContain('-# 1 of 2\\n**How do I mine bitcoin?**');
+    const skipped = shown(await discord.interact(press(second, 'Next', { user })));
+    expect(textOf(skipped)).toContain(`-# 2 of 2\\n**${questions[0]}**`);
+    const around = shown(await discord.interact(press(skipped, 'Next', { user })));
+    expect(textOf(around)).toContain('-# 1 of 2');
+    const third = shown(await discord.interact(press(around, 'Dismiss', { user })));
+    expect(textOf(third)).toContain('Dismissed until it is asked again.');
+    expect(textOf(third)).toContain(`-# 1 of 1\\n**${questions[0]}**`);
+    const done = shown(await discord.interact(press(third, YES, { user })));
+    expect(textOf(done)).toContain('All caught up');
+    expect(labelsOf(done)).toEqual(['Undo']);
+    expect(textOf((await discord.interact(ask(PETS))).message)).toContain(other);
+  });
+
+  test('does without what the articles answer by now, and has it back when they no longer do', async () => {
+    const { discord } = await addServers();
+    const { moderator, administrator: user } = discord.people;
+    for (const question of ['How many decks did the Kellmar ferry have?', PETS])
+      await discord.interact(ask(question));
+    expect(await countListed(discord)).toBe(2);
+    const bytes = new TextEncoder().encode('Ferry\n\nThe Kellmar ferry had nine decks.\n');
+    const knowledge = (subcommand: string, options: Parameters<typeof command>[0]['options'] = {}) =>
+      discord.interact(command({ name: 'knowledge', subcommand, options, user }));
+    await knowledge('add', { file: { name: 'ferry.txt', bytes } });
+    expect(textOf(await listed(discord, moderator))).toContain(`-# 1 of 1\\n**${PETS}**`);
+    await knowledge('remove', { article: 'server/ferry.txt' });
+    expect(await countListed(discord)).toBe(2);
+  });
+
+  test('undoes what was done by mistake: the entry is open again', async () => {
+    const { discord } = await addServers();
+    const { moderator, administrator } = discord.people;
+    await discord.interact(ask(PETS));
+    for (const [label, user] of [
+      [YES, moderator],
+      ['Dismiss', moderator],
+    ] as const) {
+      const done = shown(await discord.interact(press(await listed(discord), label, { user })));
+      expect(countOf(done)).toBe(0);
+      const undone = shown(await discord.interact(press(done, 'Undo', { user })));
+      expect(textOf(undone)).toContain('Undone. The question is open again.');
+      expect(textOf(undone)).toContain(`-# 1 of 1\\n**${PETS}**`);
+    }
+    expect(textOf((await discord.interact(ask(PETS))).message)).toContain('I don’t know');
+    const form = await writing(discord, administrator);
+    const values = { text: 'Small dogs may come along to the offices on a lead.', url: '' };
+    const written = shown(await discord.interact(modalSubmit({ ...form, values })));
+    expect(textOf(written)).toContain('Added and taught.');
+    await discord.interact(press(written, 'Undo', { user: administrator }));
+    expect(await countListed(discord)).toBe(1);
+    expect(textOf((await discord.interact(ask(PETS))).message)).toContain('I don’t know');
+  });
+
+  test('sees what the bot answered, the votes on it, and what members missed', async () => {
+    const { discord } = await addServers();
+    const user = discord.people.moderator;
+    const answer = shown(await discord.interact(ask(MEETING)));
+    const voted = discord.dispatch(press(answer, '👎'));
+    const [question] = (await voted.until(({ followUps }) => followUps.length > 0)).followUps;
+    expect(textOf(question)).toContain('Thanks. What was missing?');
+    const { modal } = await discord.interact(press(shown({ message: question }), 'Say what was missing'));
+    if (modal === undefined) throw new Error('no form');
+    const missing = '**The hour** @everyone https://evil.example';
+    const said = await discord.interact(
+      modalSubmit({ modal, message: shown({ message: question }), values: { missing } }),
+    );
+    expect(textOf(said.message)).toContain('The moderators can read it now.');
+    const screen = await listed(discord);
+    const text = textOf(screen);
+    expect(text).toContain('I answered:');
+    expect(text).toContain('👍 0 · 👎 1');
+    expect(text).toContain('What members missed:');
+    expect(text).toContain('The hour');
+    expect(text).not.toContain('**The hour');
+    expect(screen.mention_everyone).toBe(false);
+    const teaches = shown(await discord.interact(press(screen, YES, { user })));
+    expect(countOf(teaches)).toBe(0);
   });
 
   test('writes an answer, which becomes an article of the server and answers from then on; who waited is told', async () => {
@@ -118,46 +226,37 @@ describe('a moderator', () => {
     const sent = nextSent(discord);
     const text = 'Small dogs may come along to the offices on a lead.';
     const added = await discord.interact(modalSubmit({ ...form, values: { text, url: '' } }));
-    expect(textOf(added.message)).toContain('Added. It answers');
+    expect(textOf(added.message)).toContain('Added and taught. 1 member is told.');
+    expect(countOf(shown(added))).toBe(0);
     await sent;
     expect(textOf(discord.findLastMessage(home.channel.id))).toContain(text);
     expect(textOf((await discord.interact(ask(PETS))).message)).toContain('Small dogs may come');
     expect(textOf((await discord.interact({ ...ask(PETS), guild: other })).message)).not.toContain(
       'Small dogs',
     );
-    expect((await listed(discord)).embeds[0]?.title).toBe('No unanswered questions');
-  });
-
-  test('takes back at once what was taught by mistake', async () => {
-    const { discord } = await addServers();
-    const user = discord.people.moderator;
-    await discord.interact(ask(PETS));
-    const taught = shown(await discord.interact(pick(await teachable(discord), 0, { user })));
-    const forgotten = shown(await discord.interact(press(taught, FORGET, { user })));
-    expect(textOf(forgotten)).toContain('Forgotten.');
-    expect(textOf((await discord.interact(ask(PETS))).message)).toContain('I don’t know');
+    expect(await countListed(discord)).toBe(0);
   });
 
   test('dismisses one, which comes back only when it is asked again', async () => {
     const { discord } = await addServers();
     const user = discord.people.moderator;
     for (const question of [PETS, 'How do I mine bitcoin?']) await discord.interact(ask(question));
-    const list = await listed(discord);
-    const card = shown(await discord.interact(pick(list, 0, { user })));
-    const left = shown(await discord.interact(press(card, 'Dismiss', { user })));
-    expect(left.embeds.map(({ title }) => title)).toEqual([undefined, '1 unanswered question']);
+    const left = shown(await discord.interact(press(await listed(discord), 'Dismiss', { user })));
+    expect(textOf(left)).toContain('Dismissed until it is asked again.');
+    expect(countOf(left)).toBe(1);
     await discord.interact(ask('How do I mine bitcoin?'));
-    expect((await listed(discord)).embeds[0]?.title).toBe('2 unanswered questions');
+    expect(await countListed(discord)).toBe(2);
   });
 
   test('sees neither who asked nor where of what was private', async () => {
     const { discord } = await addServers();
     const { member } = discord.people;
-    await discord.interact(ask(PETS));
+    await discord.interact(ask(PETS, { private: true }));
     const text = textOf(await listed(discord));
     expect(text).toContain('in private');
     expect(text).not.toContain(member.id);
     expect(text).not.toContain('discord.com/channels');
+    expect(text).not.toContain('<#');
   });
 
   test('goes on after a restart', async () => {
@@ -165,31 +264,32 @@ describe('a moderator', () => {
     const { discord } = scene;
     const user = discord.people.moderator;
     await discord.interact(ask(PETS));
-    const list = await listed(discord);
-    const card = shown(await discord.interact(pick(await listed(discord), 0, { user })));
-    const menu = await teachable(discord);
+    await discord.interact(ask('How do I mine bitcoin?'));
+    const first = await listed(discord);
     await scene.restart();
-    const picked = shown(await discord.interact(pick(list, 0, { user })));
-    expect(textOf(picked)).toContain('poodle');
-    expect(labelsOf(picked)).toEqual(['Teach', 'Write an answer', 'Dismiss', 'Back to the list']);
-    expect(menuOf(shown(await discord.interact(press(card, 'Teach', { user })))).options).not.toEqual([]);
-    expect(await told(discord, pick(menu, 0, { user }))).toContain('From now on I answer');
-    expect(textOf((await discord.interact(ask(PETS))).message)).toContain(firstPassageOf(menu));
+    const next = shown(await discord.interact(press(first, 'Next', { user })));
+    expect(textOf(next)).toContain('poodle');
+    expect(labelsOf(next)).toEqual([YES, 'Write an answer', 'Dismiss', 'Next', 'All questions']);
+    const passage = nearestOf(next);
+    await scene.restart();
+    expect(await told(discord, press(next, YES, { user }))).toContain('Taught.');
+    expect(textOf((await discord.interact(ask(PETS))).message)).toContain(passage);
   });
 
   test('who comes second is told that it is settled, and the first one’s passage stays', async () => {
     const { discord } = await addServers();
     const { moderator, administrator } = discord.people;
     await discord.interact(ask(PETS));
-    const menus = [await teachable(discord, moderator), await teachable(discord, administrator)] as const;
+    const screen = await listed(discord, moderator);
+    const others = await listed(discord, administrator);
+    const [passage, other] = [nearestOf(screen), menuOf(screen).options?.[0]?.label?.slice(0, 30) ?? ''];
     const [first, second] = await Promise.all([
-      told(discord, pick(menus[0], 0, { user: moderator })),
-      told(discord, pick(menus[1], 1, { user: administrator })),
+      told(discord, press(screen, YES, { user: moderator })),
+      told(discord, pick(others, 0, { user: administrator })),
     ]);
-    const isFirst = first.includes('From now on');
+    const isFirst = first.includes('Taught.');
     expect(isFirst ? second : first).toContain('already been dealt with');
-    const taught = menuOf(menus[0]).options?.[isFirst ? 0 : 1]?.label?.slice(0, 40) ?? '';
-    expect(textOf((await discord.interact(ask(PETS))).message)).toContain(taught);
+    expect(textOf((await discord.interact(ask(PETS))).message)).toContain(isFirst ? passage : other);
   });
 
   test('of two answers that are written at once one is taught; both are articles', async () => {
@@ -202,7 +302,7 @@ describe('a moderator', () => {
         told(discord, modalSubmit({ ...form, values: { text: `Poodles wait at gate ${number}.`, url: '' } })),
       ),
     );
-    expect(both.filter((text) => text.includes('Added. It answers'))).toHaveLength(2);
+    expect(both.filter((text) => text.includes('Added'))).toHaveLength(2);
     await bot.logged(isSettled);
     const changes = await discord.interact(
       command({ name: 'knowledge', subcommand: 'undo', user: administrator }),
@@ -216,9 +316,9 @@ describe('what was taught', () => {
     const { discord } = await addServers();
     const { moderator, administrator } = discord.people;
     await discord.interact(ask(PETS));
-    const menu = await teachable(discord);
-    const passage = firstPassageOf(menu);
-    await discord.interact(pick(menu, 0, { user: moderator }));
+    const screen = await listed(discord);
+    const passage = nearestOf(screen);
+    await discord.interact(press(screen, YES, { user: moderator }));
     const why = shown(await discord.interact(explained(moderator, PETS.toLowerCase())));
     expect(textOf(why)).toMatch(
       /a moderator chose this passage for the question.*taught for: May I bring my poodle/,
@@ -247,9 +347,9 @@ describe('what was taught', () => {
     const { moderator } = discord.people;
     const { other } = guildsOf(discord);
     await discord.interact(ask(PETS));
-    const menu = await teachable(discord);
-    const passage = firstPassageOf(menu);
-    await discord.interact(pick(menu, 0, { user: moderator }));
+    const screen = await listed(discord);
+    const passage = nearestOf(screen);
+    await discord.interact(press(screen, YES, { user: moderator }));
     const whys = [];
     for (let times = 0; times < 3; times++) whys.push(shown(await discord.interact(explained(moderator))));
     const [first, second, third] = whys;
@@ -289,19 +389,20 @@ describe('nobody else', () => {
     const { discord } = await addServers();
     await discord.interact(ask(PETS));
     const user = discord.people.moderator;
-    const list = await listed(discord);
-    const card = shown(await discord.interact(pick(await listed(discord), 0, { user })));
-    const menu = await teachable(discord);
+    await discord.interact(ask('How do I mine bitcoin?'));
+    const screen = shown(await discord.interact(press(await listed(discord), 'Next', { user })));
+    const list = shown(await discord.interact(press(await listed(discord), 'All questions', { user })));
     // What is for one person's eyes only that person can press.
     const by = { user: replacePermissions(user, memberBits) };
     for (const request of [
-      pick(list, 0, by),
-      press(card, 'Teach', by),
-      press(card, 'Dismiss', by),
-      pick(menu, 0, by),
+      press(list, 'Open', by),
+      ...[YES, 'Write an answer', 'Dismiss', 'Next', 'All questions'].map((label) =>
+        press(screen, label, by),
+      ),
+      pick(screen, 0, by),
     ])
       expect(await told(discord, request)).toContain(NEEDED);
-    expect((await listed(discord)).embeds[0]?.title).toBe('1 unanswered question');
+    expect(await countListed(discord)).toBe(2);
   });
 
   test('to a moderator of the other server an id of this one is worth nothing, nor in a direct message', async () => {
@@ -309,20 +410,24 @@ describe('nobody else', () => {
     const { other } = guildsOf(discord);
     const user = discord.people.moderatorElsewhere;
     await discord.interact(ask(PETS));
-    const [option] = menuOf(await listed(discord)).options ?? [];
-    const askedId = option?.value ?? '';
+    const askedId =
+      customIdOf(await listed(discord), 'Dismiss')
+        .split('.')
+        .at(-1) ?? '';
     const there = { user, guild: other };
     await discord.interact({ ...ask('How do I mine bitcoin?'), ...there });
     const list = shown(await discord.interact(unanswered(user, { guild: other })));
     expect(textOf(list)).not.toContain('poodle');
     const forged = { message: list, isForged: true, isToldInPart: true, ...there };
-    const pages = { customId: menuOf(list).custom_id ?? '', values: [askedId] };
-    expect(await told(discord, select({ ...forged, ...pages }))).toContain('already been dealt with');
-    for (const name of ['unanswered-teach', 'unanswered-dismiss']) {
-      const customId = `f1:${name}:0.${askedId}`;
+    const earlier = { customId: 'f1:unanswered-pick:0', values: [askedId] };
+    expect(await told(discord, select({ ...forged, ...earlier }))).toContain('already been dealt with');
+    for (const argument of ['open:0', 'teach:0', 'dismiss:0', 'confirm:abcdefghijkl.0', 'write:0']) {
+      const customId = `f1:unanswered-${argument}.${askedId}`;
       expect(await told(discord, button({ ...forged, customId }))).toContain('already been dealt with');
     }
-    expect((await listed(discord)).embeds[0]?.title).toBe('1 unanswered question');
+    const undone = button({ ...forged, customId: `f1:unanswered-undo:.0.${askedId}` });
+    expect(await told(discord, undone)).not.toContain('poodle');
+    expect(await countListed(discord)).toBe(1);
     const inPrivate = shown(await discord.interact({ ...ask(PETS), isDm: true }));
     const customId = `f1:unanswered-dismiss:0.${askedId}`;
     const pressed = button({
@@ -361,15 +466,16 @@ describe('the list', () => {
     const askers = crowd(discord, hostile.length);
     for (const [number, question] of hostile.entries())
       await discord.interact({ ...ask(question), user: askers[number] ?? user });
-    const list = await listed(discord);
-    expect(list.embeds[0]?.title).toBe(`${hostile.length} unanswered questions`);
-    expect(list.mentions).toEqual([]);
-    expect(list.mention_everyone).toBe(false);
-    for (const [at] of hostile.entries()) {
-      const card = shown(await discord.interact(pick(await listed(discord), at, { user })));
-      expect(card.mention_everyone).toBe(false);
-      await discord.interact(press(card, 'Teach', { user }));
+    let screen = await listed(discord);
+    expect(countOf(screen)).toBe(hostile.length);
+    for (const _ of hostile) {
+      expect(screen.mentions).toEqual([]);
+      expect(screen.mention_everyone).toBe(false);
+      screen = shown(await discord.interact(press(screen, 'Next', { user })));
     }
+    const list = shown(await discord.interact(press(screen, 'All questions', { user })));
+    expect(textOf(list)).toContain(`${hostile.length} unanswered questions`);
+    expect(list.mentions).toEqual([]);
   });
 
   test('offers as many passages as Discord takes, however long they and their places are', async () => {
@@ -383,7 +489,7 @@ describe('the list', () => {
     };
     const { discord } = await addServers({ articles });
     await discord.interact(ask('Do zorbles reach the top?'));
-    expect(menuOf(await teachable(discord)).options).toHaveLength(25);
+    expect(menuOf(await listed(discord)).options).toHaveLength(24);
   });
 
   test('has pages of which none is too long, and leads back to where one was', async () => {
@@ -396,18 +502,19 @@ describe('the list', () => {
         user: asker,
         mentionsBot: true,
       });
-    let page = await listed(discord);
-    expect(page.embeds[0]?.footer?.text).toBe('page 1 of 4');
+    let page = shown(await discord.interact(press(await listed(discord), 'All questions', { user })));
+    expect(textOf(page)).toContain('page 1 of 4');
     for (let number = 2; number <= 4; number++) {
       page = shown(await discord.interact(press(page, 'Next', { user })));
-      expect(page.embeds[0]?.footer?.text).toBe(`page ${number} of 4`);
+      expect(textOf(page)).toContain(`page ${number} of 4`);
       expect(textOf(page)).toContain(`/${channel.id}/`);
     }
-    const card = shown(await discord.interact(pick(page, 1, { user })));
-    const back = shown(await discord.interact(press(card, 'Back to the list', { user })));
-    expect(back.embeds[0]?.footer?.text).toBe('page 4 of 4');
+    const entry = shown(await discord.interact(press(page, 'Open', { user })));
+    expect(textOf(entry)).toContain('-# 25 of 30');
+    const back = shown(await discord.interact(press(entry, 'All questions', { user })));
+    expect(textOf(back)).toContain('page 4 of 4');
     const before = shown(await discord.interact(press(back, 'Previous', { user })));
-    expect(before.embeds[0]?.footer?.text).toBe('page 3 of 4');
+    expect(textOf(before)).toContain('page 3 of 4');
   });
 });
 
@@ -438,16 +545,16 @@ describe('Tell me when you know', () => {
     const { member } = discord.people;
     const { channel } = guildsOf(discord).home;
     const unknown = await discord.ask({ text: PETS, mentionsBot: true });
-    const menu = await teachable(discord);
-    const passage = firstPassageOf(menu);
-    await discord.interact(pick(menu, 0, { user: discord.people.moderator }));
+    const screen = await listed(discord);
+    const passage = nearestOf(screen);
+    await discord.interact(press(screen, YES, { user: discord.people.moderator }));
     const known = await discord.interact(press(unknown, TELL_ME));
     expect(known.isEphemeral).toBe(true);
     expect(textOf(known.message)).toContain(`"<@${member.id}>, here’s the answer to your question:"`);
     expect(textOf(known.message)).toContain(passage);
     expect(labelsOf(now(discord, unknown))).toContain(TELL_ME);
     expect(discord.listMessages(channel.id)).toHaveLength(1);
-    expect((await listed(discord)).embeds[0]?.title).toBe('No unanswered questions');
+    expect(await countListed(discord)).toBe(0);
   });
 
   test('opens again what was dismissed, and tells when it is taught', async () => {
@@ -455,12 +562,11 @@ describe('Tell me when you know', () => {
     const user = discord.people.moderator;
     const { channel } = guildsOf(discord).home;
     const unknown = await discord.ask({ text: PETS, mentionsBot: true });
-    const card = shown(await discord.interact(pick(await listed(discord), 0, { user })));
-    await discord.interact(press(card, 'Dismiss', { user }));
-    expect((await listed(discord)).embeds[0]?.title).toBe('No unanswered questions');
+    await discord.interact(press(await listed(discord), 'Dismiss', { user }));
+    expect(await countListed(discord)).toBe(0);
     await discord.interact(press(unknown, TELL_ME));
     expect(labelsOf(now(discord, unknown))).toContain('I’ll tell you');
-    expect((await listed(discord)).embeds[0]?.title).toBe('1 unanswered question');
+    expect(await countListed(discord)).toBe(1);
     await taughtTo(discord);
     expect(discord.findLastMessage(channel.id)?.message_reference?.message_id).toBe(unknown.id);
   });
@@ -474,8 +580,7 @@ describe('Tell me when you know', () => {
     await discord.interact({ ...press(there, 'Sag mir, wenn du es weißt'), guild: other });
     const unknown = await discord.ask({ text: PETS, mentionsBot: true });
     await discord.interact(press(unknown, TELL_ME));
-    const card = shown(await discord.interact(pick(await listed(discord), 0, { user })));
-    await discord.interact(press(card, 'Dismiss', { user }));
+    await discord.interact(press(await listed(discord), 'Dismiss', { user }));
     await discord.interact({ ...ask(PETS.toLowerCase()), ...(asker === undefined ? {} : { user: asker }) });
     await taughtTo(discord);
     const news = shown({ message: discord.findLastMessage(home.channel.id) });
@@ -518,12 +623,12 @@ describe('Tell me when you know', () => {
       mentionsBot: true,
     });
     await discord.interact(press(unknown, TELL_ME));
-    expect((await listed(discord, moderator)).embeds[0]?.title).toBe('1 unanswered question');
+    expect(await countListed(discord, moderator)).toBe(1);
     const sent = nextSent(discord);
     await discord.interact(press(removed, 'Undo', { user }));
     await sent;
     expect(discord.findLastMessage(channel.id)?.message_reference?.message_id).toBe(unknown.id);
-    expect((await listed(discord, moderator)).embeds[0]?.title).toBe('No unanswered questions');
+    expect(await countListed(discord, moderator)).toBe(0);
   });
 
   test('tells once the server is set to be less strict, and what is known is sure enough', async () => {
@@ -546,7 +651,7 @@ describe('Tell me when you know', () => {
     const unknown = shown(await discord.interact(ask(PETS)));
     await discord.interact(press(unknown, TELL_ME));
     discord.removeFrom(guildsOf(discord).home, discord.people.member);
-    await discord.interact(pick(await teachable(discord), 0, { user: discord.people.moderator }));
+    await discord.interact(press(await listed(discord), YES, { user: discord.people.moderator }));
     expect(await bot.logged(({ msg }) => msg === 'asker not told: gone')).toHaveProperty('level', 30);
     expect(discord.requests.map(({ path }) => path)).not.toContain('/users/@me/channels');
   });
@@ -556,9 +661,9 @@ describe('Tell me when you know', () => {
     const unknown = shown(await discord.interact(ask(PETS)));
     await discord.interact(press(unknown, TELL_ME));
     discord.faults.next({ path: /users\/@me\/channels/ }, { kind: 'status', status: 403 });
-    const menu = await teachable(discord);
-    const taught = await told(discord, pick(menu, 0, { user: discord.people.moderator }));
-    expect(taught).toContain('From now on');
+    const screen = await listed(discord);
+    const taught = await told(discord, press(screen, YES, { user: discord.people.moderator }));
+    expect(taught).toContain('Taught. 1 member is told.');
     expect(await bot.logged(({ msg }) => msg === 'asker not told')).toHaveProperty('level', 40);
   });
 
@@ -597,7 +702,7 @@ describe('Tell me when you know', () => {
       expect(news.content).toContain('here’s the answer');
       expect(news.content).toMatch(/^> ./m);
     }
-    expect((await listed(discord)).embeds[0]?.title).toBe('No unanswered questions');
+    expect(await countListed(discord)).toBe(0);
   });
 
   test.each(['taught', 'written'])(
@@ -609,7 +714,7 @@ describe('Tell me when you know', () => {
       await discord.interact(press(unknown, TELL_ME));
       const request =
         how === 'taught'
-          ? pick(await teachable(discord), 0, { user: discord.people.moderator })
+          ? press(await listed(discord), YES, { user: discord.people.moderator })
           : modalSubmit({
               ...(await writing(discord)),
               values: { text: 'Small dogs may come along to the offices on a lead.', url: '' },
@@ -619,7 +724,7 @@ describe('Tell me when you know', () => {
       await discord.interact(request);
       await sent;
       expect(discord.findLastMessage(channel.id)?.message_reference?.message_id).toBe(unknown.id);
-      expect((await listed(discord)).embeds[0]?.title).toBe('No unanswered questions');
+      expect(await countListed(discord)).toBe(0);
     },
   );
 
@@ -635,9 +740,7 @@ describe('Tell me when you know', () => {
     await discord.interact(ask(PETS));
     const list = await listed(discord);
     const form = await writing(discord);
-    await discord.interact(
-      press(shown(await discord.interact(pick(list, 0, { user }))), 'Dismiss', { user }),
-    );
+    await discord.interact(press(list, 'Dismiss', { user }));
     const sent = nextSent(discord);
     const values = { text: 'The Kellmar ferry had nine decks.', url: '' };
     await discord.interact(modalSubmit({ ...form, values }));

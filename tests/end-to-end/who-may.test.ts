@@ -7,7 +7,7 @@ import type { Guild } from '../local-discord/world/guilds.ts';
 import { type Person, replacePermissions } from '../local-discord/world/people.ts';
 import { everyBit } from '../local-discord/world/permissions.ts';
 import { shareBot } from './shared-bot.ts';
-import { ask, labelsOf, MEETING, pick, press, shown, textOf } from './under-answers.ts';
+import { ask, labelsOf, MEETING, press, shown, textOf } from './under-answers.ts';
 
 const addServers = shareBot();
 
@@ -80,10 +80,8 @@ async function keptScene() {
     command({ name: 'knowledge', subcommand: 'add', options: { file }, user: moderator }),
   );
   await discord.interact(ask(`What is a poodle in ${SECRET}?`));
-  const list = shown(await discord.interact(command({ name: 'unanswered', user: moderator })));
-  const card = shown(await discord.interact(pick(list, 0, { user: moderator })));
-  const menu = shown(await discord.interact(press(card, 'Teach', { user: moderator })));
-  await discord.interact(pick(menu, 0, { user: moderator }));
+  const screen = shown(await discord.interact(command({ name: 'unanswered', user: moderator })));
+  await discord.interact(press(screen, 'Yes, that’s it', { user: moderator }));
   await discord.interact(ask(UNANSWERED));
   const options = { channel: home.secondChannel };
   await discord.interact(command({ name: 'settings', subcommand: 'people', options, user: administrator }));

@@ -28,7 +28,7 @@ async function storePath(): Promise<string> {
   return join(await temporaryFolder(), 'data', 'footnote.db');
 }
 
-/** Questions of many lengths that move about between pages, some of them of Mia with the words. */
+/** Questions of many lengths that move about between pages, some of them of Mia with the words, or with a remark of hers. */
 async function fill({ asked, votes }: Store, count: number): Promise<void> {
   const lengths = fc.sample(fc.integer({ min: 0, max: 900 }), count);
   for (const [index, length] of lengths.entries()) {
@@ -39,6 +39,9 @@ async function fill({ asked, votes }: Store, count: number): Promise<void> {
     if (length % 2 === 0) await asked.recordMessage(id, `${index}`.repeat(19));
     if (length % 3 === 0) await asked.recordFact(id, 'another/article.md#'.repeat(4));
     await votes.cast({ askedId: id, voterId: 'olga', isHelpful: true });
+    if (index % 7 !== 5) continue;
+    await votes.cast({ askedId: id, voterId: 'mia', isHelpful: false });
+    await votes.explain({ askedId: id, voterId: 'mia', missing: WORDS });
   }
 }
 

@@ -26,9 +26,7 @@ export const privacyCommand: Command = {
         {
           color: COLOURS.done,
           title: texts.help.privacyTitle,
-          description: `${texts.privacy.kept({ questions: records.questions, votes: records.votes })}\n\n${Object.values(
-            texts.help.privacy,
-          )
+          description: `${texts.privacy.kept({ ...records })}\n\n${Object.values(texts.help.privacy)
             .map((line) => `- ${line}`)
             .join('\n')}\n\n${texts.privacy.stays}`,
         },
@@ -50,11 +48,7 @@ export const forgetMeButton: ButtonComponent = {
     await update(
       interaction,
       buildReply({
-        embeds: [
-          buildNoticeCard(
-            `${texts.privacy.forgotten({ questions: records.questions, votes: records.votes })}\n\n${texts.privacy.stays}`,
-          ),
-        ],
+        embeds: [buildNoticeCard(`${texts.privacy.forgotten({ ...records })}\n\n${texts.privacy.stays}`)],
       }),
     );
   },

@@ -7,6 +7,7 @@ import {
   type MessageComponentInteraction,
   type MessageContextMenuCommandInteraction,
   MessageFlags,
+  type ModalMessageModalSubmitInteraction,
   type ModalSubmitInteraction,
   type RepliableInteraction,
 } from 'discord.js';
@@ -15,7 +16,7 @@ import type { Texts } from '../../wording/kit/texts.ts';
 import { readChannelContext } from './channels/channel-context.ts';
 import type { RequestContext } from './context.ts';
 import { classifyReplyFailure } from './failures.ts';
-import { claimFirstResponse } from './late-acknowledgement.ts';
+import { claimFirstResponse, isUnderMessage } from './late-acknowledgement.ts';
 import { buildPrivateReply, buildReply, type Reply, type ReplyContent } from './replies.ts';
 import { isUnconfirmed } from './rest.ts';
 
@@ -36,8 +37,10 @@ export async function deferPrivately(
   if (!(await isConfirmed(interaction, deferred))) interaction.deferred = true;
 }
 
-/** Acknowledges a button or menu before its message changes. */
-export async function deferUpdate(interaction: MessageComponentInteraction): Promise<void> {
+/** Acknowledges a button, a menu, or a form that a button opened, before its message changes. */
+export async function deferUpdate(
+  interaction: MessageComponentInteraction | ModalMessageModalSubmitInteraction,
+): Promise<void> {
   if (!(await claimFirstResponse(interaction))) return;
   if (!(await isConfirmed(interaction, interaction.deferUpdate()))) interaction.deferred = true;
 }
@@ -67,7 +70,9 @@ export async function isReplyPending(interaction: Replied): Promise<boolean> {
 }
 
 /** Returns whether nobody has edited the message since its button was pressed; false when it is gone or Discord does not tell. */
-export async function isMessageUnchanged(interaction: MessageComponentInteraction): Promise<boolean> {
+export async function isMessageUnchanged(
+  interaction: MessageComponentInteraction | ModalMessageModalSubmitInteraction,
+): Promise<boolean> {
   const message = await find(interaction);
   return message !== null && message.editedTimestamp === interaction.message.editedTimestamp;
 }
@@ -126,7 +131,7 @@ async function followLate(
 
 async function followPrivately(interaction: RepliableInteraction, content: ReplyContent): Promise<void> {
   // An edit after a component's acknowledgement would change the message above it, which has to stay.
-  if (interaction.isMessageComponent()) await interaction.followUp(buildPrivateReply(content));
+  if (isUnderMessage(interaction)) await interaction.followUp(buildPrivateReply(content));
   else await interaction.editReply(buildReply(content));
 }
 

@@ -1,4 +1,10 @@
-import { type BaseInteraction, MessageFlags, type RepliableInteraction } from 'discord.js';
+import {
+  type BaseInteraction,
+  type MessageComponentInteraction,
+  MessageFlags,
+  type ModalMessageModalSubmitInteraction,
+  type RepliableInteraction,
+} from 'discord.js';
 import { classifyReplyFailure } from './failures.ts';
 import { FIRST_RESPONSE_MS } from './limits.ts';
 import { isUnconfirmed } from './rest.ts';
@@ -13,8 +19,8 @@ type FirstResponse = 'open' | 'sent' | Promise<void>;
 const firstResponses = new WeakMap<BaseInteraction, FirstResponse>();
 
 /**
- * Runs `work`, and acknowledges the interaction when `work` has not responded shortly before Discord's 3 seconds are over. A component
- * is acknowledged by leaving its message unchanged, anything else by a private placeholder. The answer then follows.
+ * Runs `work`, and acknowledges the interaction when `work` has not responded shortly before Discord's 3 seconds are over. A component,
+ * or a form that one opened, is acknowledged by leaving its message unchanged, anything else by a private placeholder. The answer then follows.
  *
  * @param onFailed receives the error when the acknowledgement could not be sent; `work` continues
  */
@@ -46,9 +52,16 @@ export async function claimFirstResponse(interaction: BaseInteraction): Promise<
   return true;
 }
 
+/** Returns whether an interaction comes from a button or menu, or from a form that one opened: its first response concerns their message. */
+export function isUnderMessage(
+  interaction: RepliableInteraction,
+): interaction is RepliableInteraction & (MessageComponentInteraction | ModalMessageModalSubmitInteraction) {
+  return interaction.isMessageComponent() || (interaction.isModalSubmit() && interaction.isFromMessage());
+}
+
 async function acknowledge(interaction: RepliableInteraction): Promise<void> {
   try {
-    if (interaction.isMessageComponent()) await interaction.deferUpdate();
+    if (isUnderMessage(interaction)) await interaction.deferUpdate();
     else await interaction.deferReply({ flags: MessageFlags.Ephemeral });
   } catch (error) {
     // Discord has accepted it, or may have: only an edit or a follow-up can come next.

@@ -5,6 +5,7 @@ import { ANSWER_BUTTONS } from '../answers/answer-buttons.ts';
 import { answerMessageCommand } from '../answers/answer-message.ts';
 import { askCommand } from '../answers/ask.ts';
 import { deleteFromOptionsButton } from '../answers/buttons/delete-answer.ts';
+import { missingButton, missingForm } from '../answers/buttons/missing.ts';
 import { choiceButton, choiceMenu } from '../answers/choice.ts';
 import { contextButton } from '../answers/context-button.ts';
 import { exampleButton } from '../answers/example.ts';
@@ -32,12 +33,16 @@ import { settingsMenu, settingsPager, settingsUndoButton, setUpButton } from '..
 import { forgetTaughtButton } from '../unanswered/forget-taught.ts';
 import { unansweredCommand, unansweredPager } from '../unanswered/unanswered.ts';
 import {
+  unansweredConfirm,
   unansweredDismiss,
   unansweredFact,
-  unansweredMenu,
+  unansweredNext,
+  unansweredOpen,
+  unansweredPick,
   unansweredTeach,
-  unansweredWrite,
 } from '../unanswered/unanswered-entry.ts';
+import { unansweredUndo } from '../unanswered/undo-settling.ts';
+import { unansweredNote, unansweredWrite } from '../unanswered/write-answer.ts';
 import { knowledgeCommand } from './knowledge-command.ts';
 
 /** Every chat command; a new command is one line here. */
@@ -75,9 +80,13 @@ export const BUTTONS: readonly ButtonComponent[] = [
   settingsPager,
   settingsUndoButton,
   unansweredPager,
-  unansweredTeach,
+  unansweredOpen,
+  unansweredConfirm,
   unansweredWrite,
   unansweredDismiss,
+  unansweredNext,
+  unansweredUndo,
+  unansweredTeach,
   nearestButton,
   choiceButton,
   contextButton,
@@ -85,6 +94,7 @@ export const BUTTONS: readonly ButtonComponent[] = [
   deleteFromOptionsButton,
   exampleButton,
   explainDetailsButton,
+  missingButton,
   ...ANSWER_BUTTONS,
 ];
 
@@ -95,7 +105,7 @@ export const MENUS: readonly SelectComponent[] = [
   undoMenu,
   snapshotMenu,
   explainTeachMenu,
-  unansweredMenu,
+  unansweredPick,
   unansweredFact,
 ];
 
@@ -103,4 +113,4 @@ export const MENUS: readonly SelectComponent[] = [
 export const ANY_MENUS: readonly AnySelectComponent[] = [settingsMenu];
 
 /** Every form; the router finds it by the name in its custom id. */
-export const MODALS: readonly ModalComponent[] = [noteForm];
+export const MODALS: readonly ModalComponent[] = [noteForm, unansweredNote, missingForm];

@@ -18,7 +18,7 @@ import { type BotContext, createRequestContext, type RequestContext } from '../k
 import { decodeCustomId } from '../kit/custom-id.ts';
 import { classifyReplyFailure, createErrorId } from '../kit/failures.ts';
 import { isMessageUnchanged, isReplyPending, respondPrivately } from '../kit/first-response.ts';
-import { acknowledgeInTime } from '../kit/late-acknowledgement.ts';
+import { acknowledgeInTime, isUnderMessage } from '../kit/late-acknowledgement.ts';
 import { buildPrivateReply, buildReply } from '../kit/replies.ts';
 import { isUnconfirmed, Unconfirmed } from '../kit/rest.ts';
 import { ANY_MENUS, BUTTONS, COMMANDS, MENUS, MESSAGE_COMMANDS, MODALS } from './commands.ts';
@@ -155,7 +155,7 @@ async function isShown(interaction: Interaction, error: unknown): Promise<boolea
   if (replied) return true;
   // Discord accepts no second first response, so no apology either.
   if (!deferred || !isUnconfirmed(error)) return false;
-  if (!interaction.isMessageComponent()) return !(await isReplyPending(interaction));
+  if (!isUnderMessage(interaction)) return !(await isReplyPending(interaction));
   return error instanceof Unconfirmed || !(await isMessageUnchanged(interaction));
 }
 
@@ -172,7 +172,6 @@ async function notify(interaction: RepliableInteraction, card: APIEmbed): Promis
   const { deferred, replied } = interaction;
   if (!deferred && !replied) await respondPrivately(interaction, content);
   // An edit after a component's acknowledgement would change the message above it, which has to stay.
-  else if (replied || interaction.isMessageComponent())
-    await interaction.followUp(buildPrivateReply(content));
+  else if (replied || isUnderMessage(interaction)) await interaction.followUp(buildPrivateReply(content));
   else await interaction.editReply(buildReply(content));
 }

@@ -1,155 +1,123 @@
-import { type APIButtonComponentWithCustomId, ButtonStyle } from 'discord.js';
-import {
-  dismissUnanswered,
-  findTeachable,
-  findTeachablePassages,
-  teachAnswer,
-} from '../../requests/unanswered/teach.ts';
-import { findUnanswered } from '../../requests/unanswered/unanswered.ts';
+import type { ButtonInteraction, StringSelectMenuInteraction } from 'discord.js';
+import type { QueuePosition } from '../../requests/unanswered/show-entry.ts';
+import { dismissUnanswered, type TeachingResult, teachAnswer } from '../../requests/unanswered/teach.ts';
 import type { Texts } from '../../wording/kit/texts.ts';
-import { buildNoticeCard } from '../cards/notice-card.ts';
-import { buildPassageText } from '../cards/passage-card.ts';
-import { buildButton, buildButtonRows } from '../kit/components/buttons.ts';
-import { buildForgetTaughtButton } from '../kit/components/forget-taught-button.ts';
-import { buildNoteModal } from '../kit/components/note-modal.ts';
-import { parsePage } from '../kit/components/pager.ts';
-import { buildMatchMenu } from '../kit/components/select-menu.ts';
-import type { ButtonComponent, SelectComponent } from '../kit/context.ts';
-import { deferUpdate, showForm } from '../kit/first-response.ts';
-import { COMPONENT_LIMITS } from '../kit/limits.ts';
-import { escapeWithin } from '../kit/markdown/markdown.ts';
-import { buildReply } from '../kit/replies.ts';
+import type { ButtonComponent, RequestContext, SelectComponent } from '../kit/context.ts';
+import { deferUpdate } from '../kit/first-response.ts';
 import { notifyWaitingAskers } from '../notifications/notify-askers.ts';
-import { buildEntryCard } from './unanswered-card.ts';
-import { buildBackButton, buildQueuePage, PICK, readActor } from './unanswered-page.ts';
+import { CONFIRM, DISMISS, FACT, NEXT } from './entry-card.ts';
+import { decodeEntryRef, decodeWithEntry, type EntryRef } from './entry-ref.ts';
+import { buildEntryScreen, type Done } from './entry-screen.ts';
+import { readActor } from './queue-actor.ts';
+import { OPEN } from './queue-card.ts';
+import { DISMISSED, encodeTaught } from './undo-settling.ts';
 
+/** Stand in messages of earlier versions only. */
+const PICK = 'unanswered-pick';
 const TEACH = 'unanswered-teach';
-const FACT = 'unanswered-fact';
-const WRITE = 'unanswered-write';
-const DISMISS = 'unanswered-dismiss';
 
-const MAX_QUESTION_CHARS = 500;
-
-/** Shows the entry that was picked from the list, with its buttons. */
-export const unansweredMenu: SelectComponent = {
-  name: PICK,
-  async run(interaction, page, context) {
-    const { texts } = context;
-    await deferUpdate(interaction);
-    const acting = await readActor(interaction, context);
-    const entry = await findUnanswered(context, { ...acting, askedId: interaction.values[0] ?? '' });
-    const entryRef = { page: parsePage(page), askedId: entry.id };
-    const card = buildEntryCard(entry, { guildId: acting.guildId, texts }, texts.unanswered.whatToDo);
-    const buttons = [buildTeachButton(entryRef, texts), ...buildOtherButtons(entryRef, texts)];
-    await interaction.editReply(buildReply({ embeds: [card], components: buildButtonRows(buttons) }));
-  },
-};
-
-/** Offers the passages that could be taught as the answer. */
-export const unansweredTeach: ButtonComponent = {
-  name: TEACH,
+/** Teaches the shown passage, and goes on to the next entry. */
+export const unansweredConfirm: ButtonComponent = {
+  name: CONFIRM,
   async run(interaction, argument, context) {
-    const { texts } = context;
-    await deferUpdate(interaction);
-    const acting = await readActor(interaction, context);
-    const { page, askedId } = parseEntryRef(argument);
-    const request = { ...acting, askedId, limit: COMPONENT_LIMITS.options };
-    const { entry, found } = await findTeachablePassages(context, request);
-    const entryRef = { page, askedId: entry.id };
-    const placeholder = texts.menus.teach;
-    const id = { component: FACT, argument: toArgument(entryRef) };
-    const words = found.length === 0 ? texts.unanswered.nothingToTeach : texts.unanswered.whatToDo;
-    await interaction.editReply(
-      buildReply({
-        embeds: [buildEntryCard(entry, { guildId: acting.guildId, texts }, words)],
-        components: [
-          ...(found.length === 0 ? [] : [buildMatchMenu(id, { found, placeholder })]),
-          ...buildButtonRows(buildOtherButtons(entryRef, texts)),
-        ],
-      }),
-    );
+    const { before: factId, ...ref } = decodeWithEntry(argument);
+    await teach(interaction, { factId, ref }, context);
   },
 };
 
-/** Teaches the passage that was picked, and notifies the waiting askers. */
+/** Teaches the passage that was picked, and goes on to the next entry. */
 export const unansweredFact: SelectComponent = {
   name: FACT,
   async run(interaction, argument, context) {
-    const { texts, log } = context;
-    await deferUpdate(interaction);
-    const acting = await readActor(interaction, context);
-    const { page, askedId } = parseEntryRef(argument);
     const factId = interaction.values[0] ?? '';
-    const taught = await teachAnswer(context, { ...acting, askedId, factId });
-    log.info({ by: interaction.user.id, guildId: acting.guildId, factId }, 'taught');
-    const words = texts.unanswered.taught({ question: escapeWithin(taught.phrasing, MAX_QUESTION_CHARS) });
-    const components = buildButtonRows([
-      buildForgetTaughtButton(taught.id, texts),
-      buildBackButton(page, texts),
-    ]);
-    try {
-      const shown = { texts, asked: null, moreButton: null, outdatedFrom: null, above: [words, ''] };
-      const embeds = [buildNoticeCard(buildPassageText(taught, shown))];
-      await interaction.editReply(buildReply({ embeds, components }));
-    } finally {
-      // Askers are notified even when the moderator has closed the list, because nothing else would notify them.
-      await notifyWaitingAskers(interaction, taught, context);
-    }
+    await teach(interaction, { factId, ref: decodeEntryRef(argument) }, context);
   },
 };
 
-/** Asks for a note, which becomes an article of the server and the taught answer of the entry. */
-export const unansweredWrite: ButtonComponent = {
-  name: WRITE,
-  async run(interaction, argument, context) {
-    const { askedId } = parseEntryRef(argument);
-    const entry = await findTeachable(context, { ...(await readActor(interaction, context)), askedId });
-    const form = buildNoteModal(context.texts, { phrasing: entry.phrasing, askedId: entry.id });
-    await showForm(interaction, form, context.texts);
-  },
-};
-
-/** Removes the entry from the queue, and shows the rest. */
+/** Removes the entry from the queue until it is asked again, and goes on to the next. */
 export const unansweredDismiss: ButtonComponent = {
   name: DISMISS,
   async run(interaction, argument, context) {
     const { texts, log } = context;
+    const ref = decodeEntryRef(argument);
     await deferUpdate(interaction);
-    const acting = await readActor(interaction, context);
-    const { page, askedId } = parseEntryRef(argument);
-    const entry = await dismissUnanswered(context, { ...acting, askedId });
+    const acting = readActor(interaction, context);
+    await dismissUnanswered(context, { ...acting, askedId: ref.askedId });
     log.info({ by: interaction.user.id, guildId: acting.guildId }, 'unanswered question dismissed');
-    const words = texts.unanswered.dismissed({ question: escapeWithin(entry.phrasing, MAX_QUESTION_CHARS) });
-    const list = await buildQueuePage(interaction, page, context);
-    await interaction.editReply(buildReply({ ...list, embeds: [buildNoticeCard(words), ...list.embeds] }));
+    const done = { words: texts.unanswered.dismissed, undo: { what: DISMISSED, ref } };
+    await show(interaction, { kind: 'at', index: ref.index }, context, done);
   },
 };
 
-/** The shown entry, and the page of the list that it was picked from. */
-interface EntryRef {
-  readonly page: number;
-  readonly askedId: string;
+/** Leaves the entry as it is, and goes on to the next. */
+export const unansweredNext: ButtonComponent = {
+  name: NEXT,
+  async run(interaction, argument, context) {
+    await deferUpdate(interaction);
+    await show(interaction, { kind: 'after', ...decodeEntryRef(argument) }, context);
+  },
+};
+
+/** Shows an entry of the list. */
+export const unansweredOpen: ButtonComponent = {
+  name: OPEN,
+  async run(interaction, argument, context) {
+    await open(interaction, decodeEntryRef(argument).askedId, context);
+  },
+};
+
+/** Shows an entry of a list of an earlier version. */
+export const unansweredPick: SelectComponent = {
+  name: PICK,
+  async run(interaction, _, context) {
+    await open(interaction, interaction.values[0] ?? '', context);
+  },
+};
+
+/** Shows an entry that an earlier version showed without its passages. */
+export const unansweredTeach: ButtonComponent = { ...unansweredOpen, name: TEACH };
+
+type EntryInteraction = ButtonInteraction | StringSelectMenuInteraction;
+
+async function open(interaction: EntryInteraction, askedId: string, context: RequestContext): Promise<void> {
+  await deferUpdate(interaction);
+  await show(interaction, { kind: 'with', askedId, orIndex: null }, context);
 }
 
-function toArgument({ page, askedId }: EntryRef): string {
-  return `${page}.${askedId}`;
+async function show(
+  interaction: EntryInteraction,
+  position: QueuePosition,
+  context: RequestContext,
+  done: Done | null = null,
+): Promise<void> {
+  await interaction.editReply(await buildEntryScreen(interaction, position, context, done));
 }
 
-function parseEntryRef(argument: string): EntryRef {
-  const [page = '', ...askedId] = argument.split('.');
-  return { page: parsePage(page), askedId: askedId.join('.') };
+async function teach(
+  interaction: EntryInteraction,
+  { factId, ref }: { readonly factId: string; readonly ref: EntryRef },
+  context: RequestContext,
+): Promise<void> {
+  const { texts, log } = context;
+  await deferUpdate(interaction);
+  const acting = readActor(interaction, context);
+  const taught = await teachAnswer(context, { ...acting, askedId: ref.askedId, factId });
+  log.info({ by: interaction.user.id, guildId: acting.guildId, factId }, 'taught');
+  try {
+    const words = describeTaught(texts.unanswered.taughtDone, taught, texts);
+    const done = { words, undo: { what: encodeTaught(taught.id), ref } };
+    await show(interaction, { kind: 'at', index: ref.index }, context, done);
+  } finally {
+    // Askers are notified even when the moderator has closed the queue, because nothing else would notify them.
+    await notifyWaitingAskers(interaction, taught, context);
+  }
 }
 
-function buildTeachButton(entryRef: EntryRef, { buttons }: Texts): APIButtonComponentWithCustomId {
-  const id = { component: TEACH, argument: toArgument(entryRef) };
-  return buildButton(id, { label: buttons.teach, style: ButtonStyle.Primary });
-}
-
-function buildOtherButtons(entryRef: EntryRef, texts: Texts): readonly APIButtonComponentWithCustomId[] {
-  const id = { component: DISMISS, argument: toArgument(entryRef) };
-  return [
-    buildButton({ ...id, component: WRITE }, { label: texts.buttons.writeAnswer }),
-    buildButton(id, { label: texts.buttons.dismissQuestion }),
-    buildBackButton(entryRef.page, texts),
-  ];
+/** Says what was done, and how many members get the answer. */
+export function describeTaught(
+  what: string,
+  { waiting }: Pick<TeachingResult, 'waiting'>,
+  { unanswered }: Texts,
+): string {
+  return waiting.length === 0 ? what : `${what} ${unanswered.told({ count: waiting.length })}`;
 }

@@ -1,13 +1,18 @@
 import { ApplicationIntegrationType, InteractionContextType } from 'discord.js';
+import { listOpenEntries } from '../../requests/unanswered/open-entries.ts';
 import { localiseDescription } from '../kit/components/command-texts.ts';
 import { parsePage } from '../kit/components/pager.ts';
 import type { ButtonComponent, Command } from '../kit/context.ts';
 import { deferPrivately, deferUpdate } from '../kit/first-response.ts';
-import { buildReply } from '../kit/replies.ts';
 import { MODERATOR } from '../kit/requester.ts';
-import { buildQueuePage, PAGER } from './unanswered-page.ts';
+import { buildEntryScreen, replaceMessage } from './entry-screen.ts';
+import { readActor } from './queue-actor.ts';
+import { buildQueueCard, countQueuePages, PAGER } from './queue-card.ts';
 
-/** `/unanswered`: shows the unanswered queue page by page, to teach or dismiss. Acknowledged at once, because grouping many questions takes time. */
+/**
+ * `/unanswered`: shows the entry that was asked most often, to settle it and go on to the next. Acknowledged at once, because grouping many
+ * questions takes time.
+ */
 export const unansweredCommand: Command = {
   definition: {
     ...localiseDescription((commands) => commands.unanswered),
@@ -17,15 +22,20 @@ export const unansweredCommand: Command = {
   },
   async run(interaction, context) {
     await deferPrivately(interaction);
-    await interaction.editReply(buildReply(await buildQueuePage(interaction, 0, context)));
+    await interaction.editReply(await buildEntryScreen(interaction, { kind: 'at', index: 0 }, context));
   },
 };
 
-/** Turns the pages of `/unanswered`, and leads back to them. */
+/** Shows a page of the list of all entries; the last page if there are fewer now. */
 export const unansweredPager: ButtonComponent = {
   name: PAGER,
   async run(interaction, argument, context) {
+    const { texts } = context;
     await deferUpdate(interaction);
-    await interaction.editReply(buildReply(await buildQueuePage(interaction, parsePage(argument), context)));
+    const acting = readActor(interaction, context);
+    const entries = await listOpenEntries(context, acting);
+    const page = Math.min(parsePage(argument), countQueuePages(entries) - 1);
+    const card = buildQueueCard(entries, page, { guildId: acting.guildId, texts });
+    await interaction.editReply(replaceMessage([card]));
   },
 };

@@ -3,7 +3,7 @@ import type { ArticleUsage } from '../../serving/asking/article-usage.ts';
 import type { DayUsage, Usage } from '../../store/records/usage.ts';
 import type { ServerRequest } from '../kit/requester.ts';
 import { refuseOnStoreError } from '../kit/store-errors.ts';
-import { listUnanswered, type QueueDeps } from './unanswered.ts';
+import { listOpenEntries, type OpenEntriesDeps } from './open-entries.ts';
 
 export interface StatsRequest extends ServerRequest {
   /** The number of days, with today; at least 1. */
@@ -23,7 +23,7 @@ export interface Stats extends Pick<Usage, 'helpful' | 'notHelpful' | 'questions
   readonly openCount: number;
 }
 
-interface StatsDeps extends QueueDeps {
+interface StatsDeps extends OpenEntriesDeps {
   /** Milliseconds since 1970. */
   readonly now: () => number;
 }
@@ -37,7 +37,7 @@ interface StatsDeps extends QueueDeps {
 export async function readServerStats(deps: StatsDeps, { days, ...server }: StatsRequest): Promise<Stats> {
   const { knowledge, store, now } = deps;
   const { guildId } = server;
-  const open = await listUnanswered(deps, server);
+  const open = await listOpenEntries(deps, server);
   const first = Math.floor(now() / DAY_MS) - days + 1;
   const usage = await refuseOnStoreError(() => store.usage.readSince(guildId, first * DAY_MS));
   const both = await refuseOnStoreError(() => store.usage.readDays(guildId, (first - days) * DAY_MS));

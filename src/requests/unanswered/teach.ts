@@ -1,4 +1,4 @@
-import type { FoundPassage, ShownFact } from '../../serving/asking/found-passages.ts';
+import type { ShownFact } from '../../serving/asking/found-passages.ts';
 import {
   hashTaughtAnswer,
   parseTaughtAnswer,
@@ -47,6 +47,8 @@ export interface TeachingDeps extends SettlingDeps {
 export interface TeachingResult extends ShownFact {
   /** The id by which the taught answer can be removed. */
   readonly id: string;
+  /** The number of the change, by which it can be undone; null where the same was taught before. */
+  readonly changeNumber: number | null;
   readonly phrasing: string;
   /**
    * The waiting askers of this question, or of one that asks the same, also of dismissed ones: each once,
@@ -79,14 +81,15 @@ async function teachNow(
   const shown = await showFact(knowledge, guildId, { factId, question: phrasing });
   const ids = entry.asked.map(({ id }) => id);
   // The answer is taught before the entry is settled: if the process ends between, the queue loses nothing.
-  await refuseOnStoreError(() =>
+  const [change] = await refuseOnStoreError(() =>
     store.serverValues.change(guildId, requester.memberId, [
       { kind: 'taught', name: toPhrasingKey(phrasing), value: serialiseTaughtAnswer({ phrasing, factId }) },
     ]),
   );
   await refuseOnStoreError(() => store.asked.settle(ids));
   const waiting = await takeWaitingAskers(deps, guildId, entry);
-  return { id: hashTaughtAnswer({ phrasing, factId }), phrasing, ...shown, waiting };
+  const id = hashTaughtAnswer({ phrasing, factId });
+  return { id, changeNumber: change?.number ?? null, phrasing, ...shown, waiting };
 }
 
 /**
@@ -112,27 +115,6 @@ export async function requireRoomToTeach(
   if (isNew && taught.length >= MAX_TAUGHT) throw createRefusal({ kind: 'too-many-taught', max: MAX_TAUGHT });
 }
 
-export interface TeachablePassages {
-  readonly entry: UnansweredEntry;
-  /** Best first, each once. */
-  readonly found: readonly FoundPassage[];
-}
-
-/**
- * Finds the passages that could be taught as the answer to an entry, at most `limit`. For moderators.
- *
- * @throws {UserFacingError} as `findTeachable`
- */
-export async function findTeachablePassages(
-  deps: QueueDeps,
-  { limit, ...request }: SettleRequest & { readonly limit: number },
-): Promise<TeachablePassages> {
-  const entry = await findTeachable(deps, request);
-  const wanted = { question: entry.phrasing, limit };
-  const { found } = await deps.knowledge.run(request.guildId, 'ask', wanted);
-  return { entry, found };
-}
-
 /**
  * Removes an entry from the queue, until it is asked again. For moderators.
  *
@@ -144,6 +126,19 @@ export function dismissUnanswered(deps: SettlingDeps, request: SettleRequest): P
     await refuseOnStoreError(() => deps.store.asked.settle(entry.asked.map(({ id }) => id)));
     return entry;
   });
+}
+
+/**
+ * Puts an entry back into the queue that was taught or dismissed by mistake. For moderators.
+ *
+ * @throws {UserFacingError} `not-a-moderator`, `not-kept`
+ */
+export async function reopenEntry(
+  { store }: Pick<QueueDeps, 'store'>,
+  { requester, guildId, askedId }: SettleRequest,
+): Promise<void> {
+  requireModerator(requester);
+  await refuseOnStoreError(() => store.asked.reopen(guildId, askedId));
 }
 
 function toQueueKey({ guildId }: SettleRequest): string {

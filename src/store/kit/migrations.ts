@@ -30,6 +30,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: '12-leans-on', up: addLeansOn },
   { name: '13-helper-settings', up: renameHelperSettings },
   { name: '14-greeted-guilds', up: createGreetedGuilds },
+  { name: '15-missing', up: addMissing },
 ];
 
 async function createFirstTables(db: MigratedDatabase): Promise<void> {
@@ -233,4 +234,10 @@ async function createGreetedGuilds(db: MigratedDatabase): Promise<void> {
     .addColumn('guild_id', 'text', (column) => column.primaryKey().notNull())
     .addColumn('greeted_at', 'bigint', (column) => column.notNull())
     .execute();
+}
+
+/** What a voter said that an answer lacked. A partial index, because few say it. */
+async function addMissing(db: MigratedDatabase): Promise<void> {
+  await db.schema.alterTable('votes').addColumn('missing', 'text').execute();
+  await sql`create index votes_missing on votes (asked_id) where missing is not null`.execute(db);
 }

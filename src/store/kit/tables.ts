@@ -21,6 +21,8 @@ export interface Tables {
 /** PostgreSQL's driver returns large integers as text. */
 type Integer = ColumnType<number | string, number, number>;
 
+type NullableText = ColumnType<string | null, string | null | undefined, string | null>;
+
 type NullableInteger = ColumnType<number | string | null, number | null | undefined, number | null>;
 
 export interface AskedTable {
@@ -55,6 +57,8 @@ interface VotesTable {
   readonly voter_id: string;
   readonly is_helpful: Integer;
   readonly voted_at: Integer;
+  /** What the voter said that the answer lacked, or null. */
+  readonly missing: NullableText;
 }
 
 interface GuildValuesTable {

@@ -50,6 +50,14 @@ export function isPublic(asked: Privacy): boolean {
   );
 }
 
+/**
+ * Returns whether moderators may learn who asked a question, and where. That only the asker saw the answer hides nothing: the bot hides each
+ * “I don’t know” by itself.
+ */
+export function isAskedOpenly(asked: Privacy): boolean {
+  return !(asked.isAskedPrivately || asked.isInHiddenChannel || asked.isWithdrawn);
+}
+
 type AskedOutcome = (typeof OUTCOMES)[number];
 
 const OUTCOMES = ['answered', 'unsure', 'unknown'] as const;

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import { toPhrasingKey } from '../../text/words/questions.ts';
 import { splitIntoBatches } from '../kit/batches.ts';
 import { readKnownRows } from '../kit/known-values.ts';
+import { replaceUnstorable } from '../kit/storable-text.ts';
 import type { StoreReports } from '../kit/store-reports.ts';
 import type { Tables } from '../kit/tables.ts';
 import {
@@ -53,6 +54,8 @@ export interface AskedRecords {
   listUnanswered(where: QuestionFilter): Promise<readonly QuestionRecord[]>;
   /** Removes questions from the unanswered queue until somebody asks them again. Ignores unknown ids. */
   settle(ids: readonly string[]): Promise<void>;
+  /** Puts a settled question of a server back into the queue, with those that one call settled together with it. Ignores unknown ids. */
+  reopen(guildId: string, id: string): Promise<void>;
   /** Saves that the asker waits for an answer, and puts the question back into the queue. Does nothing where no question has this id. */
   markWaiting(id: string): Promise<void>;
   /** Returns the questions of a server whose askers wait, settled or not, latest first. Leaves out those without words. */
@@ -99,6 +102,15 @@ export function createAskedRecords(
       const settledAt = options.now().getTime();
       for (const some of splitIntoBatches(ids, BATCH_IDS))
         await db.updateTable('asked').set({ settled_at: settledAt }).where('id', 'in', some).execute();
+    },
+    async reopen(guildId, id) {
+      const together = db.selectFrom('asked').select('settled_at').where('id', '=', id);
+      await db
+        .updateTable('asked')
+        .set({ settled_at: null })
+        .where('guild_id', '=', guildId)
+        .where('settled_at', '=', together)
+        .execute();
     },
     async markWaiting(id) {
       await db.updateTable('asked').set({ waits: 1, settled_at: null }).where('id', '=', id).execute();
@@ -152,11 +164,6 @@ function toStorable(
     question: replaceUnstorable(question),
     understoodAs: understoodAs === null ? null : replaceUnstorable(understoodAs),
   };
-}
-
-/** Replaces characters that databases do not store: NUL, where the driver cuts a text, and unpaired surrogates. Typed text may hold both. */
-function replaceUnstorable(text: string): string {
-  return text.replace(/[\0\p{Surrogate}]/gu, '\uFFFD');
 }
 
 async function insert(db: Kysely<Tables>, asked: QuestionRecord): Promise<boolean> {

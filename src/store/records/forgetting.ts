@@ -8,6 +8,8 @@ export interface MemberDataCounts {
   readonly questions: number;
   /** Their votes, on anybody's answers. */
   readonly votes: number;
+  /** Those of their votes with words on what an answer lacked. */
+  readonly remarks: number;
 }
 
 /** Deletes data of members and servers. A `Cleaner` soon removes the deleted words from the files, too. */
@@ -20,7 +22,7 @@ export interface ForgettingRecords {
    */
   forgetMember(memberId: string): Promise<MemberDataCounts>;
   /**
-   * Deletes the words of all questions asked before a time, in batches. The rows stay, with their outcomes. Returns how many questions
+   * Deletes the words of all questions asked before a time, and of the votes on them, in batches. The rows stay, with their outcomes. Returns how many questions
    * lost their words.
    */
   forgetTexts(beforeMs: number): Promise<number>;
@@ -80,7 +82,7 @@ async function forgetMember(
     await transaction.deleteFrom('asked').where('asker_id', '=', memberId).execute();
     await transaction.deleteFrom('votes').where('voter_id', '=', memberId).execute();
     const borrowed = await forgetBorrowedWords(transaction, memberId);
-    const hasWords = records.questions + borrowed > 0;
+    const hasWords = records.questions + records.remarks + borrowed > 0;
     if (hasWords) await cleaner.noteDeletion(transaction);
     return { records, hasWords };
   });
@@ -127,6 +129,7 @@ async function forgetRevokedTaught(db: Transaction<Tables>, memberId: string): P
 }
 
 async function forgetTexts(db: Kysely<Tables>, cleaner: Cleaner, beforeMs: number): Promise<number> {
+  await forgetMissing(db, cleaner, beforeMs);
   let count = 0;
   for (;;) {
     const some = await db.transaction().execute(async (transaction) => {
@@ -147,6 +150,20 @@ async function forgetTexts(db: Kysely<Tables>, cleaner: Cleaner, beforeMs: numbe
     count += some;
     if (some < BATCH_ROWS) return count;
   }
+}
+
+/** Deletes what voters said that the answers to these questions lacked. Few say it, so one statement deletes all. */
+async function forgetMissing(db: Kysely<Tables>, cleaner: Cleaner, beforeMs: number): Promise<void> {
+  await db.transaction().execute(async (transaction) => {
+    const old = transaction.selectFrom('asked').select('id').where('asked_at', '<', beforeMs);
+    const { numUpdatedRows } = await transaction
+      .updateTable('votes')
+      .set({ missing: null })
+      .where('missing', 'is not', null)
+      .where('asked_id', 'in', old)
+      .executeTakeFirstOrThrow();
+    if (numUpdatedRows > 0n) await cleaner.noteDeletion(transaction);
+  });
 }
 
 type ServerForgetting = Omit<ForgettingRecords, 'countMemberData' | 'forgetMember' | 'forgetTexts' | 'sweep'>;
@@ -210,7 +227,13 @@ async function countMemberData(db: Kysely<Tables>, memberId: string): Promise<Me
     .select(({ fn }) => fn.countAll().as('votes'))
     .where('voter_id', '=', memberId)
     .executeTakeFirstOrThrow();
-  return { questions: Number(questions), votes: Number(votes) };
+  const { remarks } = await db
+    .selectFrom('votes')
+    .select(({ fn }) => fn.countAll().as('remarks'))
+    .where('voter_id', '=', memberId)
+    .where('missing', 'is not', null)
+    .executeTakeFirstOrThrow();
+  return { questions: Number(questions), votes: Number(votes), remarks: Number(remarks) };
 }
 
 /** Deletes one batch of a server's questions with the votes on them. Returns false when there are none. */

@@ -1,10 +1,18 @@
 import type { Kysely } from 'kysely';
+import type { Cleaner } from '../kit/cleaner.ts';
+import { replaceUnstorable } from '../kit/storable-text.ts';
 import type { Tables } from '../kit/tables.ts';
 
 interface Vote {
   readonly askedId: string;
   readonly voterId: string;
   readonly isHelpful: boolean;
+}
+
+interface Remark {
+  readonly askedId: string;
+  readonly voterId: string;
+  readonly missing: string;
 }
 
 export interface VoteCounts {
@@ -18,27 +26,95 @@ export interface VoteRecords {
   cast(vote: Vote): Promise<VoteCounts | null>;
   /** Returns zeros where there is no such answer. */
   count(askedId: string): Promise<VoteCounts>;
+  /**
+   * Saves what a voter said that an answer lacked; an empty text removes it. Returns false and saves nothing where that voter has not found
+   * that answer unhelpful. A later vote for the answer removes it.
+   */
+  explain(remark: Remark): Promise<boolean>;
+  /** Returns what voters said that these answers lacked, latest first. */
+  listMissing(askedIds: readonly string[], limit: number): Promise<readonly string[]>;
+}
+
+interface VoteDeps {
+  readonly db: Kysely<Tables>;
+  readonly now: () => Date;
+  readonly cleaner: Pick<Cleaner, 'noteDeletion'>;
 }
 
 /** @throws {StoreError} `cannot-write`, `unusable-file`, from each of its operations */
-export function createVoteRecords(db: Kysely<Tables>, now: () => Date): VoteRecords {
+export function createVoteRecords(deps: VoteDeps): VoteRecords {
+  const { db } = deps;
   return {
-    cast: (vote) => castVote(db, vote, now().getTime()),
+    cast: (vote) => castVote(deps, vote),
     count: (askedId) => countVotes(db, askedId),
+    explain: (remark) => explainVote(deps, remark),
+    listMissing: (askedIds, limit) => listMissing(db, askedIds, limit),
   };
 }
 
-async function castVote(db: Kysely<Tables>, vote: Vote, votedAt: number): Promise<VoteCounts | null> {
+async function castVote(deps: VoteDeps, vote: Vote): Promise<VoteCounts | null> {
+  const { db, now } = deps;
   const { askedId, voterId } = vote;
   const asked = await db.selectFrom('asked').select('id').where('id', '=', askedId).executeTakeFirst();
   if (asked === undefined) return null;
-  const changing = { is_helpful: vote.isHelpful ? 1 : 0, voted_at: votedAt };
+  if (vote.isHelpful) await writeMissing(deps, { askedId, voterId, missing: null });
+  const changing = { is_helpful: vote.isHelpful ? 1 : 0, voted_at: now().getTime() };
   await db
     .insertInto('votes')
     .values({ asked_id: askedId, voter_id: voterId, ...changing })
     .onConflict((conflict) => conflict.columns(['asked_id', 'voter_id']).doUpdateSet(changing))
     .execute();
   return countVotes(db, askedId);
+}
+
+function explainVote(deps: VoteDeps, { missing, ...vote }: Remark): Promise<boolean> {
+  const words = replaceUnstorable(missing).trim();
+  return writeMissing(deps, { ...vote, missing: words === '' ? null : words });
+}
+
+/** Replaces the words of a vote against an answer. Returns false where there is no such vote. */
+function writeMissing(
+  { db, cleaner }: VoteDeps,
+  { askedId, voterId, missing }: Omit<Remark, 'missing'> & { readonly missing: string | null },
+): Promise<boolean> {
+  return db.transaction().execute(async (transaction) => {
+    const voted = await transaction
+      .selectFrom('votes')
+      .select('missing')
+      .where('asked_id', '=', askedId)
+      .where('voter_id', '=', voterId)
+      .where('is_helpful', '=', 0)
+      .executeTakeFirst();
+    if (voted === undefined) return false;
+    if (voted.missing === missing) return true;
+    if (voted.missing !== null) await cleaner.noteDeletion(transaction);
+    await transaction
+      .updateTable('votes')
+      .set({ missing })
+      .where('asked_id', '=', askedId)
+      .where('voter_id', '=', voterId)
+      .execute();
+    return true;
+  });
+}
+
+async function listMissing(
+  db: Kysely<Tables>,
+  askedIds: readonly string[],
+  limit: number,
+): Promise<readonly string[]> {
+  if (askedIds.length === 0) return [];
+  const rows = await db
+    .selectFrom('votes')
+    .select('missing')
+    .where('asked_id', 'in', askedIds)
+    .where('missing', 'is not', null)
+    .where('is_helpful', '=', 0)
+    .orderBy('voted_at', 'desc')
+    .orderBy('voter_id')
+    .limit(limit)
+    .execute();
+  return rows.flatMap(({ missing }) => missing ?? []);
 }
 
 async function countVotes(db: Kysely<Tables>, askedId: string): Promise<VoteCounts> {

@@ -19,9 +19,9 @@ export const stats = {
 
 export const privacy = {
   /** How much is kept of whoever reads it, and how much was. */
-  kept: 'I keep {questions, plural, one {# question} other {# questions}} and {votes, plural, one {# vote} other {# votes}} of yours.',
+  kept: 'I keep {questions, plural, one {# question} other {# questions}}, {votes, plural, one {# vote} other {# votes}} and {remarks, plural, one {# remark} other {# remarks}} of yours.',
   forgotten:
-    'Deleted: {questions, plural, one {# question} other {# questions}} and {votes, plural, one {# vote} other {# votes}}. Within a day they are gone from all my files. What you did as a moderator stays.',
+    'Deleted: {questions, plural, one {# question} other {# questions}}, {votes, plural, one {# vote} other {# votes}} and {remarks, plural, one {# remark} other {# remarks}}. Within a day they are gone from all my files. What you did as a moderator stays.',
   /** Where a member's words may stand after they were deleted, and what to do. */
   stays:
     'This does not delete what moderators taught me or wrote down in the words of your question. Your name is not stored with it; ask a moderator to remove it. Until I restart, the latest questions may also stay in memory, without names.',
@@ -66,14 +66,15 @@ export const help = {
   privacy: {
     questions:
       'Your question, its answer, and the IDs of who asked, where and when. `/privacy` shows how much, and deletes it.',
-    votes: 'Your vote, 👍 or 👎, with your ID. Only the last one counts.',
+    votes:
+      'Your vote, 👍 or 👎, with your ID, and what you said was missing. Moderators read those words without your name.',
     followUps: 'Your last answer here, for ten minutes and only in memory, so that you can ask more.',
     messages:
       'No other messages. I only see those that mention me, reply to me or are sent to me, and those that someone asks me to answer.',
     machine: 'Nothing leaves the computer that I run on, except to Discord.',
     suggestions: 'Public questions may be suggested to others in the same server, without your name.',
     unanswered:
-      'Moderators see the questions that I couldn’t answer. For private ones they don’t see who asked.',
+      'Moderators see the questions that I couldn’t answer, with who asked and where. Of questions that you ask in private they see only the words.',
     moderators:
       'What moderators change (articles, settings, taught answers, refreshes), with their IDs and the time. `/privacy` does not delete that.',
     whoModerates:

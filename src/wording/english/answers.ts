@@ -27,6 +27,9 @@ export const answer = {
   more: '… {count, number} more',
   /** Behind that, the button that shows more of them. */
   pressForMore: '*{button}* shows more',
+  /** To whoever found an answer unhelpful, and once they have said why. */
+  whatWasMissing: 'Thanks. What was missing?',
+  missingSaid: 'Thanks. The moderators can read it now.',
   /** Under what stands in an article of that day that is older than it may be. */
   outdated: 'This is from {day} and may be out of date.',
   /** The same in a line with the source, behind a sand-glass. */

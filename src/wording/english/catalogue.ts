@@ -1,7 +1,7 @@
 import { greeting, help, privacy, stats } from './about.ts';
 import { answer, confidence, counted, more, quoting, reasons, source } from './answers.ts';
 import { explain, knowledge, refresh, sources } from './articles.ts';
-import { buttons, commands, menus, noteForm } from './commands.ts';
+import { buttons, commands, menus, missingForm, noteForm } from './commands.ts';
 import { notices, refusals } from './notices.ts';
 import { leftOut, problems } from './problems.ts';
 import { settings } from './settings.ts';
@@ -33,5 +33,6 @@ export const ENGLISH = {
   commands,
   buttons,
   menus,
+  missingForm,
   noteForm,
 } as const;

@@ -91,7 +91,7 @@ export const commands = {
   },
   unanswered: {
     name: 'unanswered',
-    description: 'Questions that I couldn’t answer: teach me, or dismiss them (moderators)',
+    description: 'Settle the questions that I couldn’t answer, one by one (moderators)',
   },
   stats: {
     name: 'stats',
@@ -129,6 +129,8 @@ export const buttons = {
   share: 'Share',
   tellMe: 'Tell me when you know',
   tellMeDone: 'I’ll tell you',
+  /** Opens the form in which a voter says what an answer lacked. */
+  sayMissing: 'Say what was missing',
   askHelpers: 'Ask the helpers',
   askHelpersDone: 'Sent',
   previous: 'Previous',
@@ -140,20 +142,27 @@ export const buttons = {
   discard: 'Discard',
   showArticle: 'Show the article',
   details: 'Details',
-  teach: 'Teach',
+  /** Teaches the shown passage as the answer. */
+  confirmPassage: 'Yes, that’s it',
   writeAnswer: 'Write an answer',
   dismissQuestion: 'Dismiss',
-  backToList: 'Back to the list',
+  allQuestions: 'All questions',
+  open: 'Open',
   forgetTaught: 'Forget this answer',
   deleteAll: 'Delete everything',
 } as const;
 
 export const menus = {
   moreMatches: 'Pick another result',
-  unanswered: 'Choose a question',
   teach: 'Which passage answers it?',
+  teachOther: 'Another passage answers it …',
   snapshots: 'Restore …',
   changes: 'Undo …',
+} as const;
+
+export const missingForm = {
+  heading: 'What was missing?',
+  text: 'Moderators read this without your name',
 } as const;
 
 export const noteForm = {

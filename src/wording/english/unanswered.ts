@@ -3,17 +3,38 @@ export const unanswered = {
   title:
     '{count, plural, =0 {No unanswered questions} one {# unanswered question} other {# unanswered questions}}',
   times: '{count, plural, one {# time} other {# times}}',
-  /** When it was asked, where that was once, and where it was several times. */
-  once: 'asked {time}',
-  between: 'first {first}, last {last}',
+  /** Where the entry stands in the queue. */
+  position: '{number} of {count}',
+  /** How often and when it was asked. */
+  once: 'Asked {time}',
+  often: 'Asked {count, plural, one {# time} other {# times}}, last {time}',
+  /** Who asked, where naming all would be too long. */
+  askers: '{count, plural, one {# member} other {# members}}',
   privately: 'in private',
-  whatToDo:
-    'Choose the passage that answers it, write an answer yourself, or dismiss it until it is asked again.',
-  /** Where no passage could be taught. */
-  nothingToTeach: 'No passage comes close, so there is none to choose.',
+  /** What the bot said when it was asked. */
+  saidUnknown: 'I said that I don’t know.',
+  saidUnsure: 'I wasn’t sure, and showed:',
+  saidAnswer: 'I answered:',
+  saidGone: 'I showed a passage that is no longer in the articles.',
+  /** Words of members who found the answer unhelpful stand below. */
+  missing: 'What members missed:',
+  /** Above the passage that the moderator may teach. */
+  nearest: 'Does this answer it?',
+  nothingNear: 'No passage comes close. Write an answer, or dismiss the question until it is asked again.',
   taught: 'From now on I answer this question with the passage below: {question}',
+  /** The same, where the next entry stands below. */
+  taughtDone: 'Taught.',
+  written: 'Added and taught.',
+  /** Behind these two, where askers wait. */
+  told: '{count, plural, one {# member is told.} other {# members are told.}}',
+  /** Where the article was added, but a moderator had dealt with the question meanwhile. */
+  writtenOnly: 'Added. The question has already been dealt with.',
   untaught: 'Forgotten. I answer this from the articles alone again: {question}',
-  dismissed: 'Dismissed until it is asked again: {question}',
+  dismissed: 'Dismissed until it is asked again.',
+  undone: 'Undone. The question is open again.',
+  /** Where no question is left. */
+  allDone: 'All caught up',
+  allDoneMore: 'There are no unanswered questions. New ones show up here.',
   /** To who asked, once it is known. */
   nowKnown: '{mention}, here’s the answer to your question:',
 } as const;

@@ -30,7 +30,7 @@ function findLimit(key: string): TextLimit | null {
   if (group === 'commands') return commandLimit(key);
   if (group === 'buttons') return BUTTON;
   if (group === 'menus') return PLACEHOLDER;
-  return group === 'noteForm' ? FORM : null;
+  return group === 'noteForm' || group === 'missingForm' ? FORM : null;
 }
 
 function commandLimit(key: string): TextLimit {

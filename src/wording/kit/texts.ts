@@ -5,7 +5,7 @@ import type { MessageArguments } from './message.ts';
 /**
  * Every text that people read, in one language. A text without arguments is a string, one with arguments a function from an object that holds
  * them. Arguments come in escaped for where the text will stand. Results are Discord's Markdown; those of `explain`, `reasons`, `problems`,
- * `buttons`, `menus`, `noteForm` and `commands` are plain text.
+ * `buttons`, `menus`, `missingForm`, `noteForm` and `commands` are plain text.
  */
 export interface Texts extends Rendered<typeof ENGLISH> {
   /** The language's code in the list of languages: `en`, `pt-BR`. */

@@ -1,5 +1,5 @@
 import { writeArticles } from '../../end-to-end/scene.ts';
-import { messageMenu } from '../../local-discord/interactions/requests.ts';
+import { messageMenu, modalSubmit } from '../../local-discord/interactions/requests.ts';
 import type { Exhibit, OpenedForm, ShownMessage } from '../exhibit.ts';
 import { requireForm, requireMessage, type Stage } from '../stage.ts';
 
@@ -9,8 +9,8 @@ const CAFE =
 const SUMMER =
   'Summer at the library\n\nThe garden is open until nine. The café serves soup from noon. Concerts are on Fridays.\n';
 const CAFE_QUESTION = 'When does the cafe serve suop?';
-/** No word of it is in the sentence that answers it: “Dogs are not allowed in the building.” */
-const PETS = 'May I come with a pet?';
+/** The second of the passages in the menu answers it as well as any: “Dogs are not allowed in the building.” */
+const PETS = 'Where can I leave my cat when I come to the building?';
 
 /** How moderators manage articles and unanswered questions. Played near the end, because these exhibits change the folder. */
 export const knowledge: readonly Exhibit[] = [
@@ -46,11 +46,18 @@ export const knowledge: readonly Exhibit[] = [
     caption: '`/knowledge explain`: what would help where nothing is answered, and the *Details*',
     play: explainedInDetail,
   },
-  { id: 'unanswered', caption: '`/unanswered`: the list', play: unanswered },
-  { id: 'unanswered-entry', caption: '`/unanswered`: an entry', play: entry },
-  { id: 'unanswered-teach', caption: '`/unanswered`: *Teach*, with its menu', play: passages },
+  { id: 'missing', caption: '👎: what was missing', play: missed },
+  { id: 'missing-form', caption: '👎: *Say what was missing*', play: sayingMissing },
+  { id: 'unanswered-entry', caption: '`/unanswered`: the entry asked most often', play: unanswered },
+  { id: 'unanswered-teach', caption: '`/unanswered`: the menu of other passages', play: passages },
+  {
+    id: 'unanswered-missing',
+    caption: '`/unanswered`: an answer that a member found unhelpful',
+    play: unhelpful,
+  },
+  { id: 'unanswered', caption: '`/unanswered`: *All questions*', play: allQuestions },
   { id: 'unanswered-write', caption: '`/unanswered`: *Write an answer*', play: writing },
-  { id: 'unanswered-taught', caption: '`/unanswered`: what was taught', play: taught },
+  { id: 'unanswered-taught', caption: '`/unanswered`: taught, and the next entry', play: taught },
   {
     id: 'unanswered-told',
     caption: 'Whoever pressed *Tell me when you know* is told',
@@ -61,6 +68,7 @@ export const knowledge: readonly Exhibit[] = [
     caption: '`/knowledge explain`: what was taught can be forgotten',
     play: (stage) => explained(stage, PETS),
   },
+  { id: 'unanswered-none', caption: '`/unanswered`: nothing is left', play: settled },
   { id: 'refresh-preview', caption: '`/refresh preview`: what would change', play: previewed },
   { id: 'stats', caption: '`/stats`', play: stats },
   {
@@ -99,42 +107,69 @@ async function unanswered(stage: Stage): Promise<readonly ShownMessage[]> {
   const pets = { text: PETS, mentionsBot: true };
   const mia = stage.addVisitor('Mia');
   const unknown = await stage.discord.ask({ ...pets, user: mia });
-  await stage.discord.ask({ ...pets, text: 'may i come with a pet', user: stage.addVisitor('Ravi') });
+  await stage.discord.ask({ ...pets, text: PETS.toLowerCase(), user: stage.addVisitor('Ravi') });
   await stage.discord.ask({ ...pets, user: stage.addVisitor('Lena') });
   await stage.press({ message: unknown }, '🔔', mia);
   return [await queue(stage)];
 }
 
-async function entry(stage: Stage): Promise<readonly ShownMessage[]> {
-  const list = await queue(stage);
-  await stage.pick(list, 0, stage.discord.people.moderator);
-  return [stage.refresh(list)];
+/** Somebody finds an answer unhelpful, and is asked why. */
+async function missed(stage: Stage): Promise<readonly ShownMessage[]> {
+  const user = stage.addVisitor('Ravi');
+  const answer = await stage.ask('When does the library open?', { by: user });
+  const message = await stage.pressForMore(answer, '👎', user);
+  return [{ message, above: { kind: 'reply', to: answer.message } }];
+}
+
+async function sayingMissing(stage: Stage): Promise<readonly OpenedForm[]> {
+  const user = stage.addVisitor('Lena');
+  const answer = await stage.ask('When does the library open?', { by: user });
+  const message = await stage.pressForMore(answer, '👎', user);
+  const form = requireForm(await stage.press({ message }, 'Say what was missing', user));
+  const values = { missing: 'The hours on holidays. Is it open on **New Year’s Day**?' };
+  await stage.discord.interact(modalSubmit({ modal: form.form, message, user, values }));
+  return [form];
 }
 
 async function passages(stage: Stage): Promise<readonly ShownMessage[]> {
-  const [card] = await entry(stage);
-  if (card === undefined) throw new Error('no entry');
-  await stage.press(card, 'Teach', stage.discord.people.moderator);
-  return [{ ...stage.refresh(card), isMenuOpen: true }];
+  return [{ ...(await queue(stage)), isMenuOpen: true }];
+}
+
+async function unhelpful(stage: Stage): Promise<readonly ShownMessage[]> {
+  return [await pressed(stage, await queue(stage), 'Next')];
+}
+
+async function allQuestions(stage: Stage): Promise<readonly ShownMessage[]> {
+  return [await pressed(stage, await queue(stage), 'All questions')];
 }
 
 async function writing(stage: Stage): Promise<readonly OpenedForm[]> {
-  const [card] = await entry(stage);
-  if (card === undefined) throw new Error('no entry');
-  return [
-    requireForm(await stage.press(stage.refresh(card), 'Write an answer', stage.discord.people.moderator)),
-  ];
+  const screen = await queue(stage);
+  return [requireForm(await stage.press(screen, 'Write an answer', stage.discord.people.moderator))];
 }
 
 async function taught(stage: Stage): Promise<readonly ShownMessage[]> {
-  const [card] = await passages(stage);
-  if (card === undefined) throw new Error('no entry');
+  const screen = await queue(stage);
   const teller = stage.discord.nextRequest(
     ({ method, path }) => method === 'POST' && path.endsWith('/messages'),
   );
-  await stage.pick(card, 0, stage.discord.people.moderator);
+  await stage.pick(screen, 1, stage.discord.people.moderator);
   await teller;
-  return [stage.refresh({ ...card, isMenuOpen: false })];
+  return [stage.refresh(screen)];
+}
+
+/** The moderator dismisses whatever is left. */
+async function settled(stage: Stage): Promise<readonly ShownMessage[]> {
+  let screen = await queue(stage);
+  while (JSON.stringify(screen.message.components).includes('"Dismiss"'))
+    screen = await pressed(stage, screen, 'Dismiss');
+  return [screen];
+}
+
+/** The moderator presses a button of the queue; the message that it changed. */
+async function pressed(stage: Stage, screen: ShownMessage, label: string): Promise<ShownMessage> {
+  await stage.press(screen, label, stage.discord.people.moderator);
+  return stage.refresh(screen);
 }
 
 function told({ discord }: Stage): ShownMessage {

@@ -3,8 +3,8 @@ import { listChanges, undoChanges } from '../../../src/requests/articles/changes
 import {
   dismissUnanswered,
   findTeachable,
-  findTeachablePassages,
   removeTaughtAnswer,
+  reopenEntry,
   teachAnswer,
 } from '../../../src/requests/unanswered/teach.ts';
 import { listUnanswered } from '../../../src/requests/unanswered/unanswered.ts';
@@ -45,14 +45,22 @@ test('the trail tells who taught what, and undoing it removes the taught answer'
   expect((await scene.answerIn(GUILD, PETS)).reason.kind).not.toBe('taught');
 });
 
-test('the passages that could be taught are offered to moderators, at most as many as they can pick from', async () => {
+test('what was settled by mistake is open again, with all that was settled together with it, and nothing else', async () => {
   const scene = await queueScene();
-  const { id: askedId } = await scene.unknown(GUARD);
-  const { entry, found } = await findTeachablePassages(scene, { ...here, askedId, limit: 1 });
-  expect(entry.phrasing).toBe(GUARD);
-  expect(found).toHaveLength(1);
-  const others = findTeachablePassages(scene, { ...here, requester: member, askedId, limit: 1 });
-  await expect(others).rejects.toMatchObject({ code: 'not-a-moderator' });
+  await scene.unknown('may i brng my poodl along to the top');
+  const { id: askedId } = await scene.unknown(PETS);
+  const { id: other } = await scene.unknown(GUARD);
+  const entries = await listUnanswered(scene, here);
+  await dismissUnanswered(scene, { ...here, askedId: other });
+  await dismissUnanswered(scene, { ...here, askedId });
+  const byOther = reopenEntry(scene, { ...here, requester: member, askedId });
+  await expect(byOther).rejects.toMatchObject({ code: 'not-a-moderator' });
+  await reopenEntry(scene, { ...here, guildId: 'other', askedId });
+  expect(await listUnanswered(scene, here)).toEqual([]);
+  await reopenEntry(scene, { ...here, askedId });
+  const open = await listUnanswered(scene, here);
+  expect(open).toEqual(entries.filter(({ phrasing }) => phrasing === PETS));
+  expect(open[0]?.asked).toHaveLength(2);
 });
 
 test('what was dismissed is gone until it is asked again, and teaches nothing', async () => {

@@ -10,11 +10,12 @@ export function describeForgetting(kind: string, freshStore: () => Promise<Store
       const mine = await asked.record(asking('Mine?', { askerId: 'mia' }));
       const other = await asked.record(asking('Other?', { askerId: 'theo' }));
       await votes.cast({ askedId: mine.id, voterId: 'theo', isHelpful: true });
-      await votes.cast({ askedId: other.id, voterId: 'mia', isHelpful: true });
+      await votes.cast({ askedId: other.id, voterId: 'mia', isHelpful: false });
+      await votes.explain({ askedId: other.id, voterId: 'mia', missing: 'The hour.' });
       await votes.cast({ askedId: other.id, voterId: 'olga', isHelpful: false });
-      expect(await forgetting.countMemberData('mia')).toEqual({ questions: 1, votes: 1 });
-      expect(await forgetting.forgetMember('mia')).toEqual({ questions: 1, votes: 1 });
-      expect(await forgetting.countMemberData('mia')).toEqual({ questions: 0, votes: 0 });
+      expect(await forgetting.countMemberData('mia')).toEqual({ questions: 1, votes: 1, remarks: 1 });
+      expect(await forgetting.forgetMember('mia')).toEqual({ questions: 1, votes: 1, remarks: 1 });
+      expect(await forgetting.countMemberData('mia')).toEqual({ questions: 0, votes: 0, remarks: 0 });
       expect(await asked.find(mine.id)).toBeNull();
       expect(await asked.find(other.id)).toEqual(other);
       expect(await votes.count(other.id)).toEqual({ helpful: 0, notHelpful: 1 });

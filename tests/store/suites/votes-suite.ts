@@ -34,5 +34,25 @@ export function describeVotes(kind: string, freshStore: () => Promise<Store>): v
       expect(await votes.cast({ askedId: 'gone', voterId: 'a', isHelpful: true })).toBeNull();
       expect(await votes.count('gone')).toEqual({ helpful: 0, notHelpful: 0 });
     });
+
+    test('against an answer may say what it lacked, until the voter finds it helpful', async () => {
+      const { asked, votes } = await freshStore();
+      const { id: askedId } = await asked.record(asking('How many?'));
+      const remark = { askedId, voterId: 'a', missing: ' The \0hour ' };
+      expect(await votes.explain(remark)).toBe(false);
+      await votes.cast({ askedId, voterId: 'a', isHelpful: true });
+      expect(await votes.explain(remark)).toBe(false);
+      await votes.cast({ askedId, voterId: 'a', isHelpful: false });
+      expect(await votes.explain(remark)).toBe(true);
+      await votes.cast({ askedId, voterId: 'a', isHelpful: false });
+      expect(await votes.listMissing([askedId], 3)).toEqual(['The \uFFFDhour']);
+      expect(await votes.listMissing([], 3)).toEqual([]);
+      expect(await votes.listMissing(['other'], 3)).toEqual([]);
+      await votes.explain({ ...remark, missing: '  ' });
+      expect(await votes.listMissing([askedId], 3)).toEqual([]);
+      await votes.explain(remark);
+      await votes.cast({ askedId, voterId: 'a', isHelpful: true });
+      expect(await votes.listMissing([askedId], 3)).toEqual([]);
+    });
   });
 }

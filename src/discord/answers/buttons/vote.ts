@@ -4,6 +4,8 @@ import { type AnswerButton, type ShownAnswer, toAnswerRef } from '../../kit/comp
 import { buildButton, changeButtons } from '../../kit/components/buttons.ts';
 import { editShownMessage } from '../../kit/components/edit-shown-message.ts';
 import type { RequestContext } from '../../kit/context.ts';
+import { buildPrivateReply } from '../../kit/replies.ts';
+import { askWhatWasMissing } from './missing.ts';
 
 interface Side {
   readonly component: string;
@@ -37,11 +39,11 @@ function buildVoteButton(
   return buildButton({ component, argument: asked.id }, { emoji });
 }
 
-/** Records a vote, and shows the counts beside the emoji. */
+/** Records a vote, and shows the counts beside the emoji. Asks a voter who found the answer unhelpful what was missing. */
 async function castVote(
   interaction: ButtonInteraction,
   { side, askedId }: { readonly side: Side; readonly askedId: string },
-  { store, locks }: RequestContext,
+  { store, locks, texts }: RequestContext,
 ): Promise<void> {
   const { isHelpful } = side;
   const counts = await vote(store, {
@@ -58,6 +60,9 @@ async function castVote(
     });
     return { components: [...components] };
   });
+  // Outside servers there are no moderators who could read it.
+  if (!isHelpful && interaction.guild !== null)
+    await interaction.followUp(buildPrivateReply(askWhatWasMissing(askedId, texts)));
 }
 
 function showCount(

@@ -1,24 +1,30 @@
-import { type APIModalInteractionResponseCallbackData, ComponentType, TextInputStyle } from 'discord.js';
+import {
+  type APIModalInteractionResponseCallbackData,
+  ComponentType,
+  type ModalSubmitInteraction,
+  TextInputStyle,
+} from 'discord.js';
 import { MAX_TITLE_CHARS } from '../../../knowledge/article/article.ts';
+import type { Note } from '../../../knowledge/article/note.ts';
 import { toPrintable } from '../../../text/layout/printable.ts';
 import { shorten } from '../../../text/layout/shorten.ts';
 import type { Texts } from '../../../wording/kit/texts.ts';
-import { encodeCustomId } from '../custom-id.ts';
+import { type CustomId, encodeCustomId } from '../custom-id.ts';
 
 /** The name of the form in its custom id. */
 export const NOTE_MODAL = 'note';
 const MAX_TEXT_CHARS = 4000;
 const MAX_URL_CHARS = 1000;
 
-/** Builds the form for a note. With an unanswered question, its phrasing fills in the title, and the form carries the question's id. */
+/** Builds the form for a note. With an unanswered question, its phrasing fills in the title, and another component handles the form. */
 export function buildNoteModal(
   { noteForm }: Pick<Texts, 'noteForm'>,
-  question: { readonly phrasing: string; readonly askedId: string } | null = null,
+  question: { readonly phrasing: string; readonly id: CustomId } | null = null,
 ): APIModalInteractionResponseCallbackData {
   const title = question === null ? {} : { value: shorten(toPrintable(question.phrasing), MAX_TITLE_CHARS) };
   const input = { type: ComponentType.TextInput, style: TextInputStyle.Short, required: true } as const;
   return {
-    custom_id: encodeCustomId({ component: NOTE_MODAL, argument: question?.askedId ?? '' }),
+    custom_id: encodeCustomId(question?.id ?? { component: NOTE_MODAL, argument: '' }),
     title: noteForm.heading,
     components: [
       {
@@ -42,5 +48,15 @@ export function buildNoteModal(
         component: { ...input, custom_id: 'url', required: false, max_length: MAX_URL_CHARS },
       },
     ],
+  };
+}
+
+/** Reads the note from the submitted form. */
+export function readNote({ fields }: ModalSubmitInteraction): Omit<Note, 'captured'> {
+  const url = fields.getTextInputValue('url').trim();
+  return {
+    title: fields.getTextInputValue('title'),
+    text: fields.getTextInputValue('text'),
+    url: url === '' ? null : url,
   };
 }

@@ -1,0 +1,63 @@
+import type { APIMessageTopLevelComponent } from 'discord.js';
+import { type QueuePosition, showEntry } from '../../requests/unanswered/show-entry.ts';
+import type { Texts } from '../../wording/kit/texts.ts';
+import { buildCard, buildSection, buildText } from '../cards/card.ts';
+import { COLOURS } from '../cards/colours.ts';
+import { buildButton, buildButtonRows } from '../kit/components/buttons.ts';
+import type { RequestContext } from '../kit/context.ts';
+import { buildReply } from '../kit/replies.ts';
+import { buildEntryCard } from './entry-card.ts';
+import { type EntryRef, encodeWithEntry } from './entry-ref.ts';
+import { type QueueInteraction, readActor } from './queue-actor.ts';
+import { findPage, PAGER } from './queue-card.ts';
+
+/** The name of the button that undoes what was just done in the queue. */
+export const UNDO = 'unanswered-undo';
+
+/** What was just done, in a line above the next entry. */
+export interface Done {
+  readonly words: string;
+  /** What the undo button carries; null where it cannot be undone, or not by this moderator. */
+  readonly undo: { readonly what: string; readonly ref: EntryRef } | null;
+}
+
+/**
+ * Builds the screen with one entry of the queue, or with the news that none is left. It replaces whatever stood in the message.
+ *
+ * @throws {UserFacingError} as `showEntry`
+ */
+export async function buildEntryScreen(
+  interaction: QueueInteraction,
+  position: QueuePosition,
+  context: RequestContext,
+  done: Done | null = null,
+) {
+  const { texts } = context;
+  const acting = readActor(interaction, context);
+  const shown = await showEntry(context, { ...acting, position });
+  return replaceMessage([
+    ...(done === null ? [] : buildDoneLine(done, texts)),
+    shown === null ? buildEmptyCard(texts) : buildEntryCard(shown, { guildId: acting.guildId, texts }),
+    ...(shown === null || shown.count === 1 ? [] : buildListRow(shown.index, texts)),
+  ]);
+}
+
+/** Builds a message that replaces one of an earlier version too, which had a text or embeds. */
+export function replaceMessage(components: readonly APIMessageTopLevelComponent[]) {
+  return { ...buildReply({ embeds: [], components }), content: null };
+}
+
+function buildDoneLine({ words, undo }: Done, { buttons }: Texts): readonly APIMessageTopLevelComponent[] {
+  if (undo === null) return buildText([words]);
+  const argument = encodeWithEntry(undo.what, undo.ref);
+  return [buildSection([words], buildButton({ component: UNDO, argument }, { label: buttons.undo }))];
+}
+
+function buildEmptyCard({ unanswered }: Texts) {
+  return buildCard(COLOURS.answered, buildText([`**${unanswered.allDone}** 🎉`, unanswered.allDoneMore]));
+}
+
+function buildListRow(index: number, { buttons }: Texts) {
+  const argument = String(findPage(index));
+  return buildButtonRows([buildButton({ component: PAGER, argument }, { label: buttons.allQuestions })]);
+}

@@ -1,0 +1,50 @@
+import { undoChanges } from '../../requests/articles/changes.ts';
+import type { ServerRequest } from '../../requests/kit/requester.ts';
+import { removeTaughtAnswer, reopenEntry } from '../../requests/unanswered/teach.ts';
+import type { ButtonComponent, RequestContext } from '../kit/context.ts';
+import { deferUpdate } from '../kit/first-response.ts';
+import { decodeWithEntry } from './entry-ref.ts';
+import { buildEntryScreen, UNDO } from './entry-screen.ts';
+import { readActor } from './queue-actor.ts';
+
+/** What the undo button carries for a dismissed entry. */
+export const DISMISSED = '';
+const TAUGHT = 'taught-';
+const CHANGES = 'changes-';
+
+/** Encodes a taught answer, by its id, for the undo button. */
+export function encodeTaught(id: string): string {
+  return `${TAUGHT}${id}`;
+}
+
+/** Encodes changes of the history, by their numbers, for the undo button. */
+export function encodeChanges(numbers: readonly number[]): string {
+  return `${CHANGES}${numbers.join()}`;
+}
+
+/** Undoes what was just done with an entry, and shows the entry again. */
+export const unansweredUndo: ButtonComponent = {
+  name: UNDO,
+  async run(interaction, argument, context) {
+    const { texts, log } = context;
+    const { before: what, askedId, index } = decodeWithEntry(argument);
+    await deferUpdate(interaction);
+    const acting = readActor(interaction, context);
+    await takeBack(what, acting, context);
+    await reopenEntry(context, { ...acting, askedId });
+    log.info({ by: interaction.user.id, guildId: acting.guildId }, 'unanswered question opened again');
+    const position = { kind: 'with', askedId, orIndex: index } as const;
+    const done = { words: texts.unanswered.undone, undo: null };
+    await interaction.editReply(await buildEntryScreen(interaction, position, context, done));
+  },
+};
+
+/** Takes back what was taught or written. A forged argument names nothing that is there, or what its sender may take back anyway. */
+async function takeBack(what: string, acting: ServerRequest, context: RequestContext): Promise<void> {
+  if (what.startsWith(TAUGHT))
+    await removeTaughtAnswer(context, { ...acting, id: what.slice(TAUGHT.length) });
+  if (what.startsWith(CHANGES)) {
+    const numbers = what.slice(CHANGES.length).split(',').map(Number);
+    await undoChanges(context, { ...acting, numbers });
+  }
+}

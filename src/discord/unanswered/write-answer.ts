@@ -1,0 +1,114 @@
+import type { ModalSubmitInteraction } from 'discord.js';
+import { type AddedArticle, addNote } from '../../requests/articles/add-article.ts';
+import type { ServerRequest } from '../../requests/kit/requester.ts';
+import { UserFacingError } from '../../requests/kit/user-facing-error.ts';
+import { findTeachable, type TeachingResult, teachAnswer } from '../../requests/unanswered/teach.ts';
+import { buildProblemLine } from '../../wording/problems.ts';
+import { buildNoteModal, readNote } from '../kit/components/note-modal.ts';
+import type { ButtonComponent, ModalComponent, RequestContext } from '../kit/context.ts';
+import { deferPrivately, deferUpdate, showForm } from '../kit/first-response.ts';
+import { escapeWithin } from '../kit/markdown/markdown.ts';
+import { notifyNewlyAnswered, notifyWaitingAskers } from '../notifications/notify-askers.ts';
+import { WRITE } from './entry-card.ts';
+import { decodeEntryRef, type EntryRef, encodeEntryRef } from './entry-ref.ts';
+import { buildEntryScreen, type Done } from './entry-screen.ts';
+import { readActor } from './queue-actor.ts';
+import { describeTaught } from './unanswered-entry.ts';
+import { encodeChanges } from './undo-settling.ts';
+
+const NOTE = 'unanswered-note';
+const MAX_WARNINGS = 2;
+const MAX_WARNING_CHARS = 150;
+
+/** Asks for a note, which becomes an article of the server and the taught answer of the entry. */
+export const unansweredWrite: ButtonComponent = {
+  name: WRITE,
+  async run(interaction, argument, context) {
+    const { askedId, index } = decodeEntryRef(argument);
+    const entry = await findTeachable(context, { ...readActor(interaction, context), askedId });
+    const id = { component: NOTE, argument: encodeEntryRef({ index, askedId: entry.id }) };
+    await showForm(
+      interaction,
+      buildNoteModal(context.texts, { phrasing: entry.phrasing, id }),
+      context.texts,
+    );
+  },
+};
+
+/** Adds the note, teaches its first sentence as the answer to the entry, and goes on to the next entry. */
+export const unansweredNote: ModalComponent = {
+  name: NOTE,
+  async run(interaction, argument, context) {
+    const { user } = interaction;
+    await (interaction.isFromMessage() ? deferUpdate(interaction) : deferPrivately(interaction));
+    const ref = decodeEntryRef(argument);
+    const acting = readActor(interaction, context);
+    const { guildId } = acting;
+    const added = await addNote(context, { ...acting, note: readNote(interaction) });
+    // The path of a note comes from its title, which may be a member's question, so it is not logged.
+    context.log.info({ by: user.id, guildId, change: added.changeNumber }, 'article added');
+    const { client, guildLocale } = interaction;
+    const origin = { client, guildId, guildLocale };
+    try {
+      const taught = await teachIfOpen(acting, { ref, added }, context);
+      try {
+        const done = describeDone(acting, { ref, added, taught }, context);
+        await showNext(interaction, { ref, done }, context);
+      } finally {
+        if (taught !== null) await notifyWaitingAskers(origin, taught, context);
+      }
+    } finally {
+      // Askers of other questions that the note answers are notified even if teaching or the confirmation failed.
+      await notifyNewlyAnswered(origin, context);
+    }
+  },
+};
+
+interface Written {
+  readonly ref: EntryRef;
+  readonly added: AddedArticle;
+  /** Null where somebody had settled the entry meanwhile. */
+  readonly taught: TeachingResult | null;
+}
+
+async function teachIfOpen(
+  acting: ServerRequest,
+  { ref, added }: Omit<Written, 'taught'>,
+  context: RequestContext,
+): Promise<TeachingResult | null> {
+  try {
+    const { id: factId } = added.article.firstFact;
+    return await teachAnswer(context, { ...acting, askedId: ref.askedId, factId });
+  } catch (error) {
+    if (!(error instanceof UserFacingError) || error.code !== 'settled') throw error;
+    context.log.info({ code: error.code }, 'refused');
+    return null;
+  }
+}
+
+function describeDone(
+  { requester }: ServerRequest,
+  { ref, added, taught }: Written,
+  { texts }: RequestContext,
+): Done {
+  const { written, writtenOnly } = texts.unanswered;
+  const warnings = added.warnings
+    .slice(0, MAX_WARNINGS)
+    .map((problem) => `- ${escapeWithin(buildProblemLine(problem, texts), MAX_WARNING_CHARS)}`);
+  const words = taught === null ? writtenOnly : describeTaught(written, taught, texts);
+  const numbers = [added.changeNumber, taught?.changeNumber].filter((number) => typeof number === 'number');
+  const isUndoable = requester.managesServer && taught !== null && numbers.length > 0;
+  return {
+    words: [words, ...warnings].join('\n'),
+    undo: isUndoable ? { what: encodeChanges(numbers), ref } : null,
+  };
+}
+
+async function showNext(
+  interaction: ModalSubmitInteraction,
+  { ref, done }: { readonly ref: EntryRef; readonly done: Done },
+  context: RequestContext,
+): Promise<void> {
+  const position = { kind: 'at', index: ref.index } as const;
+  await interaction.editReply(await buildEntryScreen(interaction, position, context, done));
+}

@@ -1,0 +1,133 @@
+import type { FoundPassage, ShownFact } from '../../serving/asking/found-passages.ts';
+import type { QuestionRecord } from '../../store/records/asked-row.ts';
+import type { VoteCounts } from '../../store/records/votes.ts';
+import type { ServerRequest } from '../kit/requester.ts';
+import { refuseOnStoreError } from '../kit/store-errors.ts';
+import { createRefusal } from '../kit/user-facing-error.ts';
+import { askAgain, isAnsweredNow, listOpenEntries, type OpenEntriesDeps } from './open-entries.ts';
+import type { UnansweredEntry } from './unanswered.ts';
+
+/** Which entry of the queue to show. */
+export type QueuePosition =
+  /** The one at this place, counted from 0; behind the last one, the first. */
+  | { readonly kind: 'at'; readonly index: number }
+  /** The one with this question; where no open entry has it, the one at `orIndex`, or a refusal where that is null. */
+  | { readonly kind: 'with'; readonly askedId: string; readonly orIndex: number | null }
+  /** The one after the one with this question; where that one is settled, the one at its place. */
+  | { readonly kind: 'after'; readonly askedId: string; readonly index: number };
+
+/** What the bot replied when the question was asked last. */
+export type Said =
+  | { readonly kind: 'unknown' }
+  | {
+      readonly kind: 'answered' | 'unsure';
+      /** The passage that it showed, or null if the articles no longer hold it. */
+      readonly shown: ShownFact | null;
+      readonly votes: VoteCounts;
+    };
+
+/** An entry with all that a moderator needs to settle it. */
+export interface ShownEntry {
+  readonly entry: UnansweredEntry;
+  /** Counts from 0. */
+  readonly index: number;
+  /** The number of open entries. */
+  readonly count: number;
+  readonly said: Said;
+  /** What members said that the answer lacked, latest first. */
+  readonly missing: readonly string[];
+  /** The passages that could be taught, the nearest first. Those that members found unhelpful come last. */
+  readonly found: readonly FoundPassage[];
+}
+
+/** As many passages as a menu of Discord offers. */
+const MAX_FOUND = 25;
+
+/**
+ * Finds the entry at a position, or null if the queue is empty. An entry that the articles answer by now is
+ * skipped. For moderators.
+ *
+ * @throws {UserFacingError} `not-a-moderator`, `not-kept`; `settled` where no open entry has that question
+ */
+export async function showEntry(
+  deps: OpenEntriesDeps,
+  { position, ...request }: ServerRequest & { readonly position: QueuePosition },
+): Promise<ShownEntry | null> {
+  let entries = await listOpenEntries(deps, request);
+  let index = findIndex(entries, position);
+  for (;;) {
+    const place = index < entries.length ? index : 0;
+    const entry = entries[place];
+    if (entry === undefined) return null;
+    const reply = await askAgain(deps, request.guildId, entry, MAX_FOUND);
+    if (reply === null || !isAnsweredNow(entry, reply)) {
+      const said = await describeSaid(deps, request.guildId, entry);
+      const found = putUnhelpfulLast(entry, reply?.found ?? []);
+      const missing = await listMissing(deps, entry);
+      return { entry, index: place, count: entries.length, said, missing, found };
+    }
+    entries = entries.toSpliced(place, 1);
+    index = place;
+  }
+}
+
+function findIndex(entries: readonly UnansweredEntry[], position: QueuePosition): number {
+  if (position.kind === 'at') return position.index;
+  const index = entries.findIndex(({ asked }) => asked.some(({ id }) => id === position.askedId));
+  if (position.kind === 'after') return index === -1 ? position.index : index + 1;
+  if (index !== -1) return index;
+  if (position.orIndex === null) throw createRefusal({ kind: 'settled' });
+  return position.orIndex;
+}
+
+async function describeSaid(
+  { knowledge, store }: OpenEntriesDeps,
+  guildId: string,
+  { asked, phrasing }: UnansweredEntry,
+): Promise<Said> {
+  // Where some got an answer, their votes brought the question here.
+  const last = asked.find(({ outcome }) => outcome !== 'unknown');
+  if (last === undefined || last.outcome === 'unknown') return { kind: 'unknown' };
+  const { factId } = last;
+  const shown =
+    factId === null ? null : await knowledge.run(guildId, 'showFact', { factId, question: phrasing });
+  return { kind: last.outcome, shown, votes: await countVotes(store, asked) };
+}
+
+/** Counting the votes on more answers would delay the entry. */
+const MAX_COUNTED = 20;
+const MAX_MISSING = 3;
+
+async function countVotes(
+  { votes }: OpenEntriesDeps['store'],
+  asked: readonly QuestionRecord[],
+): Promise<VoteCounts> {
+  let helpful = 0;
+  let notHelpful = 0;
+  for (const id of listVotable(asked)) {
+    const counts = await refuseOnStoreError(() => votes.count(id));
+    helpful += counts.helpful;
+    notHelpful += counts.notHelpful;
+  }
+  return { helpful, notHelpful };
+}
+
+/** Returns the ids of the questions whose answers have votes, latest first. */
+function listVotable(asked: readonly QuestionRecord[]): readonly string[] {
+  return asked.flatMap(({ id, outcome }) => (outcome === 'unknown' ? [] : id)).slice(0, MAX_COUNTED);
+}
+
+function listMissing({ store }: OpenEntriesDeps, { asked }: UnansweredEntry): Promise<readonly string[]> {
+  return refuseOnStoreError(() => store.votes.listMissing(listVotable(asked), MAX_MISSING));
+}
+
+function putUnhelpfulLast(
+  { asked }: UnansweredEntry,
+  found: readonly FoundPassage[],
+): readonly FoundPassage[] {
+  const unhelpful = new Set(asked.flatMap(({ outcome, factId }) => (outcome === 'unknown' ? [] : [factId])));
+  return [
+    ...found.filter(({ fact }) => !unhelpful.has(fact.id)),
+    ...found.filter(({ fact }) => unhelpful.has(fact.id)),
+  ];
+}
