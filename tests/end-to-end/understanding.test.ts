@@ -20,7 +20,7 @@ Books may be borrowed for three weeks.
 async function untilUnderstood(discord: LocalDiscord): Promise<void> {
   for (;;) {
     const { message } = await discord.interact(command({ name: 'sources' }));
-    if (message?.embeds[0]?.description?.includes(english.sources.learning) !== true) return;
+    if (!textOf(message).includes(english.sources.learning)) return;
   }
 }
 

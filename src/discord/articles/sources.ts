@@ -1,8 +1,9 @@
-import type { APIEmbed } from 'discord.js';
+import { type APIContainerComponent, TimestampStyles, time } from 'discord.js';
 import { type NumberedSources, readSourcesPage } from '../../requests/articles/sources.ts';
 import type { Source } from '../../serving/asking/sources.ts';
 import { describeDates } from '../../wording/dates.ts';
 import type { Texts } from '../../wording/kit/texts.ts';
+import { buildCard, buildText } from '../cards/card.ts';
 import { COLOURS } from '../cards/colours.ts';
 import { EVERYWHERE, localiseDescription } from '../kit/components/command-texts.ts';
 import { buildPagerRow, parsePage } from '../kit/components/pager.ts';
@@ -36,46 +37,35 @@ export const sourcesPager: ButtonComponent = {
 async function buildPage({ knowledge, texts }: RequestContext, guildId: string | null, wanted: number) {
   const sources = await readSourcesPage(knowledge, guildId, { page: wanted, perPage: SOURCES_A_PAGE });
   const { page: number, lastPage: last } = sources;
-  const components = last === 0 ? [] : [buildPagerRow(COMPONENT, { number, last }, texts)];
-  return { embeds: [buildSourcesCard(sources, texts)], components };
+  const rows = last === 0 ? [] : [buildPagerRow(COMPONENT, { number, last }, texts)];
+  return { embeds: [], components: [buildSourcesCard(sources, texts), ...rows] };
 }
 
-/** Ten entries of at most this size and one more line stay below the 4,096 characters of a description. */
+/** Ten entries of at most this size and the lines around them stay below the 4,000 characters of a message. */
 export const SOURCES_A_PAGE = 10;
 const MAX_TITLE_CHARS = 100;
-const MAX_PATH_CHARS = 100;
 const MAX_LINK_CHARS = 100;
 
-/** Builds one page of the list of articles. */
+/** Builds one page of the list of articles: the title of each, linked where it has an address, and its dates. */
 export function buildSourcesCard(
-  { sources, articleCount, factCount, refreshedAt, isLearning, page, lastPage }: NumberedSources,
+  { sources, articleCount, refreshedAt, isLearning, page, lastPage }: NumberedSources,
   texts: Texts,
-): APIEmbed {
+): APIContainerComponent {
   const pages = lastPage + 1;
-  return {
-    color: COLOURS.done,
-    title: `${texts.counted.articles({ count: articleCount })}, ${texts.counted.facts({ count: factCount })}`,
-    description: [
-      ...sources.map((source) => buildEntry(source, texts)),
-      ...(isLearning ? [`-# ${texts.sources.learning}`] : []),
-    ].join('\n'),
-    footer: {
-      text: [
-        ...(pages === 1 ? [] : [texts.sources.page({ page: page + 1, pages })]),
-        texts.answer.lastRead,
-      ].join(' · '),
-    },
-    timestamp: refreshedAt.toISOString(),
-  };
+  const footer = [
+    ...(pages === 1 ? [] : [texts.sources.page({ page: page + 1, pages })]),
+    `${texts.answer.lastRead} ${time(refreshedAt, TimestampStyles.RelativeTime)}`,
+  ].join(' · ');
+  return buildCard(COLOURS.done, [
+    ...buildText([`### ${texts.counted.articles({ count: articleCount })}`]),
+    ...buildText([sources.map((source) => buildEntry(source, texts)).join('\n\n')]),
+    ...buildText([...(isLearning ? [`-# ${texts.sources.learning}`] : []), `-# ${footer}`]),
+  ]);
 }
 
 function buildEntry(source: Source, texts: Texts): string {
-  const details = [
-    escapeWithin(source.path, MAX_PATH_CHARS),
-    texts.counted.facts({ count: source.factCount }),
-    describeDates(source, texts),
-  ];
-  return `**${buildLinkedTitle(source)}**\n${details.filter((detail) => detail !== '').join(' · ')}`;
+  const dates = describeDates(source, texts);
+  return `**${buildLinkedTitle(source)}**${dates === '' ? '' : `\n-# ${dates}`}`;
 }
 
 /** Links the title, unless the address is too long for the page, or a bracket or another address would break the link. */

@@ -4,7 +4,7 @@ import { buildSourcesCard, SOURCES_A_PAGE } from '../../../src/discord/articles/
 import type { NumberedSources } from '../../../src/requests/articles/sources.ts';
 import type { Source } from '../../../src/serving/asking/sources.ts';
 import { english } from '../../../src/wording/kit/english.ts';
-import { expectDiscordTakes, readCard } from '../card-checks.ts';
+import { expectDiscordTakesCard, readTexts, textsOfCard } from '../card-checks.ts';
 import { hostile, READ_AT } from '../made-up.ts';
 
 const NO_PARTS = { sections: 0, lists: 0, tables: 0, codeBlocks: 0, questions: 0 };
@@ -34,31 +34,25 @@ function pageOf(sources: readonly Source[], page = 0): NumberedSources {
 const pageCount = (sources: readonly Source[]): number => Math.ceil(sources.length / SOURCES_A_PAGE);
 const many = (count: number): readonly Source[] => Array.from({ length: count }, (_, i) => source(i + 1));
 const titleOf = (given: Partial<Source>): string | undefined =>
-  buildSourcesCard(pageOf([source(1, given)]), english).description?.split('\n')[0];
+  textsOfCard(buildSourcesCard(pageOf([source(1, given)]), english))[1]?.split('\n')[0];
 
 describe('the list of articles', () => {
-  test('shows title, path, facts and dates of each', () => {
+  test('shows the title and the dates of each, set apart', () => {
     const dated = { published: '2008-09-05', captured: '2018-12-17' };
-    expect(buildSourcesCard(pageOf([source(1), source(2, dated)]), english)).toMatchObject({
-      title: '2 articles, 1234 facts',
-      description: [
-        '**Article 1**',
-        'a1.md · 1 fact',
-        '**Article 2**',
-        'a2.md · 2 facts · published 5 September 2008, captured 17 December 2018',
-      ].join('\n'),
-      footer: { text: 'articles read' },
-      timestamp: READ_AT.toISOString(),
-    });
+    expect(textsOfCard(buildSourcesCard(pageOf([source(1), source(2, dated)]), english))).toEqual([
+      '### 2 articles',
+      '**Article 1**\n\n**Article 2**\n-# published 5 September 2008, captured 17 December 2018',
+      `-# articles read <t:${READ_AT.getTime() / 1000}:R>`,
+    ]);
   });
 
   test('shows every article once, in order, over its pages', () => {
     const sources = many(23);
     const cards = [0, 1, 2].map((page) => buildSourcesCard(pageOf(sources, page), english));
-    const titles = cards.flatMap(({ description = '' }) => description.match(/Article \d+/g) ?? []);
+    const titles = cards.flatMap((card) => textsOfCard(card)[1]?.match(/Article \d+/g) ?? []);
     expect(titles).toEqual(sources.map(({ title }) => title));
-    expect(cards.map(({ footer }) => footer?.text)).toEqual(
-      [1, 2, 3].map((page) => `page ${page} of 3 · articles read`),
+    expect(cards.map((card) => textsOfCard(card)[2])).toEqual(
+      [1, 2, 3].map((page) => expect.stringContaining(`page ${page} of 3 · articles read`)),
     );
   });
 
@@ -94,8 +88,8 @@ test('Discord takes a page on which everything is as long as it can be', () => {
     ),
     english,
   );
-  expectDiscordTakes(card);
-  expect(card.footer?.text).toMatch(/^page 43 of 100/);
+  expectDiscordTakesCard(card);
+  expect(textsOfCard(card)[2]).toMatch(/^-# page 43 of 100/);
 });
 
 test('Discord takes every page, and nothing an author has written has an effect', () => {
@@ -115,9 +109,9 @@ test('Discord takes every page, and nothing an author has written has an effect'
     fc.property(fc.array(hostileSource, { minLength: 1, maxLength: 30 }), (sources) => {
       for (let page = 0; page < pageCount(sources); page++) {
         const card = buildSourcesCard(pageOf(sources, page), english);
-        expectDiscordTakes(card);
-        const ours = ['bold', 'masked link'];
-        expect(readCard(card).formatting.filter((rule) => !ours.includes(rule))).toEqual([]);
+        expectDiscordTakesCard(card);
+        const ours = ['bold', 'masked link', 'heading', 'subtext'];
+        expect(readTexts(card).formatting.filter((rule) => !ours.includes(rule))).toEqual([]);
       }
     }),
     { numRuns: 200 },
