@@ -29,7 +29,7 @@ function expectHarmless(message: Message | undefined, own: readonly string[]): v
 }
 
 /** Our command in the hint of an “I don’t know”, when the articles were read, and who has shared an answer. */
-const OURS = [/browse `\/sources`\.$/, / <t:\d+:R>$/, /^Shared by <@\d+>$/];
+const OURS = [/browse `\/sources`\.$/, / <t:\d+:R>$/, /^Shared by <@\d+>/];
 
 /** One page of hostile text, in each place that an article has. */
 const hostileArticles = {
