@@ -31,7 +31,7 @@ test('the log tells a refused profile text apart from commands that could not be
   expect(bot.log.filter(({ level }) => level >= 40).map(({ msg }) => msg)).toEqual([
     expect.stringContaining('profile text not written'),
   ]);
-  expect(discord.registeredCommands.global).toHaveLength(10);
+  expect(discord.registeredCommands.global).toHaveLength(11);
 });
 
 test('@everyone is refused as a role of moderators and helpers, in words', async () => {

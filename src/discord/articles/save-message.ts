@@ -46,7 +46,7 @@ export function fillIn(
   words: string,
 ): APIModalInteractionResponseCallbackData {
   const [first = ''] = words.split('\n');
-  const title = toPrintable(first.slice(0, MAX_LINE_CHARS).replace(/^[#>*_~\s-]+|[*_~\s]+$/gu, ''));
+  const title = toPrintable(stripMarks(first.slice(0, MAX_LINE_CHARS)));
   const values: Readonly<Record<string, string>> = {
     title: shorten(title, MAX_TITLE_CHARS).trim(),
     text: words,
@@ -61,4 +61,11 @@ export function fillIn(
       return value ? { ...label, component: { ...label.component, value } } : label;
     }),
   };
+}
+
+/** Removes the marks of a heading, a quote or bold text from both ends of a line. */
+function stripMarks(line: string): string {
+  let end = line.length;
+  while (end > 0 && /[*_~\s]/u.test(line.charAt(end - 1))) end -= 1;
+  return line.slice(0, end).replace(/^[#>*_~\s-]+/u, '');
 }

@@ -63,12 +63,16 @@ describe('a language that is there', () => {
 
   test('is not imported while a text is wrong; each is named with what to do', async () => {
     const { buttons, ...others } = catalogues.de;
-    await write('in.json', { ...others, buttons: { ...buttons, undo: '', redo: 'Wiederholen' }, extra: 'x' });
+    await write('in.json', {
+      ...others,
+      buttons: { ...buttons, undo: '', again: 'Wiederholen' },
+      extra: 'x',
+    });
     expect(await importAs('de')).toEqual({
       status: 1,
       told: [
         '  buttons.undo: is missing. Translate “Undo”.',
-        '  buttons.redo: does not exist in English. Delete it.',
+        '  buttons.again: does not exist in English. Delete it.',
         '  extra: does not exist in English. Delete it.',
         '',
         `Nothing was imported. Correct 3 mistakes in ${at('in.json')} first.`,
