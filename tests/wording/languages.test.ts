@@ -17,12 +17,6 @@ describe.each(Object.entries(catalogues))('the texts in “%s”', (code, texts)
     expect(all.filter(([, text]) => text.length >= 500 || /undefined|\$\{|TODO/.test(text))).toEqual([]);
   });
 
-  test.skipIf(code === 'en')('are not left in English', () => {
-    const english = flattenTexts(catalogues.en);
-    const same = all.filter(([key, text]) => /^[^{]{12}/.test(text) && english.get(key) === text);
-    expect(same.map(([key]) => key)).toEqual([]);
-  });
-
   test('name the commands as they are called in that language', () => {
     const commands = new Set(commandsOf(texts.commands));
     const named = all.flatMap(([key, text]) =>
@@ -32,6 +26,17 @@ describe.each(Object.entries(catalogues))('the texts in “%s”', (code, texts)
     expect(named.filter(([, name = '']) => !commands.has(name))).toEqual([]);
   });
 });
+
+test.each(Object.entries(catalogues).filter(([code]) => code !== 'en'))(
+  'no text in “%s” is left in English',
+  (_, texts) => {
+    const english = flattenTexts(catalogues.en);
+    const same = [...flattenTexts(texts)].filter(
+      ([key, text]) => /^[^{]{12}/.test(String(text)) && english.get(key) === text,
+    );
+    expect(same.map(([key]) => key)).toEqual([]);
+  },
+);
 
 /** `/ask`, `/knowledge`, `/knowledge add`, … */
 function commandsOf(commands: object, parent = ''): readonly string[] {
