@@ -199,14 +199,17 @@ test('an answer that somebody else asked for is not deleted by a forged id, what
   const theirs = shown(await discord.interact(ask(MEETING)));
   const user = discord.people.moderatorElsewhere;
   const own = shown(await discord.interact({ ...ask(MEETING), user }));
+  const options = await optionsOf(discord, own, { user });
   const said = discord.say({ text: 'No answer at all', user });
-  for (const [id, told] of [
-    [theirs.id, 'or a moderator can use this'],
-    [said.id, NOT_MINE],
+  for (const [under, id, told] of [
+    [options, theirs.id, 'or a moderator can use this'],
+    [options, said.id, NOT_MINE],
+    // Under a public message, the button would take that message away as well.
+    [theirs, own.id, NOT_MINE],
   ] as const) {
-    const refused = await discord.interact({ ...unseen(own, `f1:delete:${id}`), user });
+    const refused = await discord.interact({ ...unseen(under, `f1:delete:${id}`), user });
     expect([refused.isEphemeral, textOf(refused.message)]).toEqual([true, expect.stringContaining(told)]);
   }
-  expect(now(discord, theirs)).toEqual(theirs);
+  for (const message of [theirs, own]) expect(now(discord, message)).toEqual(message);
   expect(discord.findMessage(said.id)).toBeDefined();
 });

@@ -12,10 +12,11 @@ import {
   buildAnswerText,
   describeInvitation,
 } from '../cards/answer-card.ts';
-import { findSeenChannel } from '../kit/channels/channel-visibility.ts';
+import { createChannelFinder } from '../kit/channels/channel-visibility.ts';
 import type { RequestContext } from '../kit/context.ts';
 import type { ReplyContent } from '../kit/replies.ts';
 import { buildAnswerButtonRows } from './answer-buttons.ts';
+import { canDeleteById } from './buttons/delete-answer.ts';
 import { buildChoiceButton } from './choice.ts';
 import { buildInvitation } from './invitation.ts';
 import { buildNearestRow } from './nearest.ts';
@@ -52,7 +53,7 @@ export async function composeAnswer(
     ...answer,
     askerId,
     isBotThere: guild !== null,
-    isDeletable: guild !== null || guildId === null,
+    isDeletable: canDeleteById({ guild, guildId }),
     hasHelpers: asked !== null && hasHelpers(context.settings),
   };
   logAnswer(context, answer);
@@ -60,7 +61,7 @@ export async function composeAnswer(
   const extras: AnswerExtras = {
     moreButton: texts.buttons.more,
     outdatedFrom,
-    findChannel: (name) => findSeenChannel(guild, name),
+    findChannel: createChannelFinder(guild),
     // Without a record of the question nobody could choose.
     buildChoice:
       asked && reply.rivals.length > 0 ? (factId) => buildChoiceButton(asked.id, factId, texts) : null,

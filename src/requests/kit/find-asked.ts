@@ -1,7 +1,7 @@
 import type { Store } from '../../store/open-store.ts';
 import type { QuestionRecord } from '../../store/records/asked-row.ts';
 import { refuseOnStoreError } from './store-errors.ts';
-import { createRefusal } from './user-facing-error.ts';
+import { createRefusal, UserFacingError } from './user-facing-error.ts';
 
 /** Refers to an answer by its id, from a server, or from a channel outside servers. */
 export interface AnswerRef {
@@ -20,6 +20,16 @@ export async function findAsked(store: Store, ref: AnswerRef): Promise<QuestionR
   const asked = await refuseOnStoreError(() => store.asked.find(ref.askedId));
   if (asked === null || !isHere(asked, ref)) throw createRefusal({ kind: 'answer-forgotten' });
   return asked;
+}
+
+/** Finds a recorded question as `findAsked` does; null where it finds none, or the store is out of order. */
+export async function findAskedOrNull(store: Store, ref: AnswerRef): Promise<QuestionRecord | null> {
+  try {
+    return await findAsked(store, ref);
+  } catch (error) {
+    if (!(error instanceof UserFacingError)) throw error;
+    return null;
+  }
 }
 
 /** A question of a server may be seen all over the server, one of a direct message nowhere else. */

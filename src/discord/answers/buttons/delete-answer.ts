@@ -1,10 +1,16 @@
-import type { APIButtonComponentWithCustomId, ButtonInteraction, Message } from 'discord.js';
+import {
+  type APIButtonComponentWithCustomId,
+  type BaseInteraction,
+  type ButtonInteraction,
+  type Message,
+  MessageFlags,
+} from 'discord.js';
 import { deleteAnswer } from '../../../requests/asking/delete-answer.ts';
 import { createRefusal } from '../../../requests/kit/user-facing-error.ts';
 import type { Texts } from '../../../wording/kit/texts.ts';
 import type { AnswerButton } from '../../kit/components/answer-button.ts';
 import { buildButton } from '../../kit/components/buttons.ts';
-import type { ButtonComponent } from '../../kit/context.ts';
+import type { ButtonComponent, RequestContext } from '../../kit/context.ts';
 import { classifyReplyFailure } from '../../kit/failures.ts';
 import { deferUpdate } from '../../kit/first-response.ts';
 import { readRequester } from '../../kit/requester.ts';
@@ -45,39 +51,62 @@ export const deleteAnswerButton: AnswerButton = {
 export const deleteFromOptionsButton: ButtonComponent = {
   name: AMONG_OPTIONS,
   async run(interaction, messageId, context) {
+    // The options are private, and closed at the end. Any other message must stay.
+    if (!interaction.message.flags.has(MessageFlags.Ephemeral))
+      throw createRefusal({ kind: 'unknown-button' });
     const answer = await fetchAnswer(interaction, messageId);
-    const ownerId = answer === null ? null : (findOptions(answer)?.askerId ?? null);
-    if (answer === null || ownerId === null) throw createRefusal({ kind: 'unknown-button' });
-    await deleteAnswer(context, {
-      requester: readRequester(interaction, context),
-      ownerId,
-      messageId,
-      guildId: interaction.guildId,
-      formatName: (id) => `<@${id}>`,
-      async removeAnswer() {
-        await deferUpdate(interaction);
-        await answer.delete();
-      },
-    });
+    if (answer === 'gone') await deferUpdate(interaction);
+    else await deleteNamedAnswer(interaction, answer, context);
     await interaction.deleteReply();
   },
 };
 
-/** Returns the message if it is there, the bot's own and in the channel of the interaction, or null. */
+async function deleteNamedAnswer(
+  interaction: ButtonInteraction,
+  answer: Message | null,
+  context: RequestContext,
+): Promise<void> {
+  const options = answer && findOptions(answer);
+  if (answer === null || options === null) throw createRefusal({ kind: 'unknown-button' });
+  await deleteAnswer(context, {
+    requester: readRequester(interaction, context),
+    ownerId: options.askerId,
+    messageId: answer.id,
+    guildId: interaction.guildId,
+    formatName: (id) => `<@${id}>`,
+    async removeAnswer() {
+      await deferUpdate(interaction);
+      await unlessGone(answer.delete());
+    },
+  });
+}
+
+/** Returns the message if it is the bot's own and in the channel of the interaction, or null; `gone` if somebody has deleted it. */
 async function fetchAnswer(
   { client, channelId }: ButtonInteraction,
   messageId: string,
-): Promise<Message | null> {
+): Promise<Message | 'gone' | null> {
   if (!/^\d{17,20}$/.test(messageId)) return null;
   const channel = await client.channels.fetch(channelId);
   if (channel?.isTextBased() !== true) return null;
+  const message = await unlessGone(channel.messages.fetch({ message: messageId, force: true }));
+  if (message === 'gone') return message;
+  return message.author.id === client.user.id ? message : null;
+}
+
+/** Returns the result of what is done with a message, or `gone` if somebody has deleted the message. */
+async function unlessGone<Result>(work: Promise<Result>): Promise<Result | 'gone'> {
   try {
-    const message = await channel.messages.fetch({ message: messageId, force: true });
-    return message.author.id === client.user.id ? message : null;
+    return await work;
   } catch (error) {
     if (classifyReplyFailure(error) !== 'message-gone') throw error;
-    return null;
+    return 'gone';
   }
+}
+
+/** Returns whether the bot can delete an answer by its id. Where it is no member, it can only delete the message whose button is pressed. */
+export function canDeleteById({ guild, guildId }: Pick<BaseInteraction, 'guild' | 'guildId'>): boolean {
+  return guild !== null || guildId === null;
 }
 
 /** Builds the button under an answer that this member asked for or shared. */

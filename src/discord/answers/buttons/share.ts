@@ -1,6 +1,6 @@
 import { type ButtonInteraction, ButtonStyle, ComponentType, type Message, MessageFlags } from 'discord.js';
-import { findAsked } from '../../../requests/kit/find-asked.ts';
-import { createRefusal, UserFacingError } from '../../../requests/kit/user-facing-error.ts';
+import { findAskedOrNull } from '../../../requests/kit/find-asked.ts';
+import { createRefusal } from '../../../requests/kit/user-facing-error.ts';
 import { buildQuestionLine } from '../../cards/answer-card.ts';
 import { buildText } from '../../cards/card.ts';
 import { type AnswerButton, toAnswerRef } from '../../kit/components/answer-button.ts';
@@ -9,7 +9,7 @@ import { editShownMessage } from '../../kit/components/edit-shown-message.ts';
 import type { RequestContext } from '../../kit/context.ts';
 import { createPublicFollowUp } from '../../kit/posting.ts';
 import { buildReply } from '../../kit/replies.ts';
-import { buildDeleteButton } from './delete-answer.ts';
+import { buildDeleteButton, canDeleteById } from './delete-answer.ts';
 import { findOptions } from './options-ref.ts';
 
 const COMPONENT = 'share';
@@ -32,10 +32,10 @@ export const shareButton: AnswerButton = {
       if (shown.resolveComponent(interaction.customId) === null) return null;
       const others = changeButtons(shown, ({ component }, each) => (component === COMPONENT ? null : each));
       const sharedBy = texts.answer.sharedBy({ mention: `<@${interaction.user.id}>` });
-      const { guild, guildId, user } = interaction;
-      // Where the bot is no member, the options of an answer cannot delete it.
-      const isDeletable = guild !== null || guildId === null;
-      const rows = isDeletable ? others : addButton(others, buildDeleteButton(user.id));
+      // Where the options of an answer cannot delete it, the copy has a button for that.
+      const rows = canDeleteById(interaction)
+        ? others
+        : addButton(others, buildDeleteButton(interaction.user.id));
       const above = buildText([sharedBy, ...(await findQuestionLine(interaction, shown, context))]);
       const copy = { embeds: [], components: [...above, ...rows] };
       // The copy is posted before the button disappears, so that the member can try again when posting fails.
@@ -54,12 +54,6 @@ async function findQuestionLine(
   { store }: Pick<RequestContext, 'store'>,
 ): Promise<readonly string[]> {
   const askedId = findOptions(shown)?.askedId ?? null;
-  if (askedId === null) return [];
-  try {
-    const { question } = await findAsked(store, toAnswerRef(askedId, interaction));
-    return buildQuestionLine(question);
-  } catch (error) {
-    if (!(error instanceof UserFacingError)) throw error;
-    return [];
-  }
+  const asked = askedId && (await findAskedOrNull(store, toAnswerRef(askedId, interaction)));
+  return asked ? buildQuestionLine(asked.question) : [];
 }

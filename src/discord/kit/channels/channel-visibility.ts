@@ -23,10 +23,21 @@ export function isSeenByMembers(channel: Channel | null): boolean {
   return canRoleView(everyone, seen) || isSeenThroughGates(seen.id, readRoleViews(seen.guild));
 }
 
-/** Returns the id of the channel of a server with a name in lower case, if all ordinary members see it, or null. */
-export function findSeenChannel(guild: Guild | null, name: string): string | null {
-  const channel = guild?.channels.cache.find((each) => !each.isThread() && each.name.toLowerCase() === name);
-  return channel !== undefined && isSeenByMembers(channel) ? channel.id : null;
+/**
+ * Creates a function that returns the id of the channel of a server with a name in lower case, if all ordinary members see it, or null. It
+ * looks at most once at who sees what, which takes up to 10 ms.
+ */
+export function createChannelFinder(guild: Guild | null): (name: string) => string | null {
+  let views: RoleViews | undefined;
+  return (name) => {
+    const channel = guild?.channels.cache.find(
+      (each): each is OrdinaryChannel => !each.isThread() && each.name.toLowerCase() === name,
+    );
+    if (channel === undefined) return null;
+    if (canRoleView(channel.guild.roles.everyone, channel)) return channel.id;
+    views ??= readRoleViews(channel.guild);
+    return isSeenThroughGates(channel.id, views) ? channel.id : null;
+  };
 }
 
 const VIEW = PermissionFlagsBits.ViewChannel;
