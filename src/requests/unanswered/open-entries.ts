@@ -24,14 +24,25 @@ export async function listOpenEntries(
   request: ServerRequest,
 ): Promise<readonly UnansweredEntry[]> {
   const entries = await listUnanswered(deps, request);
-  const untilMs = deps.nowMs() + MAX_MS;
-  const open: UnansweredEntry[] = [];
-  for (const [index, entry] of entries.entries()) {
-    const isAsked = index < MAX_ASKED && deps.nowMs() < untilMs;
-    const reply = isAsked ? await askAgain(deps, request.guildId, entry) : null;
-    if (reply === null || !isAnsweredNow(entry, reply)) open.push(entry);
+  const answered = new Set<UnansweredEntry>();
+  for await (const { entry, reply } of askEachAgain(deps, request.guildId, entries)) {
+    if (isAnsweredNow(entry, reply)) answered.add(entry);
   }
-  return open;
+  return entries.filter((entry) => !answered.has(entry));
+}
+
+/** Asks the questions of entries again, of the first 25 and for at most some 1.5 s. Leaves out those that take too long. */
+export async function* askEachAgain(
+  deps: OpenEntriesDeps,
+  guildId: string,
+  entries: readonly UnansweredEntry[],
+): AsyncGenerator<{ readonly entry: UnansweredEntry; readonly reply: AskReply }> {
+  const untilMs = deps.nowMs() + MAX_MS;
+  for (const entry of entries.slice(0, MAX_ASKED)) {
+    if (deps.nowMs() >= untilMs) return;
+    const reply = await askAgain(deps, guildId, entry);
+    if (reply !== null) yield { entry, reply };
+  }
 }
 
 /** Asks the question of an entry again; null if that takes too long. */

@@ -42,10 +42,11 @@ export interface ShownEntry {
 
 /** As many passages as a menu of Discord offers. */
 const MAX_FOUND = 25;
+const MAX_SKIPPED = 10;
 
 /**
- * Finds the entry at a position, or null if the queue is empty. An entry that the articles answer by now is
- * skipped. For moderators.
+ * Finds the entry at a position, or null if the queue is empty. Skips entries that the articles answer by now,
+ * at most ten of them: the moderator waits meanwhile. For moderators.
  *
  * @throws {UserFacingError} `not-a-moderator`, `not-kept`; `settled` where no open entry has that question
  */
@@ -53,21 +54,20 @@ export async function showEntry(
   deps: OpenEntriesDeps,
   { position, ...request }: ServerRequest & { readonly position: QueuePosition },
 ): Promise<ShownEntry | null> {
-  let entries = await listOpenEntries(deps, request);
+  const entries = [...(await listOpenEntries(deps, request))];
   let index = findIndex(entries, position);
-  for (;;) {
-    const place = index < entries.length ? index : 0;
-    const entry = entries[place];
+  for (let skipped = 0; ; skipped += 1) {
+    if (index >= entries.length) index = 0;
+    const entry = entries[index];
     if (entry === undefined) return null;
     const reply = await askAgain(deps, request.guildId, entry, MAX_FOUND);
-    if (reply === null || !isAnsweredNow(entry, reply)) {
+    if (skipped === MAX_SKIPPED || reply === null || !isAnsweredNow(entry, reply)) {
       const said = await describeSaid(deps, request.guildId, entry);
       const found = putUnhelpfulLast(entry, reply?.found ?? []);
       const missing = await listMissing(deps, entry);
-      return { entry, index: place, count: entries.length, said, missing, found };
+      return { entry, index, count: entries.length, said, missing, found };
     }
-    entries = entries.toSpliced(place, 1);
-    index = place;
+    entries.splice(index, 1);
   }
 }
 
