@@ -20,7 +20,7 @@ import { buildContextButton, CONTEXT_BUTTON } from '../kit/components/context-bu
 import { editShownMessage } from '../kit/components/edit-shown-message.ts';
 import type { ButtonComponent, RequestContext, SelectComponent } from '../kit/context.ts';
 import { decodeCustomId } from '../kit/custom-id.ts';
-import { buildReply } from '../kit/replies.ts';
+import { buildReplacement } from '../kit/replies.ts';
 import { readRequester } from '../kit/requester.ts';
 import { buildOptionsButton, decodeOptions, OPTIONS } from './buttons/options-ref.ts';
 
@@ -79,11 +79,7 @@ async function showChosen(
   });
   await editShownMessage(interaction, context.locks, (shown) => {
     const rows = pointAtFact(shown, factId, texts).filter(isButtonRow);
-    // Answers of earlier versions had texts beside their components, which a message with a card must not have.
-    return {
-      ...buildReply({ embeds: [], components: [...listOpening(shown), card, ...rows] }),
-      content: null,
-    };
+    return buildReplacement([...listOpening(shown), card, ...rows]);
   });
 }
 

@@ -25,8 +25,8 @@ const MAX_CARRIED_CHARS = 80;
 const MAX_QUESTION_CHARS = 500;
 
 /**
- * `/knowledge explain`: shows what a question is answered and why, and the passages that come near with their articles, with what would help: a
- * menu teaches one of the passages.
+ * `/knowledge explain`: shows how the bot answers a question and why, the nearest passages with their articles, and what would help. A menu
+ * teaches one of the passages.
  */
 export const explainSubcommand: Subcommand = {
   definition: {

@@ -1,5 +1,6 @@
 import type { APIComponentInContainer, APIContainerComponent } from 'discord.js';
 import type { ExplainedReply, ExplainedTaughtAnswer } from '../../serving/asking/explain.ts';
+import { capitalise } from '../../text/layout/capitalise.ts';
 import { describeExplanation } from '../../wording/explanation-words.ts';
 import type { Texts } from '../../wording/kit/texts.ts';
 import { joinPhrasings } from '../../wording/stand-out.ts';
@@ -130,8 +131,4 @@ function describeTaughtAnswer(
     escapeWithin(words.taughtAs({ question: taughtAnswer.phrasing }), MAX_LINE_CHARS),
     ...(taughtAnswer.isInArticles ? [] : [words.taughtGone]),
   ].map((line) => `-# ${line}`);
-}
-
-function capitalise(text: string): string {
-  return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
 }

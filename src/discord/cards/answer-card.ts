@@ -1,6 +1,7 @@
 import type { APIButtonComponent, APIComponentInContainer, APIContainerComponent } from 'discord.js';
 import type { AskReply } from '../../serving/asking/ask.ts';
 import type { FoundPassage } from '../../serving/asking/found-passages.ts';
+import { capitalise } from '../../text/layout/capitalise.ts';
 import { shorten } from '../../text/layout/shorten.ts';
 import type { Texts } from '../../wording/kit/texts.ts';
 import { describeReason } from '../../wording/reasons.ts';
@@ -120,7 +121,7 @@ function explainUnknown(reply: AskReply, texts: Texts): readonly string[] {
   const why = escapeWithin(describeReason(reply.reason, texts), MAX_REASON_CHARS);
   return [
     `**${answer.unknown}**`,
-    `${why.slice(0, 1).toUpperCase()}${why.slice(1)}.`,
+    `${capitalise(why)}.`,
     reply.nearest.length === 0 ? answer.tryOtherWords : answer.nearest,
   ];
 }

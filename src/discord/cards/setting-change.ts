@@ -71,7 +71,8 @@ export function formatSetting(
   return shown.join(' ') || (words['none'] ?? '');
 }
 
-function listEntries(value: ServerSettings[SettingName]): readonly string[] {
+/** Returns the channels, the roles or the one text that a value holds; none for a number, a flag and nothing. */
+export function listEntries(value: ServerSettings[SettingName]): readonly string[] {
   if (typeof value === 'object' && value !== null) return value;
   return typeof value === 'string' ? [value] : [];
 }

@@ -41,6 +41,11 @@ export function buildReply({ content, embeds, components = [], flags, pings = {}
   };
 }
 
+/** Builds the body that puts cards in place of all that a message shows. Earlier versions sent texts and embeds, which it removes. */
+export function buildReplacement(components: readonly APIMessageTopLevelComponent[]) {
+  return { ...buildReply({ embeds: [], components }), content: null };
+}
+
 /** Builds a reply that only its recipient sees. */
 export function buildPrivateReply(content: ReplyContent) {
   const { flags = [], ...reply } = buildReply(content);

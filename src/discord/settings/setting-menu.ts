@@ -19,7 +19,7 @@ import {
 } from '../../server-settings/settings-table.ts';
 import type { Texts } from '../../wording/kit/texts.ts';
 import { LANGUAGES } from '../../wording/languages.ts';
-import { formatSetting, MENTIONS } from '../cards/setting-change.ts';
+import { formatSetting, listEntries, MENTIONS } from '../cards/setting-change.ts';
 import { fitOption } from '../kit/components/select-menu.ts';
 import { encodeCustomId } from '../kit/custom-id.ts';
 import { CHANNEL_TYPES } from './channel-types.ts';
@@ -43,7 +43,7 @@ export function buildSettingMenu(
     custom_id: encodeCustomId({ component: SETTINGS_MENU, argument: name }),
     placeholder: texts.settings.choose({ name: texts.settings.names[name] }),
   };
-  const ids = listIds(settings[name]);
+  const ids = listEntries(settings[name]);
   const range = { min_values: 0, max_values: 'max' in row && row.kind !== 'number' ? row.max : 1 };
   switch (row.kind) {
     case 'channel':
@@ -76,11 +76,6 @@ export function buildSettingMenu(
 
 function fillRow(menu: APISelectMenuComponent): APIActionRowComponent<APISelectMenuComponent> {
   return { type: ComponentType.ActionRow, components: [menu] };
-}
-
-function listIds(value: ServerSettings[SettingName]): readonly string[] {
-  if (typeof value === 'object' && value !== null) return value;
-  return typeof value === 'string' ? [value] : [];
 }
 
 function buildOptions(

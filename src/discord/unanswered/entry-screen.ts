@@ -5,7 +5,7 @@ import { buildCard, buildSection, buildText } from '../cards/card.ts';
 import { COLOURS } from '../cards/colours.ts';
 import { buildButton, buildButtonRows } from '../kit/components/buttons.ts';
 import type { RequestContext } from '../kit/context.ts';
-import { buildReply } from '../kit/replies.ts';
+import { buildReplacement } from '../kit/replies.ts';
 import { buildEntryCard } from './entry-card.ts';
 import { type EntryRef, encodeWithEntry } from './entry-ref.ts';
 import { type QueueInteraction, readActor } from './queue-actor.ts';
@@ -35,16 +35,11 @@ export async function buildEntryScreen(
   const { texts } = context;
   const acting = readActor(interaction, context);
   const shown = await showEntry(context, { ...acting, position });
-  return replaceMessage([
+  return buildReplacement([
     ...(done === null ? [] : buildDoneLine(done, texts)),
     shown === null ? buildEmptyCard(texts) : buildEntryCard(shown, { guildId: acting.guildId, texts }),
     ...(shown === null || shown.count === 1 ? [] : buildListRow(shown.index, texts)),
   ]);
-}
-
-/** Builds a message that replaces one of an earlier version too, which had a text or embeds. */
-export function replaceMessage(components: readonly APIMessageTopLevelComponent[]) {
-  return { ...buildReply({ embeds: [], components }), content: null };
 }
 
 function buildDoneLine({ words, undo }: Done, { buttons }: Texts): readonly APIMessageTopLevelComponent[] {

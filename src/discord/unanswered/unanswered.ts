@@ -4,8 +4,9 @@ import { localiseDescription } from '../kit/components/command-texts.ts';
 import { parsePage } from '../kit/components/pager.ts';
 import type { ButtonComponent, Command } from '../kit/context.ts';
 import { deferPrivately, deferUpdate } from '../kit/first-response.ts';
+import { buildReplacement } from '../kit/replies.ts';
 import { MODERATOR } from '../kit/requester.ts';
-import { buildEntryScreen, replaceMessage } from './entry-screen.ts';
+import { buildEntryScreen } from './entry-screen.ts';
 import { readActor } from './queue-actor.ts';
 import { buildQueueCard, countQueuePages, PAGER } from './queue-card.ts';
 
@@ -36,6 +37,6 @@ export const unansweredPager: ButtonComponent = {
     const entries = await listOpenEntries(context, acting);
     const page = Math.min(parsePage(argument), countQueuePages(entries) - 1);
     const card = buildQueueCard(entries, page, { guildId: acting.guildId, texts });
-    await interaction.editReply(replaceMessage([card]));
+    await interaction.editReply(buildReplacement([card]));
   },
 };

@@ -2,6 +2,7 @@ import { type Article, NO_METADATA } from '../../knowledge/article/article.ts';
 import { splitIntoFacts } from '../../knowledge/article/facts.ts';
 import { renderNote } from '../../knowledge/article/note.ts';
 import { buildPlainParagraphs } from '../../knowledge/paragraphs/paragraphs.ts';
+import { capitalise } from '../../text/layout/capitalise.ts';
 import { MONTHS } from '../../text/words/calendar.ts';
 import { pickItem, pickNumber, type Random } from '../kit/random.ts';
 
@@ -145,11 +146,6 @@ export function makeVocabulary(size: number, random: Random): readonly string[] 
     if (word.length >= 4) words.add(random() < NAME_SHARE ? capitalise(word) : word);
   }
   return [...words];
-}
-
-/** Returns the word with its first letter in upper case. */
-function capitalise(word: string): string {
-  return word.charAt(0).toUpperCase() + word.slice(1);
 }
 
 function makeUpWord(random: Random): string {

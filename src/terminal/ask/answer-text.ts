@@ -6,6 +6,7 @@ import type { Match } from '../../search/index/candidate.ts';
 import type { AskReply } from '../../serving/asking/ask.ts';
 import type { ExplainedReply } from '../../serving/asking/explain.ts';
 import type { FoundPassage, ShownFact } from '../../serving/asking/found-passages.ts';
+import { capitalise } from '../../text/layout/capitalise.ts';
 import { toPrintable } from '../../text/layout/printable.ts';
 import { joinLead } from '../../text/layout/shorten.ts';
 import { describeConfidence, describeLocation, listSectionNames } from '../../wording/answer-words.ts';
@@ -98,11 +99,11 @@ function renderUnknown(screen: Screen, answer: Answer, view: AnswerView): string
   const command = toPrintable(view.listCommand);
   if (answer.reason.kind === 'small-talk') return wrapText(screen, own.hello({ command }));
   if (answer.reason.kind === 'no-question')
-    return wrapText(screen, own.noQuestion({ reason: capitalised(explainReasonSafely(answer)), command }));
+    return wrapText(screen, own.noQuestion({ reason: capitalise(explainReasonSafely(answer)), command }));
   return [
     wrapText(
       screen,
-      `${colours.yellow(colours.bold(own.unknown))} ${capitalised(explainReasonSafely(answer))}.`,
+      `${colours.yellow(colours.bold(own.unknown))} ${capitalise(explainReasonSafely(answer))}.`,
     ),
     ...nearestList(screen, answer, view),
     '',
@@ -226,8 +227,4 @@ function buildLocationLine(fact: Fact): string {
 
 function explainReasonSafely({ reason }: Answer): string {
   return toPrintable(describeReason(reason, english));
-}
-
-function capitalised(sentence: string): string {
-  return sentence.slice(0, 1).toUpperCase() + sentence.slice(1);
 }

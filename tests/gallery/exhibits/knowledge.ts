@@ -9,7 +9,7 @@ const CAFE =
 const SUMMER =
   'Summer at the library\n\nThe garden is open until nine. The café serves soup from noon. Concerts are on Fridays.\n';
 const CAFE_QUESTION = 'When does the cafe serve suop?';
-/** The second of the passages in the menu answers it as well as any: “Dogs are not allowed in the building.” */
+/** The articles say only that dogs are not allowed in the building. */
 const PETS = 'Where can I leave my cat when I come to the building?';
 
 /** How moderators manage articles and unanswered questions. Played near the end, because these exhibits change the folder. */
