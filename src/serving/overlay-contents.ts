@@ -98,6 +98,7 @@ type HarmlessForForgetting =
   | 'countMemberData'
   | 'forgetMember'
   | 'forgetTexts'
+  | 'forgetClaims'
   | 'markLeft'
   | 'markPresent'
   | 'listKnownServers'

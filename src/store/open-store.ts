@@ -2,6 +2,7 @@ import { type Cleaner, createCleaner } from './kit/cleaner.ts';
 import { StoreReports } from './kit/store-reports.ts';
 import { type AskedOptions, type AskedRecords, createAskedRecords } from './records/asked.ts';
 import { createForgettingRecords, type ForgettingRecords } from './records/forgetting.ts';
+import { createForumPostRecords, type ForumPostRecords } from './records/forum-posts.ts';
 import { createGreetingRecords, type GreetingRecords } from './records/greetings.ts';
 import { createProcessRecords, type ProcessRecords } from './records/processes.ts';
 import { createServerSettingsRecords, type ServerSettingsRecords } from './records/server-settings.ts';
@@ -20,6 +21,7 @@ export interface Store {
   readonly serverSettings: ServerSettingsRecords;
   readonly forgetting: ForgettingRecords;
   readonly greetings: GreetingRecords;
+  readonly forumPosts: ForumPostRecords;
   readonly usage: UsageRecords;
   readonly snapshots: SnapshotRecords;
   readonly processes: ProcessRecords;
@@ -60,6 +62,7 @@ export async function openStore({ url, ...options }: StoreOptions): Promise<Stor
     serverSettings: createServerSettingsRecords({ values: serverValues, reports }),
     forgetting: createForgettingRecords(db, options.now, cleaner),
     greetings: createGreetingRecords(db, options.now),
+    forumPosts: createForumPostRecords(db, options.now),
     usage: createUsageRecords(db),
     snapshots: createSnapshotRecords(db, options.now, reports),
     processes: createProcessRecords(db, options.now),

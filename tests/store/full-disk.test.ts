@@ -40,7 +40,7 @@ test.skipIf(process.platform === 'win32')(
   'a file that may not grow is told, and loses nothing that was acknowledged',
   async () => {
     const folder = await temporaryFolder();
-    const before = "trap '' XFSZ; ulimit -f 300";
+    const before = "trap '' XFSZ; ulimit -f 400";
     const { lines, status, stderr } = await recordElsewhere([join(folder, 'footnote.db'), 'small'], {
       before,
     });

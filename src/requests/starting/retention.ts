@@ -21,6 +21,9 @@ interface RetentionDeps extends Pick<Store, 'forgetting'> {
   readonly isOurs?: (guildId: string) => boolean;
 }
 
+/** `/stats` looks back at sixty days at most; Discord sends no event again after days. */
+const KEEP_CLAIMS_DAYS = 90;
+
 const everyGuild = (): boolean => true;
 
 /**
@@ -39,6 +42,7 @@ export async function forgetOld(
   const left = await forgetting.listLeftBefore(nowMs - keepLeftServersDays * DAY_MS);
   const servers = left.filter(isOurs);
   for (const guildId of servers) await forgetting.forgetServer(guildId);
+  await forgetting.forgetClaims(nowMs - KEEP_CLAIMS_DAYS * DAY_MS);
   await forgetting.sweep();
   return { questions, servers };
 }

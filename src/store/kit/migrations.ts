@@ -31,6 +31,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: '13-helper-settings', up: renameHelperSettings },
   { name: '14-greeted-guilds', up: createGreetedGuilds },
   { name: '15-missing', up: addMissing },
+  { name: '16-forum-posts', up: createForumPosts },
 ];
 
 async function createFirstTables(db: MigratedDatabase): Promise<void> {
@@ -240,4 +241,20 @@ async function createGreetedGuilds(db: MigratedDatabase): Promise<void> {
 async function addMissing(db: MigratedDatabase): Promise<void> {
   await db.schema.alterTable('votes').addColumn('missing', 'text').execute();
   await sql`create index votes_missing on votes (asked_id) where missing is not null`.execute(db);
+}
+
+/** Holds no words and no members: the question itself is a row of `asked`. */
+async function createForumPosts(db: MigratedDatabase): Promise<void> {
+  await db.schema
+    .createTable('forum_posts')
+    .addColumn('post_id', 'text', (column) => column.primaryKey().notNull())
+    .addColumn('guild_id', 'text', (column) => column.notNull())
+    .addColumn('claimed_at', 'bigint', (column) => column.notNull())
+    .addColumn('solved_at', 'bigint')
+    .execute();
+  await db.schema
+    .createIndex('forum_posts_by_guild')
+    .on('forum_posts')
+    .columns(['guild_id', 'claimed_at'])
+    .execute();
 }

@@ -11,6 +11,7 @@ export interface Tables {
   readonly guild_changes: GuildChangesTable;
   readonly left_guilds: LeftGuildsTable;
   readonly greeted_guilds: GreetedGuildsTable;
+  readonly forum_posts: ForumPostsTable;
   readonly snapshots: SnapshotsTable;
   readonly snapshot_files: SnapshotFilesTable;
   readonly snapshot_texts: SnapshotTextsTable;
@@ -93,6 +94,15 @@ interface LeftGuildsTable {
 interface GreetedGuildsTable {
   readonly guild_id: string;
   readonly greeted_at: Integer;
+}
+
+/** The forum posts that the bot has replied to, or was about to. */
+interface ForumPostsTable {
+  readonly post_id: string;
+  readonly guild_id: string;
+  readonly claimed_at: Integer;
+  /** When somebody said that the reply solved it; null until then. */
+  readonly solved_at: NullableInteger;
 }
 
 export interface SnapshotsTable {

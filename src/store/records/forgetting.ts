@@ -26,6 +26,8 @@ export interface ForgettingRecords {
    * lost their words.
    */
   forgetTexts(beforeMs: number): Promise<number>;
+  /** Deletes the forum posts that were claimed before a time. Returns how many there were. */
+  forgetClaims(beforeMs: number): Promise<number>;
   /** Saves since when the bot has not been in a server. Later calls change nothing until the bot is there again. */
   markLeft(guildId: string): Promise<void>;
   /** Saves that the bot is in a server. */
@@ -57,6 +59,13 @@ export function createForgettingRecords(
     countMemberData: (memberId) => countMemberData(db, memberId),
     forgetMember: (memberId) => forgetMember(db, cleaner, memberId),
     forgetTexts: (beforeMs) => forgetTexts(db, cleaner, beforeMs),
+    async forgetClaims(beforeMs) {
+      const { numDeletedRows } = await db
+        .deleteFrom('forum_posts')
+        .where('claimed_at', '<', beforeMs)
+        .executeTakeFirstOrThrow();
+      return Number(numDeletedRows);
+    },
     async sweep() {
       // An empty transaction: its start checks the file.
       await db.transaction().execute(async () => {});
@@ -166,7 +175,19 @@ async function forgetMissing(db: Kysely<Tables>, cleaner: Cleaner, beforeMs: num
   });
 }
 
-type ServerForgetting = Omit<ForgettingRecords, 'countMemberData' | 'forgetMember' | 'forgetTexts' | 'sweep'>;
+type ServerForgetting = Omit<
+  ForgettingRecords,
+  'countMemberData' | 'forgetMember' | 'forgetTexts' | 'forgetClaims' | 'sweep'
+>;
+
+/** The tables with few rows of a server, none of which another table refers to. */
+const SERVER_TABLES = [
+  'guild_values',
+  'guild_changes',
+  'left_guilds',
+  'greeted_guilds',
+  'forum_posts',
+] as const;
 
 function createServerForgetting(db: Kysely<Tables>, now: () => Date, cleaner: Cleaner): ServerForgetting {
   return {
@@ -191,6 +212,7 @@ function createServerForgetting(db: Kysely<Tables>, now: () => Date, cleaner: Cl
         .union(db.selectFrom('snapshots').select('guild_id').distinct().where('guild_id', 'is not', null))
         .union(db.selectFrom('left_guilds').select('guild_id'))
         .union(db.selectFrom('greeted_guilds').select('guild_id'))
+        .union(db.selectFrom('forum_posts').select('guild_id').distinct())
         .execute();
       return rows.flatMap(({ guild_id }) => guild_id ?? []);
     },
@@ -206,7 +228,7 @@ function createServerForgetting(db: Kysely<Tables>, now: () => Date, cleaner: Cl
       while (await forgetSomeAsked(db, guildId));
       await db.transaction().execute(async (transaction) => {
         await cleaner.noteDeletion(transaction);
-        for (const table of ['guild_values', 'guild_changes', 'left_guilds', 'greeted_guilds'] as const)
+        for (const table of SERVER_TABLES)
           await transaction.deleteFrom(table).where('guild_id', '=', guildId).execute();
         // The articles of a snapshot belong to all servers, but not the name of who refreshed them.
         const nobody = { by_id: null, guild_id: null };

@@ -43,6 +43,28 @@ export function describeForgetting(kind: string, freshStore: () => Promise<Store
       expect(await greetings.markGreeted(['new', 'server 7'])).toEqual(['new']);
     });
 
+    test('a forum post is claimed once, and counted, until it is old or its server is forgotten', async () => {
+      const { forumPosts, forgetting } = await freshStore();
+      const [mine, other] = [
+        { postId: '1', guildId: 'here' },
+        { postId: '2', guildId: 'there' },
+      ];
+      const claims = await Promise.all([mine, mine, other].map((post) => forumPosts.claim(post)));
+      expect(claims.filter((isClaimed) => isClaimed)).toHaveLength(2);
+      await forumPosts.markSolved('1');
+      await forumPosts.markSolved('never claimed');
+      expect(await forumPosts.countSince('here', 0)).toEqual({ answered: 1, solved: 1 });
+      expect(await forumPosts.countSince('here', Number.MAX_SAFE_INTEGER)).toEqual({
+        answered: 0,
+        solved: 0,
+      });
+      await forgetting.forgetServer('here');
+      expect(await forgetting.listKnownServers()).toEqual(['there']);
+      expect(await forgetting.forgetClaims(START.getTime())).toBe(0);
+      expect(await forgetting.forgetClaims(Number.MAX_SAFE_INTEGER)).toBe(1);
+      expect(await forumPosts.claim(other)).toBe(true);
+    });
+
     test('a server means all that is its own, and nothing of another', async () => {
       const { asked, votes, serverValues, forgetting } = await freshStore();
       for (const guildId of ['here', 'there']) {
