@@ -19,6 +19,7 @@ import { addBot, announceGuild, removeBot, removePerson } from './world/membersh
 import type { Message } from './world/messages.ts';
 import type { People, Person } from './world/people.ts';
 import type { Overwrite } from './world/permissions.ts';
+import { addFirstMessage, announceThread, startPost, type WrittenPost } from './world/posts.ts';
 import type { Role } from './world/roles.ts';
 import { rejectAfter } from './world/watched-value.ts';
 import type { RequestRecord, Violation, World } from './world/world.ts';
@@ -196,6 +197,27 @@ export class LocalDiscord {
     const last = this.findLastMessage(asked.channel_id);
     if (!last) throw new Error(`no message came of ${posted.path}`);
     return last;
+  }
+
+  /** Lets a person start a post in a forum. Returns its thread. */
+  post(written: WrittenPost): Channel {
+    return startPost(this.#parts.world, written);
+  }
+
+  /** Lets the first message of a post arrive that was started without one. */
+  finishPost(thread: Channel, written: Pick<WrittenPost, 'user' | 'text'> = {}): void {
+    addFirstMessage(this.#parts.world, thread, written);
+  }
+
+  /**
+   * Tells the bot of a post again, as new. The library forgets the thread before: it passes over events of threads that it knows.
+   */
+  repeatPost(thread: Channel): void {
+    const { world } = this.#parts;
+    const { id, guildId, parentId, type } = thread;
+    const data = { id, guild_id: guildId, parent_id: parentId, type };
+    world.dispatch({ name: 'THREAD_DELETE', intents: intent.guilds, buildData: () => data });
+    announceThread(world, thread);
   }
 
   /** Lists the bot's messages in the channel, oldest first, without answers to interactions. */

@@ -39,7 +39,7 @@ export const optionType = {
   attachment: 11,
 } as const;
 
-export const channelType = { text: 0, dm: 1, groupDm: 3, publicThread: 11 } as const;
+export const channelType = { text: 0, dm: 1, groupDm: 3, publicThread: 11, forum: 15 } as const;
 
 export const messageType = { normal: 0, reply: 19, chatCommand: 20, menuCommand: 23 } as const;
 

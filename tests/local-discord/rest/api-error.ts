@@ -37,6 +37,12 @@ export const unknownCommand = () => new ApiError(404, 10063, { message: 'Unknown
 export const missingAccess = () => new ApiError(403, 50001, { message: 'Missing Access' });
 export const notTheAuthor = () =>
   new ApiError(403, 50005, { message: 'Cannot edit a message authored by another user' });
+export const postWithoutMessage = () =>
+  new ApiError(403, 40058, {
+    message: 'Cannot message this thread until after the post author has sent an initial message.',
+  });
+export const notInForums = () =>
+  new ApiError(400, 50008, { message: 'Cannot send messages in a non-text channel' });
 export const missingPermissions = () => new ApiError(403, 50013, { message: 'Missing Permissions' });
 export const notInDms = () => new ApiError(403, 50003, { message: 'Cannot execute action on a DM channel' });
 export const noReplyWithoutHistory = () =>

@@ -1,5 +1,6 @@
 import { toFields } from '../fields.ts';
 import type { MessageView } from '../rules/body-views.ts';
+import { channelType } from '../wire-values.ts';
 import { findBotPermissions } from '../world/access.ts';
 import type { Channel } from '../world/channels.ts';
 import { announce, buildMessageForBot } from '../world/message-events.ts';
@@ -7,8 +8,16 @@ import { type Message, makeMessage } from '../world/messages.ts';
 import { buildUserPayload } from '../world/people.ts';
 import { permission } from '../world/permissions.ts';
 import { findAudience } from '../world/pings.ts';
+import { isPostWithoutMessage } from '../world/posts.ts';
 import type { World } from '../world/world.ts';
-import { invalidForm, noReplyWithoutHistory, notInDms, notTheAuthor } from './api-error.ts';
+import {
+  invalidForm,
+  noReplyWithoutHistory,
+  notInDms,
+  notInForums,
+  notTheAuthor,
+  postWithoutMessage,
+} from './api-error.ts';
 import { checkMessageBody, messageSchema } from './body-check.ts';
 import {
   findMessage,
@@ -32,6 +41,8 @@ export const messageRoutes: readonly Route[] = [
 function post(request: ApiRequest, world: World): Answer {
   const channel = requireChannel(request, world);
   requirePermissions(world, channel, findSendPermission(channel));
+  if (channel.type === channelType.forum) throw notInForums();
+  if (isPostWithoutMessage(world, channel)) throw postWithoutMessage();
   const body = checkMessageBody({ request, world, schema: messageSchema.post, channelId: channel.id });
   requirePermissions(world, channel, neededFor(body));
   const before = postedBefore(request, world);

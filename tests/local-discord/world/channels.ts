@@ -13,6 +13,8 @@ export interface Channel {
   readonly guildId?: string;
   /** The channel that a thread hangs under. */
   readonly parentId?: string;
+  /** Who started a thread; the bot when absent. */
+  readonly ownerId?: string;
   /** The other side of a direct message with the bot. */
   readonly recipient?: Person;
 }
@@ -27,6 +29,8 @@ export function buildChannelPayload(world: Permitting, channel: Channel): object
       return privatePayload(channel);
     case channelType.publicThread:
       return threadPayload(channel, world.bot);
+    case channelType.forum:
+      return { ...textPayload(channel, world), ...forumFields };
     default:
       return textPayload(channel, world);
   }
@@ -56,6 +60,14 @@ function textPayload(channel: Channel, world: Permitting) {
   };
 }
 
+/** What a forum has besides the fields of a text channel. */
+const forumFields = {
+  available_tags: [],
+  default_reaction_emoji: null,
+  default_sort_order: null,
+  default_forum_layout: 0,
+};
+
 const ROLE_OVERWRITE = 0;
 const MEMBER_OVERWRITE = 1;
 
@@ -81,14 +93,14 @@ function overwritePayloads({ id, guildId }: Channel, { bot, overwrites, hiddenCh
 }
 
 /** A thread that nobody has archived and the bot has not joined. */
-function threadPayload({ id, type, name, guildId, parentId }: Channel, owner: Person) {
+function threadPayload({ id, type, name, guildId, parentId, ownerId }: Channel, bot: Person) {
   return {
     id,
     type,
     guild_id: guildId,
     name,
     parent_id: parentId,
-    owner_id: owner.id,
+    owner_id: ownerId ?? bot.id,
     last_message_id: null,
     message_count: 0,
     member_count: 1,

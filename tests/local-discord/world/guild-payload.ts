@@ -1,4 +1,4 @@
-import { buildChannelPayload } from './channels.ts';
+import { buildChannelPayload, type Channel } from './channels.ts';
 import type { Guild } from './guilds.ts';
 import { buildMemberPayload } from './people.ts';
 import { memberBits, permission } from './permissions.ts';
@@ -7,7 +7,7 @@ import type { World } from './world.ts';
 
 /** The payload of GUILD_CREATE. Without privileged intents it names no member but the bot itself. */
 export function buildGuildPayload(world: World, guild: Guild) {
-  const { channel, secondChannel, thread } = guild;
+  const { channel, secondChannel, thread, forum } = guild;
   return {
     ...buildGuildSettings(
       guild,
@@ -18,14 +18,19 @@ export function buildGuildPayload(world: World, guild: Guild) {
     unavailable: false,
     member_count: Object.keys(world.people).length + 1,
     members: [buildMemberPayload(world.bot, guild)],
-    channels: [channel, secondChannel].map((text) => buildChannelPayload(world, text)),
-    threads: [buildChannelPayload(world, thread)],
+    channels: [channel, secondChannel, forum].map((each) => buildChannelPayload(world, each)),
+    threads: [thread, ...listPosts(world, forum)].map((each) => buildChannelPayload(world, each)),
     presences: [],
     voice_states: [],
     stage_instances: [],
     guild_scheduled_events: [],
     soundboard_sounds: [],
   };
+}
+
+/** The posts of a forum; none of them is archived. */
+function listPosts({ channels }: World, forum: Channel): readonly Channel[] {
+  return [...channels.values()].filter(({ parentId }) => parentId === forum.id);
 }
 
 /** A guild as `GET /guilds/:id` answers it. */

@@ -3,7 +3,7 @@ import type { Channel } from './channels.ts';
 import { type GuildRoles, makeRoles } from './roles.ts';
 import type { NewId } from './snowflakes.ts';
 
-/** A guild with two text channels, a thread and two roles. */
+/** A guild with two text channels, a thread, a forum and two roles. */
 export interface Guild {
   readonly id: string;
   readonly name: string;
@@ -14,6 +14,8 @@ export interface Guild {
   readonly secondChannel: Channel;
   /** A public thread under `channel`. */
   readonly thread: Channel;
+  /** A forum, in which each thread is a post. */
+  readonly forum: Channel;
   readonly roles: GuildRoles;
   /** Where Discord welcomes new members; null for none. */
   readonly systemChannel: Channel | null;
@@ -32,10 +34,11 @@ export interface GuildSpec {
 
 export function makeGuild(newId: NewId, spec: GuildSpec, now: number): Guild {
   const { name, locale = 'en-US', id = newId() } = spec;
-  const { text, publicThread } = channelType;
+  const { text, publicThread, forum: forumType } = channelType;
   const channel = { id: newId(), name: 'general', type: text, guildId: id };
   const secondChannel = { id: newId(), name: 'help', type: text, guildId: id };
   const thread = { id: newId(), name: 'a thread', type: publicThread, guildId: id, parentId: channel.id };
+  const forum = { id: newId(), name: 'questions', type: forumType, guildId: id };
   return {
     id,
     name,
@@ -44,12 +47,13 @@ export function makeGuild(newId: NewId, spec: GuildSpec, now: number): Guild {
     channel,
     secondChannel,
     thread,
+    forum,
     roles: makeRoles(newId),
     systemChannel: spec.hasSystemChannel === true ? secondChannel : null,
   };
 }
 
-/** The text channels of the guild and its thread. */
-export function listChannels({ channel, secondChannel, thread }: Guild): readonly Channel[] {
-  return [channel, secondChannel, thread];
+/** The text channels of the guild, its thread and its forum. */
+export function listChannels({ channel, secondChannel, thread, forum }: Guild): readonly Channel[] {
+  return [channel, secondChannel, thread, forum];
 }
