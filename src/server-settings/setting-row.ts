@@ -12,7 +12,7 @@ export type SettingRow = RowOptions &
     /** The id of one channel or role, or null for none. */
     | { readonly kind: 'channel' | 'role'; readonly default: null }
     /** The ids of up to `max` channels (or categories, which stand for their channels) or roles, in any order. */
-    | { readonly kind: 'channels' | 'roles'; readonly max: number; readonly default: readonly [] }
+    | ListKind
   );
 
 interface RowOptions {
@@ -35,6 +35,14 @@ interface WholeNumberKind {
   readonly min: number;
   readonly max: number;
   readonly default: number;
+}
+
+interface ListKind {
+  readonly kind: 'channels' | 'roles';
+  readonly max: number;
+  readonly default: readonly [];
+  /** Whether it takes forums alone: channels in which each thread is a post. */
+  readonly isForForums?: boolean;
 }
 
 interface ChoiceKind<Choice extends string> {

@@ -22,6 +22,8 @@ export const SETTINGS = {
   answersMentions: { kind: 'flag', command: 'mentions', isOptionOpposite: true, default: true },
   /** Those of the channels where it speaks in which it answers mentions; empty for all. */
   mentionChannelIds: { kind: 'channels', command: 'mentions', max: 5, default: [] },
+  /** The forums in which the bot answers new posts by their titles; empty for none. */
+  forumChannelIds: { kind: 'channels', command: 'forums', isForForums: true, max: 5, default: [] },
   /** Whether only the asker sees an answer where they do not say. */
   isPrivateByDefault: { kind: 'flag', command: 'private', isRequired: true, default: false },
   /** How many questions in a row a member may ask in a channel. Five are enough for a conversation, and too few to fill a channel. */

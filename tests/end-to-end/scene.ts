@@ -34,7 +34,7 @@ export interface Scene {
   readonly env: Environment;
 }
 
-const FAILURES: readonly string[] = ['interaction failed', 'message failed', 'not answered'];
+const FAILURES: readonly string[] = ['interaction failed', 'message failed', 'post failed', 'not answered'];
 
 /** Those of the log's lines that say that somebody was not answered as they should have been. */
 export function failuresIn({ log }: LoggedLines): readonly LogLine[] {

@@ -1,12 +1,15 @@
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
 import { isRunning } from '../../src/discord/connection/second-process.ts';
+import { command } from '../local-discord/interactions/requests.ts';
 import { temporaryFolder } from '../store/scene.ts';
 import type { RunningBot } from './running-bot.ts';
 import { startBot } from './running-bot.ts';
-import { startedScene } from './scene.ts';
+import { registered, startedScene } from './scene.ts';
+import { posted } from './under-answers.ts';
 
 const started = (bot: RunningBot) => bot.logged(({ msg }) => msg === 'commands registered');
+const isDone = ({ msg }: { readonly msg: string }) => msg === 'asked' || msg === 'post passed over';
 const warnings = (bot: RunningBot) => bot.log.filter(({ msg }) => msg.startsWith('another process'));
 
 test('a second process on the same database is warned of, one that was killed is not', async () => {
@@ -29,4 +32,25 @@ test('a second process on the same database is warned of, one that was killed is
   const third = startBot(discord, folder, env);
   await started(third);
   expect(warnings(third)).toEqual([]);
+});
+
+test('two processes on one database reply to a forum post once', async () => {
+  const env = { DATABASE_URL: join(await temporaryFolder(), 'footnote.db') };
+  const { discord, bot, folder } = await startedScene({ env });
+  const {
+    guilds: [home],
+    people,
+  } = discord;
+  if (home === undefined) throw new Error('a local Discord has a guild');
+  const { forum } = home;
+  const options = { add: forum };
+  await discord.interact(
+    command({ name: 'settings', subcommand: 'forums', options, user: people.administrator }),
+  );
+  const second = startBot(discord, folder, env);
+  await registered(second);
+  const thread = discord.post({ forum, title: 'When was the meeting held?' });
+  await Promise.all([bot, second].map((each) => each.logged(isDone)));
+  await vi.waitFor(() => expect(discord.listMessages(thread.id)).toHaveLength(1));
+  expect(posted(discord)).toBe(1);
 });

@@ -71,7 +71,10 @@ export function buildStatsCard(stats: Stats, { texts, commandLinks }: StatsShown
   ]);
 }
 
-function describeFigures({ totals, before, helpful, notHelpful }: Stats, texts: Texts): readonly string[] {
+function describeFigures(
+  { totals, before, helpful, notHelpful, posts }: Stats,
+  texts: Texts,
+): readonly string[] {
   const { stats: words } = texts;
   const formatShare = (counts: OutcomeCounts): string =>
     new Intl.NumberFormat(texts.tag, { style: 'percent' }).format(counts.answered / countAll(counts));
@@ -86,6 +89,7 @@ function describeFigures({ totals, before, helpful, notHelpful }: Stats, texts: 
       `⬜ ${words.unknown({ count: totals.unknown })}`,
     ].join(' · '),
     `👍 ${helpful} · 👎 ${notHelpful}`,
+    ...(posts.answered === 0 ? [] : [words.posts(posts)]),
   ];
 }
 

@@ -57,11 +57,10 @@ export async function composeAnswer(
     hasHelpers: asked !== null && hasHelpers(context.settings),
   };
   logAnswer(context, answer);
-  const outdatedFrom = reply.passage && (await findOutdatedDay(context, guildId, reply.passage.article));
+  const found = await findExtras(context, reply, { guild, guildId });
+  const { outdatedFrom = null } = found;
   const extras: AnswerExtras = {
-    moreButton: texts.buttons.more,
-    outdatedFrom,
-    findChannel: createChannelFinder(guild),
+    ...found,
     // Without a record of the question nobody could choose.
     buildChoice:
       asked && reply.rivals.length > 0 ? (factId) => buildChoiceButton(asked.id, factId, texts) : null,
@@ -82,6 +81,19 @@ export async function composeAnswer(
   };
 }
 
+/** Finds what every card of an answer shows besides the answer. */
+export async function findExtras(
+  context: RequestContext,
+  { passage }: MemberAnswer['reply'],
+  { guild, guildId }: Pick<BaseInteraction, 'guild' | 'guildId'>,
+): Promise<AnswerExtras> {
+  return {
+    moreButton: context.texts.buttons.more,
+    outdatedFrom: passage && (await findOutdatedDay(context, guildId, passage.article)),
+    findChannel: createChannelFinder(guild),
+  };
+}
+
 /** Composes the reply to a message that was no question: there is nothing to vote on or to look further into. */
 async function composeInvitation(
   answer: MemberAnswer,
@@ -98,7 +110,7 @@ async function composeInvitation(
 }
 
 /** Logs an answer; the question itself at `debug` only. */
-function logAnswer({ log }: RequestContext, { reply }: MemberAnswer): void {
+export function logAnswer({ log }: RequestContext, { reply }: MemberAnswer): void {
   const { question, outcome, confidence, reason, understoodAs } = reply;
   log.info({ outcome, confidence, reason: reason.kind, isFollowUp: understoodAs !== null }, 'asked');
   log.debug({ question }, 'question');

@@ -22,6 +22,8 @@ const ALTERNATIVES_MAX_CHARS = 3600;
 
 /** What the card of an answer shows besides the answer. */
 export interface AnswerExtras {
+  /** Our own line above all others; none unless given. */
+  readonly opening?: string;
   /** Whether the question stands above the answer: Discord shows who used a command, but not what was asked. */
   readonly hasQuestion?: boolean;
   /** The label of the button under the card that shows more of the passage; null when there is no such button. */
@@ -95,12 +97,13 @@ function frameOf(
 function buildOpening(
   reply: AskReply,
   { answer }: Texts,
-  { hasQuestion = false }: AnswerExtras,
+  { hasQuestion = false, opening }: AnswerExtras,
 ): readonly string[] {
   const { question, understoodAs, readAs, outcome } = reply;
   const reading = understoodAs ?? readAs;
   const say = understoodAs === null ? answer.readAs : answer.understoodAs;
   return [
+    ...(opening === undefined ? [] : [opening]),
     ...(hasQuestion ? buildQuestionLine(question) : []),
     ...(reading === null ? [] : [`-# ${say({ question: escapeWithin(reading, MAX_QUESTION_CHARS) })}`]),
     ...(outcome === 'unsure' ? [`${UNSURE_SIGN} ${answer.unsure}`] : []),

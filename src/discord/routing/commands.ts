@@ -6,6 +6,7 @@ import { answerMessageCommand } from '../answers/answer-message.ts';
 import { askCommand } from '../answers/ask.ts';
 import { deleteFromOptionsButton } from '../answers/buttons/delete-answer.ts';
 import { missingButton, missingForm } from '../answers/buttons/missing.ts';
+import { solvedButton } from '../answers/buttons/solved.ts';
 import { choiceButton, choiceMenu } from '../answers/choice.ts';
 import { contextButton } from '../answers/context-button.ts';
 import { exampleButton } from '../answers/example.ts';
@@ -95,6 +96,7 @@ export const BUTTONS: readonly ButtonComponent[] = [
   exampleButton,
   explainDetailsButton,
   missingButton,
+  solvedButton,
   ...ANSWER_BUTTONS,
 ];
 

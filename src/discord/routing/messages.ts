@@ -36,9 +36,18 @@ function readContext({ guildId, guild }: Message, context: BotContext): Promise<
   return createRequestContext(context, guildId, [guild?.preferredLocale]);
 }
 
-function isForBot({ author, webhookId, system, client, guildId, mentions }: Message): boolean {
-  if (author.bot || webhookId !== null || system) return false;
-  return guildId === null || mentions.has(client.user, { ignoreEveryone: true, ignoreRoles: true });
+function isForBot(message: Message): boolean {
+  return isByMember(message) && (message.guildId === null || mentionsBot(message));
+}
+
+/** Returns whether a person wrote a message, and not a bot, a webhook or Discord itself. */
+export function isByMember({ author, webhookId, system }: Message): boolean {
+  return !author.bot && webhookId === null && !system;
+}
+
+/** Returns whether a message mentions the bot itself; mentions of everyone and of its roles do not count. */
+export function mentionsBot({ client, mentions }: Message): boolean {
+  return client.user !== null && mentions.has(client.user, { ignoreEveryone: true, ignoreRoles: true });
 }
 
 async function answer(message: Message, context: RequestContext): Promise<void> {

@@ -1,9 +1,11 @@
 import { ChannelType } from 'discord.js';
+import type { SettingRow } from '../../server-settings/setting-row.ts';
 
-/** The channels that settings take, by the kind of the setting. */
-export const CHANNEL_TYPES = {
+const CHANNEL_TYPES = {
   /** Where a single message is posted. */
   channel: [ChannelType.GuildText, ChannelType.PublicThread, ChannelType.PrivateThread],
+  /** Where each thread is a post. Discord’s description of options and menus does not name media channels, which are alike. */
+  forums: [ChannelType.GuildForum],
   /** Where members write, and categories, which stand for all channels in them. */
   channels: [
     ChannelType.GuildText,
@@ -16,3 +18,9 @@ export const CHANNEL_TYPES = {
     ChannelType.GuildCategory,
   ],
 } as const;
+
+/** Returns the types of the channels that a setting for channels takes. */
+export function listChannelTypes(row: SettingRow) {
+  if (row.kind !== 'channels') return CHANNEL_TYPES.channel;
+  return row.isForForums === true ? CHANNEL_TYPES.forums : CHANNEL_TYPES.channels;
+}

@@ -22,7 +22,7 @@ import { LANGUAGES } from '../../wording/languages.ts';
 import { formatSetting, listEntries, MENTIONS } from '../cards/setting-change.ts';
 import { fitOption } from '../kit/components/select-menu.ts';
 import { encodeCustomId } from '../kit/custom-id.ts';
-import { CHANNEL_TYPES } from './channel-types.ts';
+import { listChannelTypes } from './channel-types.ts';
 
 /** The name of the menus in their custom ids; the name of the setting follows as argument. */
 export const SETTINGS_MENU = 'settings-menu';
@@ -50,7 +50,7 @@ export function buildSettingMenu(
     case 'channels': {
       const known = ids.filter((id) => guild?.channels.resolve(id));
       const shown = known.map((id) => ({ id, type: SelectMenuDefaultValueType.Channel as const }));
-      const types = [...CHANNEL_TYPES[row.kind]];
+      const types = [...listChannelTypes(row)];
       return fillRow({
         type: ComponentType.ChannelSelect,
         ...head,
@@ -129,8 +129,9 @@ function listValues(
  * @throws {UserFacingError} `unknown-button` for values that the menu does not offer
  */
 export function readMenuEdit(name: SettingName, interaction: AnySelectMenuInteraction): SettingsEdit {
-  const { kind } = SETTINGS[name];
-  const ids = readIds(kind, interaction);
+  const row: SettingRow = SETTINGS[name];
+  const { kind } = row;
+  const ids = readIds(row, interaction);
   if (isListSetting(name)) {
     const shown = listShown(interaction);
     const removed = shown.filter((id) => !ids.includes(id)).map((id) => ({ name, add: null, remove: id }));
@@ -151,13 +152,14 @@ function isListSetting(name: SettingName): name is ListSettingName {
 }
 
 /** Returns the chosen channels or roles that Discord has found in this server, and that the setting takes. */
-function readIds(kind: SettingRow['kind'], interaction: AnySelectMenuInteraction): readonly string[] {
+function readIds(row: SettingRow, interaction: AnySelectMenuInteraction): readonly string[] {
   const { values } = interaction;
+  const { kind } = row;
   if (kind === 'role' || kind === 'roles')
     return interaction.isRoleSelectMenu() ? values.filter((id) => interaction.roles.has(id)) : refuse();
   if (kind !== 'channel' && kind !== 'channels') return [];
   if (!interaction.isChannelSelectMenu()) return refuse();
-  const types: readonly number[] = CHANNEL_TYPES[kind];
+  const types: readonly number[] = listChannelTypes(row);
   return values.filter((id) => types.includes(interaction.channels.get(id)?.type ?? -1));
 }
 

@@ -19,7 +19,7 @@ import type { Texts } from '../../wording/kit/texts.ts';
 import { getOwnLanguageName } from '../../wording/language-names.ts';
 import { LANGUAGES } from '../../wording/languages.ts';
 import { localiseDescription, localiseName } from '../kit/components/command-texts.ts';
-import { CHANNEL_TYPES } from './channel-types.ts';
+import { listChannelTypes } from './channel-types.ts';
 
 /*
  * The options of `/settings` and their limits, as the settings table says. An option of Discord takes one value, so a setting that holds
@@ -93,23 +93,23 @@ function buildOptions(name: SettingName): readonly APIApplicationCommandBasicOpt
       return [{ type: ApplicationCommandOptionType.String, ...required, ...texts(), choices }];
     }
     case 'channel': {
-      const types = { channel_types: [...CHANNEL_TYPES.channel] };
+      const types = { channel_types: [...listChannelTypes(row)] };
       return [{ type: ApplicationCommandOptionType.Channel, ...required, ...types, ...texts() }];
     }
     case 'role':
       return [{ type: ApplicationCommandOptionType.Role, ...required, ...texts() }];
     case 'channels': {
-      const types = { channel_types: [...CHANNEL_TYPES.channels] };
+      const types = { channel_types: [...listChannelTypes(row)] };
       return LIST_STEPS.map((step) => ({
         type: ApplicationCommandOptionType.Channel,
         ...types,
-        ...localiseDescription(({ settings }) => settings.channels[step]),
+        ...localiseDescription(({ settings }) => settings[findListTexts(row)][step]),
       }));
     }
     case 'roles':
       return LIST_STEPS.map((step) => ({
         type: ApplicationCommandOptionType.Role,
-        ...localiseDescription(({ settings }) => settings.roles[step]),
+        ...localiseDescription(({ settings }) => settings[findListTexts(row)][step]),
       }));
   }
 }
@@ -141,11 +141,18 @@ function readOption(name: SettingName, options: ChatInputCommandInteraction['opt
 }
 
 function readListEdit(name: ListSettingName, options: ChatInputCommandInteraction['options']): ListEdit {
-  const { kind } = SETTINGS[name];
-  const texts = english.commands.settings[kind];
+  const row: SettingRow = SETTINGS[name];
+  const { kind } = row;
+  const texts = english.commands.settings[findListTexts(row)];
   const read = (option: string) =>
     (kind === 'roles' ? options.getRole(option) : options.getChannel(option))?.id ?? null;
   return { name, add: read(texts.add.name), remove: read(texts.remove.name) };
+}
+
+/** Returns the name of the texts of the options that add to a list and take off it. */
+function findListTexts(row: SettingRow): 'roles' | 'channels' | 'forums' {
+  if (row.kind === 'roles') return 'roles';
+  return row.kind === 'channels' && row.isForForums === true ? 'forums' : 'channels';
 }
 
 /** Returns the texts of the option of a setting that is no list. */

@@ -57,6 +57,15 @@ const WARNINGS: Readonly<
       ...silent.map((id) => texts.silent({ channel: `<#${id}>` })),
     ];
   },
+  forums(settings, access, texts) {
+    const { forumChannelIds } = settings;
+    const closed = forumChannelIds.filter((id) => !access.canWriteInThreads(id));
+    const silent = forumChannelIds.filter((id) => isSilent(id, settings, access));
+    return [
+      ...closed.map((id) => texts.closedForum({ channel: `<#${id}>` })),
+      ...silent.map((id) => texts.silentForum({ channel: `<#${id}>` })),
+    ];
+  },
 };
 
 /** Returns the channels that the bot may not write in. Its permissions in a category do not tell. */

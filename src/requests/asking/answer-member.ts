@@ -68,25 +68,40 @@ export async function answerMember(
   deps: AnsweringDeps & SettingsOfRequest,
   request: MemberAskRequest,
 ): Promise<MemberAnswer> {
-  const { knowledge, conversations } = deps;
-  const { question } = request;
   admit(deps, request);
+  return keepAnswer(deps, await findAnswer(deps, request));
+}
+
+/** An answer that nobody has seen, and of which nothing is kept yet. */
+export interface FoundAnswer {
+  readonly request: MemberAskRequest & { readonly audience: Audience };
+  readonly reply: AskReply;
+  readonly isPrivate: boolean;
+  /** The other members whose words the question holds. */
+  readonly otherAuthorIds: readonly string[];
+}
+
+/** Finds the answer to a member's question, with the conversation before. The caller admits the member first. */
+export async function findAnswer(
+  deps: AnsweringDeps & SettingsOfRequest,
+  request: MemberAskRequest,
+): Promise<FoundAnswer> {
+  const { question } = request;
   const audience = chooseAudience(deps.settings, request);
   const conversation = await findEarlierExchange(deps, { ...request, audience });
-  const answered = await knowledge.run(request.guildId, 'ask', { question, conversation });
+  const answered = await deps.knowledge.run(request.guildId, 'ask', { question, conversation });
   const authors = listAuthors(request.askerId, answered.understoodAs === null ? null : conversation);
   const reply = { ...answered, conversation: addAuthors(authors, answered.conversation) };
   const isPrivate = audience === 'asker' || (audience !== 'all' && reply.outcome === 'unknown');
+  return { request: { ...request, audience }, reply, isPrivate, otherAuthorIds: authors.slice(1) };
+}
+
+/** Keeps an answer that is about to be shown: for follow-ups, and as a record of the question. */
+export async function keepAnswer(deps: AnsweringDeps, found: FoundAnswer): Promise<MemberAnswer> {
+  const { request, reply, isPrivate } = found;
   const { own, shared } = getConversationKeys(request);
-  conversations.remember(request.isThread && !isPrivate ? shared : own, reply.conversation);
-  const asked = isQuestion(reply)
-    ? await recordQuestion(
-        deps,
-        { ...request, audience },
-        { reply, isPrivate, otherAuthorIds: authors.slice(1) },
-      )
-    : null;
-  return { reply, isPrivate, asked };
+  deps.conversations.remember(request.isThread && !isPrivate ? shared : own, reply.conversation);
+  return { reply, isPrivate, asked: isQuestion(reply) ? await recordQuestion(deps, found) : null };
 }
 
 type Authors = NonNullable<Exchange['askerIds']>;
@@ -208,16 +223,11 @@ function isQuestion({ reason }: AskReply): boolean {
   return reason.kind !== 'small-talk' && reason.kind !== 'no-question';
 }
 
-interface RecordedReply extends Pick<MemberAnswer, 'reply' | 'isPrivate'> {
-  /** The other members whose words the question holds. */
-  readonly otherAuthorIds: readonly string[];
-}
-
 function recordQuestion(
   { store, onStoreError }: AnsweringDeps,
-  { question, askerId, guildId, channelId, isConfidential, audience }: MemberAskRequest,
-  { reply, isPrivate, otherAuthorIds }: RecordedReply,
+  { request, reply, isPrivate, otherAuthorIds }: FoundAnswer,
 ): Promise<QuestionRecord | null> {
+  const { question, askerId, guildId, channelId, isConfidential, audience } = request;
   const { outcome, confidence, understoodAs, readAs, matches } = reply;
   const factId = outcome === 'unknown' ? null : (matches[0]?.fact.id ?? null);
   const privacy = {

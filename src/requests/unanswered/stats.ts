@@ -1,5 +1,6 @@
 import { DAY_MS } from '../../kit/durations.ts';
 import type { ArticleUsage } from '../../serving/asking/article-usage.ts';
+import type { ForumPostCounts } from '../../store/records/forum-posts.ts';
 import type { DayUsage, Usage } from '../../store/records/usage.ts';
 import type { ServerRequest } from '../kit/requester.ts';
 import { refuseOnStoreError } from '../kit/store-errors.ts';
@@ -19,6 +20,8 @@ export interface Stats extends Pick<Usage, 'helpful' | 'notHelpful' | 'questions
   readonly totals: OutcomeCounts;
   /** The same of as many days before these. */
   readonly before: OutcomeCounts;
+  /** The forum posts that were answered by their titles. */
+  readonly posts: ForumPostCounts;
   /** How many entries of the unanswered queue are open now, however old. */
   readonly openCount: number;
 }
@@ -41,11 +44,13 @@ export async function readServerStats(deps: StatsDeps, { days, ...server }: Stat
   const first = Math.floor(now() / DAY_MS) - days + 1;
   const usage = await refuseOnStoreError(() => store.usage.readSince(guildId, first * DAY_MS));
   const both = await refuseOnStoreError(() => store.usage.readDays(guildId, (first - days) * DAY_MS));
+  const posts = await refuseOnStoreError(() => store.forumPosts.countSince(guildId, first * DAY_MS));
   const { helpful, notHelpful, questions, facts } = usage;
   return {
     days,
     totals: sumUp(usage.days),
     before: sumUp(both.filter(({ day }) => day < first)),
+    posts,
     openCount: open.length,
     helpful,
     notHelpful,

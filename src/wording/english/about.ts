@@ -6,6 +6,9 @@ export const stats = {
   share: '**{share}** answered',
   shares: '**{share}** answered, {before} before',
   nobodyAsked: 'Nobody has asked me anything in these days. Members ask with `/ask`, or by mentioning me.',
+  /** Where the bot answers forum posts. */
+  posts:
+    '{answered, plural, one {# forum post} other {# forum posts}} answered, {solved, number} solved by that',
   /** What to do next. */
   open: '{count, plural, one {# question has} other {# questions have}} no answer yet → `/unanswered`',
   nothingOpen: 'No question is waiting for an answer.',
@@ -70,7 +73,7 @@ export const help = {
       'Your vote, 👍 or 👎, with your ID, and what you said was missing. Moderators read those words without your name.',
     followUps: 'Your last answer here, for ten minutes and only in memory, so that you can ask more.',
     messages:
-      'No other messages. I only see those that mention me, reply to me or are sent to me, and those that someone asks me to answer.',
+      'No other messages. I only see those that mention me, reply to me or are sent to me, and those that someone asks me to answer. In forums that this server chose, I also read the titles of new posts, and keep those that I answer.',
     machine: 'Nothing leaves the computer that I run on, except to Discord.',
     suggestions: 'Public questions may be suggested to others in the same server, without your name.',
     unanswered:

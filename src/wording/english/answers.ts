@@ -21,6 +21,10 @@ export const answer = {
   quotedIn: 'The quote is in {language}.',
   /** Opens an answer that somebody has pointed at somebody. */
   pointedAt: '{mention}, this may help:',
+  /** Above the answer to a forum post, which nobody asked for. */
+  maybeAnswered: 'This may already be answered:',
+  /** Below it, once somebody has said so. */
+  solvedBy: 'Solved by {mention}',
   sharedBy: 'Shared by {mention}',
   noMore: 'There are no other results.',
   /** That so many sentences, items, rows or lines of code of a passage are not shown. */

@@ -124,6 +124,9 @@ export const buttons = {
   context: 'Context',
   more: 'More…',
   choose: 'This one',
+  /** Under the answer to a forum post, and once somebody has pressed it. */
+  solved: 'This solved it',
+  solvedDone: 'Solved',
   moreMatches: 'Other results',
   deleteAnswer: 'Delete',
   share: 'Share',

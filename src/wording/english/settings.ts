@@ -19,6 +19,7 @@ export const settings = {
     speakChannelIds: 'channels for public answers',
     answersMentions: 'answers to mentions',
     mentionChannelIds: 'channels for mentions',
+    forumChannelIds: 'forums where I answer posts',
     isPrivateByDefault: 'answer visibility',
     questionsInARow: 'questions in a row',
     secondsBetween: 'seconds between questions',
@@ -37,6 +38,7 @@ export const settings = {
     speakChannelIds: { none: 'all' },
     answersMentions: { on: 'on', off: 'off' },
     mentionChannelIds: { none: 'all' },
+    forumChannelIds: { none: 'none' },
     isPrivateByDefault: { on: 'private', off: 'public' },
     strictness: { strict: 'strict', balanced: 'balanced', lenient: 'lenient' },
     language: { none: 'each member’s own' },
@@ -57,6 +59,11 @@ export const settings = {
     speakChannelIds: {
       none: 'Public answers in every channel.',
       some: 'Public answers only in {value}; private answers everywhere else.',
+    },
+    /** Where the bot answers posts by their titles. */
+    forumChannelIds: {
+      none: 'Forum posts: I don’t answer them.',
+      some: 'Forum posts: I answer new ones in {value} when I’m sure.',
     },
     /** Who sees an answer where the asker does not say. */
     isPrivateByDefault: {
@@ -92,6 +99,9 @@ export const settings = {
   closed: 'I can’t write in {channel} yet. Let me view it and send messages there.',
   silent:
     'I don’t give public answers in {channel}, so I don’t answer mentions there either. See `/settings speak`.',
+  closedForum: 'I can’t answer posts in {channel} yet. Let me view it and send messages in threads there.',
+  silentForum:
+    'I don’t give public answers in {channel}, so I don’t answer posts there either. See `/settings speak`.',
   closedToCards: 'I can’t write in {channel} yet. Let me view it, send messages and embed links there.',
   roleNotCalled:
     '{role} won’t be notified. Allow anyone to mention it, or give me the permission “Mention @everyone, @here and All Roles”.',
@@ -149,6 +159,10 @@ export const settingsCommand = {
           description: 'Don’t answer mentions at all',
         },
       },
+    },
+    forums: {
+      name: 'forums',
+      description: 'Forums where I answer new posts by their titles, when I’m sure; default: none',
     },
     private: {
       name: 'private',
@@ -218,6 +232,10 @@ export const settingsCommand = {
   channels: {
     add: { name: 'add', description: 'A channel to add, or a category with all its channels' },
     remove: { name: 'remove', description: 'A channel or category to take off the list' },
+  },
+  forums: {
+    add: { name: 'add', description: 'A forum to add' },
+    remove: { name: 'remove', description: 'A forum to take off the list' },
   },
   /** Every sub-command with something that can be left out has this option. */
   reset: { name: 'reset', description: 'Back to the default' },

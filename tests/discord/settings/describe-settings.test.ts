@@ -23,6 +23,8 @@ test.each<[SettingsCommandName, Partial<ServerSettings>, RegExp]>([
   ['mentions', { answersMentions: false, mentionChannelIds: ['8'] }, /don’t answer mentions/],
   ['mentions', { mentionChannelIds: ['8'] }, /only in <#8>\.$/],
   ['mentions', {}, /wherever public answers are allowed/],
+  ['forums', { forumChannelIds: ['8', '9'] }, /new ones in <#8> <#9> when/],
+  ['forums', {}, /don’t answer them/],
   ['private', { isPrivateByDefault: true }, /are private/],
   ['private', {}, /are public/],
   ['cooldown', { questionsInARow: 1, secondsBetween: 9 }, /1 question in a row .* every 9 seconds/],

@@ -12,6 +12,7 @@ import { english } from '../../../src/wording/kit/english.ts';
 const NO_ACCESS = {
   isCategory: (id: string) => id === '6',
   canWrite: () => false,
+  canWriteInThreads: () => false,
   canShowCards: () => false,
   canPing: () => false,
   listParentIds: (id: string) => (id === '7' ? ['6'] : []),
@@ -34,6 +35,8 @@ test.each<[SettingsCommandName, Partial<ServerSettings>, readonly RegExp[]]>([
   ['mentions', { mentionChannelIds: ['8'], speakChannelIds: ['9'] }, [/<#8> yet/, /public answers in <#8>/]],
   ['mentions', { mentionChannelIds: ['6'], speakChannelIds: ['7'] }, []],
   ['mentions', { mentionChannelIds: ['7'], speakChannelIds: ['6'] }, [/<#7> yet/]],
+  ['forums', { forumChannelIds: ['8'] }, [/<#8> yet.*in threads/]],
+  ['forums', { forumChannelIds: ['8'], speakChannelIds: ['9'] }, [/<#8> yet/, /public answers in <#8>/]],
 ])('%s set to %j has the warnings %j', (command, changes, warnings) => {
   expect(warn(command, changes)).toEqual(warnings.map((each) => expect.stringMatching(each)));
 });

@@ -38,6 +38,11 @@ export const otherWays: readonly Exhibit[] = [
     },
   },
   {
+    id: 'forum-post',
+    caption: 'A new post in a forum that the server chose, and the same once it is solved',
+    play: answerForumPost,
+  },
+  {
     id: 'cooldown-mention',
     caption: 'A mention that comes too soon: a sign beside it',
     play: tooSoonMention,
@@ -57,6 +62,28 @@ async function answerThisMessage(stage: Stage): Promise<readonly ShownMessage[]>
   const answer = stage.discord.findMessage(/(\d+)>$/.exec(note.content)?.[1] ?? '');
   if (answer === undefined) throw new Error(`no answer behind ${note.content}`);
   return [{ message: target }, { message: answer, above: { kind: 'reply', to: target } }, { message: note }];
+}
+
+const isMessage = ({ method, path }: { readonly method: string; readonly path: string }): boolean =>
+  method === 'POST' && path.endsWith('/messages');
+
+async function answerForumPost(stage: Stage): Promise<readonly ShownMessage[]> {
+  const { discord } = stage;
+  const [home] = discord.guilds;
+  if (home === undefined) throw new Error('there is no server');
+  const { forum } = home;
+  const by = discord.people.administrator;
+  await stage.runCommand({ name: 'settings', subcommand: 'forums', options: { add: forum }, by });
+  const user = stage.addVisitor('Lena');
+  const replied = discord.nextRequest(isMessage);
+  const thread = discord.post({ forum, user, title: 'When does the library open?', text: 'See title :)' });
+  await replied;
+  const [message] = discord.listMessages(thread.id);
+  const written = discord.findMessage(thread.id);
+  if (message === undefined || written === undefined) throw new Error('the post was not answered');
+  await stage.press({ message }, 'This solved it', user);
+  await stage.runCommand({ name: 'settings', subcommand: 'forums', options: { remove: forum }, by });
+  return [{ message: written }, { message }, stage.refresh({ message })];
 }
 
 async function tooSoonMention(stage: Stage): Promise<readonly ShownMessage[]> {

@@ -5,6 +5,8 @@ import { listParentIds } from './channel-context.ts';
 export interface BotAccess {
   /** Returns whether the bot may write in a channel. */
   readonly canWrite: (channelId: string) => boolean;
+  /** Returns whether the bot may write in the threads of a channel. */
+  readonly canWriteInThreads: (channelId: string) => boolean;
   /** Returns the ids of a channel's parents, nearest first: the channel of a thread, then the category. */
   readonly listParentIds: (channelId: string) => readonly string[];
   /** Returns whether the id belongs to a category of channels. */
@@ -28,6 +30,7 @@ export function readBotAccess(guild: Guild | null): BotAccess {
       const writing = findChannel(id)?.isThread() ? 'SendMessagesInThreads' : 'SendMessages';
       return readPermissions(id)?.has(['ViewChannel', writing]) ?? false;
     },
+    canWriteInThreads: (id) => readPermissions(id)?.has(['ViewChannel', 'SendMessagesInThreads']) ?? false,
     listParentIds: (id) => listParentIds(findChannel(id)),
     isCategory: (id) => findChannel(id)?.type === ChannelType.GuildCategory,
     canShowCards: (id) => readPermissions(id)?.has('EmbedLinks') ?? false,

@@ -1,0 +1,55 @@
+import { type APIMessageTopLevelComponent, ButtonStyle, ComponentType } from 'discord.js';
+import { solvePost } from '../../../requests/asking/solve-post.ts';
+import { textsFor } from '../../../wording/languages.ts';
+import { buildText } from '../../cards/card.ts';
+import { type AnswerButton, toAnswerRef } from '../../kit/components/answer-button.ts';
+import { buildButton, changeButtons } from '../../kit/components/buttons.ts';
+import { editShownMessage } from '../../kit/components/edit-shown-message.ts';
+import { readRequester } from '../../kit/requester.ts';
+
+const COMPONENT = 'solved';
+
+/**
+ * Says that the answer under a forum post solved it, for who posted or a moderator. The card then says who said so. The button carries the
+ * id of the question. Under other answers it does not stand.
+ */
+export const solvedButton: AnswerButton = {
+  name: COMPONENT,
+  build({ asked }, { buttons, language }) {
+    if (asked === null) return null;
+    const id = { component: COMPONENT, argument: asked.id, language };
+    return buildButton(id, { label: buttons.solved, emoji: '✅', style: ButtonStyle.Success });
+  },
+  async run(interaction, askedId, context) {
+    const { store, locks, texts } = context;
+    const { user } = interaction;
+    await solvePost(store, {
+      ...toAnswerRef(askedId, interaction),
+      requester: readRequester(interaction, context),
+      formatName: (id) => `<@${id}>`,
+    });
+    await editShownMessage(interaction, locks, (message) => {
+      let line: string | undefined;
+      const components = changeButtons(message, ({ component, language = texts.language }, shown) => {
+        if (component !== COMPONENT || shown.disabled === true) return shown;
+        const { buttons, answer } = textsFor(language);
+        line = `-# ✅ ${answer.solvedBy({ mention: `<@${user.id}>` })}`;
+        return { ...shown, label: buttons.solvedDone, disabled: true };
+      });
+      // Without a button to change, somebody else has been faster.
+      return line === undefined ? null : { components: [...addToCard(components, line)] };
+    });
+  },
+};
+
+/** Adds a line at the end of the card. */
+function addToCard(
+  components: readonly APIMessageTopLevelComponent[],
+  line: string,
+): readonly APIMessageTopLevelComponent[] {
+  return components.map((each) =>
+    each.type === ComponentType.Container
+      ? { ...each, components: [...each.components, ...buildText([line])] }
+      : each,
+  );
+}

@@ -1,0 +1,98 @@
+import type { SettingsOfRequest } from '../kit/read-server-settings.ts';
+import { maySpeakIn } from '../kit/speaking.ts';
+import { refuseOnStoreError } from '../kit/store-errors.ts';
+import {
+  type AnsweringDeps,
+  findAnswer,
+  keepAnswer,
+  type MemberAnswer,
+  type MemberAskRequest,
+} from './answer-member.ts';
+
+/** A new forum post. Its title is the words of a member who did not address the bot. */
+export interface ForumPost extends Pick<MemberAskRequest, 'parentIds'> {
+  /** The id of the post's thread. */
+  readonly postId: string;
+  readonly guildId: string;
+  /** The id of the forum that the post stands in. */
+  readonly forumId: string;
+  readonly title: string;
+  /** Who wrote the post. */
+  readonly ownerId: string;
+  /** When the post was written, in milliseconds since 1970. */
+  readonly postedAtMs: number;
+}
+
+interface PostDeps extends AnsweringDeps, SettingsOfRequest {
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+}
+
+/** An event that comes later is a repetition, or comes after an outage: people have read the post by then. */
+const MAX_AGE_MS = 60_000;
+
+/** How many posts of a forum the bot looks at in a row, whoever wrote them, and how long it takes for one more. */
+const FORUM_RATE = { burst: 10, everyMs: 10_000 };
+
+/** Returns whether the bot looks at the posts of a forum. */
+export function followsForum(
+  { settings }: SettingsOfRequest,
+  { guildId, postId, forumId, parentIds }: Pick<ForumPost, 'guildId' | 'postId' | 'forumId' | 'parentIds'>,
+): boolean {
+  return (
+    settings.forumChannelIds.includes(forumId) &&
+    maySpeakIn(settings, { guildId, channelId: postId, parentIds })
+  );
+}
+
+/** Why a post gets no reply. */
+export type Silence = 'old' | 'too-many' | 'not-sure' | 'not-for-us' | 'claimed' | 'not-kept';
+
+/**
+ * Answers the title of a new post in a forum that `followsForum` holds for. Returns why not where the bot stays silent; nothing is kept of
+ * such a post.
+ *
+ * `mayReply` is asked once there is an answer, and before the post is claimed: whether a member wrote the post and is not answered otherwise.
+ *
+ * @throws {UserFacingError} `not-kept` where the store cannot claim the post
+ */
+export async function answerPost(
+  deps: PostDeps,
+  post: ForumPost,
+  mayReply: () => Promise<boolean>,
+): Promise<MemberAnswer | Silence> {
+  const { postId, guildId } = post;
+  if (deps.now() - post.postedAtMs > MAX_AGE_MS) return 'old';
+  if (!takeTurn(deps, post)) return 'too-many';
+  const found = await findAnswer(deps, toRequest(post));
+  const { outcome, rivals } = found.reply;
+  if (outcome !== 'answered' || rivals.length > 0 || found.isPrivate) return 'not-sure';
+  if (!(await mayReply())) return 'not-for-us';
+  // From here on the post gets one reply, or none if this process ends before it is sent.
+  if (!(await refuseOnStoreError(() => deps.store.forumPosts.claim({ postId, guildId })))) return 'claimed';
+  const answer = await keepAnswer(deps, found);
+  // Without a record of the question, no button could do anything.
+  return answer.asked === null ? 'not-kept' : answer;
+}
+
+function toRequest({ title, ownerId, guildId, postId, parentIds }: ForumPost): MemberAskRequest {
+  return {
+    question: title,
+    askerId: ownerId,
+    guildId,
+    channelId: postId,
+    parentIds,
+    isThread: true,
+    isConfidential: true,
+    audience: 'all-unless-unknown',
+  };
+}
+
+/** Counts a post for its author, as a question in the forum, and for the forum. Returns false where it comes too early. */
+function takeTurn({ cooldown, settings }: PostDeps, { forumId, ownerId }: ForumPost): boolean {
+  const { questionsInARow: burst, secondsBetween } = settings;
+  return (
+    cooldown.tryTake(`${ownerId} ${forumId}`, { burst, everyMs: secondsBetween * 1000 }) &&
+    cooldown.tryTake(`posts in ${forumId}`, FORUM_RATE)
+  );
+}

@@ -1,0 +1,26 @@
+import type { Store } from '../../store/open-store.ts';
+import { type AnswerRef, findAsked } from '../kit/find-asked.ts';
+import { type Requester, requireOwn } from '../kit/requester.ts';
+import { refuseOnStoreError } from '../kit/store-errors.ts';
+import { vote } from './vote.ts';
+
+interface SolvedRequest extends AnswerRef {
+  readonly requester: Requester;
+  /** How to write the name of who posted, in a refusal. */
+  readonly formatName: (memberId: string) => string;
+}
+
+/**
+ * Records that a reply solved a forum post, with a vote that it helped. For who posted, or a moderator.
+ *
+ * @throws {UserFacingError} `not-yours`, `answer-forgotten`, `not-kept`
+ */
+export async function solvePost(
+  store: Store,
+  { requester, formatName, ...ref }: SolvedRequest,
+): Promise<void> {
+  const { askerId, channelId } = await findAsked(store, ref);
+  requireOwn(requester, { ownerId: askerId, formatName });
+  await vote(store, { ...ref, voterId: requester.memberId, isHelpful: true });
+  await refuseOnStoreError(() => store.forumPosts.markSolved(channelId));
+}
