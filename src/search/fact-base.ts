@@ -1,5 +1,6 @@
-import { type Article, type Fact, MAX_HEADING_CHARS } from '../knowledge/article/article.ts';
+import { type Alias, type Article, type Fact, MAX_HEADING_CHARS } from '../knowledge/article/article.ts';
 import { isFunctionWord } from '../text/words/function-words.ts';
+import { stem } from '../text/words/stems.ts';
 import type { Word } from '../text/words/words.ts';
 import { findSaidIndexes, listTermSets, selectWantedTerms } from './index/asked-terms.ts';
 import type { Candidate } from './index/candidate.ts';
@@ -20,40 +21,70 @@ interface FindOptions {
   readonly also?: readonly number[];
 }
 
+/** What is built once from the articles, and shared by bases that differ in their short forms alone. */
+interface Index {
+  readonly facts: readonly Fact[];
+  readonly suggestions: Suggestions;
+  readonly lexicon: Lexicon;
+  readonly spellings: Spellings;
+  readonly surroundings: FactSurroundings;
+  /** Holds content words only: “whale” was not meant to be “while”. */
+  readonly vocabulary: Vocabulary;
+  readonly levels: LevelIndex;
+  readonly articleOf: Uint32Array;
+  readonly numberOf: ReadonlyMap<Article, number>;
+  /** By the paths of the articles. */
+  readonly ranges: ReadonlyMap<string, FactRange>;
+}
+
 /** The facts of all articles with their index. Immutable: a refresh builds another one aside. */
 export class FactBase {
   readonly articles: readonly Article[];
-  readonly facts: readonly Fact[];
-  readonly suggestions: Suggestions;
-  readonly lexicon = new Lexicon();
   readonly aliases: Aliases;
-  readonly spellings = new Spellings();
-  readonly surroundings: FactSurroundings;
-  /** Holds content words only: “whale” was not meant to be “while”. */
-  readonly #vocabulary: Vocabulary;
-  readonly #levels: LevelIndex;
-  readonly #articleOf: Uint32Array;
-  readonly #numberOf: ReadonlyMap<Article, number>;
+  readonly #index: Index;
   /** Built when a fact is first looked up by its id. */
   #indexOfId: ReadonlyMap<string, number> | null = null;
   /** The headings of articles that `repeatsHeading` has looked at. */
   readonly #headings = new WeakMap<Article, ReadonlySet<string>>();
-  /** By the paths of the articles. */
-  readonly #ranges: ReadonlyMap<string, FactRange>;
 
-  /** @param articles in an order that settles ties between equal candidates */
-  constructor(articles: readonly Article[]) {
+  /**
+   * @param articles in an order that settles ties between equal candidates
+   * @param shared the index of these articles, where another base has built it
+   */
+  constructor(
+    articles: readonly Article[],
+    shared: { readonly index: Index; readonly aliases: Aliases } | null = null,
+  ) {
     this.articles = articles;
-    this.facts = articles.flatMap((article) => article.facts);
-    const documents = readDocuments(articles, this.lexicon);
-    this.#levels = new LevelIndex(documents, this.lexicon.size);
-    this.surroundings = new FactSurroundings(this.facts, documents);
-    this.#articleOf = documents.articleOf;
-    this.#numberOf = new Map(articles.map((article, number) => [article, number]));
-    this.#ranges = computeRanges(articles);
-    this.aliases = new Aliases(articles);
-    this.#vocabulary = new Vocabulary(this.lexicon.words.filter((word) => !isFunctionWord(word)));
-    this.suggestions = new Suggestions(collectQuestions(articles));
+    this.#index = shared?.index ?? buildIndex(articles);
+    this.aliases = shared?.aliases ?? new Aliases(articles.flatMap(({ aliases }) => aliases));
+  }
+
+  /** Returns this base with further short forms, which outweigh those of the articles. It shares the index, so it costs next to nothing. */
+  addShortForms(shortForms: readonly Alias[]): FactBase {
+    const aliases = [...shortForms, ...this.articles.flatMap((article) => article.aliases)];
+    return new FactBase(this.articles, { index: this.#index, aliases: new Aliases(aliases) });
+  }
+
+  /** All facts, in the order of the articles. Bases that share their index share this very array. */
+  get facts(): readonly Fact[] {
+    return this.#index.facts;
+  }
+
+  get suggestions(): Suggestions {
+    return this.#index.suggestions;
+  }
+
+  get lexicon(): Lexicon {
+    return this.#index.lexicon;
+  }
+
+  get spellings(): Spellings {
+    return this.#index.spellings;
+  }
+
+  get surroundings(): FactSurroundings {
+    return this.#index.surroundings;
   }
 
   /** Finds a fact by its id, with its article. Returns null if no article holds it. */
@@ -70,15 +101,24 @@ export class FactBase {
    */
   readTerms(words: readonly Word[], isWord: (folded: string) => boolean = () => false): readonly Term[] {
     return readTerms(words, {
-      vocabulary: this.#vocabulary,
-      knowsStem: (stemmed) => this.lexicon.findTerm(stemmed) !== undefined,
+      vocabulary: this.#index.vocabulary,
+      knowsStem: (stemmed) => this.#knowsStem(stemmed),
       isWord,
     });
   }
 
+  /** Returns whether the articles hold a folded word in any of its forms, or it is a short form. */
+  knowsWord(folded: string): boolean {
+    return this.#knowsStem(stem(folded));
+  }
+
+  #knowsStem(stemmed: string): boolean {
+    return this.lexicon.findTerm(stemmed) !== undefined || this.aliases.findLongForm(stemmed) !== null;
+  }
+
   /** Returns how telling a stem is: above 0, highest for a stem that no fact holds. */
   idf(stemmed: string): number {
-    return this.#levels.idf(this.lexicon.findTerm(stemmed));
+    return this.#index.levels.idf(this.lexicon.findTerm(stemmed));
   }
 
   /** Lists the terms that a stem stands for, by their numbers: its own, and for an alias's short form those of the long one. */
@@ -97,16 +137,16 @@ export class FactBase {
   /** Counts how many of these stems the article with this path holds, in its facts or its title. */
   countSaid(path: string, stems: readonly string[]): number {
     const range = this.findRange(path);
-    const article = this.#articleOf[range.from] ?? 0;
+    const article = this.#index.articleOf[range.from] ?? 0;
     const isSaid = (term: number): boolean =>
-      this.#levels.holdsWithin(term, range) || this.#levels.titleHolds(term, article);
+      this.#index.levels.holdsWithin(term, range) || this.#index.levels.titleHolds(term, article);
     return stems.filter((stemmed) => this.listMeantTerms(stemmed).some(isSaid)).length;
   }
 
   /** Returns whether an article's title or aliases hold a term. */
   isInTitle(term: number, article: Article): boolean {
-    const number = this.#numberOf.get(article);
-    return number !== undefined && this.#levels.titleHolds(term, number);
+    const number = this.#index.numberOf.get(article);
+    return number !== undefined && this.#index.levels.titleHolds(term, number);
   }
 
   /**
@@ -127,19 +167,19 @@ export class FactBase {
       also,
       ...(within === undefined ? {} : { within: this.findRange(within) }),
     };
-    return this.#levels.findBest(selectWantedTerms(asked, this), wanted).map((scores) => {
+    return this.#index.levels.findBest(selectWantedTerms(asked, this), wanted).map((scores) => {
       const { index } = scores;
       const introduced = new Set(this.lexicon.findTerms(this.surroundings.readIntroduction(index)));
-      const isSaid = (term: number): boolean => introduced.has(term) || this.#levels.holds(term, index);
+      const isSaid = (term: number): boolean => introduced.has(term) || this.#index.levels.holds(term, index);
       const said = findSaidIndexes(ways, isSaid);
-      const around = findSaidIndexes(ways, (term) => this.#levels.holdsAround(term, index));
+      const around = findSaidIndexes(ways, (term) => this.#index.levels.holdsAround(term, index));
       return { ...this.readFact(index), ...scores, said, saidAround: new Set([...said, ...around]) };
     });
   }
 
   /** Returns the range of the facts of the article with this path; an empty one if there is no such article. */
   findRange(path: string): FactRange {
-    return this.#ranges.get(path) ?? { from: 0, to: 0 };
+    return this.#index.ranges.get(path) ?? { from: 0, to: 0 };
   }
 
   /**
@@ -149,10 +189,28 @@ export class FactBase {
    */
   readFact(index: number): Pick<Candidate, 'fact' | 'article' | 'index'> {
     const fact = this.facts[index];
-    const article = this.articles[this.#articleOf[index] ?? 0];
+    const article = this.articles[this.#index.articleOf[index] ?? 0];
     if (fact === undefined || article === undefined) throw new RangeError(`no fact ${index} in this base`);
     return { fact, article, index };
   }
+}
+
+function buildIndex(articles: readonly Article[]): Index {
+  const facts = articles.flatMap((article) => article.facts);
+  const lexicon = new Lexicon();
+  const documents = readDocuments(articles, lexicon);
+  return {
+    facts,
+    suggestions: new Suggestions(collectQuestions(articles)),
+    lexicon,
+    spellings: new Spellings(),
+    surroundings: new FactSurroundings(facts, documents),
+    vocabulary: new Vocabulary(lexicon.words.filter((word) => !isFunctionWord(word))),
+    levels: new LevelIndex(documents, lexicon.size),
+    articleOf: documents.articleOf,
+    numberOf: new Map(articles.map((article, number) => [article, number])),
+    ranges: computeRanges(articles),
+  };
 }
 
 function collectHeadings({ paragraphs }: Article): ReadonlySet<string> {

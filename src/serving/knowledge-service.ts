@@ -262,7 +262,7 @@ export class KnowledgeService {
   ): Promise<JobOutput<AnsweringJobs, Name>> {
     const strictness = own?.strictness ?? 'balanced';
     const isAside = serverId === null || own === null || this.#guard.isSetAside(serverId, own);
-    const hasOverlay = !isAside && (own.hasArticles || own.hasTaught);
+    const hasOverlay = !isAside && (own.hasArticles || own.hasTaught || own.hasSynonyms);
     const scope: AnsweringScope = { serverId: hasOverlay ? serverId : null, strictness };
     // `ScopedInput` is a job's input without its scope. The compiler does not see that both together are the input.
     const scoped = { ...input, scope } as JobInput<AnsweringJobs, Name>;

@@ -16,6 +16,7 @@ export interface OverlaySummary {
   readonly articlesHash: string;
   readonly hasArticles: boolean;
   readonly hasTaught: boolean;
+  readonly hasSynonyms: boolean;
 }
 
 /** Four times as many servers as one connection to Discord may have. */
@@ -55,18 +56,19 @@ export class OverlayContents {
    * @throws {StoreError} where the store is out of order
    */
   async readContent(serverId: string): Promise<OverlayContent> {
-    const [articles, taught, settings] = await Promise.all([
+    const [articles, taught, synonyms, settings] = await Promise.all([
       this.store.serverValues.list(serverId, 'article'),
       this.store.serverValues.list(serverId, 'taught'),
+      this.store.serverValues.list(serverId, 'synonym'),
       this.store.serverSettings.read(serverId),
     ]);
     const { strictness }: Pick<ServerSettings, OverlaySetting> = settings;
-    return { articles, taught, strictness };
+    return { articles, taught, synonyms, strictness };
   }
 
   async #readSummary(serverId: string): Promise<OverlaySummary> {
     const version = ++this.#versions;
-    const { articles, taught, strictness } = await this.readContent(serverId);
+    const { articles, taught, synonyms, strictness } = await this.readContent(serverId);
     const articlesHash = hashArticles(articles);
     return {
       version,
@@ -74,6 +76,7 @@ export class OverlayContents {
       articlesHash,
       hasArticles: articles.length > 0,
       hasTaught: taught.length > 0,
+      hasSynonyms: synonyms.length > 0,
     };
   }
 }

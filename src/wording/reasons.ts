@@ -28,7 +28,7 @@ export function describeReason(
 }
 
 /** Quotes at most three words and cuts long ones, so that a hostile question does not fill the screen. */
-function quoteWords(words: readonly string[], quoting: Texts['quoting']): string {
+export function quoteWords(words: readonly string[], quoting: Texts['quoting']): string {
   const [first = '', second, third, ...others] = words.map((word) =>
     quoting.quoted({ text: shorten(word, MAX_WORD_CHARS) }),
   );

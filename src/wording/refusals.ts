@@ -2,11 +2,13 @@ import { USUAL_ENDINGS } from '../knowledge/formats/formats.ts';
 import { fillText, type TextFor } from './kit/message.ts';
 import type { Refusal, Texts } from './kit/texts.ts';
 import { listProblems } from './problems.ts';
+import { quoteWords } from './reasons.ts';
 
 /** The refusals whose properties fill in their text unchanged. */
 type DirectRefusal = Exclude<
   Refusal,
-  { readonly kind: 'cooling-down' | 'no-article-file' } | { readonly problems: readonly unknown[] }
+  | { readonly kind: 'cooling-down' | 'no-article-file' | 'synonym-not-in-articles' }
+  | { readonly problems: readonly unknown[] }
 >;
 type DirectRefusals = { readonly [What in DirectRefusal as What['kind']]: What };
 
@@ -22,6 +24,9 @@ export function describeRefusal(refusal: Refusal, texts: Texts): string {
   if (refusal.kind === 'no-article-file') {
     const endings = new Intl.ListFormat(texts.tag, { type: 'disjunction' }).format(USUAL_ENDINGS);
     return refusals['no-article-file']({ endings });
+  }
+  if (refusal.kind === 'synonym-not-in-articles') {
+    return refusals[refusal.kind]({ words: quoteWords(refusal.words, texts.quoting) });
   }
   if ('problems' in refusal) return listProblems(refusals[refusal.kind], refusal.problems, texts);
   return fillRefusal(refusal.kind, refusal, refusals);

@@ -95,8 +95,8 @@ describe('a fact base', () => {
 
   test('knows its words in any form and no others', () => {
     const base = baseOf('The meetings.');
-    expect(base.lexicon.knowsWord('meeting')).toBe(true);
-    expect(base.lexicon.knowsWord('meat')).toBe(false);
+    expect(base.knowsWord('meeting')).toBe(true);
+    expect(base.knowsWord('meat')).toBe(false);
   });
 
   test('corrects no word into a function word', () => {

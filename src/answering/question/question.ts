@@ -57,7 +57,7 @@ export function readQuestion(base: FactBase, text: string): Question {
   const typed = stripGreeting(splitWords(blankOut(folded, ASIDES)));
   const spelt = spellLikeArticles(base, folded);
   const isForeign = isOtherLanguage(base, typed);
-  const isWord = (word: string): boolean => isForeign || base.lexicon.knowsWord(word) || isEnglishWord(word);
+  const isWord = (word: string): boolean => isForeign || base.knowsWord(word) || isEnglishWord(word);
   const words = mendSmallWords(typed, { isWord, isName: ({ start }) => hasCapital(spelt, start) });
   const capitals = readCapitals(base, folded, words);
   const asking = words.filter(({ start }) => capitals.every(({ word }) => word.start !== start));
@@ -88,7 +88,7 @@ function isOtherLanguage(base: FactBase, words: readonly Word[]): boolean {
   const foreign = small.filter(({ folded }) => isForeignFunctionWord(folded));
   if (foreign.length <= small.length / 2) return false;
   const telling = words.filter(({ folded }) => !isFunctionWord(folded));
-  const known = telling.filter(({ folded }) => base.lexicon.knowsWord(folded));
+  const known = telling.filter(({ folded }) => base.knowsWord(folded));
   return telling.length > 0 && known.length <= MAX_KNOWN_SHARE * telling.length;
 }
 

@@ -1,5 +1,6 @@
 import { type APIButtonComponent, ApplicationCommandOptionType } from 'discord.js';
 import { explainAnswer } from '../../requests/articles/explain-answer.ts';
+import { suggestSynonyms } from '../../requests/articles/synonyms.ts';
 import { teachQuestion } from '../../requests/unanswered/teach-question.ts';
 import type { ExplainedReply } from '../../serving/asking/explain.ts';
 import { buildMatchCard } from '../cards/match-card.ts';
@@ -8,6 +9,7 @@ import { buildButton, buildButtonRows } from '../kit/components/buttons.ts';
 import { localiseDescription } from '../kit/components/command-texts.ts';
 import { buildForgetTaughtButton } from '../kit/components/forget-taught-button.ts';
 import { buildMatchMenu } from '../kit/components/select-menu.ts';
+import { buildSynonymMenu } from '../kit/components/synonym-menu.ts';
 import type { ButtonComponent, RequestContext, SelectComponent } from '../kit/context.ts';
 import { deferUpdate, respondPrivately } from '../kit/first-response.ts';
 import { extractQuestion } from '../kit/markdown/extract-question.ts';
@@ -83,7 +85,9 @@ export const explainTeachMenu: SelectComponent = {
     const card = buildMatchCard(taught, texts, { isAnswer: true, above: [words] });
     const buttons = buildButtonRows([buildForgetTaughtButton(taught.id, texts)]);
     try {
-      await interaction.editReply(buildReply({ embeds: [], components: [card, ...buttons] }));
+      const suggested = await suggestSynonyms(context, { requester, guildId, question, factId });
+      const rows = [...buildSynonymMenu(suggested, texts), ...buttons];
+      await interaction.editReply(buildReply({ embeds: [], components: [card, ...rows] }));
     } finally {
       // Askers are notified even when the confirmation to the moderator failed.
       await notifyWaitingAskers(interaction, taught, context);

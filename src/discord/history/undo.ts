@@ -180,6 +180,7 @@ function describeOther(
   { knowledge: { change } }: Texts,
 ): string {
   if (kind === 'taught') return isSet ? change.taught({ name }) : change.forgotten({ name });
+  if (kind === 'synonym') return isSet ? change.synonymAdded({ name }) : change.synonymRemoved({ name });
   if (!isSet) return change.removed({ name });
   return before === null ? change.added({ name }) : change.changed({ name });
 }

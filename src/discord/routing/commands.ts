@@ -17,6 +17,13 @@ import { ownPager } from '../articles/list-articles.ts';
 import { noteForm } from '../articles/note.ts';
 import { saveMessageCommand } from '../articles/save-message.ts';
 import { sourcesCommand, sourcesPager } from '../articles/sources.ts';
+import {
+  synonymAddButton,
+  synonymForm,
+  synonymMenu,
+  synonymPager,
+  synonymRemoveButton,
+} from '../articles/synonyms.ts';
 import { undoButton, undoMenu } from '../history/undo.ts';
 import type {
   AnySelectComponent,
@@ -97,6 +104,9 @@ export const BUTTONS: readonly ButtonComponent[] = [
   explainDetailsButton,
   missingButton,
   solvedButton,
+  synonymAddButton,
+  synonymPager,
+  synonymRemoveButton,
   ...ANSWER_BUTTONS,
 ];
 
@@ -109,10 +119,11 @@ export const MENUS: readonly SelectComponent[] = [
   explainTeachMenu,
   unansweredPick,
   unansweredFact,
+  synonymMenu,
 ];
 
 /** Every select menu that may offer channels or roles. */
 export const ANY_MENUS: readonly AnySelectComponent[] = [settingsMenu];
 
 /** Every form; the router finds it by the name in its custom id. */
-export const MODALS: readonly ModalComponent[] = [noteForm, unansweredNote, missingForm];
+export const MODALS: readonly ModalComponent[] = [noteForm, unansweredNote, missingForm, synonymForm];

@@ -4,6 +4,7 @@ import { explainSubcommand } from '../articles/explain.ts';
 import { listSubcommand } from '../articles/list-articles.ts';
 import { removeSubcommand } from '../articles/remove-article.ts';
 import { exportSubcommand, showSubcommand } from '../articles/send-articles.ts';
+import { synonymsSubcommand } from '../articles/synonyms.ts';
 import { undoSubcommand } from '../history/undo.ts';
 import { localiseDescription } from '../kit/components/command-texts.ts';
 import type { Command } from '../kit/context.ts';
@@ -18,6 +19,7 @@ const SUBCOMMANDS: readonly Subcommand[] = [
   removeSubcommand,
   exportSubcommand,
   explainSubcommand,
+  synonymsSubcommand,
   undoSubcommand,
 ];
 

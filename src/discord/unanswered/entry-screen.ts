@@ -1,9 +1,11 @@
 import type { APIMessageTopLevelComponent } from 'discord.js';
+import type { SynonymSuggestion } from '../../answering/suggest-synonyms.ts';
 import { type QueuePosition, showEntry } from '../../requests/unanswered/show-entry.ts';
 import type { Texts } from '../../wording/kit/texts.ts';
 import { buildCard, buildSection, buildText } from '../cards/card.ts';
 import { COLOURS } from '../cards/colours.ts';
 import { buildButton, buildButtonRows } from '../kit/components/buttons.ts';
+import { buildSynonymMenu } from '../kit/components/synonym-menu.ts';
 import type { RequestContext } from '../kit/context.ts';
 import { buildReplacement } from '../kit/replies.ts';
 import { buildEntryCard } from './entry-card.ts';
@@ -19,6 +21,8 @@ export interface Done {
   readonly words: string;
   /** What the undo button carries; null where it cannot be undone, or not by this moderator. */
   readonly undo: { readonly what: string; readonly ref: EntryRef } | null;
+  /** Synonyms that the moderator may add, too. */
+  readonly synonyms?: readonly SynonymSuggestion[];
 }
 
 /**
@@ -42,10 +46,14 @@ export async function buildEntryScreen(
   ]);
 }
 
-function buildDoneLine({ words, undo }: Done, { buttons }: Texts): readonly APIMessageTopLevelComponent[] {
+function buildDoneLine(
+  { words, undo, synonyms = [] }: Done,
+  texts: Texts,
+): readonly APIMessageTopLevelComponent[] {
   if (undo === null) return buildText([words]);
   const argument = encodeWithEntry(undo.what, undo.ref);
-  return [buildSection([words], buildButton({ component: UNDO, argument }, { label: buttons.undo }))];
+  const undoButton = buildButton({ component: UNDO, argument }, { label: texts.buttons.undo });
+  return [buildSection([words], undoButton), ...buildSynonymMenu(synonyms, texts)];
 }
 
 function buildEmptyCard({ unanswered }: Texts) {

@@ -1,4 +1,5 @@
 import type { ButtonInteraction, StringSelectMenuInteraction } from 'discord.js';
+import { suggestSynonyms } from '../../requests/articles/synonyms.ts';
 import type { QueuePosition } from '../../requests/unanswered/show-entry.ts';
 import { dismissUnanswered, type TeachingResult, teachAnswer } from '../../requests/unanswered/teach.ts';
 import type { Texts } from '../../wording/kit/texts.ts';
@@ -105,7 +106,8 @@ async function teach(
   log.info({ by: interaction.user.id, guildId: acting.guildId, factId }, 'taught');
   try {
     const words = describeTaught(texts.unanswered.taughtDone, taught, texts);
-    const done = { words, undo: { what: encodeTaught(taught.id), ref } };
+    const synonyms = await suggestSynonyms(context, { ...acting, question: taught.phrasing, factId });
+    const done = { words, undo: { what: encodeTaught(taught.id), ref }, synonyms };
     await show(interaction, { kind: 'at', index: ref.index }, context, done);
   } finally {
     // Askers are notified even when the moderator has closed the queue, because nothing else would notify them.

@@ -1,4 +1,4 @@
-import { type Article, isLongAlias } from '../../knowledge/article/article.ts';
+import { type Alias, isLongAlias } from '../../knowledge/article/article.ts';
 import { stem } from '../../text/words/stems.ts';
 import { splitWords } from '../../text/words/words.ts';
 
@@ -6,15 +6,15 @@ import { splitWords } from '../../text/words/words.ts';
 const MAX_STEMS = 32;
 
 /**
- * The short forms that articles explain, by their stems. Short forms of several words are left out: none of their words stands for the
+ * Short forms with what they stand for, by their stems. Short forms of several words are left out: none of their words stands for the
  * long form by itself. So are aliases that are too long. Immutable.
  */
 export class Aliases {
   readonly #stems = new Map<string, readonly string[]>();
   readonly #longForms = new Map<string, string>();
 
-  constructor(articles: readonly Article[]) {
-    const aliases = articles.flatMap((article) => article.aliases);
+  /** @param aliases those whose long form shall count come first */
+  constructor(aliases: readonly Alias[]) {
     for (const { short, long } of aliases.filter((alias) => !isLongAlias(alias))) {
       const [only, ...more] = splitWords(short);
       if (only === undefined || more.length > 0) continue;

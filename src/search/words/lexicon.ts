@@ -41,11 +41,6 @@ export class Lexicon {
     return this.#termOfStem.get(stemmed);
   }
 
-  /** Returns whether a text that was read holds this folded word, in any of its forms. */
-  knowsWord(folded: string): boolean {
-    return this.findTerm(stem(folded)) !== undefined;
-  }
-
   /** Reads a text, adds its new words, and returns the terms of its words in order. */
   read(text: string): readonly number[] {
     return findWords(text).map(({ start, end }) => this.#readSpelling(text.slice(start, end)));

@@ -28,5 +28,5 @@ export const WITHOUT_VECTORS = { vectors: null, isLearning: false } as const;
 
 /** Returns whether English or the articles know a folded word, which is then no typo of another. */
 export function knowsWord({ base }: Pick<AnsweringContext, 'base'>, folded: string): boolean {
-  return isEnglishWord(folded) || base.lexicon.knowsWord(folded);
+  return isEnglishWord(folded) || base.knowsWord(folded);
 }

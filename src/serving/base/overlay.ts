@@ -14,6 +14,8 @@ export interface OverlayContent {
   /** The server's own articles: the path of each with the text of its file. */
   readonly articles: readonly ServerValue[];
   readonly taught: readonly ServerValue[];
+  /** Words of members: the name is the short form, the value what it stands for. */
+  readonly synonyms: readonly ServerValue[];
 }
 
 /** What answers in one server that has articles or taught answers of its own. */
@@ -44,16 +46,19 @@ interface OverlayDeps {
 
 /**
  * Builds what answers in one server: a base of the shared articles with its own, or the shared base where it
- * has none.
+ * has none. Synonyms alone need no index of their own.
  */
-export function buildOverlay(deps: OverlayDeps, { strictness, articles, taught }: OverlayContent): Overlay {
+export function buildOverlay(deps: OverlayDeps, content: OverlayContent): Overlay {
   const { shared, now } = deps;
+  const { strictness, articles, taught } = content;
   const files = articles.map(({ name, value }) => ({ path: name, bytes: Buffer.from(value) }));
   const ownArticles = selectArticlesWithinLimits(readFiles(files).articles);
-  const base =
+  const indexed =
     ownArticles.length === 0 && shared.base !== null
       ? shared.base
       : new FactBase([...shared.articles, ...ownArticles]);
+  const synonyms = content.synonyms.map(({ name, value }) => ({ short: name, long: value }));
+  const base = synonyms.length === 0 ? indexed : indexed.addShortForms(synonyms);
   const isShared = base === shared.base;
   const isWord = (folded: string): boolean => knowsWord({ base }, folded);
   const alike = isShared ? deps.findContext({ serverId: null, strictness }) : null;

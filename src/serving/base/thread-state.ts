@@ -2,7 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import { embedTaughtAnswers } from '../../answering/find-taught-answer.ts';
 import { embedBase, type FactVectors } from '../../answering/reading/fact-vectors.ts';
 import { type Encoders, returnNullIfGone } from '../../encoders/encoders.ts';
-import type { Article } from '../../knowledge/article/article.ts';
+import type { Article, Fact } from '../../knowledge/article/article.ts';
 import type { ArticleText } from '../../knowledge/folder/collect-knowledge.ts';
 import type { FactBase } from '../../search/fact-base.ts';
 import type { Suggestions } from '../../search/questions/suggestions.ts';
@@ -60,11 +60,14 @@ export class ThreadState {
   readonly phrasings = new Map<string, Suggestions>();
   readonly #encoders: Encoders | null;
   #shared: SharedArticles | null = null;
-  /** The vectors of the bases that answer here, as soon as they are known, or null if they cannot be. */
-  readonly #vectorsOf = new WeakMap<FactBase, Promise<FactVectors | null>>();
-  readonly #computed = new WeakMap<FactBase, FactVectors>();
-  readonly #computing = new WeakSet<FactBase>();
-  readonly #doneCounts = new WeakMap<FactBase, number>();
+  /**
+   * The vectors of the facts that answer here, as soon as they are known, or null if they cannot be. Bases that differ in their short forms
+   * alone have the same facts.
+   */
+  readonly #vectorsOf = new WeakMap<readonly Fact[], Promise<FactVectors | null>>();
+  readonly #computed = new WeakMap<readonly Fact[], FactVectors>();
+  readonly #computing = new WeakSet<readonly Fact[]>();
+  readonly #doneCounts = new WeakMap<readonly Fact[], number>();
   /**
    * Maps the answers that were given by words alone to those that were given with vectors in the same scope.
    */
@@ -118,12 +121,13 @@ export class ThreadState {
 
   /** Computes the vectors of a base's facts in the background. Resolves once they are known, or cannot be. */
   async computeVectors(base: FactBase): Promise<void> {
-    const vectors = this.#vectorsOf.get(base) ?? this.#embed(base);
-    this.#vectorsOf.set(base, vectors);
-    this.#computing.add(base);
+    const { facts } = base;
+    const vectors = this.#vectorsOf.get(facts) ?? this.#embed(base);
+    this.#vectorsOf.set(facts, vectors);
+    this.#computing.add(facts);
     const known = await vectors;
-    this.#computing.delete(base);
-    if (known !== null) this.#computed.set(base, known);
+    this.#computing.delete(facts);
+    if (known !== null) this.#computed.set(facts, known);
   }
 
   /**
@@ -148,7 +152,7 @@ export class ThreadState {
       setTimeout(maxMs, false, { signal: late.signal }),
     ]);
     late.abort();
-    return isDone ? null : { doneCount: this.#doneCounts.get(base) ?? 0, factCount: base.facts.length };
+    return isDone ? null : { doneCount: this.#doneCounts.get(base.facts) ?? 0, factCount: base.facts.length };
   }
 
   /**
@@ -164,7 +168,9 @@ export class ThreadState {
   async #embed(base: FactBase): Promise<FactVectors | null> {
     if (this.#encoders === null) return null;
     try {
-      return await embedBase(base, this.#encoders, (doneCount) => this.#doneCounts.set(base, doneCount));
+      return await embedBase(base, this.#encoders, (doneCount) =>
+        this.#doneCounts.set(base.facts, doneCount),
+      );
     } catch {
       // The encoders cannot run here, or have ended: words alone answer.
       return null;
@@ -175,9 +181,10 @@ export class ThreadState {
    * Adds the vectors to a context once they are known, and drops the answers that were given by words alone.
    */
   #addVectors(context: AnsweringContext): AnsweringContext {
-    const vectors = this.#computed.get(context.base) ?? null;
+    const { facts } = context.base;
+    const vectors = this.#computed.get(facts) ?? null;
     if (context.vectors !== null) return context;
-    if (vectors === null) return { ...context, isLearning: this.#computing.has(context.base) };
+    if (vectors === null) return { ...context, isLearning: this.#computing.has(facts) };
     const recent = this.#answersWithVectors.get(context.recent) ?? new RecentAnswers();
     this.#answersWithVectors.set(context.recent, recent);
     return { ...context, vectors, recent };

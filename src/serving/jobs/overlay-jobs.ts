@@ -29,8 +29,9 @@ export function createOverlayJobs(state: ThreadState) {
       state.overlays.set(serverId, overlay);
       void state.computeVectors(overlay.context.base);
       void state.computeTaughtVectors(overlay.context);
-      const facts = overlay.context.base === state.shared.base ? 0 : overlay.context.base.facts.length;
-      return { weight: facts + content.taught.length };
+      const { facts } = overlay.context.base;
+      const ownFacts = facts === state.shared.base?.facts ? 0 : facts.length;
+      return { weight: ownFacts + content.taught.length };
     },
 
     /** Holds the questions that were answered in a server, and replaces the earlier ones. */

@@ -7,7 +7,7 @@ import type { GuildChangesTable, Tables } from '../kit/tables.ts';
 /** The kinds of values that moderators decide on for their server. */
 type ServerValueKind = (typeof KINDS)[number];
 
-const KINDS = ['setting', 'article', 'taught'] as const;
+const KINDS = ['setting', 'article', 'taught', 'synonym'] as const;
 
 export interface ServerValue {
   /** Unique among the values of its kind in the server. */

@@ -66,6 +66,23 @@ export const knowledge = {
     removed: 'removed: {name}',
     taught: 'taught: {name}',
     forgotten: 'forgotten: {name}',
+    synonymAdded: 'synonym added: {name}',
+    synonymRemoved: 'synonym removed: {name}',
+  },
+} as const;
+
+export const synonyms = {
+  title: '{count, plural, =0 {No synonyms yet} one {# synonym} other {# synonyms}}',
+  about:
+    'Words that members use, and what they stand for in the articles. I read every question in this server with them.',
+  /** One of several to choose from. */
+  option: '“{word}” means “{meaning}”',
+  added: 'From now on, I read “{word}” in questions as “{meaning}” too. `/knowledge synonyms` lists all.',
+  removed: 'Removed: “{word}”.',
+  form: {
+    heading: 'A synonym',
+    word: 'One word that members use',
+    meaning: 'What the articles call it',
   },
 } as const;
 

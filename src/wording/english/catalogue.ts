@@ -1,6 +1,6 @@
 import { greeting, help, privacy, stats } from './about.ts';
 import { answer, confidence, counted, more, quoting, reasons, source } from './answers.ts';
-import { explain, knowledge, refresh, sources } from './articles.ts';
+import { explain, knowledge, refresh, sources, synonyms } from './articles.ts';
 import { buttons, commands, menus, missingForm, noteForm } from './commands.ts';
 import { notices, refusals } from './notices.ts';
 import { leftOut, problems } from './problems.ts';
@@ -19,6 +19,7 @@ export const ENGLISH = {
   sources,
   refresh,
   knowledge,
+  synonyms,
   explain,
   stats,
   privacy,

@@ -77,6 +77,10 @@ export const commands = {
           },
         },
       },
+      synonyms: {
+        name: 'synonyms',
+        description: 'See, add and remove words that mean the same as words in the articles',
+      },
       undo: {
         name: 'undo',
         description: 'See who changed what here, and undo a change (needs Manage Server)',
@@ -152,6 +156,8 @@ export const buttons = {
   allQuestions: 'All questions',
   open: 'Open',
   forgetTaught: 'Forget this answer',
+  addSynonym: 'Add a synonym',
+  removeSynonym: 'Remove',
   deleteAll: 'Delete everything',
 } as const;
 
@@ -159,6 +165,7 @@ export const menus = {
   moreMatches: 'Pick another result',
   teach: 'Which passage answers it?',
   teachOther: 'Another passage answers it …',
+  synonyms: 'What else should I understand? (optional)',
   snapshots: 'Restore …',
   changes: 'Undo …',
 } as const;

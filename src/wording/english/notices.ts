@@ -36,6 +36,12 @@ export const refusals = {
     'A server’s own articles can have at most {maxFacts, number, integer} sentences and about {maxWords, number, integer} words in total, and this would be more. Remove one first with `/knowledge remove`, or shorten long lists and headings.',
   'too-many-taught':
     'A server can teach me at most {max, number} questions. To make room, open one with `/knowledge explain`, and press “Forget this answer”.',
+  'too-many-synonyms':
+    'A server can have at most {max, number} synonyms. Remove one first with `/knowledge synonyms`.',
+  'synonym-not-a-word':
+    'A synonym is one word without spaces, such as “ip”, for words of the articles, such as “server address”. Please try again.',
+  'synonym-not-in-articles':
+    'No article contains {words}, so the synonym would lead nowhere. Please use words from the articles.',
   'shared-folder':
     'Other servers use these articles too, so the bot’s owner decides who may do this. Ask them to add the ID of this server, {guildId}, to the setting `KNOWLEDGE_GUILD_IDS`. You can always change this server’s own articles with `/knowledge`.',
   'not-a-moderator':

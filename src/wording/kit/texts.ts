@@ -81,6 +81,12 @@ type KnowledgeRefusal =
   | { readonly kind: 'no-such-article' }
   /** The server already has the most taught answers, which is `max`. */
   | { readonly kind: 'too-many-taught'; readonly max: number }
+  /** The server already has the most synonyms, which is `max`. */
+  | { readonly kind: 'too-many-synonyms'; readonly max: number }
+  /** The short form of a synonym is no single word, or what it stands for holds no word that tells anything. */
+  | { readonly kind: 'synonym-not-a-word' }
+  /** The articles lack these words of what a synonym stands for. */
+  | { readonly kind: 'synonym-not-in-articles'; readonly words: readonly string[] }
   /** The taught answer was removed or replaced after it was shown. */
   | { readonly kind: 'not-taught' }
   /** The change is no longer in the history, or a later one changed the same value. */

@@ -46,6 +46,7 @@ export const knowledge: readonly Exhibit[] = [
     caption: '`/knowledge explain`: what would help where nothing is answered, and the *Details*',
     play: explainedInDetail,
   },
+  { id: 'synonyms', caption: '`/knowledge synonyms`: one was added', play: withSynonym },
   { id: 'missing', caption: '👎: what was missing', play: missed },
   { id: 'missing-form', caption: '👎: *Say what was missing*', play: sayingMissing },
   { id: 'unanswered-entry', caption: '`/unanswered`: the entry asked most often', play: unanswered },
@@ -101,6 +102,24 @@ async function explainedInDetail(stage: Stage): Promise<readonly ShownMessage[]>
   if (card === undefined) throw new Error('no explanation');
   const details = requireMessage(await stage.press(card, 'Details', moderator));
   return [card, { message: details, above: { kind: 'reply', to: card.message } }];
+}
+
+/** The moderator adds a synonym, and looks at the list once more. */
+async function withSynonym(stage: Stage): Promise<readonly (ShownMessage | OpenedForm)[]> {
+  const { moderator } = stage.discord.people;
+  const listing = { name: 'knowledge', subcommand: 'synonyms', by: moderator };
+  const empty = await stage.runCommand(listing);
+  const form = requireForm(await stage.press(empty, 'Add a synonym', moderator));
+  const values = { word: 'broth', meaning: 'soup' };
+  const { message } = empty;
+  const confirmation = requireMessage(
+    await stage.discord.interact(modalSubmit({ modal: form.form, message, user: moderator, values })),
+  );
+  return [
+    form,
+    { message: confirmation, above: { kind: 'reply', to: message } },
+    await stage.runCommand(listing),
+  ];
 }
 
 async function unanswered(stage: Stage): Promise<readonly ShownMessage[]> {

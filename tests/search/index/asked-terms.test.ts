@@ -2,15 +2,12 @@ import { describe, expect, test } from 'vitest';
 import { findSaidIndexes, listTermSets, selectWantedTerms } from '../../../src/search/index/asked-terms.ts';
 import { Aliases } from '../../../src/search/words/aliases.ts';
 import { Lexicon } from '../../../src/search/words/lexicon.ts';
-import { markdownArticle } from '../../articles.ts';
 
 const lexicon = new Lexicon();
 const [ccd = -1, customs = -1, directorate = -1, zebra = -1] = lexicon.read('CCD customs directorate zebra');
 const aliases = new Aliases([
-  markdownArticle(
-    'a.md',
-    '---\ntitle: A\naliases:\n  CCD: Customs Directorate\n  FTS: Tax Directorate\n---\n\nText.\n',
-  ),
+  { short: 'CCD', long: 'Customs Directorate' },
+  { short: 'FTS', long: 'Tax Directorate' },
 ]);
 const words = { lexicon, aliases };
 

@@ -1,15 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { Aliases } from '../../../src/search/words/aliases.ts';
-import { markdownArticle } from '../../articles.ts';
 
-function article(path: string, ...lines: readonly string[]) {
-  return markdownArticle(
-    path,
-    `---\ntitle: A\naliases:\n${lines.map((line) => `  ${line}\n`).join('')}---\n\nText.\n`,
-  );
-}
-
-const CCD = article('a.md', 'CCD: Customs Cooperation Directorate');
+const CCD = { short: 'CCD', long: 'Customs Cooperation Directorate' };
 
 describe('the aliases of a base', () => {
   test('lead from the short form to the long one, and to its stems', () => {
@@ -18,15 +10,16 @@ describe('the aliases of a base', () => {
     expect(aliases.findLongForm('ccd')).toBe('Customs Cooperation Directorate');
   });
 
-  test('combine the long forms of several articles, and write out the first', () => {
-    const aliases = new Aliases([CCD, article('b.md', 'CCD: Cameras')]);
+  test('combine the long forms of a short one, and write out the first', () => {
+    const aliases = new Aliases([CCD, { short: 'CCD', long: 'Cameras' }]);
     expect(aliases.findStems('ccd')).toEqual(['custom', 'cooper', 'director', 'camera']);
     expect(aliases.findLongForm('ccd')).toBe('Customs Cooperation Directorate');
   });
 
   test('do not let one word of a short form stand for the whole', () => {
     const aliases = new Aliases([
-      article('a.md', 'Russian FCS: Federal Customs Service of Russia', 'FTS: Federal Tax Service'),
+      { short: 'Russian FCS', long: 'Federal Customs Service of Russia' },
+      { short: 'FTS', long: 'Federal Tax Service' },
     ]);
     expect(['russian', 'fcs', 'fts'].map((short) => aliases.findStems(short))).toEqual([
       [],
@@ -37,6 +30,6 @@ describe('the aliases of a base', () => {
   });
 
   test('need a word in the short form', () => {
-    expect(new Aliases([article('a.md', '"🙂": Smile')]).findLongForm('🙂')).toBeNull();
+    expect(new Aliases([{ short: '🙂', long: 'Smile' }]).findLongForm('🙂')).toBeNull();
   });
 });

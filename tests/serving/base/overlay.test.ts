@@ -23,7 +23,7 @@ function threadState(): ThreadState {
 
 test('without own articles the shared base answers, and remembers for all servers that are equally strict', () => {
   const state = threadState();
-  const content = { strictness: 'strict', articles: [], taught: [LESSON] } as const;
+  const content = { strictness: 'strict', articles: [], taught: [LESSON], synonyms: [] } as const;
   const { context, ownArticles } = buildOverlay(state, content);
   const shared = state.findContext({ serverId: null, strictness: 'strict' });
   expect(context).toEqual({ ...shared, taught: context.taught });
@@ -40,6 +40,7 @@ test('with own articles a base of its own answers, which remembers by itself', (
     strictness: 'balanced',
     articles: [BRIDGE],
     taught: [],
+    synonyms: [],
   });
   expect(ownArticles.map(({ title }) => title)).toEqual(['The bridge']);
   expect(context.base.articles.map(({ title }) => title)).toEqual(['Notes', 'The bridge']);
@@ -50,7 +51,7 @@ test('with own articles a base of its own answers, which remembers by itself', (
 test('own articles of which none can be read are as none', () => {
   const state = threadState();
   const articles = [kept('server/empty.txt', '')];
-  const { context } = buildOverlay(state, { strictness: 'balanced', articles, taught: [] });
+  const { context } = buildOverlay(state, { strictness: 'balanced', articles, taught: [], synonyms: [] });
   expect(context.base).toBe(state.shared.base);
   expect(context.refreshedAt).toEqual(READ_AT);
 });
@@ -58,6 +59,11 @@ test('own articles of which none can be read are as none', () => {
 test('a thread that only holds the articles builds a base where nothing of a server’s own can be read', () => {
   const state = threadState();
   state.shared = { ...state.shared, base: null };
-  const { context } = buildOverlay(state, { strictness: 'balanced', articles: [], taught: [LESSON] });
+  const { context } = buildOverlay(state, {
+    strictness: 'balanced',
+    articles: [],
+    taught: [LESSON],
+    synonyms: [],
+  });
   expect(context.base.articles).toEqual(state.shared.articles);
 });

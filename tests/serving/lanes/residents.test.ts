@@ -109,7 +109,10 @@ test('an overlay weighs its facts and what was taught; one without articles what
   const taught = [kept(toPhrasingKey('Is there a lift?'), value)];
   await holdTower(jobs);
   const load = (articles: ReturnType<typeof kept>[]) =>
-    jobs.loadOverlay({ serverId: 'here', content: { strictness: 'balanced', articles, taught } }).weight;
+    jobs.loadOverlay({
+      serverId: 'here',
+      content: { strictness: 'balanced', articles, taught, synonyms: [] },
+    }).weight;
   expect(load([])).toBe(1);
   expect(load([kept('server/b.txt', 'B\n\nThe bridge is old. It is red.\n')])).toBe(1 + 2 + 1);
 });

@@ -1,0 +1,201 @@
+import {
+  type APIContainerComponent,
+  type APIModalInteractionResponseCallbackData,
+  ApplicationCommandOptionType,
+  ButtonStyle,
+  ComponentType,
+  TextInputStyle,
+} from 'discord.js';
+import { ALIAS_LIMITS, type Alias } from '../../knowledge/article/article.ts';
+import {
+  type AddedSynonym,
+  addSynonym,
+  listSynonyms,
+  removeSynonym,
+} from '../../requests/articles/synonyms.ts';
+import type { ServerRequest } from '../../requests/kit/requester.ts';
+import type { Texts } from '../../wording/kit/texts.ts';
+import { buildCard, buildSection, buildText } from '../cards/card.ts';
+import { COLOURS } from '../cards/colours.ts';
+import { requireGuildId } from '../kit/channels/channel-context.ts';
+import { buildButton, buildButtonRows } from '../kit/components/buttons.ts';
+import { localiseDescription } from '../kit/components/command-texts.ts';
+import { buildPagerRow, parsePage } from '../kit/components/pager.ts';
+import { parseSynonym, SYNONYM_MENU } from '../kit/components/synonym-menu.ts';
+import { buildUndoButton } from '../kit/components/undo-button.ts';
+import type { ButtonComponent, ModalComponent, RequestContext, SelectComponent } from '../kit/context.ts';
+import { encodeCustomId } from '../kit/custom-id.ts';
+import { deferPrivately, deferUpdate, respondPrivately, showForm } from '../kit/first-response.ts';
+import { escapeWithin } from '../kit/markdown/markdown.ts';
+import { buildReplacement, buildReply } from '../kit/replies.ts';
+import { readRequester } from '../kit/requester.ts';
+import type { Subcommand } from '../kit/subcommands.ts';
+import { notifyNewlyAnswered } from '../notifications/notify-askers.ts';
+
+const PAGER = 'synonyms';
+const ADD = 'synonym-write';
+const FORM = 'synonym';
+const REMOVE = 'synonym-remove';
+/** A section has three components, and a message forty. */
+const A_PAGE = 10;
+const MAX_WORD_CHARS = 60;
+const MAX_MEANING_CHARS = 150;
+
+/** `/knowledge synonyms`: lists the words of members that stand for words of the articles, each with a button that removes it. */
+export const synonymsSubcommand: Subcommand = {
+  definition: {
+    type: ApplicationCommandOptionType.Subcommand,
+    ...localiseDescription(({ knowledge }) => knowledge.subcommands.synonyms),
+  },
+  async run(interaction, context) {
+    const components = [await buildScreen(readActing(interaction, context), 0, context)];
+    await respondPrivately(interaction, { embeds: [], components });
+  },
+};
+
+/** Turns the pages of the list. */
+export const synonymPager: ButtonComponent = {
+  name: PAGER,
+  async run(interaction, argument, context) {
+    await deferUpdate(interaction);
+    const screen = await buildScreen(readActing(interaction, context), parsePage(argument), context);
+    await interaction.editReply(buildReplacement([screen]));
+  },
+};
+
+/** Asks for a word and what it stands for. */
+export const synonymAddButton: ButtonComponent = {
+  name: ADD,
+  run: (interaction, _, { texts }) => showForm(interaction, buildForm(texts), texts),
+};
+
+/** Adds the synonym of the form. */
+export const synonymForm: ModalComponent = {
+  name: FORM,
+  async run(interaction, _, context) {
+    const { fields } = interaction;
+    await deferPrivately(interaction);
+    const typed = { short: fields.getTextInputValue('word'), long: fields.getTextInputValue('meaning') };
+    const acting = readActing(interaction, context);
+    const added = await add(acting, typed, context);
+    try {
+      await interaction.editReply(buildReply(describeAdded(added, acting, context.texts)));
+    } finally {
+      await tellAskers(interaction, context);
+    }
+  },
+};
+
+/** Adds the synonym that was chosen from the menu under a taught answer. The message with the menu stays. */
+export const synonymMenu: SelectComponent = {
+  name: SYNONYM_MENU,
+  async run(interaction, _, context) {
+    const acting = readActing(interaction, context);
+    const added = await add(acting, parseSynonym(interaction.values[0] ?? ''), context);
+    try {
+      await respondPrivately(interaction, describeAdded(added, acting, context.texts));
+    } finally {
+      await tellAskers(interaction, context);
+    }
+  },
+};
+
+/** Removes a synonym from the list. */
+export const synonymRemoveButton: ButtonComponent = {
+  name: REMOVE,
+  async run(interaction, short, context) {
+    const { texts, log } = context;
+    const acting = readActing(interaction, context);
+    await deferUpdate(interaction);
+    const change = await removeSynonym(context, { ...acting, short });
+    log.info({ by: interaction.user.id, guildId: acting.guildId, change }, 'synonym removed');
+    const done = buildText([texts.synonyms.removed({ word: escapeWithin(short, MAX_WORD_CHARS) })]);
+    const screen = await buildScreen(acting, 0, context);
+    const isUndoable = change !== null && acting.requester.managesServer;
+    const undo = isUndoable ? buildButtonRows([buildUndoButton([change], texts)]) : [];
+    await interaction.editReply(buildReplacement([...done, screen, ...undo]));
+  },
+};
+
+type ServerInteraction = Parameters<typeof readRequester>[0];
+
+function readActing(interaction: ServerInteraction, context: RequestContext): ServerRequest {
+  return { requester: readRequester(interaction, context), guildId: requireGuildId(interaction) };
+}
+
+async function add(acting: ServerRequest, typed: Alias, context: RequestContext): Promise<AddedSynonym> {
+  const added = await addSynonym(context, { ...acting, ...typed });
+  const { guildId, requester } = acting;
+  context.log.info({ by: requester.memberId, guildId, change: added.changeNumber }, 'synonym added');
+  return added;
+}
+
+function describeAdded(
+  { short, long, changeNumber }: AddedSynonym,
+  { requester }: ServerRequest,
+  texts: Texts,
+) {
+  const words = texts.synonyms.added({
+    word: escapeWithin(short, MAX_WORD_CHARS),
+    meaning: escapeWithin(long, MAX_MEANING_CHARS),
+  });
+  const isUndoable = changeNumber !== null && requester.managesServer;
+  return {
+    embeds: [],
+    components: [
+      buildCard(COLOURS.done, buildText([words])),
+      ...(isUndoable ? buildButtonRows([buildUndoButton([changeNumber], texts)]) : []),
+    ],
+  };
+}
+
+/** Tells members who wait for an answer that the synonym makes known. */
+function tellAskers(interaction: ServerInteraction, context: RequestContext): Promise<void> {
+  const { client, guildLocale } = interaction;
+  return notifyNewlyAnswered({ client, guildId: requireGuildId(interaction), guildLocale }, context);
+}
+
+async function buildScreen(
+  acting: ServerRequest,
+  wanted: number,
+  context: RequestContext,
+): Promise<APIContainerComponent> {
+  const { texts } = context;
+  const all = await listSynonyms(context, acting);
+  const last = Math.max(0, Math.ceil(all.length / A_PAGE) - 1);
+  const number = Math.min(wanted, last);
+  const page = texts.sources.page({ page: number + 1, pages: last + 1 });
+  const look = { label: texts.buttons.addSynonym, style: ButtonStyle.Primary } as const;
+  return buildCard(COLOURS.done, [
+    ...buildText([`### ${texts.synonyms.title({ count: all.length })}`, texts.synonyms.about]),
+    ...all.slice(number * A_PAGE, (number + 1) * A_PAGE).map((each) => buildEntry(each, texts)),
+    ...(last === 0 ? [] : [...buildText([`-# ${page}`]), buildPagerRow(PAGER, { number, last }, texts)]),
+    ...buildButtonRows([buildButton({ component: ADD, argument: '' }, look)]),
+  ]);
+}
+
+function buildEntry({ short, long }: Alias, { buttons }: Texts) {
+  const words = `**${escapeWithin(short, MAX_WORD_CHARS)}** → ${escapeWithin(long, MAX_MEANING_CHARS)}`;
+  const look = { label: buttons.removeSynonym };
+  return buildSection([words], buildButton({ component: REMOVE, argument: short }, look));
+}
+
+function buildForm({ synonyms: { form } }: Texts): APIModalInteractionResponseCallbackData {
+  const input = { type: ComponentType.TextInput, style: TextInputStyle.Short, required: true } as const;
+  return {
+    custom_id: encodeCustomId({ component: FORM, argument: '' }),
+    title: form.heading,
+    components: [
+      {
+        type: ComponentType.Label,
+        label: form.word,
+        component: { ...input, custom_id: 'word', max_length: ALIAS_LIMITS.maxShortChars },
+      },
+      {
+        type: ComponentType.Label,
+        label: form.meaning,
+        component: { ...input, custom_id: 'meaning', max_length: ALIAS_LIMITS.maxLongChars },
+      },
+    ],
+  };
+}
