@@ -1,6 +1,6 @@
 import { isSlip } from '../../text/words/slips.ts';
+import { isSmallTalk } from '../../text/words/small-talk.ts';
 import { joinFolded, type Word } from '../../text/words/words.ts';
-import { isSmallTalk } from '../question/small-talk.ts';
 import { classifyWord, isPossessive } from './word-classes.ts';
 
 /** Pronouns of the asker, which may precede what the question is about: “how do I install it”. */

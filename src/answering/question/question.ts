@@ -2,12 +2,13 @@ import type { FactBase } from '../../search/fact-base.ts';
 import type { Term } from '../../search/words/terms.ts';
 import { isEnglishWord } from '../../text/words/english-words.ts';
 import { isForeignFunctionWord, isFunctionWord, isGeneralWord } from '../../text/words/function-words.ts';
+import { expandContractions } from '../../text/words/questions.ts';
 import { isSlip } from '../../text/words/slips.ts';
+import { stripGreeting } from '../../text/words/small-talk.ts';
 import { stem } from '../../text/words/stems.ts';
 import { findWords, splitWords, type Word } from '../../text/words/words.ts';
 import { type AnswerType, readAnswerType } from './answer-type.ts';
 import { readShortForm, type ShortForm } from './short-form.ts';
-import { stripGreeting } from './small-talk.ts';
 
 /** A question as understood against a fact base. */
 export interface Question {
@@ -106,13 +107,6 @@ function undoCorrection(term: Term): Term {
 function dropGeneralWords(terms: readonly Term[]): readonly Term[] {
   const telling = terms.filter(({ kind, word }) => kind === 'known' || !isGeneralWord(word.folded));
   return telling.length === 0 ? terms : telling;
-}
-
-/** “Whats”, “what’s” and “what is” ask the same. */
-const CONTRACTION = /(?<![\p{L}\p{N}])(what|where|who|how|when|why)['’]?s(?![\p{L}\p{N}'’])/giu;
-
-function expandContractions(text: string): string {
-  return text.replace(CONTRACTION, '$1 is');
 }
 
 /** Reads the aliases that are spelt like small words, such as “WHO” or “IT”: words in capitals, unless the whole text is. */

@@ -1,6 +1,6 @@
 import type { Match } from '../../search/index/candidate.ts';
+import { isSmallTalk } from '../../text/words/small-talk.ts';
 import { type Question, weighSaidTerms } from '../question/question.ts';
-import { isSmallTalk } from '../question/small-talk.ts';
 import { type RankedCandidate, toMatch } from './ranked-candidate.ts';
 
 const MAX_NEAREST = 3;

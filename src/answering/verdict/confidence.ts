@@ -1,7 +1,7 @@
+import { isSmallTalk } from '../../text/words/small-talk.ts';
 import { settlesPolarity } from '../question/polarity.ts';
 import { type Question, weighSaidTerms } from '../question/question.ts';
 import { findExplanation } from '../question/short-form.ts';
-import { isSmallTalk } from '../question/small-talk.ts';
 import type { RankedCandidate } from '../ranking/ranked-candidate.ts';
 import { measureAgreement, SAME_FROM } from '../ranking/topic-agreement.ts';
 import { settlesFigure } from '../yes-no/align.ts';

@@ -1,8 +1,8 @@
 import type { Term } from '../../search/words/terms.ts';
+import { isSmallTalk } from '../../text/words/small-talk.ts';
 import type { Outcome, Reason } from '../question/answer.ts';
 import { isDetail } from '../question/answer-type.ts';
 import type { Question } from '../question/question.ts';
-import { isSmallTalk } from '../question/small-talk.ts';
 import type { Evidence } from './evidence.ts';
 
 /** Each word is looked up in all words of the articles, and a reply names no more. */

@@ -1,3 +1,6 @@
+import { expandContractions } from '../../text/words/questions.ts';
+import { dropServerPhrases } from '../../text/words/server-phrases.ts';
+import { stripGreeting } from '../../text/words/small-talk.ts';
 import { splitWords } from '../../text/words/words.ts';
 import { SimilarWords } from '../words/similar-words.ts';
 
@@ -34,8 +37,8 @@ const MAX_COMPARED = 1_000;
 const ARTICLES: ReadonlySet<string> = new Set(['a', 'an', 'the']);
 
 /**
- * Recognises a question that was asked before with its words in another order, with typos, or in other forms. It is strict: to miss a
- * question is better than to take it for another one.
+ * Recognises a question that was asked before with its words in another order, with typos, or in other forms. A greeting, thanks and “on
+ * this server” make no difference. It is strict: to miss a question is better than to take it for another one.
  *
  * Of the 228 misspelt questions of `noiseqa-keyboard-natural`, it recognises 163, and takes none of its 526 for another. Shared letter
  * pairs (a Dice coefficient from 0.95 on) recognise 167 with no wrong one there, but cannot tell “in 2017” and “in 2018”, or “the east
@@ -215,8 +218,9 @@ function countAlterable(words: number): number {
 
 function foldWords(question: string): readonly string[] {
   if (question.length > MAX_CHARS) return [];
-  const words = splitWords(question);
-  return words.length > MAX_WORDS ? [] : words.map(({ folded }) => folded);
+  const words = splitWords(expandContractions(question));
+  if (words.length > MAX_WORDS) return [];
+  return dropServerPhrases(stripGreeting(words).map(({ folded }) => folded));
 }
 
 /** Returns the words of `some` without those of `others`, each as often as it remains. */

@@ -15,6 +15,13 @@ export function toPhrasingKey(question: string): string {
   return plain.slice(0, findEndWithout(plain, /[\s?!.…]/)) || plain;
 }
 
+const CONTRACTION = /(?<![\p{L}\p{N}])(what|where|who|how|when|why)['’]?s(?![\p{L}\p{N}'’])/giu;
+
+/** Writes “what is” for “whats” and “what’s”: they ask the same. */
+export function expandContractions(text: string): string {
+  return text.replace(CONTRACTION, '$1 is');
+}
+
 /**
  * Returns the end of `text` without its last characters that match `sign`, a pattern for one UTF-16 unit. Takes linear
  * time. A search for `[\s?]+$` starts again at each such character, and takes minutes for a text full of them.

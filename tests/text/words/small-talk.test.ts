@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isSmallTalk, stripGreeting } from '../../../src/answering/question/small-talk.ts';
+import { isSmallTalk, stripGreeting } from '../../../src/text/words/small-talk.ts';
 import { splitWords } from '../../../src/text/words/words.ts';
 
 describe('small talk', () => {
