@@ -6,20 +6,13 @@ import {
 } from '../../requests/asking/answer-member.ts';
 import { hasHelpers } from '../../requests/asking/call-helpers.ts';
 import { findOutdatedDay } from '../../requests/kit/outdated.ts';
-import {
-  type AnswerExtras,
-  buildAnswerCard,
-  buildAnswerText,
-  describeInvitation,
-} from '../cards/answer-card.ts';
+import { type AnswerExtras, buildAnswerText, describeInvitation } from '../cards/answer-card.ts';
 import { createChannelFinder } from '../kit/channels/channel-visibility.ts';
 import type { RequestContext } from '../kit/context.ts';
 import type { ReplyContent } from '../kit/replies.ts';
-import { buildAnswerButtonRows } from './answer-buttons.ts';
+import { buildAnswerLayout, buildAnswerRows } from './answer-layout.ts';
 import { canDeleteById } from './buttons/delete-answer.ts';
-import { buildChoiceButton } from './choice.ts';
 import { buildInvitation } from './invitation.ts';
-import { buildNearestRow } from './nearest.ts';
 
 export interface ComposedAnswer {
   readonly answer: MemberAnswer;
@@ -57,25 +50,18 @@ export async function composeAnswer(
     hasHelpers: asked !== null && hasHelpers(context.settings),
   };
   logAnswer(context, answer);
-  const found = await findExtras(context, reply, { guild, guildId });
-  const { outdatedFrom = null } = found;
-  const extras: AnswerExtras = {
-    ...found,
-    // Without a record of the question nobody could choose.
-    buildChoice:
-      asked && reply.rivals.length > 0 ? (factId) => buildChoiceButton(asked.id, factId, texts) : null,
-  };
-  const rows = [...buildAnswerButtonRows(shown, texts), ...buildNearestRow(shown)];
+  const extras = await findExtras(context, reply, { guild, guildId });
+  const { outdatedFrom = null } = extras;
   return {
     answer,
-    composeCard: ({ isReply }) => {
-      const card = buildAnswerCard(reply, texts, { ...extras, hasQuestion: !isReply && !isPrivate });
-      return { embeds: [], components: [card, ...rows] };
-    },
+    composeCard: ({ isReply }) => ({
+      embeds: [],
+      components: buildAnswerLayout(shown, texts, { ...extras, hasQuestion: !isReply && !isPrivate }),
+    }),
     composeText: (opening) => ({
       content: buildAnswerText(reply, texts, { opening, outdatedFrom }),
       embeds: [],
-      components: rows,
+      components: buildAnswerRows(shown, texts),
       flags: MessageFlags.SuppressEmbeds,
     }),
   };

@@ -1,9 +1,14 @@
 import { listExampleQuestions } from '../../requests/asking/suggest-questions.ts';
+import type { KnowledgeService } from '../../serving/knowledge-service.ts';
 import { buildCard, buildText } from '../cards/card.ts';
 import { COLOURS } from '../cards/colours.ts';
 import { buildExampleRows } from '../kit/components/example-buttons.ts';
 import type { RequestContext } from '../kit/context.ts';
 import type { ReplyContent } from '../kit/replies.ts';
+
+interface InvitationContext extends Pick<RequestContext, 'commandLinks' | 'texts'> {
+  readonly knowledge: Pick<KnowledgeService, 'run'>;
+}
 
 /**
  * Builds what a greeting, a mention without a question, or words that are no question get: `opening` and how to go on, with example questions
@@ -12,7 +17,7 @@ import type { ReplyContent } from '../kit/replies.ts';
 export async function buildInvitation(
   opening: string,
   guildId: string | null,
-  context: RequestContext,
+  context: InvitationContext,
 ): Promise<ReplyContent> {
   const { commandLinks, texts } = context;
   const lines = [opening, commandLinks.link(texts.answer.seeHelp, texts)];
