@@ -4,11 +4,8 @@ import {
   ApplicationIntegrationType,
   InteractionContextType,
 } from 'discord.js';
-import {
-  type ChangedAnswer,
-  previewRefresh,
-  type RefreshPreview,
-} from '../../requests/refreshing/preview-refresh.ts';
+import type { ChangedAnswer } from '../../requests/refreshing/changed-answers.ts';
+import { previewRefresh, type RefreshPreview } from '../../requests/refreshing/preview-refresh.ts';
 import { listSnapshots, refresh } from '../../requests/refreshing/refresh.ts';
 import { isUnchanged } from '../../serving/base/base-report.ts';
 import type { Texts } from '../../wording/kit/texts.ts';

@@ -37,7 +37,19 @@ export function isOutdated({ knownMs, days }: Age, nowMs: number): boolean {
  * for any other.
  */
 export function getStatedOutdatedDay(article: ArticleInfo, nowMs: number): string | null {
-  const [knownMs, days] = [readStatedDateMs(article, nowMs), article.staleAfterDays];
+  return getOutdatedDay(article, { nowMs, defaultDays: null });
+}
+
+/**
+ * Returns the day of an article of the folder that is outdated, as `YYYY-MM-DD`, or null for any other.
+ *
+ * @param defaultDays how long an article holds that states no limit itself; null for ever
+ */
+export function getOutdatedDay(
+  article: ArticleInfo,
+  { nowMs, defaultDays }: { readonly nowMs: number; readonly defaultDays: number | null },
+): string | null {
+  const [knownMs, days] = [readStatedDateMs(article, nowMs), article.staleAfterDays ?? defaultDays];
   return knownMs !== null && days !== null && isOutdated({ knownMs, days }, nowMs) ? toDay(knownMs) : null;
 }
 

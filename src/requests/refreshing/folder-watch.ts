@@ -3,7 +3,7 @@ import type { Refreshes } from './refreshes.ts';
 
 export interface FolderWatchOptions {
   readonly knowledge: Pick<KnowledgeService, 'current' | 'readFolderState'>;
-  readonly refreshes: Refreshes;
+  readonly refreshes: Pick<Refreshes, 'refresh'>;
   readonly nowMs: () => number;
   /** Receives the error when a check of the folder, or the refresh after it, failed. The next check comes all the same. */
   readonly onFailed: (error: unknown) => void;

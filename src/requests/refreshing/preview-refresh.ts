@@ -1,11 +1,10 @@
-import { toPassageText } from '../../answering/passage/passage.ts';
-import type { AskReply } from '../../serving/asking/ask.ts';
 import type { RefreshReport } from '../../serving/base/base-report.ts';
 import type { KnowledgeService, PreparedBase } from '../../serving/knowledge-service.ts';
 import type { StoreError } from '../../store/kit/store-error.ts';
 import type { Store } from '../../store/open-store.ts';
 import { requireModerator } from '../kit/requester.ts';
 import { nullOnStoreError } from '../kit/store-errors.ts';
+import { type ChangedAnswer, compareAnswers, toShownPassage } from './changed-answers.ts';
 import type { Refresher } from './refresh.ts';
 import { requireFolderMaintainer } from './refresh.ts';
 import type { Refreshes } from './refreshes.ts';
@@ -28,20 +27,6 @@ export interface RefreshPreview {
    * question first.
    */
   readonly changedAnswers: readonly ChangedAnswer[];
-}
-
-/** A question whose answer changes. An answer is null where no passage is shown. */
-export interface ChangedAnswer {
-  readonly question: string;
-  readonly before: ShownPassage | null;
-  readonly after: ShownPassage | null;
-}
-
-interface ShownPassage {
-  /** As plain text, with line breaks. */
-  readonly text: string;
-  /** Whether the passage is only shown as the closest one. */
-  readonly isUnsure: boolean;
 }
 
 /** A moderator looks at some of them. Each is answered twice, some 10 ms each time. */
@@ -107,21 +92,7 @@ async function findChangedAnswers(
       await knowledge.runOn({ base: prepared.before, serverId: guildId }, 'ask', { question }),
       await knowledge.runOn({ base: prepared.base, serverId: guildId }, 'ask', { question }),
     ];
-    changed.push(...compare(question, toShownPassage(before), toShownPassage(after)));
+    changed.push(...compareAnswers(question, toShownPassage(before), toShownPassage(after)));
   }
   return changed;
-}
-
-function compare(
-  question: string,
-  before: ShownPassage | null,
-  after: ShownPassage | null,
-): readonly ChangedAnswer[] {
-  const isSame = before?.text === after?.text && before?.isUnsure === after?.isUnsure;
-  return isSame ? [] : [{ question, before, after }];
-}
-
-function toShownPassage({ outcome, passage }: AskReply): ShownPassage | null {
-  if (passage === null) return null;
-  return { text: toPassageText(passage.lines).text, isUnsure: outcome === 'unsure' };
 }

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { buildPreviewReply } from '../../../src/discord/refresh/refresh.ts';
-import type { ChangedAnswer, RefreshPreview } from '../../../src/requests/refreshing/preview-refresh.ts';
+import type { ChangedAnswer } from '../../../src/requests/refreshing/changed-answers.ts';
+import type { RefreshPreview } from '../../../src/requests/refreshing/preview-refresh.ts';
 import { english } from '../../../src/wording/kit/english.ts';
 import { checkMessage } from '../../local-discord/rules/all-rules.ts';
 import { readMessage } from '../../local-discord/rules/body-views.ts';
