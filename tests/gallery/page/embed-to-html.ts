@@ -1,9 +1,8 @@
+import type { Names } from '../../../src/playground/look/names.ts';
 import type { EmbedView } from '../../local-discord/rules/body-views.ts';
 import { escapeHtml } from './escape-html.ts';
 import { formatTime } from './format-time.ts';
-import { inlineToHtml } from './inline-to-html.ts';
-import { markdownToHtml } from './markdown-to-html.ts';
-import type { Names } from './names.ts';
+import { inlineToHtml, markdownToHtml } from './look-to-html.ts';
 
 /**
  * A card. Author, title and names of fields stand in elements of the gallery's own: those of the components read emoji

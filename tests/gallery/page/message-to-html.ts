@@ -1,29 +1,37 @@
+import type { Names } from '../../../src/playground/look/names.ts';
+import { readComponent } from '../../../src/playground/look/read-components.ts';
 import { messageFlag } from '../../local-discord/wire-values.ts';
 import type { Message, Reaction } from '../../local-discord/world/messages.ts';
 import type { ShownMessage } from '../exhibit.ts';
 import { renderAvatar } from './avatar.ts';
-import { componentsToHtml, layoutToHtml } from './components-to-html.ts';
 import { embedToHtml } from './embed-to-html.ts';
 import { escapeHtml } from './escape-html.ts';
 import { formatTime } from './format-time.ts';
-import { markdownToHtml } from './markdown-to-html.ts';
-import type { Names } from './names.ts';
+import { lookToHtml, markdownToHtml } from './look-to-html.ts';
 
 /** A message as Discord's client shows it, with what stands above it: the command used, or the message it replies to. */
 export function messageToHtml({ message, above, isMenuOpen = false }: ShownMessage, names: Names): string {
   const { content, embeds, components, flags, timestamp, reactions = [] } = message;
   const isPrivate = (flags & messageFlag.ephemeral) !== 0;
   const isLayout = (flags & messageFlag.componentsV2) !== 0;
-  const look = { names, isMenuOpen };
+  const shown = lookToHtml(
+    components.map((each) => readComponent(each, names)),
+    isMenuOpen,
+  );
   const parts = [
     aboveToHtml(above, names),
     markdownToHtml(content, names),
     ...embeds.map((embed) => embedToHtml(embed, names)),
-    isLayout ? layoutToHtml(components, look) : componentsToHtml(components, look),
+    isLayout ? `<div class="layout">${shown}</div>` : rowsToHtml(shown),
     reactionsToHtml(reactions),
   ];
   const attributes = `${authorOf(message, names)} timestamp="${formatTime(timestamp)}"${isPrivate ? ' ephemeral' : ''}`;
   return `<discord-message ${attributes}>${parts.join('')}</discord-message>`;
+}
+
+/** The rows of buttons and menus under a message. */
+function rowsToHtml(rows: string): string {
+  return rows === '' ? '' : `<discord-attachments slot="components">${rows}</discord-attachments>`;
 }
 
 function authorOf({ author: { id, username, bot } }: Message, names: Names): string {

@@ -1,14 +1,6 @@
+import type { Names } from '../../../src/playground/look/names.ts';
 import type { LocalDiscord } from '../../local-discord/local-discord.ts';
 import type { Person } from '../../local-discord/world/people.ts';
-
-/** What mentions read, by id, and when it is. */
-export interface Names {
-  readonly users: ReadonlyMap<string, string>;
-  readonly roles: ReadonlyMap<string, string>;
-  readonly channels: ReadonlyMap<string, string>;
-  /** In milliseconds since 1970; moments may be told as so long ago. */
-  readonly now: number;
-}
 
 /** The names of everybody and everything in a local Discord, and of people that came later. */
 export function collectNames(

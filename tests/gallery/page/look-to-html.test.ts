@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { markdownToHtml } from './markdown-to-html.ts';
+import { markdownToHtml } from './look-to-html.ts';
 
 const names = {
   users: new Map([['1', 'Mia']]),
