@@ -1,6 +1,6 @@
 // Replaces what `tsc` has written to `dist/main.js` and to the workers. All other modules stay beside them for tests and the fuzzer, which
 // load some of them by themselves. It writes only warnings and errors; the command line of rolldown lists a hundred files.
-import { chmodSync, readdirSync } from 'node:fs';
+import { chmodSync, copyFileSync, readdirSync } from 'node:fs';
 import { build } from 'rolldown';
 
 /** Each becomes one file with all that it imports: threads start often, and most of a start was looking up some 400 modules. */
@@ -47,4 +47,7 @@ await build([
     output: { file: `dist/${worker}`, format: 'esm', codeSplitting: false },
   })),
 ]);
+// The page of the playground runs in a browser, as `tsc` wrote it: it is not bundled.
+for (const file of ['index.html', 'style.css', 'discord.css'])
+  copyFileSync(`src/playground/page/${file}`, `dist/playground/page/${file}`);
 chmodSync('dist/main.js', 0o755);

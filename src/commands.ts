@@ -1,6 +1,7 @@
 import { listenForStopSignal } from './discord/connection/stop-signals.ts';
 import { BENCH_SYNTAX } from './measuring/bench/bench-arguments.ts';
 import { EVALUATE_SYNTAX } from './measuring/evaluation/evaluate-arguments.ts';
+import { PLAYGROUND_SYNTAX } from './playground/playground-arguments.ts';
 import { UserFacingError } from './requests/kit/user-facing-error.ts';
 import { ARTICLES_SYNTAX } from './terminal/articles/articles-arguments.ts';
 import { ASK_SYNTAX } from './terminal/ask/ask-arguments.ts';
@@ -38,6 +39,14 @@ const COMMANDS: readonly TerminalCommand[] = [
     syntax: ARTICLES_SYNTAX,
     run: async (args, host) =>
       (await import('./terminal/articles/articles-command.ts')).runArticlesCommand(args, host),
+  },
+  {
+    syntax: PLAYGROUND_SYNTAX,
+    run: async (args, host) => {
+      const stopSignal = listenForStopSignal(host.env, host.nowMs);
+      const { runPlaygroundCommand } = await import('./playground/playground-command.ts');
+      return runPlaygroundCommand(args, { ...host, stopSignal });
+    },
   },
   {
     syntax: TEXTS_SYNTAX,

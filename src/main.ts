@@ -30,6 +30,7 @@ try {
     env: process.env,
     models: fileURLToPath(new URL('../models', import.meta.url)),
     wording: fileURLToPath(new URL('../src/wording', import.meta.url)),
+    page: fileURLToPath(new URL('./playground/page', import.meta.url)),
   });
 } catch (error) {
   if (!(error instanceof UserFacingError)) throw error;

@@ -25,6 +25,8 @@ const RANKS: ReadonlyMap<string, number> = new Map([
   ['terminal', 7],
   // Its commands are run in a terminal, and read their arguments as the others do.
   ['measuring', 8],
+  // It shows the cards of `discord/`, and is started in a terminal.
+  ['playground', 8],
   ['', 9],
 ]);
 
@@ -79,6 +81,7 @@ const SUB_FOLDERS: Readonly<Record<string, readonly (readonly string[])[]>> = {
     ['bench/measurements', 'evaluation/measures'],
     ['bench', 'evaluation'],
   ],
+  playground: [['wire'], ['look', 'page'], ['http', 'views'], ['']],
   settings: [['']],
   '': [['']],
 };

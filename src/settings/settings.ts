@@ -89,6 +89,17 @@ export function requireEncoderSettings(env: Environment): EncoderSettings {
   return settings;
 }
 
+/**
+ * Reads where the database is.
+ *
+ * @throws {UserFacingError} `unusable-settings`
+ */
+export function requireDatabaseUrl(env: Environment): string {
+  const { settings, mistakes } = checkVariables(env, ['DATABASE_URL'], readDatabaseUrl);
+  refuseMistakes(mistakes, env);
+  return settings;
+}
+
 /** Reads the settings for registering the commands. */
 export function checkRegistrationSettings(env: Environment): CheckedSettings<RegistrationSettings> {
   return checkVariables(env, ['DISCORD_TOKEN', 'DISCORD_API_URL', 'DISCORD_GUILD_ID'], readRegistration);

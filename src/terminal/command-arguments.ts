@@ -187,7 +187,7 @@ export function refuseOptionsTakenByNpm(
   const { name, forms, options } = syntax;
   if (env['npm_lifecycle_event'] !== name) return;
   const taken = Object.entries(options).filter(([option]) => {
-    const value = env[`npm_config_${option}`] ?? '';
+    const value = env[`npm_config_${option.replaceAll('-', '_')}`] ?? '';
     return value !== '' && value !== 'false';
   });
   if (taken.length === 0) return;

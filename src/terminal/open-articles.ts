@@ -18,6 +18,14 @@ interface OpenedArticles {
   readonly knowledge: KnowledgeService;
   /** The folder that they were read from. */
   readonly folder: string;
+  /** Whether encoders find and judge, if they can run here. */
+  readonly areEncodersOn: boolean;
+}
+
+interface OpeningCommand extends Pick<CommandSyntax, 'name'> {
+  readonly answers: boolean;
+  /** Called when the encoders cannot run on this machine. Left out where the answers themselves say so. */
+  readonly onWordsAlone?: () => void;
 }
 
 /**
@@ -28,7 +36,7 @@ interface OpenedArticles {
  */
 export async function openArticles(
   folder: string | null,
-  { name, answers }: Pick<CommandSyntax, 'name'> & { readonly answers: boolean },
+  { name, answers, onWordsAlone = () => {} }: OpeningCommand,
   { env, models }: Pick<CommandHost, 'env' | 'models'>,
 ): Promise<OpenedArticles> {
   const settings =
@@ -41,8 +49,7 @@ export async function openArticles(
   const { knowledge } = await openKnowledge({
     ...settings,
     models,
-    // The answers themselves say so.
-    onWordsAlone: () => {},
+    onWordsAlone,
     now: () => new Date(),
     newId: createRandomId,
     overlays: null,
@@ -52,7 +59,7 @@ export async function openArticles(
     onOverrun: () => {},
     onSetAside: () => {},
   });
-  return { knowledge, folder: settings.folder };
+  return { knowledge, folder: settings.folder, areEncodersOn: settings.encoders.isOn };
 }
 
 /** Reads the folder that the settings name, and the settings of the encoders for a command that answers. */

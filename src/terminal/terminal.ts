@@ -16,6 +16,8 @@ export interface CommandHost extends Terminal {
   readonly models: string;
   /** The folder of the languages, which translators change. */
   readonly wording: string;
+  /** The folder with the scripts and styles of the playground’s page. */
+  readonly page: string;
 }
 
 /**

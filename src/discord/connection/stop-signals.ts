@@ -31,7 +31,7 @@ export function listenForStopSignal(env: Environment, nowMs: () => number): Prom
     process,
     nowMs,
     repeat: (check) => setInterval(check, CHECK_PARENT_MS).unref(),
-    followsParent: env['npm_lifecycle_event'] === 'start',
+    followsParent: ['start', 'playground'].includes(env['npm_lifecycle_event'] ?? ''),
   });
 }
 

@@ -1,9 +1,11 @@
 import type { Fact } from '../../knowledge/article/article.ts';
+import { type ArticlePage, type ArticlePageRequest, readArticlePage } from '../asking/article-page.ts';
 import { type AskReply, ask } from '../asking/ask.ts';
 import type { AskRequest } from '../asking/ask-request.ts';
 import { type ExplainedReply, explain } from '../asking/explain.ts';
 import { type ShownFact, showFact } from '../asking/found-passages.ts';
 import { listSources, type SourcesPage } from '../asking/sources.ts';
+import { judgeAtEachStrictness, type StrictOutcome } from '../asking/strict-outcomes.ts';
 import { locateFact, type Surroundings } from '../asking/surroundings.ts';
 import type { AnsweringScope, ThreadState } from '../base/thread-state.ts';
 
@@ -39,6 +41,25 @@ export function createAskingJobs(state: ThreadState) {
     /** Finds a fact, or null if the articles no longer hold it. */
     findFact({ scope, factId }: FactRequest): Fact | null {
       return state.findContext(scope).base.findFact(factId)?.fact ?? null;
+    },
+
+    /** Tells what a question gets at each strictness, the strictest first. */
+    judgeAtEachStrictness({
+      scope,
+      question,
+    }: {
+      readonly scope: AnsweringScope;
+      readonly question: string;
+    }): Promise<readonly StrictOutcome[]> {
+      return judgeAtEachStrictness((strictness) => state.findContext({ ...scope, strictness }), question);
+    },
+
+    /** Reads a part of an article with its facts, or null if no article has the path. */
+    readArticlePage({
+      scope,
+      ...wanted
+    }: ArticlePageRequest & { readonly scope: AnsweringScope }): ArticlePage | null {
+      return readArticlePage(state.findContext(scope).base, wanted);
     },
 
     /** Lists some of the articles, by their positions from 0. */

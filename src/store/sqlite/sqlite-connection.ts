@@ -21,10 +21,10 @@ export class SqliteConnection {
   readonly #prepared = new Map<string, StatementSyncInstance>();
 
   /** @throws {StoreError} `file-lost` where another file than expected is at the path; `cannot-write`, `unusable-file` */
-  constructor({ path, expected, busyTimeoutMs }: ThreadStart) {
+  constructor({ path, expected, busyTimeoutMs, isReadOnly = false }: ThreadStart) {
     this.#path = path;
     if (expected !== null) requireSame(path, expected);
-    this.#database = open(path, busyTimeoutMs);
+    this.#database = isReadOnly ? openReadOnly(path, busyTimeoutMs) : open(path, busyTimeoutMs);
     const identity = path === ':memory:' ? null : identify(path);
     this.#guard = identity === null ? null : new FileGuard(path, identity);
   }
@@ -95,6 +95,11 @@ function open(path: string, timeout: number): DatabaseSyncInstance {
     database.close();
     throw toOpeningError(path, error);
   }
+}
+
+/** Opens a file that another process may be writing. SQLite then refuses every change. */
+function openReadOnly(path: string, timeout: number): DatabaseSyncInstance {
+  return convertSqliteErrors(path, () => new DatabaseSync(path, { timeout, readOnly: true }));
 }
 
 /** Restricts the mode of the files. SQLite gives the “-wal” and “-shm” files the mode of the database. Leaves a file that it may not change. */

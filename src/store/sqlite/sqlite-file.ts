@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { Kysely, sql } from 'kysely';
 import { checkpointWal } from '../kit/cleaner.ts';
 import { createUnusableFileError, toOpeningError } from '../kit/file-errors.ts';
@@ -58,6 +59,40 @@ export async function openSqlite(location: StoreLocation, options: OpeningOption
   }
   let closing: Promise<void> | null = null;
   return { db, close: () => (closing ??= checkpointAndClose(db)) };
+}
+
+/**
+ * Opens an existing SQLite database of this version, to read it beside a process that writes it. Changes nothing in it.
+ *
+ * @returns null where there is no file; its version where an older Footnote has written it
+ * @throws {StoreError} `newer-version`, `unusable-file`, `cannot-write` where it cannot be read
+ */
+export async function openSqliteReadOnly(
+  path: string,
+  now: () => Date,
+): Promise<OpenedDatabase | { readonly version: number } | null> {
+  await checkHeader(path, MIGRATIONS.length);
+  if (!existsSync(path)) return null;
+  const reports = new StoreReports();
+  const thread = await SupervisedThread.open({
+    path,
+    now,
+    isReadOnly: true,
+    onFatalError: () => {},
+    busyTimeoutMs: BUSY_TIMEOUT_MS,
+  });
+  const dialect = createThreadDialect({ thread, reports, breaker: new LockCircuitBreaker(now) });
+  const db = new Kysely<Tables>({ dialect });
+  try {
+    const version = await inspect(db, path, MIGRATIONS.length);
+    thread.beginServing();
+    if (version === MIGRATIONS.length) return { db, close: () => db.destroy() };
+    await db.destroy();
+    return { version };
+  } catch (error) {
+    await db.destroy();
+    throw toOpeningError(path, error);
+  }
 }
 
 async function prepareDatabase(

@@ -18,6 +18,8 @@ export interface SupervisedThreadOptions {
   /** How long a restarted thread waits for a lock. The first one waits for seconds, as nobody waits for an answer yet. */
   readonly busyTimeoutMs: number;
   readonly now: () => Date;
+  /** Whether no statement may change the file; false unless given. */
+  readonly isReadOnly?: boolean;
   /** The limit of the thread's heap; 256 MB by default. */
   readonly maxHeapMb?: number;
   /** By default ten seconds for a statement and for opening again, and five minutes for work on the whole file. */
@@ -45,7 +47,8 @@ export class SupervisedThread {
    * @throws {StoreError} `cannot-write`, `unusable-file`
    */
   static async open(options: SupervisedThreadOptions): Promise<SupervisedThread> {
-    const start = { path: options.path, expected: null, busyTimeoutMs: OPENING_BUSY_TIMEOUT_MS };
+    const { path, isReadOnly = false } = options;
+    const start = { path, expected: null, busyTimeoutMs: OPENING_BUSY_TIMEOUT_MS, isReadOnly };
     const { deadlines: { fileMs } = DEADLINES } = options;
     const stuck = new StuckThreads();
     const generous = { deadlines: { statementMs: fileMs, fileMs }, openingMs: fileMs, stuck };
@@ -91,10 +94,10 @@ export class SupervisedThread {
   }
 
   async #reopen(): Promise<DatabaseThread> {
-    const { path, busyTimeoutMs } = this.#options;
+    const { path, busyTimeoutMs, isReadOnly = false } = this.#options;
     const deadlines = this.#deadlines;
     const waited = { deadlines, openingMs: deadlines.reopeningMs, stuck: this.#stuck };
-    const start = { path, expected: this.#file, busyTimeoutMs };
+    const start = { path, expected: this.#file, busyTimeoutMs, isReadOnly };
     return (await DatabaseThread.open(start, { ...this.#options, ...waited })).thread;
   }
 

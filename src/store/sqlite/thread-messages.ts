@@ -9,6 +9,8 @@ export interface ThreadStart {
   readonly expected: FileIdentity | null;
   /** How long a statement waits for the lock of another connection. */
   readonly busyTimeoutMs: number;
+  /** Whether no statement may change the file; false unless given. */
+  readonly isReadOnly?: boolean;
 }
 
 /** One statement for the database thread. */

@@ -6,16 +6,23 @@ import { join } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
 import { findPipes, type Pending } from './pipes.ts';
 
-/** Without a name that leads anywhere: should the page ever ask for something, it gets nothing. */
 const FLAGS = [
   '--headless=new',
   '--remote-debugging-pipe',
-  '--host-resolver-rules=MAP * ~NOTFOUND',
   '--disable-background-networking',
   '--hide-scrollbars',
   '--no-first-run',
   '--disable-gpu',
 ];
+
+/** No name leads anywhere: should the page ever ask for something, it gets nothing. */
+const NOWHERE = 'MAP * ~NOTFOUND';
+
+/** What the browser tells of by itself, such as a line of the console. */
+interface BrowserEvent {
+  readonly method: string;
+  readonly params: Readonly<Record<string, unknown>>;
+}
 
 /**
  * A headless Chromium with one page, spoken to over two pipes.
@@ -27,6 +34,7 @@ export class Browser {
   readonly #profile: string;
   readonly #toBrowser: Writable;
   readonly #pending = new Map<number, Pending>();
+  readonly #events = new Set<(event: BrowserEvent) => void>();
   #sessionId: string | undefined;
   #lastId = 0;
 
@@ -38,12 +46,21 @@ export class Browser {
     this.#listen(fromBrowser);
   }
 
-  /** @throws Error where the browser does not start */
-  static async open(path: string): Promise<Browser> {
+  /**
+   * @param resolverRules where names lead; nowhere unless given
+   * @throws Error where the browser does not start
+   */
+  static async open(path: string, resolverRules = NOWHERE): Promise<Browser> {
     const profile = await mkdtemp(join(tmpdir(), 'footnote-gallery-'));
     // As root, in a container, Chromium starts without its sandbox only; it shows nothing but our own page.
     const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-    const child = spawn(path, [...FLAGS, ...sandbox, `--user-data-dir=${profile}`], {
+    const flags = [
+      ...FLAGS,
+      ...sandbox,
+      `--host-resolver-rules=${resolverRules}`,
+      `--user-data-dir=${profile}`,
+    ];
+    const child = spawn(path, flags, {
       stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'],
     });
     const browser = new Browser(child, profile);
@@ -72,6 +89,12 @@ export class Browser {
     return Object(answer['result']).value;
   }
 
+  /** Calls back with each event, from now on. Returns what ends that. */
+  listen(receive: (event: BrowserEvent) => void): () => void {
+    this.#events.add(receive);
+    return () => void this.#events.delete(receive);
+  }
+
   async close(): Promise<void> {
     const closed = once(this.#child, 'close');
     this.#child.kill();
@@ -91,7 +114,9 @@ export class Browser {
     });
   }
 
-  #take({ id, result, error }: Readonly<Record<string, unknown>>): void {
+  #take({ id, result, error, method, params }: Readonly<Record<string, unknown>>): void {
+    if (typeof method === 'string')
+      for (const receive of this.#events) receive({ method, params: Object(params) });
     const pending = this.#pending.get(Number(id));
     this.#pending.delete(Number(id));
     if (error === undefined) pending?.resolve(Object(result));

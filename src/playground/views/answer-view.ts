@@ -1,0 +1,136 @@
+import { buildAnswerLayout } from '../../discord/answers/answer-layout.ts';
+import { buildInvitation } from '../../discord/answers/invitation.ts';
+import { describeInvitation } from '../../discord/cards/answer-card.ts';
+import { CommandLinks } from '../../discord/kit/command-links.ts';
+import { findNoChannel } from '../../discord/kit/markdown/channel-links.ts';
+import { getOutdatedDay } from '../../requests/kit/outdated.ts';
+import { DEFAULT_SETTINGS } from '../../server-settings/settings-table.ts';
+import type { AskReply } from '../../serving/asking/ask.ts';
+import type { KnowledgeService } from '../../serving/knowledge-service.ts';
+import type { QuestionRecord } from '../../store/records/asked-row.ts';
+import { capitalise } from '../../text/layout/capitalise.ts';
+import { toPrintable } from '../../text/layout/printable.ts';
+import { joinLead, shorten } from '../../text/layout/shorten.ts';
+import { listSectionNames } from '../../wording/answer-words.ts';
+import { english, playgroundTexts } from '../../wording/kit/english.ts';
+import { describeReason } from '../../wording/reasons.ts';
+import type { Names } from '../look/names.ts';
+import { readComponent } from '../look/read-components.ts';
+import type { LookNode } from '../wire/look-node.ts';
+import type { AnswerView, CandidateView } from '../wire/messages.ts';
+
+const MAX_CANDIDATE_CHARS = 300;
+
+/** What an answer is shown with. */
+interface AnswerFrame {
+  readonly knowledge: Pick<KnowledgeService, 'run'>;
+  /** Milliseconds since 1970. */
+  readonly nowMs: number;
+  readonly tookMs: number;
+}
+
+/** Builds what the page shows of an answer, with the message that a member of a server with default settings gets. */
+export async function buildAnswerView(reply: AskReply, frame: AnswerFrame): Promise<AnswerView> {
+  const { outcome, reason } = reply;
+  const texts = playgroundTexts.answer;
+  const missing = reason.kind === 'not-mentioned' ? reason.words : [];
+  const summary = { outcome: texts.outcomes[outcome], ms: Math.round(frame.tookMs) };
+  return {
+    question: reply.question,
+    outcome,
+    summary: texts.summary(summary),
+    reason: `${capitalise(describeReason(reason, english))}.`,
+    message: await buildMessage(reply, frame),
+    isPrivate: isPrivate(reply),
+    candidates: reply.matches.map((match) => buildCandidate(match, reply)),
+    quotedIds: reply.passage?.factIds ?? [],
+    missing: missing.map(toPrintable),
+    advice: advise(reply, missing),
+  };
+}
+
+/** Members alone see an “I don’t know”. */
+function isPrivate({ outcome }: AskReply): boolean {
+  return outcome === 'unknown';
+}
+
+function advise({ outcome, reason }: AskReply, missing: readonly string[]): string | null {
+  const { addAlias, writeArticle } = playgroundTexts.answer;
+  if (reason.kind === 'small-talk' || reason.kind === 'no-question') return null;
+  const advice = [
+    ...(missing.length > 0 ? [addAlias] : []),
+    ...(outcome === 'unknown' ? [writeArticle] : []),
+  ];
+  return advice.length === 0 ? null : advice.join(' ');
+}
+
+function buildCandidate({ fact, article }: AskReply['matches'][number], { found }: AskReply): CandidateView {
+  const words = found.find((each) => each.fact.id === fact.id)?.words;
+  return {
+    factId: fact.id,
+    path: fact.path,
+    location: listSectionNames({ fact, article }).join(' › '),
+    text:
+      words === undefined
+        ? shorten(toPrintable(fact.text), MAX_CANDIDATE_CHARS)
+        : toPrintable(joinLead(words, MAX_CANDIDATE_CHARS)),
+  };
+}
+
+async function buildMessage(
+  reply: AskReply,
+  { knowledge, nowMs }: AnswerFrame,
+): Promise<readonly LookNode[]> {
+  const names: Names = { users: new Map(), roles: new Map(), channels: new Map(), now: nowMs };
+  const invitation = describeInvitation(reply, english);
+  const context = { knowledge, texts: english, commandLinks: new CommandLinks() };
+  const components =
+    invitation === null
+      ? buildAnswerComponents(reply, nowMs)
+      : ((await buildInvitation(invitation, null, context)).components ?? []);
+  return components.map((component) => readComponent(component, names));
+}
+
+function buildAnswerComponents(reply: AskReply, nowMs: number) {
+  const defaultDays = DEFAULT_SETTINGS.staleAfterDays;
+  const outdatedFrom = reply.passage && getOutdatedDay(reply.passage.article, { nowMs, defaultDays });
+  const shown = {
+    reply,
+    asked: buildRecord(reply, nowMs),
+    isPrivate: isPrivate(reply),
+    askerId: NOBODY,
+    isBotThere: true,
+    isDeletable: true,
+    hasHelpers: false,
+  };
+  const frame = { outdatedFrom, findChannel: findNoChannel, hasQuestion: !isPrivate(reply) };
+  return buildAnswerLayout(shown, english, frame);
+}
+
+/** An id of Discord that belongs to nobody. */
+const NOBODY = '0';
+
+/** Builds the record that the buttons refer to. It is stored nowhere, and no button can be pressed. */
+function buildRecord(
+  { question, understoodAs, outcome, confidence }: AskReply,
+  nowMs: number,
+): QuestionRecord {
+  return {
+    id: NOBODY,
+    question,
+    understoodAs,
+    otherAuthorIds: [],
+    outcome,
+    confidence,
+    factId: null,
+    guildId: NOBODY,
+    channelId: NOBODY,
+    askerId: NOBODY,
+    messageId: null,
+    askedAt: nowMs,
+    isAskedPrivately: false,
+    isAnsweredPrivately: false,
+    isInHiddenChannel: false,
+    isWithdrawn: false,
+  };
+}

@@ -1,0 +1,49 @@
+import type { Kysely } from 'kysely';
+import type { Tables } from './kit/tables.ts';
+import { openSqliteReadOnly } from './sqlite/sqlite-file.ts';
+import { parseStoreUrl } from './sqlite/store-url.ts';
+
+/** Questions of members, or why there are none to read. */
+export type AskedQuestions =
+  | { readonly kind: 'read'; readonly questions: readonly string[] }
+  /** There is no database at this path, or one that an older Footnote has written. */
+  | { readonly kind: 'missing' | 'older'; readonly path: string };
+
+/** Members repeat questions, so there are fewer different ones. */
+const MAX_ROWS = 1_000;
+
+/**
+ * Reads the latest questions that members of all servers asked openly, latest first, without who asked and where. Another process may be
+ * writing the database: nothing in it is changed.
+ *
+ * @throws {StoreError} `unsupported-url`, `newer-version`, `unusable-file`, `cannot-write` where the file cannot be read
+ */
+export async function readAskedQuestions(url: string, now: () => Date): Promise<AskedQuestions> {
+  const location = parseStoreUrl(url);
+  const path = location.kind === 'file' ? location.path : ':memory:';
+  const opened = await openSqliteReadOnly(path, now);
+  if (opened === null) return { kind: 'missing', path };
+  if ('version' in opened) return { kind: 'older', path };
+  try {
+    return { kind: 'read', questions: await listAskedOpenly(opened.db) };
+  } finally {
+    await opened.close();
+  }
+}
+
+/** The rows fulfil `isAskedOpenly`. */
+async function listAskedOpenly(db: Kysely<Tables>): Promise<readonly string[]> {
+  const rows = await db
+    .selectFrom('asked')
+    .select(['question', 'understood_as'])
+    .where('question', '!=', '')
+    .where('asked_privately', '=', 0)
+    .where('in_hidden_channel', '=', 0)
+    .where('withdrawn', '=', 0)
+    .where('guild_id', 'is not', null)
+    .orderBy('asked_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(MAX_ROWS)
+    .execute();
+  return rows.map(({ question, understood_as: understoodAs }) => understoodAs ?? question);
+}
