@@ -1,6 +1,7 @@
 import { type Cleaner, createCleaner } from './kit/cleaner.ts';
 import { StoreReports } from './kit/store-reports.ts';
 import { type AskedOptions, type AskedRecords, createAskedRecords } from './records/asked.ts';
+import { createDigestRecords, type DigestRecords } from './records/digests.ts';
 import { createForgettingRecords, type ForgettingRecords } from './records/forgetting.ts';
 import { createForumPostRecords, type ForumPostRecords } from './records/forum-posts.ts';
 import { createGreetingRecords, type GreetingRecords } from './records/greetings.ts';
@@ -22,6 +23,7 @@ export interface Store {
   readonly forgetting: ForgettingRecords;
   readonly greetings: GreetingRecords;
   readonly forumPosts: ForumPostRecords;
+  readonly digests: DigestRecords;
   readonly usage: UsageRecords;
   readonly snapshots: SnapshotRecords;
   readonly processes: ProcessRecords;
@@ -63,6 +65,7 @@ export async function openStore({ url, ...options }: StoreOptions): Promise<Stor
     forgetting: createForgettingRecords(db, options.now, cleaner),
     greetings: createGreetingRecords(db, options.now),
     forumPosts: createForumPostRecords(db, options.now),
+    digests: createDigestRecords(db, options.now),
     usage: createUsageRecords(db),
     snapshots: createSnapshotRecords(db, options.now, reports),
     processes: createProcessRecords(db, options.now),

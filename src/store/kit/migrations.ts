@@ -32,6 +32,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: '14-greeted-guilds', up: createGreetedGuilds },
   { name: '15-missing', up: addMissing },
   { name: '16-forum-posts', up: createForumPosts },
+  { name: '17-digests', up: createDigests },
 ];
 
 async function createFirstTables(db: MigratedDatabase): Promise<void> {
@@ -256,5 +257,15 @@ async function createForumPosts(db: MigratedDatabase): Promise<void> {
     .createIndex('forum_posts_by_guild')
     .on('forum_posts')
     .columns(['guild_id', 'claimed_at'])
+    .execute();
+}
+
+async function createDigests(db: MigratedDatabase): Promise<void> {
+  await db.schema
+    .createTable('digests')
+    .addColumn('guild_id', 'text', (column) => column.notNull())
+    .addColumn('week', 'text', (column) => column.notNull())
+    .addColumn('claimed_at', 'bigint', (column) => column.notNull())
+    .addPrimaryKeyConstraint('digests_key', ['week', 'guild_id'])
     .execute();
 }

@@ -12,6 +12,7 @@ export interface Tables {
   readonly left_guilds: LeftGuildsTable;
   readonly greeted_guilds: GreetedGuildsTable;
   readonly forum_posts: ForumPostsTable;
+  readonly digests: DigestsTable;
   readonly snapshots: SnapshotsTable;
   readonly snapshot_files: SnapshotFilesTable;
   readonly snapshot_texts: SnapshotTextsTable;
@@ -103,6 +104,14 @@ interface ForumPostsTable {
   readonly claimed_at: Integer;
   /** When somebody said that the reply solved it; null until then. */
   readonly solved_at: NullableInteger;
+}
+
+/** The weeks of which a server got its digest, or was about to. */
+interface DigestsTable {
+  readonly guild_id: string;
+  /** The ISO week that the digest is about, such as `2026-W48`. */
+  readonly week: string;
+  readonly claimed_at: Integer;
 }
 
 export interface SnapshotsTable {

@@ -26,7 +26,7 @@ export interface ForgettingRecords {
    * lost their words.
    */
   forgetTexts(beforeMs: number): Promise<number>;
-  /** Deletes the forum posts that were claimed before a time. Returns how many there were. */
+  /** Deletes the forum posts and digests that were claimed before a time. Returns how many there were. */
   forgetClaims(beforeMs: number): Promise<number>;
   /** Saves since when the bot has not been in a server. Later calls change nothing until the bot is there again. */
   markLeft(guildId: string): Promise<void>;
@@ -60,11 +60,12 @@ export function createForgettingRecords(
     forgetMember: (memberId) => forgetMember(db, cleaner, memberId),
     forgetTexts: (beforeMs) => forgetTexts(db, cleaner, beforeMs),
     async forgetClaims(beforeMs) {
-      const { numDeletedRows } = await db
-        .deleteFrom('forum_posts')
-        .where('claimed_at', '<', beforeMs)
-        .executeTakeFirstOrThrow();
-      return Number(numDeletedRows);
+      let count = 0;
+      for (const table of ['forum_posts', 'digests'] as const) {
+        const old = db.deleteFrom(table).where('claimed_at', '<', beforeMs);
+        count += Number((await old.executeTakeFirstOrThrow()).numDeletedRows);
+      }
+      return count;
     },
     async sweep() {
       // An empty transaction: its start checks the file.
@@ -187,6 +188,7 @@ const SERVER_TABLES = [
   'left_guilds',
   'greeted_guilds',
   'forum_posts',
+  'digests',
 ] as const;
 
 function createServerForgetting(db: Kysely<Tables>, now: () => Date, cleaner: Cleaner): ServerForgetting {

@@ -24,11 +24,19 @@ export interface DayUsage {
   readonly unknown: number;
 }
 
+/** A time from one moment up to, but excluding, another, in milliseconds since 1970. */
+export interface Period {
+  readonly fromMs: number;
+  readonly toMs: number;
+}
+
 export interface UsageRecords {
   /** Returns the usage from `sinceMs`, in milliseconds since 1970, until now. */
   readSince(guildId: string, sinceMs: number): Promise<Usage>;
   /** Returns the days of that time on which somebody asked, earliest first. */
   readDays(guildId: string, sinceMs: number): Promise<readonly DayUsage[]>;
+  /** Counts the votes on the answers of a period. */
+  countVotes(guildId: string, period: Period): Promise<Pick<Usage, 'helpful' | 'notHelpful'>>;
 }
 
 /** As many as `/stats` shows. */
@@ -40,12 +48,13 @@ export function createUsageRecords(db: Kysely<Tables>): UsageRecords {
     async readSince(guildId, sinceMs) {
       return {
         days: await readDays(db, guildId, sinceMs),
-        ...(await countVotes(db, guildId, sinceMs)),
+        ...(await countVotes(db, guildId, { fromMs: sinceMs, toMs: Number.MAX_SAFE_INTEGER })),
         questions: await readTopQuestions(db, guildId, sinceMs),
         facts: await countQuotedFacts(db, guildId, sinceMs),
       };
     },
     readDays: (guildId, sinceMs) => readDays(db, guildId, sinceMs),
+    countVotes: (guildId, period) => countVotes(db, guildId, period),
   };
 }
 
@@ -80,11 +89,11 @@ function countOutcome(outcome: string) {
 async function countVotes(
   db: Kysely<Tables>,
   guildId: string,
-  sinceMs: number,
+  { fromMs, toMs }: Period,
 ): Promise<Pick<Usage, 'helpful' | 'notHelpful'>> {
   const { all, helpful } = await db
     .selectFrom('votes')
-    .where('asked_id', 'in', selectAskedSince(db, guildId, sinceMs).select('id'))
+    .where('asked_id', 'in', selectAskedSince(db, guildId, fromMs).where('asked_at', '<', toMs).select('id'))
     .select(({ fn }) => [
       fn.countAll().as('all'),
       fn.countAll().filterWhere('is_helpful', '=', 1).as('helpful'),

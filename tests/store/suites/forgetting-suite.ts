@@ -65,6 +65,18 @@ export function describeForgetting(kind: string, freshStore: () => Promise<Store
       expect(await forumPosts.claim(other)).toBe(true);
     });
 
+    test('a digest is claimed once a week, until it is old or its server is forgotten', async () => {
+      const { digests, forgetting } = await freshStore();
+      const claims = await Promise.all(['here', 'here', 'there'].map((id) => digests.claim(id, '2026-W48')));
+      expect(claims.filter((isClaimed) => isClaimed)).toHaveLength(2);
+      expect(await digests.claim('here', '2026-W49')).toBe(true);
+      expect([...(await digests.listClaimed('2026-W48'))].toSorted()).toEqual(['here', 'there']);
+      await forgetting.forgetServer('here');
+      expect(await digests.listClaimed('2026-W48')).toEqual(['there']);
+      expect(await forgetting.forgetClaims(Number.MAX_SAFE_INTEGER)).toBe(1);
+      expect(await digests.claim('there', '2026-W48')).toBe(true);
+    });
+
     test('a server means all that is its own, and nothing of another', async () => {
       const { asked, votes, serverValues, forgetting } = await freshStore();
       for (const guildId of ['here', 'there']) {
