@@ -12,6 +12,8 @@ export const SETTINGS = {
   language: { kind: 'language', command: 'language', default: null },
   /** The channel where the bot posts refreshes and changed settings, or null for none. */
   logChannelId: { kind: 'channel', command: 'log', default: null },
+  /** Whether it posts there each week what members asked. */
+  postsDigest: { kind: 'flag', command: 'log', default: true },
   /** The channel where questions for helpers are posted, or null for the channel where each was asked. */
   helperChannelId: { kind: 'channel', command: 'people', default: null },
   /** The role that is mentioned there, or null for none. */

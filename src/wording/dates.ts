@@ -17,6 +17,12 @@ export function describeDates(
   return told.join(', ');
 }
 
+/** Formats the days from one moment to another, in milliseconds since 1970: `23 – 29 November 2026`. */
+export function formatDays(fromMs: number, toMs: number, tag: string): string {
+  const format = new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeZone: 'UTC' });
+  return format.formatRange(new Date(fromMs), new Date(toMs));
+}
+
 /** Formats a time, in milliseconds since 1970, for people in any time zone: `24 Nov 2026, 20:51 UTC`. */
 export function formatMoment(ms: number, tag: string): string {
   const format = new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' });

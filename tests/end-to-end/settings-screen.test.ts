@@ -60,7 +60,6 @@ test('shows on two pages how everything is set, with a menu for each setting', a
     'Log channel: none',
     'Helpers: off',
     'Public answers in every',
-    'I answer mentions',
   ])
     expect(textOf(screen)).toContain(words);
   expect(textOf(screen)).not.toContain('⚠️');
@@ -68,6 +67,7 @@ test('shows on two pages how everything is set, with a menu for each setting', a
   await discord.interact(press(screen, 'Next', { user: manager(discord) }));
   const second = now(discord, screen);
   for (const words of [
+    'I answer mentions',
     'Forum posts: I don’t',
     'are public',
     '5 questions in a row',

@@ -9,6 +9,7 @@ import type { Texts } from '../../wording/kit/texts.ts';
 import { buildCard, buildSeparator, buildText } from '../cards/card.ts';
 import { COLOURS } from '../cards/colours.ts';
 import { fitLines } from '../cards/fit-lines.ts';
+import { countAll, describeQuestions } from '../cards/question-figures.ts';
 import { requireGuildId } from '../kit/channels/channel-context.ts';
 import type { CommandLinks } from '../kit/command-links.ts';
 import { localiseDescription } from '../kit/components/command-texts.ts';
@@ -71,17 +72,11 @@ export function buildStatsCard(stats: Stats, { texts, commandLinks }: StatsShown
   ]);
 }
 
-function describeFigures(
-  { totals, before, helpful, notHelpful, posts }: Stats,
-  texts: Texts,
-): readonly string[] {
+function describeFigures(stats: Stats, texts: Texts): readonly string[] {
   const { stats: words } = texts;
-  const formatShare = (counts: OutcomeCounts): string =>
-    new Intl.NumberFormat(texts.tag, { style: 'percent' }).format(counts.answered / countAll(counts));
-  const share = formatShare(totals);
+  const { totals, helpful, notHelpful, posts } = stats;
   return [
-    words.asked({ count: countAll(totals), before: countAll(before) }),
-    countAll(before) === 0 ? words.share({ share }) : words.shares({ share, before: formatShare(before) }),
+    ...describeQuestions(stats, texts),
     drawBar(totals),
     [
       `🟩 ${words.answered({ count: totals.answered })}`,
@@ -91,10 +86,6 @@ function describeFigures(
     `👍 ${helpful} · 👎 ${notHelpful}`,
     ...(posts.answered === 0 ? [] : [words.posts(posts)]),
   ];
-}
-
-function countAll({ answered, unsure, unknown }: OutcomeCounts): number {
-  return answered + unsure + unknown;
 }
 
 /** More squares would not fit into a line on a phone. */

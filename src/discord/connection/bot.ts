@@ -26,6 +26,7 @@ import { type ConnectionSettings, createClient } from './client.ts';
 import { Coalescer } from './coalescer.ts';
 import { logConnection } from './connection-log.ts';
 import { awaitEnding, awaitLoginFailure, survivePacketFailures } from './ending.ts';
+import { followWeeks } from './follow-weeks.ts';
 import { greetServers } from './greet-servers.ts';
 import { PendingReplies } from './pending-replies.ts';
 import { registerConnected } from './register-commands.ts';
@@ -93,6 +94,7 @@ export async function runBot(
   const stopAnswering = answerMembers(client, context, pendingReplies);
   greetServers(client, context, pendingReplies);
   const stopFollowing = followServers(client, context, settings.retention);
+  const stopDigests = followWeeks(client, context, pendingReplies);
   const markLeaving = logConnection(client, { log, nowMs });
   const watch = new FolderWatch({
     ...context,
@@ -110,6 +112,7 @@ export async function runBot(
   markLeaving();
   stopAnswering();
   stopFollowing();
+  stopDigests();
   notifier.stop();
   pendingReplies.add(watch.stop());
   await leave(client, pendingReplies, log);

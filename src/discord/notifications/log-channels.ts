@@ -15,7 +15,8 @@ import { addNonce } from '../kit/posting.ts';
 import { buildReply, type ReplyContent } from '../kit/replies.ts';
 import { countServers, handlesServer } from '../kit/shards.ts';
 
-interface LogPostDeps {
+/** The collaborators of whatever posts in log channels. */
+export interface LogPostDeps {
   readonly client: Client;
   readonly log: Logger;
 }
@@ -89,7 +90,7 @@ export async function announceSettingsChange(
 }
 
 /** Posts in a log channel. Only logs a failure: the announced change is already done, and the next channel waits. */
-async function postInLogChannel(
+export async function postInLogChannel(
   { client, log }: LogPostDeps,
   { channelId, cause }: { readonly channelId: string; readonly cause: string },
   content: ReplyContent,

@@ -36,10 +36,11 @@ import type {
 import { applyButton, discardButton } from '../refresh/preview.ts';
 import { refreshCommand } from '../refresh/refresh.ts';
 import { snapshotMenu } from '../refresh/snapshots.ts';
+import { digestOffButton } from '../settings/digest-off.ts';
 import { settingsCommand } from '../settings/settings.ts';
 import { settingsMenu, settingsPager, settingsUndoButton, setUpButton } from '../settings/settings-screen.ts';
 import { forgetTaughtButton } from '../unanswered/forget-taught.ts';
-import { unansweredCommand, unansweredPager } from '../unanswered/unanswered.ts';
+import { openQueueButton, unansweredCommand, unansweredPager } from '../unanswered/unanswered.ts';
 import {
   unansweredConfirm,
   unansweredDismiss,
@@ -87,6 +88,8 @@ export const BUTTONS: readonly ButtonComponent[] = [
   setUpButton,
   settingsPager,
   settingsUndoButton,
+  digestOffButton,
+  openQueueButton,
   unansweredPager,
   unansweredOpen,
   unansweredConfirm,

@@ -1,4 +1,4 @@
-import type { AnySelectMenuInteraction, ChatInputCommandInteraction } from 'discord.js';
+import type { AnySelectMenuInteraction, ButtonInteraction, ChatInputCommandInteraction } from 'discord.js';
 import { type ChangedSettings, changeSettings } from '../../requests/settings/change-settings.ts';
 import type { SettingsEdit } from '../../requests/settings/edit-settings.ts';
 import { requireGuildId } from '../kit/channels/channel-context.ts';
@@ -7,10 +7,10 @@ import { readRequester } from '../kit/requester.ts';
 import { announceSettingsChange } from '../notifications/log-channels.ts';
 import { notifyNewlyAnswered } from '../notifications/notify-askers.ts';
 
-type ChangingInteraction = ChatInputCommandInteraction | AnySelectMenuInteraction;
+type ChangingInteraction = ChatInputCommandInteraction | AnySelectMenuInteraction | ButtonInteraction;
 
 /**
- * Changes settings as somebody chose with a command or a menu, and logs it.
+ * Changes settings as somebody chose with a command, a menu or a button, and logs it.
  *
  * @throws {UserFacingError} `not-a-manager`, `everyone`, `list-full`, `not-kept`
  */

@@ -31,6 +31,10 @@ export function describeSettings(
 const SENTENCES: Readonly<
   Record<SharedCommandName, (settings: ServerSettings, texts: SettingsTexts) => string>
 > = {
+  log({ logChannelId, postsDigest }, { log }) {
+    if (logChannelId === null) return log.none;
+    return (postsDigest ? log.digest : log.noDigest)({ channel: mentionChannel(logChannelId) });
+  },
   people({ helperChannelId, helperRoleId }, { people }) {
     const helpers = [mentionChannel(helperChannelId), mentionRole(helperRoleId)].filter(
       (mention) => mention !== '',

@@ -1,9 +1,11 @@
 import {
   ApplicationCommandOptionType,
   ApplicationIntegrationType,
+  type ButtonInteraction,
   type ChatInputCommandInteraction,
   InteractionContextType,
 } from 'discord.js';
+import type { SettingsEdit } from '../../requests/settings/edit-settings.ts';
 import { SETTINGS_COMMANDS, type SettingsCommandName } from '../../server-settings/settings-table.ts';
 import { textsFor } from '../../wording/languages.ts';
 import { buildNoticeCard } from '../cards/notice-card.ts';
@@ -59,8 +61,21 @@ async function runChange(
   command: SettingsCommandName,
   context: RequestContext,
 ): Promise<void> {
+  await runEdit(interaction, { command, edit: readSettingsEdit(command, interaction) }, context);
+}
+
+/**
+ * Changes settings of a sub-command, confirms it to the caller with *Undo* and with what cannot take effect, and tells others.
+ *
+ * @throws {UserFacingError} `not-a-manager`, `everyone`, `list-full`, `not-kept`
+ */
+export async function runEdit(
+  interaction: ButtonInteraction | ChatInputCommandInteraction,
+  { command, edit }: { readonly command: SettingsCommandName; readonly edit: SettingsEdit },
+  context: RequestContext,
+): Promise<void> {
   const { guild, guildLocale, locale } = interaction;
-  const changed = await makeChange(interaction, readSettingsEdit(command, interaction), context);
+  const changed = await makeChange(interaction, edit, context);
   const { before, now, changeNumbers } = changed;
   // In the language that the member may just have chosen.
   const texts = textsFor(now.language, locale, guildLocale);

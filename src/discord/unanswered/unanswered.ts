@@ -1,9 +1,10 @@
 import { ApplicationIntegrationType, InteractionContextType } from 'discord.js';
 import { listOpenEntries } from '../../requests/unanswered/open-entries.ts';
 import { localiseDescription } from '../kit/components/command-texts.ts';
+import { OPEN_QUEUE_BUTTON } from '../kit/components/digest-buttons.ts';
 import { parsePage } from '../kit/components/pager.ts';
 import type { ButtonComponent, Command } from '../kit/context.ts';
-import { deferPrivately, deferUpdate } from '../kit/first-response.ts';
+import { deferPrivately, deferUpdate, respondPrivately } from '../kit/first-response.ts';
 import { buildReplacement } from '../kit/replies.ts';
 import { MODERATOR } from '../kit/requester.ts';
 import { buildEntryScreen } from './entry-screen.ts';
@@ -24,6 +25,15 @@ export const unansweredCommand: Command = {
   async run(interaction, context) {
     await deferPrivately(interaction);
     await interaction.editReply(await buildEntryScreen(interaction, { kind: 'at', index: 0 }, context));
+  },
+};
+
+/** Opens the same from a digest, for the moderator who presses. */
+export const openQueueButton: ButtonComponent = {
+  name: OPEN_QUEUE_BUTTON,
+  async run(interaction, _, context) {
+    const { components } = await buildEntryScreen(interaction, { kind: 'at', index: 0 }, context);
+    await respondPrivately(interaction, { embeds: [], components });
   },
 };
 

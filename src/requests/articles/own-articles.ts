@@ -41,10 +41,30 @@ export interface OwnArticles {
  * @throws {UserFacingError} `not-a-moderator`, `not-kept`
  */
 export async function listOwnArticles(
-  { store, knowledge, now, settings }: ModerationDeps & SettingsOfRequest,
+  deps: ModerationDeps & SettingsOfRequest,
   { requester, guildId }: ServerRequest,
 ): Promise<OwnArticles> {
   requireModerator(requester);
+  return readOwnArticles(deps, guildId);
+}
+
+/**
+ * Counts the stale articles among those that a server's moderators added, for the bot itself.
+ *
+ * @throws {UserFacingError} `not-kept`
+ */
+export async function countStaleArticles(
+  deps: ModerationDeps & SettingsOfRequest,
+  guildId: string,
+): Promise<number> {
+  const { articles } = await readOwnArticles(deps, guildId);
+  return articles.filter(({ staleAfterDays }) => staleAfterDays !== null).length;
+}
+
+async function readOwnArticles(
+  { store, knowledge, now, settings }: ModerationDeps & SettingsOfRequest,
+  guildId: string,
+): Promise<OwnArticles> {
   const values = await refuseOnStoreError(() => store.serverValues.list(guildId, 'article'));
   const own = await knowledge.run(guildId, 'describeOwn', {});
   const byPath = new Map(own.map((each) => [each.article.path, each]));

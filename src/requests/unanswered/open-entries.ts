@@ -23,9 +23,17 @@ export async function listOpenEntries(
   deps: OpenEntriesDeps,
   request: ServerRequest,
 ): Promise<readonly UnansweredEntry[]> {
-  const entries = await listUnanswered(deps, request);
+  return selectOpen(deps, request.guildId, await listUnanswered(deps, request));
+}
+
+/** Leaves out the entries that the articles answer by now, as `listOpenEntries` does. */
+export async function selectOpen(
+  deps: OpenEntriesDeps,
+  guildId: string,
+  entries: readonly UnansweredEntry[],
+): Promise<readonly UnansweredEntry[]> {
   const answered = new Set<UnansweredEntry>();
-  for await (const { entry, reply } of askEachAgain(deps, request.guildId, entries)) {
+  for await (const { entry, reply } of askEachAgain(deps, guildId, entries)) {
     if (isAnsweredNow(entry, reply)) answered.add(entry);
   }
   return entries.filter((entry) => !answered.has(entry));

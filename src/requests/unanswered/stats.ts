@@ -59,7 +59,8 @@ export async function readServerStats(deps: StatsDeps, { days, ...server }: Stat
   };
 }
 
-function sumUp(days: readonly DayUsage[]): OutcomeCounts {
+/** Adds up the counts of days. */
+export function sumUp(days: readonly DayUsage[]): OutcomeCounts {
   const sum = (outcome: keyof OutcomeCounts): number => days.reduce((total, day) => total + day[outcome], 0);
   return { answered: sum('answered'), unsure: sum('unsure'), unknown: sum('unknown') };
 }

@@ -35,7 +35,16 @@ export async function listUnanswered(
   request: ServerRequest,
 ): Promise<readonly UnansweredEntry[]> {
   requireModerator(request.requester);
-  const entries = await readEntries(deps, request.guildId);
+  return listEntries(deps, request.guildId);
+}
+
+/**
+ * Lists the same for the bot itself, which shows others less of it.
+ *
+ * @throws {UserFacingError} `not-kept`
+ */
+export async function listEntries(deps: QueueDeps, guildId: string): Promise<readonly UnansweredEntry[]> {
+  const entries = await readEntries(deps, guildId);
   return entries.toSorted(
     (a, b) => b.asked.length - a.asked.length || b.asked[0].askedAt - a.asked[0].askedAt,
   );

@@ -20,6 +20,20 @@ export const stats = {
   neverQuoted: 'Never quoted',
 } as const;
 
+/** What a log channel reads once a week. */
+export const digest = {
+  title: 'The week of {days}',
+  /** Above questions, with how often each was asked. */
+  inVain: 'Asked in vain',
+  votedDown: 'Found unhelpful',
+  /** Below them: those that are not named here. */
+  others: '… and {count, number} more in `/unanswered`',
+  onlyOthers: '{count, plural, one {# question} other {# questions}}, listed in `/unanswered`',
+  stale:
+    '{count, plural, one {# article of this server is} other {# articles of this server are}} outdated → `/knowledge list`',
+  everyWeek: 'Every Monday. `/settings log` or “Turn off” ends it.',
+} as const;
+
 export const privacy = {
   /** How much is kept of whoever reads it, and how much was. */
   kept: 'I keep {questions, plural, one {# question} other {# questions}}, {votes, plural, one {# vote} other {# votes}} and {remarks, plural, one {# remark} other {# remarks}} of yours.',
@@ -77,7 +91,7 @@ export const help = {
     machine: 'Nothing leaves the computer that I run on, except to Discord.',
     suggestions: 'Public questions may be suggested to others in the same server, without your name.',
     unanswered:
-      'Moderators see the questions that I couldn’t answer, with who asked and where. Of questions that you ask in private they see only the words.',
+      'Moderators see the questions that I couldn’t answer, with who asked and where. Of questions that you ask in private they see only the words. A weekly digest in the log channel may quote the others, without your name.',
     moderators:
       'What moderators change (articles, settings, taught answers, refreshes), with their IDs and the time. `/privacy` does not delete that.',
     whoModerates:

@@ -1,4 +1,4 @@
-import { greeting, help, privacy, stats } from './about.ts';
+import { digest, greeting, help, privacy, stats } from './about.ts';
 import { answer, confidence, counted, more, quoting, reasons, source } from './answers.ts';
 import { explain, knowledge, refresh, sources, synonyms } from './articles.ts';
 import { buttons, commands, menus, missingForm, noteForm } from './commands.ts';
@@ -22,6 +22,7 @@ export const ENGLISH = {
   synonyms,
   explain,
   stats,
+  digest,
   privacy,
   help,
   greeting,

@@ -154,6 +154,9 @@ export const buttons = {
   writeAnswer: 'Write an answer',
   dismissQuestion: 'Dismiss',
   allQuestions: 'All questions',
+  /** Under the digest of a week. */
+  openQueue: 'Open the queue',
+  turnOff: 'Turn off',
   open: 'Open',
   forgetTaught: 'Forget this answer',
   addSynonym: 'Add a synonym',

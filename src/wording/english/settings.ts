@@ -15,6 +15,7 @@ export const settings = {
     helperChannelId: 'helper channel',
     helperRoleId: 'helper role',
     logChannelId: 'log channel',
+    postsDigest: 'weekly digest',
     moderatorRoleIds: 'moderator roles',
     speakChannelIds: 'channels for public answers',
     answersMentions: 'answers to mentions',
@@ -33,6 +34,7 @@ export const settings = {
   values: {
     moderatorRoleIds: { none: 'none' },
     logChannelId: { none: 'none' },
+    postsDigest: { on: 'on', off: 'off' },
     helperChannelId: { none: 'none' },
     helperRoleId: { none: 'none' },
     speakChannelIds: { none: 'all' },
@@ -49,11 +51,6 @@ export const settings = {
     moderatorRoleIds: {
       none: 'Moderators: everyone who can manage messages or the server.',
       some: 'Moderators: everyone who can manage messages or the server, and {value}.',
-    },
-    /** Where the bot posts what moderators do. */
-    logChannelId: {
-      none: 'Log channel: none.',
-      some: 'Log channel: {value}.',
     },
     /** Where the bot posts messages that everybody can read. */
     speakChannelIds: {
@@ -81,6 +78,12 @@ export const settings = {
       some: 'Language: {value} for everyone.',
     },
     staleAfterDays: 'Articles are marked outdated after {value, plural, one {# day} other {# days}}.',
+  },
+  /** Where the bot posts what moderators do, and each week what members asked. */
+  log: {
+    none: 'Log channel: none.',
+    digest: 'Log channel: {channel}, with a digest every Monday.',
+    noDigest: 'Log channel: {channel}, without a weekly digest.',
   },
   /** Where questions for helpers go: a channel, a role, or both. */
   people: {
@@ -124,11 +127,15 @@ export const settingsCommand = {
     },
     log: {
       name: 'log',
-      description: 'Where I post refreshes and changed settings; default: nowhere',
+      description: 'Where I post refreshes, changed settings and a weekly digest; default: nowhere',
       options: {
         logChannelId: {
           name: 'channel',
           description: 'The channel, best one that only moderators see',
+        },
+        postsDigest: {
+          name: 'digest',
+          description: 'Whether I sum up the week there every Monday (default: yes)',
         },
       },
     },

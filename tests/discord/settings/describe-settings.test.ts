@@ -14,7 +14,8 @@ const describeWith = (command: SettingsCommandName, changes: Partial<ServerSetti
 
 test.each<[SettingsCommandName, Partial<ServerSettings>, RegExp]>([
   ['moderators', { moderatorRoleIds: ['1', '2'] }, /, and <@&1> <@&2>\.$/],
-  ['log', { logChannelId: '3' }, /: <#3>\.$/],
+  ['log', { logChannelId: '3' }, /: <#3>, with a digest/],
+  ['log', { logChannelId: '3', postsDigest: false }, /: <#3>, without/],
   ['log', {}, /^Log channel: none/],
   ['people', { helperChannelId: '4', helperRoleId: '5' }, /go to <#4> <@&5>\.$/],
   ['people', { helperRoleId: '5' }, /go to <@&5>\.$/],

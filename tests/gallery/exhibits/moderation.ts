@@ -1,7 +1,10 @@
-import { rm } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { writeArticles } from '../../end-to-end/scene.ts';
+import { clockAt } from '../../end-to-end/clock-at.ts';
+import { startBot } from '../../end-to-end/running-bot.ts';
+import { startedScene, writeArticles } from '../../end-to-end/scene.ts';
 import { command } from '../../local-discord/interactions/requests.ts';
+import type { Person } from '../../local-discord/world/people.ts';
 import type { Exhibit, ShownMessage } from '../exhibit.ts';
 import { requireMessage, type Stage } from '../stage.ts';
 
@@ -50,6 +53,11 @@ export const moderation: readonly Exhibit[] = [
     caption: '`/help` for moderators',
     play: async (stage) => [await stage.runCommand({ name: 'help', by: stage.discord.people.moderator })],
   },
+  {
+    id: 'digest',
+    caption: 'The digest of a week in the log channel',
+    play: postDigest,
+  },
   { id: 'outage', caption: 'An outage, with the id that stands in the log', play: outage },
 ];
 
@@ -88,4 +96,33 @@ async function outage({ discord }: Stage): Promise<readonly ShownMessage[]> {
   discord.faults.next({ method: 'POST', path: /callback/ }, { kind: 'status', status: 503 }, 4);
   const outcome = await discord.interact(command({ name: 'help', user: by }));
   return [{ message: requireMessage(outcome), above: { kind: 'command', by, command: 'help' } }];
+}
+
+/** Plays on a bot and a local Discord of its own, whose clocks are moved from a Wednesday to the Monday after it. */
+async function postDigest(): Promise<readonly ShownMessage[]> {
+  const library = await readFile(join(import.meta.dirname, '../articles/library.md'), 'utf8');
+  const { discord, bot, ...started } = await startedScene({
+    articles: { 'library.md': library },
+    env: clockAt('2026-11-25T12:00:00Z'),
+  });
+  const [home] = discord.guilds;
+  if (home === undefined) throw new Error('there is no server');
+  const { member, moderator, moderatorElsewhere, administrator } = discord.people;
+  const options = { channel: home.secondChannel };
+  await discord.interact(command({ name: 'settings', subcommand: 'log', options, user: administrator }));
+  const askAll = async (text: string, users: readonly Person[]): Promise<void> => {
+    for (const user of users) await discord.ask({ text, user, mentionsBot: true });
+  };
+  await askAll('When does the library open?', [member, moderator, moderatorElsewhere]);
+  await askAll('Is there a car park?', [member, moderator, moderatorElsewhere]);
+  await askAll('Do you lend telescopes?', [member, administrator]);
+  await askAll('Who directs the choir?', [moderator]);
+  await askAll('Can I rent a bicycle?', [administrator]);
+  await bot.stop();
+  const posted = discord.nextRequest(({ path }) => path.includes(`${home.secondChannel.id}/messages`));
+  startBot(discord, started.folder, { ...started.env, ...clockAt('2026-11-30T18:30:00Z') });
+  await posted;
+  const message = discord.findLastMessage(home.secondChannel.id);
+  if (message === undefined) throw new Error('there is no digest');
+  return [{ message }];
 }

@@ -1,0 +1,53 @@
+import type { APIContainerComponent } from 'discord.js';
+import { DAY_MS } from '../../kit/durations.ts';
+import type { Digest, DigestQuestions } from '../../requests/digest/read-digest.ts';
+import { formatDays } from '../../wording/dates.ts';
+import type { Texts } from '../../wording/kit/texts.ts';
+import { escapeLinks, escapeWithin } from '../kit/markdown/markdown.ts';
+import { buildCard, buildSeparator, buildText } from './card.ts';
+import { COLOURS } from './colours.ts';
+import { describeQuestions } from './question-figures.ts';
+
+const MAX_QUESTION_CHARS = 150;
+
+interface DigestLook {
+  readonly texts: Texts;
+  /** Links the commands that a text of ours names. */
+  readonly link: (text: string) => string;
+}
+
+/** Builds the card of a week: how many questions were asked and answered, beside the week before, which were not, and what to do next. */
+export function buildDigestCard(digest: Digest, { texts, link }: DigestLook): APIContainerComponent {
+  const { digest: words, stats } = texts;
+  const { period, openCount, staleCount } = digest;
+  const days = formatDays(period.fromMs, period.toMs - DAY_MS, texts.tag);
+  const next = [
+    openCount === 0 ? stats.nothingOpen : link(stats.open({ count: openCount })),
+    ...(staleCount === 0 ? [] : [link(words.stale({ count: staleCount }))]),
+  ];
+  return buildCard(COLOURS.done, [
+    ...buildText([`### ${words.title({ days })}`]),
+    ...buildText([...describeQuestions(digest, texts), `👍 ${digest.helpful} · 👎 ${digest.notHelpful}`]),
+    ...listQuestions(words.inVain, digest.inVain, { texts, link }),
+    ...listQuestions(words.votedDown, digest.votedDown, { texts, link }),
+    buildSeparator(),
+    ...buildText(next),
+    ...buildText([`-# ${link(words.everyWeek)}`]),
+  ]);
+}
+
+/** Lists questions under a heading; nothing where there are none. */
+function listQuestions(
+  heading: string,
+  { named, otherCount: count }: DigestQuestions,
+  { texts: { digest }, link }: DigestLook,
+) {
+  const others = named.length === 0 ? digest.onlyOthers : digest.others;
+  const lines = [
+    ...named.map(
+      ({ question, times }) => `- ${times} × ${escapeWithin(question, MAX_QUESTION_CHARS, escapeLinks)}`,
+    ),
+    ...(count === 0 ? [] : [link(others({ count }))]),
+  ];
+  return lines.length === 0 ? [] : buildText([`**${heading}**`, ...lines]);
+}

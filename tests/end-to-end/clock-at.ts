@@ -1,0 +1,6 @@
+const CLOCK = new URL('./moved-clock.js', import.meta.url).href;
+
+/** Returns the environment of a bot that starts now, and whose clock shows this moment then. */
+export function clockAt(moment: string): Readonly<Record<string, string>> {
+  return { NODE_OPTIONS: `--import ${CLOCK}`, MOVED_BY: String(Date.parse(moment) - Date.now()) };
+}
