@@ -64,6 +64,7 @@ test('a log channel reads on Monday what was asked last week, once, and names no
     await hasLooked(started);
     return started;
   };
+  discord.setBotPermissions(home.secondChannel, { deny: permission.embedLinks });
   await bot.stop();
   const monday = await start(MONDAY);
   const [digest] = digestsIn(discord, home);

@@ -97,11 +97,12 @@ export async function postInLogChannel(
 ): Promise<void> {
   try {
     const channel = await client.channels.fetch(channelId);
-    if (channel?.isSendable())
-      await channel.send(
-        addNonce(buildReply(canShowCards(channel) ? content : toPlainText(content)), 'log', channelId, cause),
-      );
-    else log.warn({ channelId }, 'not told: no channel to write in');
+    if (channel?.isSendable()) {
+      // Cards of Components V2 are no embeds: they need no permission, and there is no text to fall back to.
+      const isShown = content.embeds.length === 0 || canShowCards(channel);
+      const body = buildReply(isShown ? content : toPlainText(content));
+      await channel.send(addNonce(body, 'log', channelId, cause));
+    } else log.warn({ channelId }, 'not told: no channel to write in');
   } catch (err) {
     log.warn({ err, channelId }, 'not told');
   }
