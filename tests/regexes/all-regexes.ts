@@ -5,8 +5,9 @@ import { EXCEPTIONS } from './exceptions.ts';
 import { judgeRegex } from './judge.ts';
 import { type PlacedRegex, readRegexes, scriptsBelow } from './regex-sources.ts';
 
-/** Files that run a program when they are loaded, and build no regular expression. */
-const isRunWhenLoaded = (file: string): boolean => file === 'src/main.ts' || file.endsWith('-worker.ts');
+/** Files that run a program when they are loaded, or need a browser, and build no regular expression. */
+const isRunWhenLoaded = (file: string): boolean =>
+  file === 'src/main.ts' || file.endsWith('-worker.ts') || file.startsWith('src/playground/page/');
 
 const program = scriptsBelow('src');
 const files = [...program, ...scriptsBelow('training'), ...scriptsBelow('.ci')].map((file) => ({

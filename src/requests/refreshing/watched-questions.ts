@@ -59,7 +59,7 @@ export class WatchedQuestions {
     }));
   }
 
-  /** Adds questions that are not there yet, and answers them. Forgets the earliest beyond 200. */
+  /** Adds questions, or makes them the latest, and answers those that are new. Forgets the earliest beyond 200. */
   add(questions: readonly string[]): void {
     for (const question of questions) this.#insert(question);
     this.#options.onChange();
@@ -98,8 +98,10 @@ export class WatchedQuestions {
     const question = typed.trim().replace(/\s+/g, ' ');
     if (question === '') return;
     const key = toPhrasingKey(question);
-    if (this.#byKey.has(key)) return;
-    this.#byKey.set(key, { question, before: undefined, after: null, round: -1 });
+    const known = this.#byKey.get(key);
+    // What was asked again is the latest.
+    this.#byKey.delete(key);
+    this.#byKey.set(key, known ?? { question, before: undefined, after: null, round: -1 });
     const [first] = this.#byKey.keys();
     if (this.#byKey.size > MAX_WATCHED && first !== undefined) this.#byKey.delete(first);
   }
