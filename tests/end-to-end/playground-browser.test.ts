@@ -75,7 +75,7 @@ async function waitFor(browser: Browser, expression: string): Promise<void> {
 async function navigate(
   browser: Browser,
   url: string,
-  isWanted = (_: string): boolean => true,
+  isWanted: (url: string) => boolean = () => true,
 ): Promise<string> {
   let shown = '';
   const loaded = new Promise<string>((resolve) => {

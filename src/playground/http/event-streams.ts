@@ -1,10 +1,15 @@
 /** A browser opens six connections to a server at most; some windows may show the page. */
 const MAX_STREAMS = 8;
 
+/** A page that does not read what it is told has gone. */
+const MAX_WAITING_BYTES = 64 * 1024;
+
 /** The part of an open response that is needed. */
 interface Stream {
   write(text: string): unknown;
   end(): unknown;
+  destroy(): unknown;
+  readonly writableLength: number;
   once(event: 'close', listener: () => void): unknown;
 }
 
@@ -25,7 +30,10 @@ export class EventStreams {
 
   /** Sends an event without a content: pages then ask for what they show. */
   send(name: string): void {
-    for (const stream of this.#streams) stream.write(`event: ${name}\ndata:\n\n`);
+    for (const stream of this.#streams) {
+      if (stream.writableLength > MAX_WAITING_BYTES) stream.destroy();
+      else stream.write(`event: ${name}\ndata:\n\n`);
+    }
   }
 
   end(): void {

@@ -58,13 +58,19 @@ function drawQuestion({ question, state, before, after }: QuestionView): HTMLEle
       ? create(
           'dl',
           'answers',
-          ...drawAnswer(texts.before, before, 'before'),
-          ...drawAnswer(texts.after, after, 'after'),
+          ...drawAnswer(texts.before, drawLines(before, after), 'before'),
+          ...drawAnswer(texts.after, drawLines(after, before), 'after'),
         )
-      : create('dl', 'answers', ...drawAnswer(texts.after, after, ''));
+      : create('dl', 'answers', ...drawAnswer(texts.after, drawLines(after, ''), ''));
   return create('li', `question ${state}`, head, answers);
 }
 
-function drawAnswer(label: string, text: string, className: string): readonly Node[] {
-  return [create('dt', '', label), create('dd', className, text)];
+function drawAnswer(label: string, lines: readonly Node[], className: string): readonly Node[] {
+  return [create('dt', '', label), create('dd', className, ...lines)];
+}
+
+/** Draws the lines of a text; those that the other text has too stand back. */
+function drawLines(text: string, other: string): readonly Node[] {
+  const others = new Set(other.split('\n'));
+  return text.split('\n').map((line) => create('div', others.has(line) ? 'same-line' : '', line));
 }

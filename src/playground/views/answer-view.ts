@@ -57,8 +57,9 @@ function isPrivate({ outcome }: AskReply): boolean {
 function advise({ outcome, reason }: AskReply, missing: readonly string[]): string | null {
   const { addAlias, writeArticle } = playgroundTexts.answer;
   if (reason.kind === 'small-talk' || reason.kind === 'no-question') return null;
+  const [word] = missing;
   const advice = [
-    ...(missing.length > 0 ? [addAlias] : []),
+    ...(word === undefined ? [] : [addAlias({ word: toPrintable(word) })]),
     ...(outcome === 'unknown' ? [writeArticle] : []),
   ];
   return advice.length === 0 ? null : advice.join(' ');

@@ -81,8 +81,9 @@ export const PLAYGROUND = {
     summary: '{outcome} · {ms, number} ms',
     /** The number of the place among the candidates, 1 for the best. */
     confidence: '{confidence}; answered from {answered}, closest passage from {unsure}',
+    /** `word` is one that no article holds. */
     addAlias:
-      'If an article says this in other words, name them in its front matter: “aliases”, with the short form before the long one.',
+      'If an article says this in other words, add a line below “aliases” in its front matter: “{word}: ” and these words.',
     writeArticle: 'If no article answers this, write a section with the question as its heading.',
     score: '{share} of the best',
     reader: 'reader {margin}',

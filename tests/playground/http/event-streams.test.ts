@@ -5,6 +5,7 @@ import { EventStreams } from '../../../src/playground/http/event-streams.ts';
 class Stream extends EventEmitter {
   readonly written: string[] = [];
   isEnded = false;
+  writableLength = 0;
 
   write(text: string): boolean {
     this.written.push(text);
@@ -15,6 +16,10 @@ class Stream extends EventEmitter {
     this.isEnded = true;
     return this;
   }
+
+  destroy(): void {
+    this.emit('close');
+  }
 }
 
 test('every open page is told, and one that has gone no more', () => {
@@ -24,6 +29,17 @@ test('every open page is told, and one that has gone no more', () => {
   goes.emit('close');
   streams.send('articles');
   expect([stays.written, goes.written]).toEqual([['event: articles\ndata:\n\n'], []]);
+});
+
+test('a page that reads nothing is given up', () => {
+  const streams = new EventStreams();
+  const stream = new Stream();
+  streams.add(stream);
+  stream.writableLength = 100_000;
+  streams.send('articles');
+  stream.writableLength = 0;
+  streams.send('articles');
+  expect(stream.written).toEqual([]);
 });
 
 test('the earliest of nine ends, and all at the end', () => {
