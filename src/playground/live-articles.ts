@@ -6,7 +6,7 @@ import type { RefreshReport } from '../serving/base/base-report.ts';
 import type { VectorProgress } from '../serving/base/thread-state.ts';
 import type { KnowledgeService } from '../serving/knowledge-service.ts';
 import type { Store } from '../store/open-store.ts';
-import { english, playgroundTexts } from '../wording/kit/english.ts';
+import { english, playgroundTexts, terminalTexts } from '../wording/kit/english.ts';
 import type { ApiDeps } from './api.ts';
 import type { StatusView } from './wire/messages.ts';
 
@@ -114,7 +114,7 @@ export class LiveArticles {
     return {
       articles: status.read({
         articles: counted.articles({ count: articleCount }),
-        facts: counted.facts({ count: factCount }),
+        facts: terminalTexts.facts({ count: factCount }),
         time: CLOCK.format(refreshedAt),
       }),
       notice:

@@ -6,7 +6,7 @@ import { createRandomId } from '../kit/random-id.ts';
 import { resolveFromCaller } from '../settings/settings.ts';
 import { openArticles } from '../terminal/open-articles.ts';
 import type { CommandHost } from '../terminal/terminal.ts';
-import { english, playgroundTexts } from '../wording/kit/english.ts';
+import { english, playgroundTexts, terminalTexts } from '../wording/kit/english.ts';
 import { createApi } from './api.ts';
 import { EventStreams } from './http/event-streams.ts';
 import { type PageFile, startPageServer } from './http/page-server.ts';
@@ -82,8 +82,10 @@ function announce(live: LiveArticles, { host, askedCount, showAddress }: Announc
   const { input, output } = host;
   const texts = playgroundTexts.terminal;
   const { articleCount, factCount } = live.collaborators.knowledge.current;
-  const { articles, facts } = english.counted;
-  const counted = { articles: articles({ count: articleCount }), facts: facts({ count: factCount }) };
+  const counted = {
+    articles: english.counted.articles({ count: articleCount }),
+    facts: terminalTexts.facts({ count: factCount }),
+  };
   output.write(`${texts.opening(counted)}\n`);
   showAddress();
   if (askedCount > 0) output.write(`${texts.asked({ count: askedCount })}\n`);

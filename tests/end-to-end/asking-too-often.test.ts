@@ -4,8 +4,9 @@ import type { WrittenMessage } from '../local-discord/interactions/say.ts';
 import type { LocalDiscord } from '../local-discord/local-discord.ts';
 import type { Message } from '../local-discord/world/messages.ts';
 import { permission } from '../local-discord/world/permissions.ts';
+import { startedScene } from './scene.ts';
 import { shareBot } from './shared-bot.ts';
-import { ask, MEETING, posted, shown, textOf } from './under-answers.ts';
+import { ask, labelsOf, MEETING, posted, shown, textOf } from './under-answers.ts';
 
 const addServers = shareBot();
 
@@ -30,26 +31,37 @@ test('the sixth question at once is told privately how long to wait, through eac
     const refused = await discord.interact(request);
     expect(refused.isEphemeral).toBe(true);
     expect(textOf(refused.message)).toMatch(/Not so fast: you can ask here again in [1-4] seconds?\./);
-    expect(refused.message?.components).toEqual([]);
+    expect(labelsOf(shown(refused))).toEqual([]);
   }
   expect(posted(discord)).toBe(0);
   expect(await bot.logged(({ msg }) => msg === 'refused')).toMatchObject({ code: 'cooling-down', level: 30 });
 });
 
-test('a sixth message gets an hourglass instead of an answer, one without a question too', async () => {
+test('a sixth message gets a line that does not stay, and further ones an hourglass, without a question too', async () => {
   const { discord } = await addServers();
   await useUp(discord);
+  const line = await discord.ask({ text: MEETING, mentionsBot: true });
+  expect(line.content).toMatch(/^Not so fast: you can ask here again in [1-4] seconds?\.$/);
   for (const text of [MEETING, '']) {
     const message = await reactedTo(discord, { text, mentionsBot: true });
     expect(message.reactions).toEqual([{ emoji: { id: null, name: '⏳' }, count: 1, me: true }]);
   }
-  expect(posted(discord)).toBe(0);
+  expect(posted(discord)).toBe(1);
+});
+
+test('a line that is still there when the bot stops goes with it', async () => {
+  const { discord, bot } = await startedScene();
+  await useUp(discord);
+  const line = await discord.ask({ text: MEETING, mentionsBot: true });
+  bot.signal('SIGTERM');
+  expect(await bot.exited).toBe(0);
+  expect(discord.findMessage(line.id)).toBeUndefined();
 });
 
 test('in a direct message it is the same', async () => {
   const { discord } = await addServers();
   await useUp(discord, { isDm: true });
-  expect((await reactedTo(discord, { text: MEETING, isDm: true })).reactions).toHaveLength(1);
+  expect((await discord.ask({ text: MEETING, isDm: true })).content).toContain('Not so fast');
 });
 
 test('other members, other channels and buttons do not wait', async () => {
@@ -72,7 +84,7 @@ test('where the bot may not react either, the log tells and nothing breaks', asy
   await useUp(discord);
   const [home] = discord.guilds;
   if (home === undefined) throw new Error('no server');
-  discord.setBotPermissions(home.channel, { deny: permission.addReactions });
+  discord.setBotPermissions(home.channel, { deny: permission.addReactions | permission.sendMessages });
   discord.say({ text: MEETING, mentionsBot: true });
   expect(await bot.logged(({ msg }) => msg === 'the failure could not be told')).toHaveProperty('level', 40);
 });

@@ -1,14 +1,13 @@
 import { unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
-import { command, messageMenu, modalSubmit } from '../local-discord/interactions/requests.ts';
+import { command, messageMenu, modalSubmit, select } from '../local-discord/interactions/requests.ts';
 import type { LocalDiscord } from '../local-discord/local-discord.ts';
-import { listComponents } from '../local-discord/rules/component-tree.ts';
 import type { Guild } from '../local-discord/world/guilds.ts';
 import type { Message } from '../local-discord/world/messages.ts';
 import { type Person, replacePermissions } from '../local-discord/world/people.ts';
 import { memberBits } from '../local-discord/world/permissions.ts';
 import { shareBot } from './shared-bot.ts';
-import { ask, labelsOf, pick, press, shown, textOf } from './under-answers.ts';
+import { ask, labelsOf, pick, press, pressLast, shown, textOf, wordsOf } from './under-answers.ts';
 
 const addServers = shareBot();
 
@@ -48,9 +47,8 @@ function adding(discord: LocalDiscord, name: string, { text = BRIDGE, ...use }: 
 }
 
 /** The words of a card without what keeps them from being Markdown. */
-function unescaped({ embeds: [card], components }: Message): string {
-  const texts = listComponents(components).flatMap(({ component: { content } }) => content ?? []);
-  return (card?.description ?? texts.join('\n')).replace(/\\(?=[^\w\s])/g, '');
+function unescaped(message: Message): string {
+  return wordsOf(message).replace(/\\(?=[^\w\s])/g, '');
 }
 
 function otherGuild({ guilds: [, other] }: LocalDiscord): Guild {
@@ -179,8 +177,13 @@ test('an added article says which questions it answers, of the queue too, and of
   expect(labelsOf(added)).toEqual([WHEN, 'Undo']);
   expect(textOf(await told(discord, press(added, WHEN, { user: administrator })))).toContain('1850');
   const undone = await told(discord, press(added, 'Undo', { user: administrator }));
-  expect(textOf(undone)).toContain('Undone');
+  expect(textOf(undone)).toContain('Undone. Now removed: Bridges');
   expect(await answerIn(discord)).not.toContain('1850');
+  expect(labelsOf(undone)).toEqual(['Redo']);
+  const redone = await told(discord, press(undone, 'Redo', { user: administrator }));
+  expect(textOf(redone)).toContain('Done again. Now added: Bridges');
+  expect(labelsOf(redone)).toEqual(['Undo']);
+  await told(discord, press(redone, 'Undo', { user: administrator }));
   expect(textOf(await adding(discord, 'message.txt', { user }))).toContain('Added. It answers');
 });
 
@@ -293,21 +296,35 @@ describe('what a server keeps', () => {
     const refused = await told(discord, knowledge('remove', { article: path }, { user: moderator }));
     expect(textOf(refused)).toContain('Manage Server');
     const removed = await told(discord, knowledge('remove', { article: path }, { user: administrator }));
-    expect(textOf(removed)).toContain('Removed bridge.txt');
+    expect(textOf(removed)).toContain('Removed **The bridge of Kellmar**');
     await told(discord, knowledge('remove', { article: 'server/copy.txt' }, { user: administrator }));
     expect(await answerIn(discord)).not.toContain('1850');
     await discord.interact(press(removed, 'Undo', { user: administrator }));
     expect(await answerIn(discord)).toContain('**1850**');
     const changes = await told(discord, knowledge('undo', undefined, { user: administrator }));
-    expect(textOf(changes)).toMatch(
-      new RegExp(`2\\. removed: server/copy.txt · <@${administrator.id}> · <t:`),
+    expect(wordsOf(changes)).toMatch(
+      new RegExp(
+        `added: The bridge of Kellmar\\n-# .*\\nremoved: copy.txt\\n-# <@${administrator.id}> · <t:`,
+      ),
     );
+    expect(wordsOf(changes)).not.toContain('server/');
+    // Of five changes, two are the latest of their article.
+    expect(labelsOf(changes)).toEqual(['Undo', 'Undo']);
+    const read = await told(discord, knowledge('undo', undefined, { user: moderator }));
+    expect(labelsOf(read)).toEqual([]);
     const opened = await told(discord, knowledge('undo', undefined, { user: administrator }));
-    await discord.interact(pick(changes, 1, { user: administrator }));
+    await discord.interact(pressLast(changes, 'Undo', { user: administrator }));
     const again = textOf(await told(discord, knowledge('list', undefined, { user: moderator })));
     expect(again).toContain('own: 2 articles');
-    const twice = await discord.interact(pick(opened, 1, { user: administrator }));
+    const twice = await discord.interact(pressLast(opened, 'Undo', { user: administrator }));
     expect(textOf(twice.message)).toContain('can no longer be undone');
+    // Earlier versions sent a menu of the changes.
+    const [, number = ''] = /f1:undo-change:(\d+)/.exec(JSON.stringify(opened.components)) ?? [];
+    const menu = { message: opened, customId: 'f1:undo-change-pick:', values: [number] };
+    const old = { ...menu, user: administrator, isForged: true, isToldInPart: true };
+    expect(textOf((await discord.interact(select(old))).message)).toContain(
+      'Undone. Now removed: The bridge',
+    );
   });
 
   test('is listed in pages, each acknowledged before it is worked out', async () => {
@@ -319,7 +336,7 @@ describe('what a server keeps', () => {
     expect(await listing.acknowledged()).toMatchObject({ type: DEFERRED_MESSAGE, message: undefined });
     const { message: first, isEphemeral } = await listing.final();
     expect(isEphemeral).toBe(true);
-    expect(textOf(first)).toMatch(/own: 11 articles.*bridge-19\.txt.*1.*2/);
+    expect(textOf(first)).toMatch(/own: 11 articles.*bridge-19\.txt.*page 1 of 2/);
     expect(textOf(first)).not.toContain('bridge-20.txt');
     const turning = discord.dispatch(press(shown({ message: first }), 'Next', { user }));
     expect(await turning.acknowledged()).toMatchObject({ type: DEFERRED_UPDATE });
@@ -369,7 +386,9 @@ describe('what a server keeps', () => {
     const list = textOf(await told(discord, knowledge('list', undefined, { user: moderator })));
     expect(list).toContain('own: 2 articles');
     const changes = textOf(await told(discord, knowledge('undo', undefined, { user: moderator })));
-    const changers = [...changes.matchAll(/server\/a\.txt · <@(\d+)>/g)].map(([, changer = '']) => changer);
+    const changers = [...changes.matchAll(/The bridge of Kellmar\\n-# <@(\d+)>/g)].map(
+      ([, changer = '']) => changer,
+    );
     expect(changers.toSorted()).toEqual([moderator.id, administrator.id].toSorted());
     const request = knowledge('show', { article: 'server/a.txt' }, { user: moderator });
     const kept = new TextDecoder().decode(discord.readFile(await told(discord, request), 'a.txt'));

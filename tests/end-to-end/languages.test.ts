@@ -4,7 +4,7 @@ import { ALL_COMMANDS } from '../../src/discord/routing/commands.ts';
 import { LANGUAGES, textsFor } from '../../src/wording/languages.ts';
 import { button, command, messageMenu } from '../local-discord/interactions/requests.ts';
 import { shareBot } from './shared-bot.ts';
-import { ask, labelsOf, MEETING, optionsOf, shown, textOf } from './under-answers.ts';
+import { ask, labelsOf, MEETING, optionsOf, shown, textOf, wordsOf } from './under-answers.ts';
 
 const addServers = shareBot();
 
@@ -66,7 +66,7 @@ test.each([
   expect(textOf(unknown.message)).toContain(`**${spoken.unknown}**`);
   const forgery = { isForged: true, isToldInPart: true };
   const forged = button({ message: answer, customId: FORGOTTEN, ...forgery, locale });
-  expect((await discord.interact(forged)).message?.embeds[0]?.description).toBe(spoken.forgotten);
+  expect(wordsOf((await discord.interact(forged)).message)).toBe(spoken.forgotten);
 });
 
 describe('a language that the bot does not speak', () => {

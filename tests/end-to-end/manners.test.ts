@@ -6,7 +6,7 @@ import { type Person, replacePermissions } from '../local-discord/world/people.t
 import { memberBits, permission } from '../local-discord/world/permissions.ts';
 import { startScene } from './scene.ts';
 import { shareBot } from './shared-bot.ts';
-import { ask, MEETING, press, shown, textOf } from './under-answers.ts';
+import { ask, MEETING, press, shown, textOf, wordsOf } from './under-answers.ts';
 
 const addServers = shareBot();
 
@@ -46,7 +46,7 @@ test('@everyone is refused as a role of moderators and helpers, in words', async
     const set = command({ name: 'settings', subcommand, options, user: manager(discord) });
     expect(textOf((await discord.interact(set)).message)).toContain('every member of this server');
   }
-  expect((await discord.interact(command({ name: 'unanswered' }))).message?.embeds[0]?.description).toContain(
+  expect(wordsOf((await discord.interact(command({ name: 'unanswered' }))).message)).toContain(
     'Only moderators',
   );
 });
@@ -90,13 +90,14 @@ describe('who asks too often', () => {
     ]);
   });
 
-  test('gets three signs and no more', async () => {
+  test('gets one line and three signs, and no more', async () => {
     const { discord } = await addServers();
     const { channel } = homeOf(discord);
     const options = { add: homeOf(discord).secondChannel };
     await discord.interact(
       command({ name: 'settings', subcommand: 'speak', options, user: manager(discord) }),
     );
+    await discord.ask({ text: MEETING, mentionsBot: true, channel });
     for (let times = 0; times < 3; times++) {
       const sign = discord.nextRequest(isSign);
       discord.say({ text: MEETING, mentionsBot: true, channel });

@@ -38,16 +38,16 @@ test('a moderator sees what would change and which answers, applies it, and sees
   const { discord, folder, moderator } = await changedScene();
   await writeArticles(folder, { 'half.md': '---\ntitle: "Half\n---\n\nBroken.\n' });
   const card = await previewBy(discord, moderator);
-  expect(textOf(card)).toContain('Preview: 1 article, 1 fact');
-  expect(textOf(card)).toContain('Facts: 0 added, 0 removed, 1 changed');
+  expect(textOf(card)).toContain('Preview: 1 article');
+  expect(textOf(card)).toContain('Passages: 0 added, 0 removed, 1 changed');
   expect(textOf(card)).toMatch(/half\.md\\+:2/);
   expect(textOf(card)).toContain(
-    '**When was the tower built?**\\n  The tower was built in 1900. → The tower was built in 2000.',
+    '**When was the tower built?**\\n➖ The tower was built in 1900.\\n➕ The tower was built in 2000.',
   );
   expect(labelsOf(card)).toEqual(['Apply', 'Discard']);
   expect(await yearOf(discord)).toBe('1900');
   await discord.interact(press(card, 'Apply', { user: moderator }));
-  expect(textOf(now(discord, card))).toContain('Refreshed: 1 article, 1 fact');
+  expect(textOf(now(discord, card))).toContain('Refreshed: 1 article');
   expect(labelsOf(now(discord, card))).toEqual([]);
   expect(await yearOf(discord)).toBe('2000');
 });
@@ -132,7 +132,7 @@ test('a title that is out to ping, format and fill does nothing in a preview', a
     'evil.txt': `${title.slice(0, 300)}\n\nThe tower @everyone was built in 1800.\n`,
   });
   const card = await previewBy(discord, moderator);
-  const text = JSON.stringify(card.embeds);
+  const text = textOf(card);
   expect(text).toContain('\\\\@everyone');
   expect(text).not.toMatch(/[^\\]@everyone|[^\\]<@1>|[^\\]\*\*bold/);
   expect(card.mention_everyone).toBe(false);

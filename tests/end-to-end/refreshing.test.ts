@@ -25,9 +25,9 @@ test('a moderator is answered at once, for themselves, with what changed; the ne
   expect(acknowledged.message).toBeUndefined();
   const report = await sent.final();
   expect(report.isEphemeral).toBe(true);
-  expect(textOf(report)).toContain('Refreshed: 2 articles, 21 facts');
-  expect(textOf(report)).toContain('Facts: 2 added, 0 removed, 0 changed');
-  expect(textOf(report)).toMatch(/\+ Opening hours \(hours.txt\)/);
+  expect(textOf(report)).toContain('Refreshed: 2 articles');
+  expect(textOf(report)).toContain('Passages: 2 added, 0 removed, 0 changed');
+  expect(textOf(report)).toMatch(/➕ Opening hours \(hours.txt\)/);
   expect(textOf(await discord.interact(ask('When does the library open?')))).toContain('opens at **nine**');
 });
 
@@ -43,9 +43,9 @@ test('tells changed and removed articles apart, and that nothing has changed', a
   await writeArticles(folder, { 'a.txt': 'A\n\nThe tower is 41 m high. It stands.\n' });
   await rm(join(folder, 'b.txt'));
   const report = textOf(await discord.interact(refreshBy(discord.people.moderator)));
-  expect(report).toContain('Facts: 0 added, 1 removed, 1 changed');
-  expect(report).toMatch(/- B \(b.txt\)/);
-  expect(report).toMatch(/~ A \(a.txt\)/);
+  expect(report).toContain('Passages: 0 added, 1 removed, 1 changed');
+  expect(report).toMatch(/➖ B \(b.txt\)/);
+  expect(report).toMatch(/✏️ A \(a.txt\)/);
 });
 
 test('a member is refused, privately, with what is needed, and nothing is read', async () => {
@@ -97,7 +97,7 @@ test('two moderators at once get the same report', async () => {
     discord.interact(refreshBy(user)),
   );
   const [first, second] = (await Promise.all(both)).map(textOf);
-  expect(first).toContain('Facts: 1 added');
+  expect(first).toContain('Passages: 1 added');
   expect(second).toBe(first);
 });
 

@@ -8,7 +8,7 @@ import type { Message } from '../local-discord/world/messages.ts';
 import { type Person, replacePermissions } from '../local-discord/world/people.ts';
 import { memberBits, permission } from '../local-discord/world/permissions.ts';
 import { shareBot } from './shared-bot.ts';
-import { ask, labelsOf, MEETING, menuOf, now, posted, press, shown, textOf } from './under-answers.ts';
+import { ask, labelsOf, MEETING, now, posted, press, shown, textOf, wordsOf } from './under-answers.ts';
 
 const addServers = shareBot();
 
@@ -30,7 +30,7 @@ async function set(discord: LocalDiscord, subcommand: string, options: Options =
     command({ name: 'settings', subcommand, options, user: manager(discord) }),
   );
   expect(outcome.isEphemeral).toBe(true);
-  return outcome.message?.embeds[0]?.description ?? '';
+  return wordsOf(outcome.message);
 }
 
 /** All that `/settings show` tells, page after page. */
@@ -46,10 +46,7 @@ async function show(discord: LocalDiscord): Promise<string> {
 async function undo(discord: LocalDiscord): Promise<void> {
   const user = manager(discord);
   const list = shown(await discord.interact(command({ name: 'knowledge', subcommand: 'undo', user })));
-  const menu = list.components.flatMap(({ components = [] }) => components).find(({ options }) => options);
-  const customId = menu?.custom_id ?? '';
-  const values = [menu?.options?.[0]?.value ?? ''];
-  await discord.interact({ kind: 'select', message: list, customId, values, user });
+  await discord.interact(press(list, 'Undo', { user }));
 }
 
 /** The message with the sign that the bot has put to it. */
@@ -82,9 +79,13 @@ describe('/settings speak', () => {
     const answered = await discord.interact(messageMenu({ name: 'Answer this message', target, channel }));
     expect(answered.isEphemeral).toBe(true);
     expect(textOf(answered.message)).toContain('September');
-    expect(await signAt(discord, { text: MEETING, mentionsBot: true, channel: thread })).toEqual(['🔇']);
-    expect(await signAt(discord, { text: '', mentionsBot: true, channel })).toEqual(['🔇']);
-    expect(posted(discord)).toBe(0);
+    const line = await answerTo(discord, { text: MEETING, mentionsBot: true, channel: thread });
+    expect(line.content).toMatch(
+      new RegExp(`^I answer mentions only in <#${secondChannel.id}>. Here, please use </ask:\\d+>.$`),
+    );
+    // A second line in the same channel would be one too many.
+    expect(await signAt(discord, { text: '', mentionsBot: true, channel: thread })).toEqual(['🔇']);
+    expect(posted(discord)).toBe(1);
 
     expect((await discord.interact({ ...ask(MEETING), channel: secondChannel })).isEphemeral).toBe(false);
     await undo(discord);
@@ -107,10 +108,12 @@ describe('/settings mentions', () => {
     const { channel, secondChannel } = homeOf(discord);
     const mention = { text: MEETING, mentionsBot: true };
     expect(await set(discord, 'mentions', { add: secondChannel })).toContain('I answer mentions only in');
-    expect(await signAt(discord, { ...mention, channel })).toEqual(['🔇']);
+    const elsewhere = await answerTo(discord, { ...mention, channel });
+    expect(elsewhere.content).toContain(`only in <#${secondChannel.id}>`);
     expect(textOf(await answerTo(discord, { ...mention, channel: secondChannel }))).toContain('September');
     expect(await set(discord, 'mentions', { nowhere: true })).toContain('I don’t answer mentions');
-    expect(await signAt(discord, { ...mention, channel: secondChannel })).toEqual(['🔇']);
+    const nowhere = await answerTo(discord, { ...mention, channel: secondChannel });
+    expect(nowhere.content).toMatch(/^I don’t answer mentions here. Please use <\/ask:\d+>.$/);
     expect((await discord.interact({ ...ask(MEETING), channel })).isEphemeral).toBe(false);
     // What stands beside it is kept, and comes back with it.
     expect(await set(discord, 'mentions', { nowhere: false })).toContain(`only in <#${secondChannel.id}>`);
@@ -267,7 +270,7 @@ test('what was set is taken back by the button under its confirmation, all of it
   expect(await show(discord)).toContain('Helpers: off');
   await next;
   expect(discord.listMessages(secondChannel.id).at(-1)?.content).toContain(
-    `Undone. Now helper channel: <#${channel.id}> → none, helper role: <@&${roles.news.id}> → none`,
+    `Undone. Now \n- helper channel: <#${channel.id}> → none\n- helper role: <@&${roles.news.id}> → none`,
   );
   // The undoing of the log channel itself is told in the one that was.
   const both = Promise.all([toldThere(channel), toldThere(secondChannel)]);
@@ -283,7 +286,7 @@ test('what was set is taken back by the button under its confirmation, all of it
   );
   // Who may no longer manage the server may not any more, though they hold the message.
   const demoted = replacePermissions(user, memberBits);
-  const again = await discord.interact(press(shown(undone), 'Undo', { user: demoted }));
+  const again = await discord.interact(press(shown(undone), 'Redo', { user: demoted }));
   expect(textOf(again.message)).toContain('Manage Server');
 });
 
@@ -300,7 +303,7 @@ test('/settings people keeps the channel when the role is set, and the other way
   expect(await set(discord, 'people', { reset: true })).toContain('Helpers: off');
 });
 
-test('/knowledge undo lists settings with their values before and after, by name in the menu', async () => {
+test('/knowledge undo lists settings with their values before and after, with a button where one can be undone', async () => {
   const { discord } = await addServers();
   const { secondChannel } = homeOf(discord);
   await set(discord, 'log', { channel: secondChannel });
@@ -308,11 +311,12 @@ test('/knowledge undo lists settings with their values before and after, by name
   await set(discord, 'cooldown', { seconds: 30 });
   const user = manager(discord);
   const list = shown(await discord.interact(command({ name: 'knowledge', subcommand: 'undo', user })));
-  expect(textOf(list)).toContain('1. seconds between questions: 20 → 30');
-  expect(textOf(list)).toContain('2. seconds between questions: 4 → 20');
-  expect(textOf(list)).toContain(`3. log channel: none → <#${secondChannel.id}>`);
-  expect((menuOf(list).options ?? []).map(({ label }) => label)).toEqual([
-    '1. seconds between questions: 20 → 30',
-    `3. log channel: none → #${secondChannel.name}`,
-  ]);
+  const by = `\n-# <@${user.id}> · <t:`;
+  for (const change of [
+    'seconds between questions: 20 → 30',
+    'seconds between questions: 4 → 20',
+    `log channel: none → <#${secondChannel.id}>`,
+  ])
+    expect(wordsOf(list)).toContain(`${change}${by}`);
+  expect(labelsOf(list)).toEqual(['Undo', 'Undo']);
 });

@@ -9,6 +9,7 @@ import { type Person, replacePermissions } from '../local-discord/world/people.t
 import { memberBits, permission } from '../local-discord/world/permissions.ts';
 import type { Role } from '../local-discord/world/roles.ts';
 import { shareBot } from './shared-bot.ts';
+import { wordsOf } from './under-answers.ts';
 
 const addServers = shareBot();
 
@@ -38,7 +39,7 @@ test('who manages the server says where questions for people go; the button come
   expect(labels(await discord.interact(ask))).not.toContain('Ask the helpers');
   const set = await discord.interact(peopleAt(manager(discord), firstGuild(discord).secondChannel));
   expect(set.isEphemeral).toBe(true);
-  expect(set.message?.embeds[0]?.description).toContain(`<#${firstGuild(discord).secondChannel.id}>`);
+  expect(wordsOf(set.message)).toContain(`<#${firstGuild(discord).secondChannel.id}>`);
   expect(labels(await discord.interact(ask))).toContain('Ask the helpers');
   await restart();
   expect(labels(await discord.interact(ask))).toContain('Ask the helpers');
@@ -52,14 +53,14 @@ test('a moderator who does not manage the server is told what it needs, and noth
     peopleAt(discord.people.moderator, firstGuild(discord).secondChannel),
   );
   expect(refused.isEphemeral).toBe(true);
-  expect(refused.message?.embeds[0]?.description).toContain('Manage Server');
+  expect(wordsOf(refused.message)).toContain('Manage Server');
   expect(labels(await discord.interact(ask))).not.toContain('Ask the helpers');
 });
 
 /** What who manages the server is told when they choose. */
 async function told(discord: LocalDiscord, options: { channel?: Channel; role?: Role }): Promise<string> {
   const set = await discord.interact(people(manager(discord), options));
-  return set.message?.embeds[0]?.description ?? '';
+  return wordsOf(set.message);
 }
 
 describe('who chooses people is told beforehand', () => {
@@ -111,25 +112,25 @@ test('whoever has a role that the server has chosen is a moderator, in that serv
     discord.interact(
       command({ name: 'settings', subcommand: 'moderators', options, user: manager(discord) }),
     );
-  expect((await refreshAs([helpers])).message?.embeds[0]?.description).toContain('Manage Messages');
+  expect(wordsOf((await refreshAs([helpers])).message)).toContain('Manage Messages');
   const chosen = await choose({ add: helpers });
-  expect(chosen.message?.embeds[0]?.description).toContain(`<@&${helpers.id}>`);
+  expect(wordsOf(chosen.message)).toContain(`<@&${helpers.id}>`);
   expect(chosen.message?.mention_roles).toEqual([]);
-  expect((await refreshAs([helpers])).message?.embeds[0]?.title).toContain('Refreshed');
-  expect((await refreshAs([news])).message?.embeds[0]?.description).toContain('Manage Messages');
+  expect(wordsOf((await refreshAs([helpers])).message)).toContain('Refreshed');
+  expect(wordsOf((await refreshAs([news])).message)).toContain('Manage Messages');
   const [, other] = discord.guilds;
   const elsewhere = command({
     name: 'refresh',
     user: member,
     ...(other && { guild: other, roles: [other.roles.helpers] }),
   });
-  expect((await discord.interact(elsewhere)).message?.embeds[0]?.description).toContain('Manage Messages');
+  expect(wordsOf((await discord.interact(elsewhere)).message)).toContain('Manage Messages');
   // A second role leaves the first one where it is.
   await choose({ add: news });
   for (const role of [helpers, news])
-    expect((await refreshAs([role])).message?.embeds[0]?.title).toContain('Refreshed');
+    expect(wordsOf((await refreshAs([role])).message)).toContain('Refreshed');
   await choose({ remove: news });
-  expect((await refreshAs([news])).message?.embeds[0]?.description).toContain('Manage Messages');
+  expect(wordsOf((await refreshAs([news])).message)).toContain('Manage Messages');
   await choose({ reset: true });
-  expect((await refreshAs([helpers])).message?.embeds[0]?.description).toContain('Manage Messages');
+  expect(wordsOf((await refreshAs([helpers])).message)).toContain('Manage Messages');
 });

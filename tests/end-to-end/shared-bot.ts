@@ -9,6 +9,7 @@ import { startLocalDiscord } from '../local-discord/start-local-discord.ts';
 import type { GuildSpec } from '../local-discord/world/guilds.ts';
 import { type LoggedLines, type RunningBot, spawnBot } from './running-bot.ts';
 import { type Articles, failuresIn, registered, seedArticles, writeArticles } from './scene.ts';
+import { wordsOf } from './under-answers.ts';
 
 export interface ServersOptions {
   /** Files of the knowledge folder by name; those of the test file unless given. */
@@ -149,7 +150,7 @@ async function serve({ discord, folder }: Shared, articles: Articles): Promise<v
     await rm(join(folder, name), { recursive: true });
   await writeArticles(folder, articles);
   const { message } = await discord.interact(command({ name: 'refresh', user: discord.people.moderator }));
-  expect(JSON.stringify(message?.embeds)).toMatch(/Refreshed|Nothing has changed/);
+  expect(wordsOf(message)).toMatch(/Refreshed|Nothing has changed/);
 }
 
 async function readArticles(folder: string): Promise<Articles> {

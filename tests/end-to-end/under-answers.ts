@@ -32,6 +32,14 @@ export function textOf(message: Message | undefined): string {
   return JSON.stringify([message.content, message.embeds, ...texts]);
 }
 
+/** The words of a message as the bot has sent them, each of its texts on lines of its own. */
+export function wordsOf(message: Message | undefined): string {
+  const texts = listComponents(message?.components ?? []).flatMap(
+    ({ component: { content } }) => content ?? [],
+  );
+  return [message?.content ?? '', ...texts].filter((text) => text !== '').join('\n');
+}
+
 /** The labels of the buttons of a message, in their order; of a button without one, its emoji. */
 export function labelsOf({ components }: Pick<Message, 'components'>): readonly string[] {
   return buttonsOf(components).map(({ label, emoji }) => label ?? emoji?.name ?? '');
@@ -48,6 +56,12 @@ export function customIdOf({ components }: Pick<Message, 'components'>, label: s
 /** Somebody, the member unless told, presses the button of this label as the message now stands. */
 export function press(message: Message, label: string, by: Press = {}) {
   return button({ message, customId: customIdOf(message, label), ...by });
+}
+
+/** Somebody presses the last button of this label. */
+export function pressLast(message: Message, label: string, by: Press = {}) {
+  const found = buttonsOf(message.components).findLast((each) => each.label === label);
+  return button({ message, customId: found?.custom_id ?? '', ...by });
 }
 
 /** What *More…* under an answer shows: the text around the passage, and the buttons that few need. */

@@ -8,7 +8,7 @@ import { type Person, replacePermissions } from '../local-discord/world/people.t
 import { memberBits, permission } from '../local-discord/world/permissions.ts';
 import { keptByFirst, startedScene, writeArticles } from './scene.ts';
 import { type Servers, shareBot } from './shared-bot.ts';
-import { ask, menuOf, now, pick, shown, textOf } from './under-answers.ts';
+import { ask, labelsOf, menuOf, now, pick, shown, textOf } from './under-answers.ts';
 
 const tower = (year: number) => ({ 'tower.txt': `The tower\n\nThe tower was built in ${year}.\n` });
 const ARTICLES = { ...tower(1900), 'bridge.txt': 'The bridge\n\nThe bridge is blue.\n' };
@@ -58,7 +58,7 @@ test('where nothing has changed yet there is nothing to choose; then who manages
   const { discord } = scene;
   const none = await undoBy(discord, manager(discord));
   expect(textOf(none)).toContain('no earlier version to restore');
-  expect(none.components).toEqual([]);
+  expect(labelsOf(none)).toEqual([]);
 
   await refreshFolder(scene);
   const list = await undoBy(discord, manager(discord));
@@ -70,10 +70,10 @@ test('where nothing has changed yet there is nothing to choose; then who manages
   expect(values(list)).toEqual(['2', '1']);
   expect(menuOf(list).options?.[0]).toMatchObject({
     label: expect.stringMatching(/^2 · .* UTC$/),
-    description: '1 article, 1 fact · 0 added, 1 removed, 1 changed',
+    description: '1 article · Passages: 0 added, 1 removed, 1 changed',
   });
   await discord.interact(pick(list, 1, { user: manager(discord) }));
-  expect(textOf(now(discord, list))).toContain('Refreshed: 2 articles, 2 facts');
+  expect(textOf(now(discord, list))).toContain('Refreshed: 2 articles');
   expect(textOf(now(discord, list))).toContain('This lasts until the folder is read again');
   expect(await yearOf(discord)).toBe('1900');
   expect(textOf((await discord.interact(ask('Is the bridge blue?'))).message)).toContain('blue');

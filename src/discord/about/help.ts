@@ -30,7 +30,7 @@ export const helpCommand: Command = {
     const mayManage = interaction.inGuild() && requester.managesServer;
     const setUp = mayManage ? buildButtonRows([buildSetUpButton(context.texts)]) : [];
     const components = [card, ...buildExampleRows(questions), ...setUp];
-    await respondPrivately(interaction, { embeds: [], components });
+    await respondPrivately(interaction, { components });
   },
 };
 

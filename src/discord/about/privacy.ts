@@ -1,12 +1,12 @@
 import { ButtonStyle } from 'discord.js';
 import { countMemberRecords, forgetMember } from '../../requests/asking/privacy.ts';
+import { buildCard, buildText } from '../cards/card.ts';
 import { COLOURS } from '../cards/colours.ts';
-import { buildNoticeCard } from '../cards/notice-card.ts';
 import { buildButton, buildButtonRows } from '../kit/components/buttons.ts';
 import { EVERYWHERE, localiseDescription } from '../kit/components/command-texts.ts';
 import type { ButtonComponent, Command } from '../kit/context.ts';
 import { respondPrivately, update } from '../kit/first-response.ts';
-import { buildReply } from '../kit/replies.ts';
+import { buildReplacement } from '../kit/replies.ts';
 
 const COMPONENT = 'forget-me';
 
@@ -22,18 +22,14 @@ export const privacyCommand: Command = {
     const isNothing = records.questions + records.votes === 0;
     const look = { label: texts.buttons.deleteAll, emoji: '🗑️', style: ButtonStyle.Danger } as const;
     await respondPrivately(interaction, {
-      embeds: [
-        {
-          color: COLOURS.done,
-          title: texts.help.privacyTitle,
-          description: `${texts.privacy.kept({ ...records })}\n\n${Object.values(texts.help.privacy)
-            .map((line) => `- ${line}`)
-            .join('\n')}\n\n${texts.privacy.stays}`,
-        },
+      components: [
+        buildCard(COLOURS.done, [
+          ...buildText([`### ${texts.help.privacyTitle}`, texts.privacy.kept({ ...records })]),
+          ...buildText(Object.values(texts.help.privacy).map((line) => `- ${line}`)),
+          ...(isNothing ? [] : buildText([`-# ${texts.privacy.stays}`])),
+          ...(isNothing ? [] : buildButtonRows([buildButton({ component: COMPONENT, argument: '' }, look)])),
+        ]),
       ],
-      components: isNothing
-        ? []
-        : buildButtonRows([buildButton({ component: COMPONENT, argument: '' }, look)]),
     });
   },
 };
@@ -47,9 +43,12 @@ export const forgetMeButton: ButtonComponent = {
     log.info(records, 'a member was forgotten');
     await update(
       interaction,
-      buildReply({
-        embeds: [buildNoticeCard(`${texts.privacy.forgotten({ ...records })}\n\n${texts.privacy.stays}`)],
-      }),
+      buildReplacement([
+        buildCard(COLOURS.unknown, [
+          ...buildText([texts.privacy.forgotten({ ...records })]),
+          ...buildText([`-# ${texts.privacy.stays}`]),
+        ]),
+      ]),
     );
   },
 };

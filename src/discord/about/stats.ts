@@ -49,7 +49,7 @@ export const statsCommand: Command = {
       days,
     });
     const card = buildStatsCard(stats, context);
-    await interaction.editReply(buildReply({ embeds: [], components: [card] }));
+    await interaction.editReply(buildReply({ components: [card] }));
   },
 };
 

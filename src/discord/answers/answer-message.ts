@@ -29,7 +29,7 @@ export const answerMessageCommand: MessageCommand = {
     const question = extractQuestion(targetMessage.content);
     if (question === '') {
       const words = context.texts.notices.nothingToAnswer;
-      await respondPrivately(interaction, { content: words, embeds: [] });
+      await respondPrivately(interaction, { content: words });
       return;
     }
     const asked = {
@@ -74,7 +74,7 @@ async function answerThere(
   const message = await confirmPosted(sent, { channel, after: id, isIt });
   await rememberMessage(context, answer, message.id);
   const words = context.texts.notices.answered({ link: `<${message.url}>` });
-  await interaction.editReply(buildReply({ content: words, embeds: [] }));
+  await interaction.editReply(buildReply({ content: words }));
 }
 
 async function answerHere(

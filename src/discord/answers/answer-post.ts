@@ -66,5 +66,5 @@ async function composePostReply(
   };
   const card = buildAnswerCard(answer.reply, texts, { ...extras, opening: texts.answer.maybeAnswered });
   const rows = buildButtonRows(POST_BUTTONS.flatMap((button) => button.build(shown, texts) ?? []));
-  return { embeds: [], components: [card, ...rows] };
+  return { components: [card, ...rows] };
 }

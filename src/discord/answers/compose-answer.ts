@@ -55,12 +55,10 @@ export async function composeAnswer(
   return {
     answer,
     composeCard: ({ isReply }) => ({
-      embeds: [],
       components: buildAnswerLayout(shown, texts, { ...extras, hasQuestion: !isReply && !isPrivate }),
     }),
     composeText: (opening) => ({
       content: buildAnswerText(reply, texts, { opening, outdatedFrom }),
-      embeds: [],
       components: buildAnswerRows(shown, texts),
       flags: MessageFlags.SuppressEmbeds,
     }),
@@ -91,7 +89,7 @@ async function composeInvitation(
   return {
     answer,
     composeCard: () => card,
-    composeText: (opening) => ({ content: `${opening}\n${invitation}`, embeds: [] }),
+    composeText: (opening) => ({ content: `${opening}\n${invitation}` }),
   };
 }
 

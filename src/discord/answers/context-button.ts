@@ -18,7 +18,7 @@ export const contextButton: ButtonComponent = {
   name: CONTEXT_BUTTON,
   async run(interaction, factId, { knowledge, texts }) {
     const card = buildContextCard(await findSurroundings(knowledge, interaction.guildId, factId), texts);
-    await respondPrivately(interaction, { embeds: [], components: [card] });
+    await respondPrivately(interaction, { components: [card] });
   },
 };
 

@@ -23,7 +23,6 @@ export async function buildInvitation(
   const lines = [opening, commandLinks.link(texts.answer.seeHelp, texts)];
   const questions = await listExampleQuestions(context, guildId);
   return {
-    embeds: [],
     components: [buildCard(COLOURS.done, buildText(lines)), ...buildExampleRows(questions)],
   };
 }

@@ -34,7 +34,7 @@ export const moreMatchesButton: ButtonComponent = {
     const first = more.found[0]?.fact.id;
     const content =
       first === undefined
-        ? { embeds: [], components: [buildCard(COLOURS.unknown, buildText([texts.answer.noMore]))] }
+        ? { components: [buildCard(COLOURS.unknown, buildText([texts.answer.noMore]))] }
         : await buildPage(more, { askedId, picked: first, guildId: interaction.guildId }, context);
     await respondPrivately(interaction, content);
   },
@@ -77,5 +77,5 @@ async function buildPage(
   const outdatedFrom = await findOutdatedDay(context, guildId, match.passage.article);
   const id = { component: MENU, argument: askedId };
   const menu = buildMatchMenu(id, { found, placeholder: texts.menus.moreMatches });
-  return { embeds: [], components: [buildMatchCard(match, texts, { outdatedFrom }), menu] };
+  return { components: [buildMatchCard(match, texts, { outdatedFrom }), menu] };
 }

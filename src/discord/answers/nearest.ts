@@ -52,7 +52,7 @@ export const nearestButton: ButtonComponent = {
       above: [`${UNSURE_SIGN} ${texts.answer.maybeRelated}`],
     });
     const components = [card, ...buildButtonRows([buildContextButton(shown.fact.id, texts)])];
-    await respondPrivately(interaction, { embeds: [], components });
+    await respondPrivately(interaction, { components });
   },
 };
 

@@ -30,7 +30,7 @@ export const optionsButton: AnswerButton = {
     const { askedId } = ref;
     const asked = askedId === null ? null : await findAskedOrNull(store, toAnswerRef(askedId, interaction));
     const rows = buildButtonRows(listOptions(interaction, { ...ref, asked }, context));
-    await respondPrivately(interaction, { embeds: [], components: [card, ...rows] });
+    await respondPrivately(interaction, { components: [card, ...rows] });
   },
 };
 

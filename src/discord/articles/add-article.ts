@@ -1,10 +1,11 @@
 import { ApplicationCommandOptionType } from 'discord.js';
-import { addArticle } from '../../requests/articles/add-article.ts';
+import { addArticle, addNote } from '../../requests/articles/add-article.ts';
 import { requireModerator } from '../../requests/kit/requester.ts';
 import { createRefusal } from '../../requests/kit/user-facing-error.ts';
 import { requireGuildId } from '../kit/channels/channel-context.ts';
 import { localiseDescription } from '../kit/components/command-texts.ts';
-import { buildNoteModal } from '../kit/components/note-modal.ts';
+import { buildNoteModal, NOTE_MODAL, readNote } from '../kit/components/note-modal.ts';
+import type { ModalComponent } from '../kit/context.ts';
 import { deferPrivately, showForm } from '../kit/first-response.ts';
 import { readRequester } from '../kit/requester.ts';
 import type { Subcommand } from '../kit/subcommands.ts';
@@ -42,6 +43,24 @@ export const addSubcommand: Subcommand = {
     try {
       await confirmAdded(interaction, added, context);
     } finally {
+      const { client, guildLocale } = interaction;
+      await notifyNewlyAnswered({ client, guildId, guildLocale }, context);
+    }
+  },
+};
+
+/** Adds the note that a moderator wrote. */
+export const noteForm: ModalComponent = {
+  name: NOTE_MODAL,
+  async run(interaction, _, context) {
+    const guildId = requireGuildId(interaction);
+    await deferPrivately(interaction);
+    const requester = readRequester(interaction, context);
+    const added = await addNote(context, { requester, guildId, note: readNote(interaction) });
+    try {
+      await confirmAdded(interaction, added, context);
+    } finally {
+      // Waiting askers are notified even when the confirmation to the moderator failed.
       const { client, guildLocale } = interaction;
       await notifyNewlyAnswered({ client, guildId, guildLocale }, context);
     }

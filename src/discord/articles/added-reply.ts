@@ -1,4 +1,9 @@
-import type { APIContainerComponent, ChatInputCommandInteraction, ModalSubmitInteraction } from 'discord.js';
+import type {
+  APIContainerComponent,
+  ButtonInteraction,
+  ChatInputCommandInteraction,
+  ModalSubmitInteraction,
+} from 'discord.js';
 import type { AddedArticle } from '../../requests/articles/add-article.ts';
 import { type ArticleGain, describeGain } from '../../requests/unanswered/article-gain.ts';
 import { buildProblemLine } from '../../wording/problems.ts';
@@ -11,7 +16,7 @@ import { buildExampleRows } from '../kit/components/example-buttons.ts';
 import { buildUndoButton } from '../kit/components/undo-button.ts';
 import type { RequestContext } from '../kit/context.ts';
 import { escapeWithin } from '../kit/markdown/markdown.ts';
-import { buildReply } from '../kit/replies.ts';
+import { buildReplacement } from '../kit/replies.ts';
 import { readRequester } from '../kit/requester.ts';
 
 const MAX_TITLE_CHARS = 100;
@@ -19,11 +24,12 @@ const MAX_TITLE_CHARS = 100;
 const MAX_PROBLEM_CHARS = 320;
 const PROBLEM_LIMITS = { maxLines: 8, maxChars: 2400 };
 
-/** Confirms an added article to its author, with questions to try, and an undo button if they may undo it. */
+/** Confirms an added or changed article to its author, with questions to try, a button to edit it, and one to undo it if they may. */
 export async function confirmAdded(
-  interaction: ChatInputCommandInteraction | ModalSubmitInteraction,
+  interaction: ButtonInteraction | ChatInputCommandInteraction | ModalSubmitInteraction,
   added: AddedArticle,
   context: RequestContext,
+  done = added.isNew ? context.texts.knowledge.added : context.texts.knowledge.replaced,
 ): Promise<void> {
   const { log, texts } = context;
   const { changeNumber, article } = added;
@@ -38,21 +44,20 @@ export async function confirmAdded(
   const undo =
     changeNumber !== null && requester.managesServer ? [buildUndoButton([changeNumber], texts)] : [];
   const components = [
-    buildAddedCard(added, gain, context),
+    buildAddedCard(added, gain, { ...context, done }),
     ...buildExampleRows(gain.questions),
     ...buildButtonRows(undo),
   ];
-  await interaction.editReply(buildReply({ embeds: [], components }));
+  await interaction.editReply(buildReplacement(components));
 }
 
 /** Builds the card that confirms an added article, says what it answers, and lists what could not be read of it. */
 function buildAddedCard(
-  { article, isNew, warnings, changeNumber }: AddedArticle,
+  { article, warnings, changeNumber }: AddedArticle,
   { questions, openCount }: ArticleGain,
-  { texts, commandLinks }: Pick<RequestContext, 'texts' | 'commandLinks'>,
+  { texts, commandLinks, done }: Pick<RequestContext, 'texts' | 'commandLinks'> & { readonly done: string },
 ): APIContainerComponent {
   const { knowledge, counted, more } = texts;
-  const done = isNew ? knowledge.added : knowledge.replaced;
   const problems = warnings.map(
     (problem) => `- ${escapeWithin(buildProblemLine(problem, texts), MAX_PROBLEM_CHARS)}`,
   );

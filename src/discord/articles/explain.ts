@@ -49,10 +49,10 @@ export const explainSubcommand: Subcommand = {
     const explained = await explainAnswer(context, { requester, guildId, question });
     const rows = buildRows(explained, question, context);
     const card = buildExplanationCard(explained, { ...context, isTeachable: isCarried(question) });
-    await respondPrivately(interaction, { embeds: [], components: [card, ...rows] });
+    await respondPrivately(interaction, { components: [card, ...rows] });
     if (isCarried(question)) return;
     const details = buildDetailsCard(explained, context.texts);
-    await interaction.followUp(buildPrivateReply({ embeds: [], components: [details] }));
+    await interaction.followUp(buildPrivateReply({ components: [details] }));
   },
 };
 
@@ -64,7 +64,6 @@ export const explainDetailsButton: ButtonComponent = {
     const requester = readRequester(interaction, context);
     const explained = await explainAnswer(context, { requester, guildId, question });
     await respondPrivately(interaction, {
-      embeds: [],
       components: [buildDetailsCard(explained, context.texts)],
     });
   },
@@ -87,7 +86,7 @@ export const explainTeachMenu: SelectComponent = {
     try {
       const suggested = await suggestSynonyms(context, { requester, guildId, question, factId });
       const rows = [...buildSynonymMenu(suggested, texts), ...buttons];
-      await interaction.editReply(buildReply({ embeds: [], components: [card, ...rows] }));
+      await interaction.editReply(buildReply({ components: [card, ...rows] }));
     } finally {
       // Askers are notified even when the confirmation to the moderator failed.
       await notifyWaitingAskers(interaction, taught, context);

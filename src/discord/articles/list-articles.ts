@@ -1,29 +1,32 @@
 import {
-  type APIActionRowComponent,
-  type APIButtonComponent,
-  type APIEmbed,
+  type APIContainerComponent,
   ApplicationCommandOptionType,
+  type ButtonInteraction,
+  type ChatInputCommandInteraction,
 } from 'discord.js';
 import { toFileName } from '../../knowledge/folder/own-path.ts';
+import { toArticleKey } from '../../requests/articles/article-ref.ts';
 import { listOwnArticles, type OwnArticle, type OwnArticles } from '../../requests/articles/own-articles.ts';
-import { formatDay } from '../../wording/dates.ts';
 import type { Texts } from '../../wording/kit/texts.ts';
+import { buildCard, buildSection, buildText } from '../cards/card.ts';
 import { COLOURS } from '../cards/colours.ts';
+import { buildNoticeCard } from '../cards/notice-card.ts';
 import { requireGuildId } from '../kit/channels/channel-context.ts';
+import { buildButton } from '../kit/components/buttons.ts';
 import { localiseDescription } from '../kit/components/command-texts.ts';
 import { buildPagerRow, parsePage } from '../kit/components/pager.ts';
-import type { ButtonComponent } from '../kit/context.ts';
+import type { ButtonComponent, RequestContext } from '../kit/context.ts';
 import { deferPrivately, deferUpdate } from '../kit/first-response.ts';
 import { escapeWithin } from '../kit/markdown/markdown.ts';
-import { buildReply } from '../kit/replies.ts';
+import { buildReplacement } from '../kit/replies.ts';
 import { readRequester } from '../kit/requester.ts';
 import type { Subcommand } from '../kit/subcommands.ts';
+import { buildArticleScreen, describeArticle, OWN_PAGER } from './article-screen.ts';
 
-const COMPONENT = 'own';
-/** Ten entries of at most this size stay below the 4,096 characters of a description. */
+const OPEN = 'own-open';
+/** Ten entries of at most this size stay below the 4,000 characters of a message, and with a button each below its 40 components. */
 const A_PAGE = 10;
 const MAX_NAME_CHARS = 90;
-const MAX_TWINS_CHARS = 100;
 
 /** `/knowledge list`: shows the server's own articles page by page, with who added them and which need attention. */
 export const listSubcommand: Subcommand = {
@@ -32,76 +35,94 @@ export const listSubcommand: Subcommand = {
     ...localiseDescription(({ knowledge }) => knowledge.subcommands.list),
   },
   async run(interaction, context) {
-    const guildId = requireGuildId(interaction);
     // Finding articles that repeat each other compares all sentences, and the server's fact base may have to be built first.
     await deferPrivately(interaction);
-    const own = await listOwnArticles(context, {
-      requester: readRequester(interaction, context),
-      guildId,
-    });
-    await interaction.editReply(buildReply(buildPage(own, 0, context.texts)));
+    await showPage(interaction, 0, context);
   },
 };
 
 /** Turns the pages of the list. */
 export const ownPager: ButtonComponent = {
-  name: COMPONENT,
-  async run(interaction, argument, context) {
-    const guildId = requireGuildId(interaction);
+  name: OWN_PAGER,
+  async run(interaction, page, context) {
     await deferUpdate(interaction);
-    const own = await listOwnArticles(context, {
-      requester: readRequester(interaction, context),
-      guildId,
-    });
-    await interaction.editReply(buildReply(buildPage(own, parsePage(argument), context.texts)));
+    await showPage(interaction, parsePage(page), context);
   },
 };
 
-function buildPage(
-  own: OwnArticles,
-  wanted: number,
-  texts: Texts,
-): { readonly embeds: APIEmbed[]; readonly components: APIActionRowComponent<APIButtonComponent>[] } {
-  const lines = [
-    ...(own.areSetAside ? [texts.knowledge.setAside] : []),
-    ...own.articles.map((each) => buildEntry(each, texts)),
-    ...own.unreadable.map(
-      (path) => `- ⚠️ ${texts.knowledge.unreadable({ path: escapeWithin(toFileName(path), MAX_NAME_CHARS) })}`,
-    ),
-  ];
-  if (lines.length === 0) {
-    return { embeds: [{ color: COLOURS.unknown, description: texts.knowledge.none }], components: [] };
-  }
-  const last = Math.ceil(lines.length / A_PAGE) - 1;
-  const number = Math.min(wanted, last);
-  return {
-    embeds: [
-      {
-        color: COLOURS.done,
-        title: texts.knowledge.list({ articles: texts.counted.articles({ count: own.articles.length }) }),
-        description: lines.slice(number * A_PAGE, (number + 1) * A_PAGE).join('\n'),
-        ...(last === 0
-          ? {}
-          : { footer: { text: texts.sources.page({ page: number + 1, pages: last + 1 }) } }),
-      },
-    ],
-    components: last === 0 ? [] : [buildPagerRow(COMPONENT, { number, last }, texts)],
-  };
+/** Opens an article of the list, with what can be done with it. A page of the list takes the place of one that is gone. */
+export const ownOpen: ButtonComponent = {
+  name: OPEN,
+  async run(interaction, argument, context) {
+    await deferUpdate(interaction);
+    const [page = '', key = ''] = argument.split(':');
+    const { own, requester } = await readOwn(interaction, context);
+    const found = own.articles.find(({ article }) => toArticleKey(article.path) === key);
+    const { texts } = context;
+    const screen =
+      found === undefined
+        ? [buildListCard(own, parsePage(page), texts)]
+        : buildArticleScreen(found, { page: parsePage(page), mayRemove: requester.managesServer, texts });
+    await interaction.editReply(buildReplacement(screen));
+  },
+};
+
+async function showPage(
+  interaction: ButtonInteraction | ChatInputCommandInteraction,
+  page: number,
+  context: RequestContext,
+): Promise<void> {
+  const { own } = await readOwn(interaction, context);
+  await interaction.editReply(buildReplacement([buildListCard(own, page, context.texts)]));
 }
 
-function buildEntry({ article, addedBy, addedAt, staleAfterDays, saidIn }: OwnArticle, texts: Texts): string {
-  const { knowledge } = texts;
-  const details = [
-    escapeWithin(toFileName(article.path), MAX_NAME_CHARS),
-    knowledge.addedBy({
-      member: `<@${addedBy}>`,
-      day: formatDay(addedAt.toISOString().slice(0, 10), texts.tag),
-    }),
-    staleAfterDays === null ? '' : `⏳ ${knowledge.stale({ days: staleAfterDays })}`,
-    saidIn.length === 0
-      ? ''
-      : `👥 ${knowledge.saidIn({ titles: escapeWithin(saidIn.join(', '), MAX_TWINS_CHARS) })}`,
-  ];
-  const title = `**${escapeWithin(article.title, MAX_NAME_CHARS)}**`;
-  return `- ${title}\n  ${details.filter((detail) => detail !== '').join(' · ')}`;
+async function readOwn(
+  interaction: ButtonInteraction | ChatInputCommandInteraction,
+  context: RequestContext,
+) {
+  const requester = readRequester(interaction, context);
+  const guildId = requireGuildId(interaction);
+  return { requester, own: await listOwnArticles(context, { requester, guildId }) };
+}
+
+/** Builds one page of the list of own articles, with a button beside each. */
+export function buildListCard(
+  { areSetAside, articles, unreadable }: OwnArticles,
+  wanted: number,
+  texts: Texts,
+): APIContainerComponent {
+  const { knowledge, counted } = texts;
+  const count = articles.length + unreadable.length;
+  if (count === 0) return buildNoticeCard(knowledge.none);
+  const last = Math.ceil(count / A_PAGE) - 1;
+  const number = Math.min(wanted, last);
+  const [from, to] = [number * A_PAGE, (number + 1) * A_PAGE];
+  // The files that are not used come last.
+  const rest = unreadable.slice(Math.max(0, from - articles.length), Math.max(0, to - articles.length));
+  return buildCard(COLOURS.done, [
+    ...buildText([
+      `### ${knowledge.list({ articles: counted.articles({ count: articles.length }) })}`,
+      ...(areSetAside ? [knowledge.setAside] : []),
+    ]),
+    ...articles.slice(from, to).map((each) => buildEntry(each, number, texts)),
+    ...buildText(
+      rest.map(
+        (path) => `⚠️ ${knowledge.unreadable({ path: escapeWithin(toFileName(path), MAX_NAME_CHARS) })}`,
+      ),
+    ),
+    ...(last === 0
+      ? []
+      : [
+          ...buildText([`-# ${texts.sources.page({ page: number + 1, pages: last + 1 })}`]),
+          buildPagerRow(OWN_PAGER, { number, last }, texts),
+        ]),
+  ]);
+}
+
+function buildEntry(own: OwnArticle, page: number, texts: Texts) {
+  const argument = `${page}:${toArticleKey(own.article.path)}`;
+  return buildSection(
+    describeArticle(own, texts),
+    buildButton({ component: OPEN, argument }, { label: texts.buttons.open }),
+  );
 }

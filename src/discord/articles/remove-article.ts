@@ -1,18 +1,29 @@
-import { ApplicationCommandOptionType } from 'discord.js';
-import { toFileName } from '../../knowledge/folder/own-path.ts';
+import {
+  type APIButtonComponentWithCustomId,
+  type APIMessageTopLevelComponent,
+  ApplicationCommandOptionType,
+  type ButtonInteraction,
+  type ChatInputCommandInteraction,
+} from 'discord.js';
+import { findArticle, toArticleKey } from '../../requests/articles/article-ref.ts';
 import { removeArticle } from '../../requests/articles/own-articles.ts';
+import { requireManager } from '../../requests/kit/requester.ts';
+import type { Texts } from '../../wording/kit/texts.ts';
 import { buildNoticeCard } from '../cards/notice-card.ts';
 import { requireGuildId } from '../kit/channels/channel-context.ts';
-import { buildButtonRows } from '../kit/components/buttons.ts';
+import { buildButton, buildButtonRows } from '../kit/components/buttons.ts';
 import { localiseDescription } from '../kit/components/command-texts.ts';
 import { buildUndoButton } from '../kit/components/undo-button.ts';
-import { respondPrivately } from '../kit/first-response.ts';
+import type { ButtonComponent, RequestContext } from '../kit/context.ts';
+import { respondPrivately, update } from '../kit/first-response.ts';
 import { escapeWithin } from '../kit/markdown/markdown.ts';
+import { buildReplacement } from '../kit/replies.ts';
 import { readRequester } from '../kit/requester.ts';
 import type { Subcommand } from '../kit/subcommands.ts';
 import { ARTICLE_OPTION, suggestArticles } from './article-option.ts';
 
-const MAX_PATH_CHARS = 300;
+const MAX_TITLE_CHARS = 200;
+const REMOVE = 'remove-article';
 
 /** `/knowledge remove`: removes an article, and offers a button to undo that. */
 export const removeSubcommand: Subcommand = {
@@ -22,19 +33,45 @@ export const removeSubcommand: Subcommand = {
     options: [ARTICLE_OPTION],
   },
   async run(interaction, context) {
-    const guildId = requireGuildId(interaction);
     const path = interaction.options.getString('article', true);
-    const number = await removeArticle(context, {
-      requester: readRequester(interaction, context),
-      guildId,
-      path,
-    });
-    context.log.info({ by: interaction.user.id, guildId, change: number }, 'article removed');
-    const words = context.texts.knowledge.removed({ path: escapeWithin(toFileName(path), MAX_PATH_CHARS) });
-    await respondPrivately(interaction, {
-      embeds: [buildNoticeCard(words)],
-      components: buildButtonRows([buildUndoButton([number], context.texts)]),
-    });
+    await respondPrivately(interaction, { components: await remove(interaction, path, context) });
   },
   suggest: suggestArticles,
 };
+
+/** Removes the article that a message is about, and shows that in its place. */
+export const removeButton: ButtonComponent = {
+  name: REMOVE,
+  async run(interaction, key, context) {
+    const guildId = requireGuildId(interaction);
+    const requester = readRequester(interaction, context);
+    requireManager(requester);
+    const { name } = await findArticle(context, { requester, guildId, key });
+    await update(interaction, buildReplacement(await remove(interaction, name, context)));
+  },
+};
+
+/** Builds the button that removes the own article at a path. */
+export function buildRemoveButton(
+  path: string,
+  { buttons }: Pick<Texts, 'buttons'>,
+): APIButtonComponentWithCustomId {
+  const look = { label: buttons.remove, emoji: '🗑️' };
+  return buildButton({ component: REMOVE, argument: toArticleKey(path) }, look);
+}
+
+async function remove(
+  interaction: ButtonInteraction | ChatInputCommandInteraction,
+  path: string,
+  context: RequestContext,
+): Promise<readonly APIMessageTopLevelComponent[]> {
+  const { texts, log } = context;
+  const guildId = requireGuildId(interaction);
+  const requester = readRequester(interaction, context);
+  const { title, changeNumber } = await removeArticle(context, { requester, guildId, path });
+  log.info({ by: interaction.user.id, guildId, change: changeNumber }, 'article removed');
+  return [
+    buildNoticeCard(texts.knowledge.removed({ title: escapeWithin(title, MAX_TITLE_CHARS) })),
+    ...buildButtonRows([buildUndoButton([changeNumber], texts)]),
+  ];
+}

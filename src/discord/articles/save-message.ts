@@ -2,7 +2,6 @@ import {
   type APIModalInteractionResponseCallbackData,
   ApplicationCommandType,
   ApplicationIntegrationType,
-  ComponentType,
   InteractionContextType,
 } from 'discord.js';
 import { MAX_TITLE_CHARS } from '../../knowledge/article/article.ts';
@@ -10,7 +9,7 @@ import { requireModerator } from '../../requests/kit/requester.ts';
 import { toPrintable } from '../../text/layout/printable.ts';
 import { shorten } from '../../text/layout/shorten.ts';
 import { localiseName } from '../kit/components/command-texts.ts';
-import { buildNoteModal } from '../kit/components/note-modal.ts';
+import { buildNoteModal, fillForm } from '../kit/components/note-modal.ts';
 import type { MessageCommand } from '../kit/context.ts';
 import { respondPrivately, showForm } from '../kit/first-response.ts';
 import { MODERATOR, readRequester } from '../kit/requester.ts';
@@ -34,8 +33,7 @@ export const saveMessageCommand: MessageCommand = {
     requireModerator(readRequester(interaction, context));
     // Members and channels that the message mentions stand there by their names.
     const words = interaction.targetMessage.cleanContent.replace(UNNAMED, '').trim();
-    if (words === '')
-      await respondPrivately(interaction, { content: texts.notices.nothingToSave, embeds: [] });
+    if (words === '') await respondPrivately(interaction, { content: texts.notices.nothingToSave });
     else await showForm(interaction, fillIn(buildNoteModal(texts), words), texts);
   },
 };
@@ -47,20 +45,7 @@ export function fillIn(
 ): APIModalInteractionResponseCallbackData {
   const [first = ''] = words.split('\n');
   const title = toPrintable(stripMarks(first.slice(0, MAX_LINE_CHARS)));
-  const values: Readonly<Record<string, string>> = {
-    title: shorten(title, MAX_TITLE_CHARS).trim(),
-    text: words,
-  };
-  return {
-    ...form,
-    components: form.components.map((label) => {
-      if (label.type !== ComponentType.Label || label.component.type !== ComponentType.TextInput)
-        return label;
-      const { max_length: maxChars = 0, custom_id: field } = label.component;
-      const value = values[field]?.slice(0, maxChars);
-      return value ? { ...label, component: { ...label.component, value } } : label;
-    }),
-  };
+  return fillForm(form, { title: shorten(title, MAX_TITLE_CHARS).trim(), text: words });
 }
 
 /** Removes the marks of a heading, a quote or bold text from both ends of a line. */

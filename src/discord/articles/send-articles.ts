@@ -1,14 +1,20 @@
-import { ApplicationCommandOptionType } from 'discord.js';
+import { type APIButtonComponentWithCustomId, ApplicationCommandOptionType } from 'discord.js';
 import { strToU8, zipSync } from 'fflate';
+import { findArticle, toArticleKey } from '../../requests/articles/article-ref.ts';
 import { exportArticles, readOwnArticle } from '../../requests/articles/own-articles.ts';
+import type { Texts } from '../../wording/kit/texts.ts';
 import { buildNoticeCard } from '../cards/notice-card.ts';
 import { requireGuildId } from '../kit/channels/channel-context.ts';
+import { buildButton } from '../kit/components/buttons.ts';
 import { localiseDescription } from '../kit/components/command-texts.ts';
-import { deferPrivately } from '../kit/first-response.ts';
-import { buildReply } from '../kit/replies.ts';
+import type { ButtonComponent } from '../kit/context.ts';
+import { deferPrivately, deferUpdate } from '../kit/first-response.ts';
+import { buildPrivateReply, buildReply } from '../kit/replies.ts';
 import { readRequester } from '../kit/requester.ts';
 import type { Subcommand } from '../kit/subcommands.ts';
 import { ARTICLE_OPTION, suggestArticles } from './article-option.ts';
+
+const GET_FILE = 'get-article-file';
 
 /** `/knowledge show`: sends an article as its original file. */
 export const showSubcommand: Subcommand = {
@@ -27,12 +33,37 @@ export const showSubcommand: Subcommand = {
       path,
     });
     await interaction.editReply({
-      ...buildReply({ embeds: [] }),
-      files: [{ attachment: Buffer.from(value), name: toFileName(name) }],
+      ...buildReply({}),
+      files: [toFile(name, value)],
     });
   },
   suggest: suggestArticles,
 };
+
+/** Sends the article that a message is about as its original file. */
+export const getFileButton: ButtonComponent = {
+  name: GET_FILE,
+  async run(interaction, key, context) {
+    const guildId = requireGuildId(interaction);
+    const requester = readRequester(interaction, context);
+    const { name, value } = await findArticle(context, { requester, guildId, key });
+    await deferUpdate(interaction);
+    await interaction.followUp({ ...buildPrivateReply({}), files: [toFile(name, value)] });
+  },
+};
+
+/** Builds the button that sends the own article at a path as a file. */
+export function buildGetFileButton(
+  path: string,
+  { buttons }: Pick<Texts, 'buttons'>,
+): APIButtonComponentWithCustomId {
+  const look = { label: buttons.getFile, emoji: '📄' };
+  return buildButton({ component: GET_FILE, argument: toArticleKey(path) }, look);
+}
+
+function toFile(path: string, text: string) {
+  return { attachment: Buffer.from(text), name: toFileName(path) };
+}
 
 /** `/knowledge export`: sends all own articles of the server as one archive. */
 export const exportSubcommand: Subcommand = {
@@ -48,12 +79,14 @@ export const exportSubcommand: Subcommand = {
       guildId,
     });
     if (articles.length === 0) {
-      await interaction.editReply(buildReply({ embeds: [buildNoticeCard(context.texts.knowledge.none)] }));
+      await interaction.editReply(
+        buildReply({ components: [buildNoticeCard(context.texts.knowledge.none)] }),
+      );
       return;
     }
     const files = Object.fromEntries(articles.map(({ name, value }) => [toFileName(name), strToU8(value)]));
     await interaction.editReply({
-      ...buildReply({ embeds: [] }),
+      ...buildReply({}),
       files: [{ attachment: Buffer.from(zipSync(files)), name: 'articles.zip' }],
     });
   },

@@ -38,7 +38,7 @@ async function buildPage({ knowledge, texts }: RequestContext, guildId: string |
   const sources = await readSourcesPage(knowledge, guildId, { page: wanted, perPage: SOURCES_A_PAGE });
   const { page: number, lastPage: last } = sources;
   const rows = last === 0 ? [] : [buildPagerRow(COMPONENT, { number, last }, texts)];
-  return { embeds: [], components: [buildSourcesCard(sources, texts), ...rows] };
+  return { components: [buildSourcesCard(sources, texts), ...rows] };
 }
 
 /** Ten entries of at most this size and the lines around them stay below the 4,000 characters of a message. */

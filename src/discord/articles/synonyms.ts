@@ -49,7 +49,7 @@ export const synonymsSubcommand: Subcommand = {
   },
   async run(interaction, context) {
     const components = [await buildScreen(readActing(interaction, context), 0, context)];
-    await respondPrivately(interaction, { embeds: [], components });
+    await respondPrivately(interaction, { components });
   },
 };
 
@@ -141,7 +141,6 @@ function describeAdded(
   });
   const isUndoable = changeNumber !== null && requester.managesServer;
   return {
-    embeds: [],
     components: [
       buildCard(COLOURS.done, buildText([words])),
       ...(isUndoable ? buildButtonRows([buildUndoButton([changeNumber], texts)]) : []),

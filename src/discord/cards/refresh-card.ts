@@ -1,4 +1,4 @@
-import type { APIEmbed } from 'discord.js';
+import type { APIContainerComponent } from 'discord.js';
 import type { Problem } from '../../knowledge/article/problem.ts';
 import type { ArticleName } from '../../knowledge/folder/changes.ts';
 import { type FactCounts, isUnchanged, type RefreshReport } from '../../serving/base/base-report.ts';
@@ -6,30 +6,43 @@ import type { Snapshot } from '../../store/records/snapshots.ts';
 import type { Texts } from '../../wording/kit/texts.ts';
 import { buildProblemLine } from '../../wording/problems.ts';
 import { escapeWithin } from '../kit/markdown/markdown.ts';
+import { buildCard, buildText } from './card.ts';
 import { COLOURS } from './colours.ts';
-import { fitLines } from './fit-lines.ts';
+import { fitLines, type LineLimits } from './fit-lines.ts';
 
-/** Together with two lines of ours, both lists stay below the 4,096 characters of a description. */
-const ARTICLE_LIMITS = { maxLines: 12, maxChars: 2000 };
-const PROBLEM_LIMITS = { maxLines: 8, maxChars: 1900 };
+/** All texts of a message have 4,000 characters together. */
+const ARTICLE_LIMITS = { maxLines: 12, maxChars: 1700 };
+const PROBLEM_LIMITS = { maxLines: 8, maxChars: 1700 };
+/** Where the answers that would change stand below. */
+const SHORT_LIMITS = { maxLines: 8, maxChars: 900 };
 const MAX_NAME_CHARS = 120;
 /** The longest description of a problem, including its location. */
 const MAX_PROBLEM_CHARS = 320;
+const SIGNS = { added: '➕', removed: '➖', changed: '✏️' } as const;
 
-/** Builds the card with what a refresh changed, and the files with problems, or only their number. */
+interface ReportLook {
+  /** Whether the files with problems are named, or only counted. */
+  readonly namesProblems?: boolean;
+  /** A line above the report; none where it is empty. */
+  readonly above?: string;
+}
+
+/** Builds the card with what a refresh changed, and the files with problems. */
 export function buildRefreshCard(
   report: RefreshReport,
   texts: Texts,
-  { namesProblems = true }: { readonly namesProblems?: boolean } = {},
-): APIEmbed {
+  { namesProblems = true, above = '' }: ReportLook = {},
+): APIContainerComponent {
   const { title, unchanged } = texts.refresh;
-  return buildReport(report, { title, unchanged, namesProblems }, texts);
+  const limits = { articles: ARTICLE_LIMITS, problems: PROBLEM_LIMITS };
+  return buildReport(report, { title, unchanged, namesProblems, above, limits }, texts);
 }
 
 /** Builds the card with what a refresh would change. */
-export function buildRefreshPreviewCard(report: RefreshReport, texts: Texts): APIEmbed {
+export function buildRefreshPreviewCard(report: RefreshReport, texts: Texts): APIContainerComponent {
   const { previewTitle: title, wouldNotChange: unchanged } = texts.refresh;
-  return buildReport(report, { title, unchanged, namesProblems: true }, texts);
+  const limits = { articles: SHORT_LIMITS, problems: SHORT_LIMITS };
+  return buildReport(report, { title, unchanged, namesProblems: true, above: '', limits }, texts);
 }
 
 /** Describes what caused a refresh and who did it. A server learns nothing about the members of other servers. */
@@ -43,42 +56,46 @@ export function describeCause(
   return `${what} · ${guildId === shownInGuildId ? `<@${byId}>` : refresh.elsewhere}`;
 }
 
+type Limits = Omit<LineLimits, 'more'>;
+
+interface ReportWords extends Pick<Texts['refresh'], 'title' | 'unchanged'>, Required<ReportLook> {
+  readonly limits: { readonly articles: Limits; readonly problems: Limits };
+}
+
 function buildReport(
   report: RefreshReport,
-  words: Pick<Texts['refresh'], 'title' | 'unchanged'> & { readonly namesProblems: boolean },
+  { title, unchanged, namesProblems, above, limits }: ReportWords,
   texts: Texts,
-): APIEmbed {
-  const { changes, problems, articleCount, factCount } = report;
-  const lines = [
-    isUnchanged(report)
-      ? words.unchanged
-      : texts.refresh.facts({ changes: describeCounts(changes.facts, texts) }),
-    ...fitLines(listArticles(report, texts), { ...ARTICLE_LIMITS, more: texts.more.articles }),
-    ...(problems.length === 0 ? [] : ['', `**${texts.counted.problems({ count: problems.length })}**`]),
-    ...fitLines(
-      words.namesProblems ? problems.map((problem) => describeProblem(problem, report.kept, texts)) : [],
-      {
-        ...PROBLEM_LIMITS,
-        more: texts.more.problems,
-      },
-    ),
-  ];
-  return {
-    color: problems.length === 0 ? COLOURS.done : COLOURS.unsure,
-    title: words.title({
-      articles: texts.counted.articles({ count: articleCount }),
-      facts: texts.counted.facts({ count: factCount }),
-    }),
-    description: lines.join('\n'),
-  };
+): APIContainerComponent {
+  const { changes, problems, articleCount } = report;
+  const { counted, more } = texts;
+  const counts = isUnchanged(report)
+    ? unchanged
+    : texts.refresh.passages({ changes: describeCounts(changes.facts, texts) });
+  const named = namesProblems ? problems : [];
+  const lines = named.map((problem) => describeProblem(problem, report.kept, texts));
+  return buildCard(problems.length === 0 ? COLOURS.done : COLOURS.unsure, [
+    ...buildText([
+      ...(above === '' ? [] : [`-# ${above}`]),
+      `### ${title({ articles: counted.articles({ count: articleCount }) })}`,
+      counts,
+    ]),
+    ...buildText(fitLines(listArticles(report, texts), { ...limits.articles, more: more.articles })),
+    ...(problems.length === 0
+      ? []
+      : buildText([
+          `**${counted.problems({ count: problems.length })}**`,
+          ...fitLines(lines, { ...limits.problems, more: more.problems }),
+        ])),
+  ]);
 }
 
 function listArticles({ changes }: RefreshReport, texts: Texts): readonly string[] {
   return [
-    ...changes.added.map((article) => `- \\+ ${formatName(article)}`),
-    ...changes.removed.map((article) => `- \\- ${formatName(article)}`),
+    ...changes.added.map((article) => `${SIGNS.added} ${formatName(article)}`),
+    ...changes.removed.map((article) => `${SIGNS.removed} ${formatName(article)}`),
     ...changes.changed.map(
-      (article) => `- \\~ ${formatName(article)}: ${describeCounts(article.facts, texts)}`,
+      (article) => `${SIGNS.changed} ${formatName(article)}: ${describeCounts(article.facts, texts)}`,
     ),
   ];
 }

@@ -18,6 +18,7 @@ import { KeyedLock } from '../../threads/keyed-lock.ts';
 import { CommandLinks } from '../kit/command-links.ts';
 import type { BotContext } from '../kit/context.ts';
 import { type Ending, explainUnreachable } from '../kit/failures.ts';
+import { FleetingMessages } from '../kit/fleeting-messages.ts';
 import { createLog } from '../kit/log.ts';
 import { announceRefresh, announceSetAside } from '../notifications/log-channels.ts';
 import { notifyNewlyAnsweredEverywhere } from '../notifications/notify-askers.ts';
@@ -114,6 +115,7 @@ export async function runBot(
   stopFollowing();
   stopDigests();
   notifier.stop();
+  pendingReplies.add(context.fleeting.deleteAll());
   pendingReplies.add(watch.stop());
   await leave(client, pendingReplies, log);
   await context.knowledge.end();
@@ -169,6 +171,7 @@ async function openBot(
     commandLinks: new CommandLinks(),
     maintainerGuildIds: settings.maintainerGuildIds,
     refreshes: new Refreshes({ knowledge, store, newId: createRandomId, onStoreError, onDone }),
+    fleeting: createFleetingMessages(log),
     conversations: new Conversations({ nowMs }),
     cooldown: new Cooldown({ nowMs }),
     callCooldown: new Cooldown({ nowMs }),
@@ -183,6 +186,19 @@ async function openBot(
 }
 
 const nowMs = (): number => performance.now();
+
+function createFleetingMessages(log: Logger): FleetingMessages {
+  return new FleetingMessages({
+    startTimer,
+    onFailure: (err) => log.warn({ err }, 'a line could not be deleted'),
+  });
+}
+
+/** Starts a timer that does not keep the process alive. Returns the function that stops it. */
+function startTimer(work: () => void, delayMs: number): () => void {
+  const timer = setTimeout(work, delayMs).unref();
+  return () => clearTimeout(timer);
+}
 
 /** Logs that a server's own articles are set aside, and posts it to the server's log channel. */
 function reportSetAside(deps: Parameters<typeof announceSetAside>[0], guildId: string): Promise<void> {

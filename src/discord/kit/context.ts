@@ -20,6 +20,7 @@ import type { Phrasings } from '../../serving/phrasings.ts';
 import type { Texts } from '../../wording/kit/texts.ts';
 import { textsFor } from '../../wording/languages.ts';
 import type { CommandLinks } from './command-links.ts';
+import type { FleetingMessages } from './fleeting-messages.ts';
 
 /** The collaborators that every command, button and message handler works with. */
 export interface BotContext extends AnsweringDeps, ModerationDeps {
@@ -29,6 +30,8 @@ export interface BotContext extends AnsweringDeps, ModerationDeps {
   /** The servers whose moderators look after the shared articles, or null if the operator named none. */
   readonly maintainerGuildIds: readonly string[] | null;
   readonly phrasings: Phrasings;
+  /** Lines that the bot deletes again by itself. */
+  readonly fleeting: FleetingMessages;
   /** Links the commands that our texts name. */
   readonly commandLinks: CommandLinks;
   readonly log: Logger;

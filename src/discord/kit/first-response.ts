@@ -17,7 +17,13 @@ import { readChannelContext } from './channels/channel-context.ts';
 import type { RequestContext } from './context.ts';
 import { classifyReplyFailure } from './failures.ts';
 import { claimFirstResponse, isUnderMessage } from './late-acknowledgement.ts';
-import { buildPrivateReply, buildReply, type Reply, type ReplyContent } from './replies.ts';
+import {
+  buildPrivateReply,
+  type buildReplacement,
+  buildReply,
+  type Reply,
+  type ReplyContent,
+} from './replies.ts';
 import { isUnconfirmed } from './rest.ts';
 
 /*
@@ -46,7 +52,10 @@ export async function deferUpdate(
 }
 
 /** Replaces the content of the message that a button or menu stands under. */
-export async function update(interaction: MessageComponentInteraction, content: Reply): Promise<void> {
+export async function update(
+  interaction: MessageComponentInteraction,
+  content: Reply | ReturnType<typeof buildReplacement>,
+): Promise<void> {
   if (!(await claimFirstResponse(interaction))) {
     await interaction.editReply(content);
     return;
@@ -84,7 +93,7 @@ export async function showForm(
   { notices }: Texts,
 ): Promise<void> {
   if (await claimFirstResponse(interaction)) await interaction.showModal(form);
-  else await followPrivately(interaction, { content: notices.pressAgain, embeds: [] });
+  else await followPrivately(interaction, { content: notices.pressAgain });
 }
 
 /** A response that everybody in the channel sees, or only the caller. */
@@ -120,7 +129,7 @@ async function followLate(
 ): Promise<string> {
   const body = buildReply(response);
   if (response.isPrivate) return (await interaction.editReply(body)).id;
-  await interaction.editReply(buildReply({ content: notices.answerFollows, embeds: [] }));
+  await interaction.editReply(buildReply({ content: notices.answerFollows }));
   try {
     return (await interaction.followUp(body)).id;
   } catch {

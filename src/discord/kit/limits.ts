@@ -1,19 +1,10 @@
 /**
  * Discord's limits, in characters unless the name says otherwise. discord.js does not check them: Discord refuses a whole
  * message that exceeds one of them.
- *
- * @see https://discord.com/developers/docs/resources/message#embed-object-embed-limits
  */
-export const EMBED_LIMITS = {
-  author: 256,
-  title: 256,
-  url: 2048,
-  description: 4096,
-  fieldValue: 1024,
-  footer: 2048,
-  /** Over all embeds of a message. */
-  total: 6000,
-} as const;
+
+/** The longest address that Discord links. */
+export const LINK_MAX_CHARS = 2048;
 
 /** @see https://discord.com/developers/docs/resources/message#create-message */
 export const CONTENT_MAX_CHARS = 2000;

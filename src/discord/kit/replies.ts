@@ -1,7 +1,6 @@
 import {
   type APIActionRowComponent,
   type APIComponentInMessageActionRow,
-  type APIEmbed,
   type APIMessageTopLevelComponent,
   ComponentType,
   MessageFlags,
@@ -10,13 +9,9 @@ import {
 export type ComponentRow = APIActionRowComponent<APIComponentInMessageActionRow>;
 
 export interface ReplyContent {
-  /** Text above the cards. Members and roles that it mentions are pinged only when `pings` holds their ids. */
+  /** Text of a message without cards. Members and roles that it mentions are pinged only when `pings` holds their ids. */
   readonly content?: string;
-  readonly embeds: readonly APIEmbed[];
-  /**
-   * Rows of buttons and menus, and cards of Components V2. A message with such a card has neither `content` nor `embeds`, and never becomes one
-   * without them again.
-   */
+  /** Rows of buttons and menus, and cards of Components V2. A message with such a card has no `content`, and never has one again. */
   readonly components?: readonly APIMessageTopLevelComponent[];
   /** Set to keep links from unfolding into previews. */
   readonly flags?: MessageFlags.SuppressEmbeds;
@@ -24,7 +19,7 @@ export interface ReplyContent {
 }
 
 /** Builds the body of every reply. Nobody but `pings` is pinged, whatever a member or an article has written. */
-export function buildReply({ content, embeds, components = [], flags, pings = {} }: ReplyContent) {
+export function buildReply({ content, components = [], flags, pings = {} }: ReplyContent) {
   const { users = [], roles = [] } = pings;
   const set = [
     ...(flags === undefined ? [] : [flags]),
@@ -34,7 +29,8 @@ export function buildReply({ content, embeds, components = [], flags, pings = {}
   ];
   return {
     ...(content === undefined ? {} : { content }),
-    embeds: [...embeds],
+    // Earlier versions sent embeds, which an edit of their messages has to remove.
+    embeds: [],
     components: [...components],
     ...(set.length === 0 ? {} : { flags: set }),
     allowedMentions: { parse: [], users: [...users], roles: [...roles], repliedUser: false },
@@ -43,7 +39,7 @@ export function buildReply({ content, embeds, components = [], flags, pings = {}
 
 /** Builds the body that puts cards in place of all that a message shows. Earlier versions sent texts and embeds, which it removes. */
 export function buildReplacement(components: readonly APIMessageTopLevelComponent[]) {
-  return { ...buildReply({ embeds: [], components }), content: null };
+  return { ...buildReply({ components }), content: null };
 }
 
 /** Builds a reply that only its recipient sees. */

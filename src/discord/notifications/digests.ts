@@ -79,5 +79,5 @@ function buildDigest(
 ): ReplyContent {
   const link = (text: string): string => commandLinks.link(text, texts);
   const rows = buildButtonRows(buildDigestButtons(digest.openCount, texts));
-  return { embeds: [], components: [buildDigestCard(digest, { texts, link }), ...rows] };
+  return { components: [buildDigestCard(digest, { texts, link }), ...rows] };
 }

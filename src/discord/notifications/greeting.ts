@@ -38,14 +38,14 @@ async function buildGreeting(guildId: string, context: RequestContext): Promise<
   ];
   const card = buildCard(COLOURS.done, buildText(lines));
   const rows = [...buildButtonRows([buildSetUpButton(texts)]), ...buildExampleRows(questions)];
-  return { embeds: [], components: [card, ...rows] };
+  return { components: [card, ...rows] };
 }
 
 /** Outside the server no button could change its settings, so the command is named instead. */
 function buildPrivateGreeting({ name }: Guild, { texts, commandLinks }: RequestContext): ReplyContent {
   const server = escapeWithin(name, MAX_NAME_CHARS, escapeLinks);
   const lines = [texts.greeting.joined({ server }), commandLinks.link(texts.greeting.hello, texts)];
-  return { embeds: [], components: [buildCard(COLOURS.done, buildText(lines))] };
+  return { components: [buildCard(COLOURS.done, buildText(lines))] };
 }
 
 /** Returns the id of whoever added the bot to a server; null where the bot may not see the audit log, or it does not tell. */

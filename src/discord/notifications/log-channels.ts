@@ -8,9 +8,7 @@ import type { ServerSettings } from '../../server-settings/settings-table.ts';
 import { textsFor } from '../../wording/languages.ts';
 import { buildRefreshCard, describeCause } from '../cards/refresh-card.ts';
 import { describeDifferences, MENTIONS } from '../cards/setting-change.ts';
-import { canShowCards } from '../kit/channels/channel-context.ts';
 import type { BotContext } from '../kit/context.ts';
-import { toPlainText } from '../kit/markdown/plain-text.ts';
 import { addNonce } from '../kit/posting.ts';
 import { buildReply, type ReplyContent } from '../kit/replies.ts';
 import { countServers, handlesServer } from '../kit/shards.ts';
@@ -44,10 +42,11 @@ export async function announceRefresh(
     if (!handlesServer(client, guildId)) continue;
     const { language } = await readServerSettings({ store, onStoreError }, guildId);
     const texts = textsFor(language, client.guilds.resolve(guildId)?.preferredLocale);
-    const content = describeCause({ ...by, cause: cause.kind }, guildId, texts);
+    const above = describeCause({ ...by, cause: cause.kind }, guildId, texts);
     const folder = { maintainerGuildIds, serverCount: countServers(client, guildId) };
-    const card = buildRefreshCard(report, texts, { namesProblems: maintainsFolder({ guildId, folder }) });
-    await postInLogChannel({ client, log }, { channelId, cause: moment }, { content, embeds: [card] });
+    const namesProblems = maintainsFolder({ guildId, folder });
+    const card = buildRefreshCard(report, texts, { namesProblems, above });
+    await postInLogChannel({ client, log }, { channelId, cause: moment }, { components: [card] });
   }
 }
 
@@ -60,7 +59,7 @@ export async function announceSetAside(
   if (!settings?.logChannelId) return;
   const locale = client.guilds.resolve(guildId)?.preferredLocale;
   const texts = textsFor(settings.language, locale);
-  const content = { content: texts.knowledge.setAside, embeds: [] };
+  const content = { content: texts.knowledge.setAside };
   const target = { channelId: settings.logChannelId, cause: String(now()) };
   await postInLogChannel({ client, log }, target, content);
 }
@@ -69,24 +68,29 @@ export async function announceSetAside(
 interface SettingsChange {
   readonly before: ServerSettings;
   readonly now: ServerSettings;
-  /** Whether somebody undid an earlier change. */
-  readonly isUndo?: boolean;
+  /** Whether somebody undid an earlier change, or did one again that was undone. */
+  readonly kind?: 'undo' | 'redo';
 }
 
 /** Posts who changed which settings, from what to what, in the server's log channel, and in the one that it had before the change. */
 export async function announceSettingsChange(
   { client, guildLocale, user, id: cause }: BaseInteraction,
-  { before, now, isUndo = false }: SettingsChange,
+  { before, now, kind }: SettingsChange,
   { log }: Pick<BotContext, 'log'>,
 ): Promise<void> {
   const texts = textsFor(now.language, guildLocale);
-  const what = describeDifferences(before, now, { texts, style: MENTIONS }).join(', ');
+  const what = joinChanges(describeDifferences(before, now, { texts, style: MENTIONS }));
   if (what === '') return;
-  const words = isUndo ? texts.knowledge.undone({ what }) : what;
+  const { undone, redone } = texts.knowledge;
+  const words = kind === undefined ? what : (kind === 'undo' ? undone : redone)({ what });
   const content = texts.settings.changed({ by: `<@${user.id}>`, words });
   for (const channelId of new Set([before.logChannelId, now.logChannelId]))
-    if (channelId !== null)
-      await postInLogChannel({ client, log }, { channelId, cause }, { content, embeds: [] });
+    if (channelId !== null) await postInLogChannel({ client, log }, { channelId, cause }, { content });
+}
+
+/** Returns one change as it is, and several as a list below what precedes them. */
+function joinChanges(changes: readonly string[]): string {
+  return changes.length < 2 ? changes.join('') : changes.map((change) => `\n- ${change}`).join('');
 }
 
 /** Posts in a log channel. Only logs a failure: the announced change is already done, and the next channel waits. */
@@ -97,12 +101,8 @@ export async function postInLogChannel(
 ): Promise<void> {
   try {
     const channel = await client.channels.fetch(channelId);
-    if (channel?.isSendable()) {
-      // Cards of Components V2 are no embeds: they need no permission, and there is no text to fall back to.
-      const isShown = content.embeds.length === 0 || canShowCards(channel);
-      const body = buildReply(isShown ? content : toPlainText(content));
-      await channel.send(addNonce(body, 'log', channelId, cause));
-    } else log.warn({ channelId }, 'not told: no channel to write in');
+    if (channel?.isSendable()) await channel.send(addNonce(buildReply(content), 'log', channelId, cause));
+    else log.warn({ channelId }, 'not told: no channel to write in');
   } catch (err) {
     log.warn({ err, channelId }, 'not told');
   }

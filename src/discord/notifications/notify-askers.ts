@@ -98,7 +98,6 @@ function createNotifier(
     const words = compose(texts.unanswered.nowKnown({ mention: `<@${asked.askerId}>` }));
     const content: Notification = {
       content: words,
-      embeds: [],
       flags: MessageFlags.SuppressEmbeds,
       pings: { users: [asked.askerId] },
     };

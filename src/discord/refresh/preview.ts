@@ -8,7 +8,7 @@ import { buildRefreshCard } from '../cards/refresh-card.ts';
 import { buildButton } from '../kit/components/buttons.ts';
 import type { ButtonComponent } from '../kit/context.ts';
 import { deferUpdate, update } from '../kit/first-response.ts';
-import { buildReply } from '../kit/replies.ts';
+import { buildReplacement } from '../kit/replies.ts';
 import { readRefresher, readRequester } from '../kit/requester.ts';
 
 const APPLY = 'apply';
@@ -35,11 +35,11 @@ export const applyButton: ButtonComponent = {
     const refresher = readRefresher(interaction, context);
     try {
       const report = await applyPreview(refreshes, refresher, id);
-      await interaction.editReply(buildReply({ embeds: [buildRefreshCard(report, texts)] }));
+      await interaction.editReply(buildReplacement([buildRefreshCard(report, texts)]));
     } catch (error) {
       if (!isGone(error)) throw error;
       await interaction.editReply(
-        buildReply({ embeds: [buildNoticeCard(describeRefusal({ kind: 'preview-gone' }, texts))] }),
+        buildReplacement([buildNoticeCard(describeRefusal({ kind: 'preview-gone' }, texts))]),
       );
     }
   },
@@ -50,7 +50,7 @@ export const discardButton: ButtonComponent = {
   async run(interaction, id, context) {
     const { refreshes, texts } = context;
     discardPreview(refreshes, { requester: readRequester(interaction, context) }, id);
-    await update(interaction, buildReply({ embeds: [buildNoticeCard(texts.refresh.discarded)] }));
+    await update(interaction, buildReplacement([buildNoticeCard(texts.refresh.discarded)]));
   },
 };
 

@@ -3,13 +3,14 @@ import { undoRefresh } from '../../requests/refreshing/refresh.ts';
 import type { Snapshot } from '../../store/records/snapshots.ts';
 import { formatMoment } from '../../wording/dates.ts';
 import type { Texts } from '../../wording/kit/texts.ts';
+import { buildCard, buildText } from '../cards/card.ts';
 import { COLOURS } from '../cards/colours.ts';
 import { buildNoticeCard } from '../cards/notice-card.ts';
 import { buildRefreshCard, describeCause } from '../cards/refresh-card.ts';
 import { buildSelectMenu, fitOption } from '../kit/components/select-menu.ts';
 import type { SelectComponent } from '../kit/context.ts';
 import { deferUpdate } from '../kit/first-response.ts';
-import { buildReply, type ComponentRow, type ReplyContent } from '../kit/replies.ts';
+import { buildReplacement, type ComponentRow, type ReplyContent } from '../kit/replies.ts';
 import { readRefresher } from '../kit/requester.ts';
 
 const COMPONENT = 'undo';
@@ -21,14 +22,16 @@ export function buildSnapshotsReply(
   texts: Texts,
 ): ReplyContent {
   const { snapshotsTitle: title, noSnapshots, undone } = texts.refresh;
-  if (snapshots.length < 2) return { embeds: [buildNoticeCard(noSnapshots)] };
+  if (snapshots.length < 2) return { components: [buildNoticeCard(noSnapshots)] };
   const lines = snapshots.map((snapshot) => {
     const time = `<t:${Math.floor(snapshot.savedAt / 1000)}:f>`;
     return `- **${snapshot.number}** · ${time} · ${describeCause(snapshot, guildId, texts)}`;
   });
   return {
-    embeds: [{ color: COLOURS.done, title, description: [...lines, '', undone].join('\n') }],
-    components: [buildSnapshotRow(snapshots, texts)],
+    components: [
+      buildCard(COLOURS.done, [...buildText([`### ${title}`, ...lines]), ...buildText([`-# ${undone}`])]),
+      buildSnapshotRow(snapshots, texts),
+    ],
   };
 }
 
@@ -43,11 +46,13 @@ function buildSnapshotRow(snapshots: readonly Snapshot[], texts: Texts): Compone
 
 /** Builds an option of the menu. Discord shows neither mentions nor relative times in options. */
 function buildOption(snapshot: Snapshot, { tag, counted, refresh }: Texts): APISelectMenuOption {
-  const { number, savedAt, articleCount, factCount, added, removed, changed } = snapshot;
-  const held = `${counted.articles({ count: articleCount })}, ${counted.facts({ count: factCount })}`;
+  const { number, savedAt, articleCount, added, removed, changed } = snapshot;
+  const held = counted.articles({ count: articleCount });
   return {
     label: `${number} · ${formatMoment(savedAt, tag)}`,
-    description: fitOption(`${held} · ${refresh.changes({ added, removed, changed })}`),
+    description: fitOption(
+      `${held} · ${refresh.passages({ changes: refresh.changes({ added, removed, changed }) })}`,
+    ),
     value: String(number),
   };
 }
@@ -63,6 +68,6 @@ export const snapshotMenu: SelectComponent = {
     // No snapshot has the number 0, which stands for anything else that a client sends.
     const report = await undoRefresh(refreshes, refresher, /^\d{1,9}$/.test(chosen) ? Number(chosen) : 0);
     const cards = [buildRefreshCard(report, texts), buildNoticeCard(texts.refresh.undone)];
-    await interaction.editReply(buildReply({ embeds: cards }));
+    await interaction.editReply(buildReplacement(cards));
   },
 };

@@ -12,10 +12,12 @@ import { contextButton } from '../answers/context-button.ts';
 import { exampleButton } from '../answers/example.ts';
 import { moreMatchesButton, moreMatchesMenu } from '../answers/more-matches.ts';
 import { nearestButton } from '../answers/nearest.ts';
+import { noteForm } from '../articles/add-article.ts';
 import { explainDetailsButton, explainTeachMenu } from '../articles/explain.ts';
-import { ownPager } from '../articles/list-articles.ts';
-import { noteForm } from '../articles/note.ts';
+import { ownOpen, ownPager } from '../articles/list-articles.ts';
+import { removeButton } from '../articles/remove-article.ts';
 import { saveMessageCommand } from '../articles/save-message.ts';
+import { getFileButton } from '../articles/send-articles.ts';
 import { sourcesCommand, sourcesPager } from '../articles/sources.ts';
 import {
   synonymAddButton,
@@ -24,7 +26,7 @@ import {
   synonymPager,
   synonymRemoveButton,
 } from '../articles/synonyms.ts';
-import { undoButton, undoMenu } from '../history/undo.ts';
+import { undoButton, undoMenu, undoPager } from '../history/undo.ts';
 import type {
   AnySelectComponent,
   ButtonComponent,
@@ -81,6 +83,10 @@ export const BUTTONS: readonly ButtonComponent[] = [
   sourcesPager,
   forgetMeButton,
   ownPager,
+  ownOpen,
+  getFileButton,
+  removeButton,
+  undoPager,
   undoButton,
   forgetTaughtButton,
   applyButton,

@@ -1,6 +1,6 @@
 import type {
   AnySelectMenuInteraction,
-  APIEmbed,
+  APIContainerComponent,
   AutocompleteInteraction,
   ButtonInteraction,
   ChatInputCommandInteraction,
@@ -11,9 +11,7 @@ import type {
   RepliableInteraction,
 } from 'discord.js';
 import { createRefusal, UserFacingError } from '../../requests/kit/user-facing-error.ts';
-import type { Texts } from '../../wording/kit/texts.ts';
-import { describeRefusal } from '../../wording/refusals.ts';
-import { buildNoticeCard, buildReportCard } from '../cards/notice-card.ts';
+import { buildNoticeCard, buildRefusalCard } from '../cards/notice-card.ts';
 import { type BotContext, createRequestContext, type RequestContext } from '../kit/context.ts';
 import { decodeCustomId } from '../kit/custom-id.ts';
 import { classifyReplyFailure, createErrorId } from '../kit/failures.ts';
@@ -159,16 +157,9 @@ async function isShown(interaction: Interaction, error: unknown): Promise<boolea
   return error instanceof Unconfirmed || !(await isMessageUnchanged(interaction));
 }
 
-function buildRefusalCard({ refusal, message }: UserFacingError, texts: Texts): APIEmbed {
-  if (refusal === null) return buildReportCard(message, texts);
-  const words = describeRefusal(refusal, texts);
-  const quotesFiles = refusal.kind === 'article-unreadable' || refusal.kind === 'no-readable-article';
-  return quotesFiles ? buildReportCard(words, texts) : buildNoticeCard(words);
-}
-
 /** Shows a card to the caller alone, in whatever way the interaction still allows. */
-async function notify(interaction: RepliableInteraction, card: APIEmbed): Promise<void> {
-  const content = { embeds: [card] };
+async function notify(interaction: RepliableInteraction, card: APIContainerComponent): Promise<void> {
+  const content = { components: [card] };
   const { deferred, replied } = interaction;
   if (!deferred && !replied) await respondPrivately(interaction, content);
   // An edit after a component's acknowledgement would change the message above it, which has to stay.

@@ -10,13 +10,7 @@ import { createErrorId, isOutOfReach, isReplyRefused } from '../kit/failures.ts'
 import { extractQuestion } from '../kit/markdown/extract-question.ts';
 import { addNonce, confirmPosted } from '../kit/posting.ts';
 import { buildReply, type ReplyContent } from '../kit/replies.ts';
-
-/**
- * Reactions to questions that the bot does not answer, because they came too soon or the bot is set to be silent there. A message cannot
- * be answered to one person alone.
- */
-const SILENT = '🔇';
-const REACTIONS: Readonly<Record<string, string>> = { 'cooling-down': '⏳', 'not-here': SILENT };
+import { react, refuseBriefly, SIGNS, SILENT } from './brief-refusal.ts';
 
 /**
  * Answers a message that mentions the bot, replies to one of its answers, or is a direct message to it. Ignores other messages, and those
@@ -104,33 +98,20 @@ async function answerFailure(message: Message, error: unknown, context: BotConte
     return;
   }
   const id = createErrorId(random);
-  const emoji = error instanceof UserFacingError ? REACTIONS[error.code] : undefined;
-  if (emoji !== undefined) {
-    log.info({ err: error }, 'refused');
-    await react(message, emoji, context);
-    return;
-  }
-  if (error instanceof UserFacingError) log.info({ code: error.code, id }, 'refused');
+  const isForMember = error instanceof UserFacingError;
+  if (isForMember) log.info({ code: error.code, id }, 'refused');
   else log.error({ err: error, id }, 'message failed');
   try {
-    const { texts } = await readContext(message, context);
-    const isRefused = error instanceof UserFacingError && error.refusal !== null;
+    const requestContext = await readContext(message, context);
+    if (isForMember && SIGNS[error.code] !== undefined) {
+      await refuseBriefly(message, error, requestContext);
+      return;
+    }
+    const { texts } = requestContext;
+    const isRefused = isForMember && error.refusal !== null;
     const words = isRefused ? describeRefusal(error.refusal, texts) : texts.notices.failed({ id });
-    await respond(message, () => ({ content: words, embeds: [] }));
+    await respond(message, () => ({ content: words }));
   } catch (failed) {
     log.warn({ err: failed, id }, 'the failure could not be told');
-  }
-}
-
-/** Everyone sees the reactions, and every message may cause one, so each member gets only a few. */
-const REACTION_RATE = { burst: 3, everyMs: 20_000 };
-
-async function react(message: Message, emoji: string, { log, callCooldown }: BotContext): Promise<void> {
-  const { author, guildId } = message;
-  if (!callCooldown.tryTake(`${author.id} signs in ${guildId}`, REACTION_RATE)) return;
-  try {
-    await message.react(emoji);
-  } catch (err) {
-    log.warn({ err }, 'the failure could not be told');
   }
 }

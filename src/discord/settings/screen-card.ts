@@ -15,6 +15,7 @@ import { buildCard, buildSection, buildSeparator, buildText } from '../cards/car
 import { COLOURS } from '../cards/colours.ts';
 import { buildButton } from '../kit/components/buttons.ts';
 import { buildPagerRow } from '../kit/components/pager.ts';
+import { describeUndo } from '../kit/components/undo-button.ts';
 import { describeSettings } from './describe-settings.ts';
 import { buildSettingMenu } from './setting-menu.ts';
 import { listWarningLines } from './setting-warnings.ts';
@@ -87,10 +88,7 @@ function buildCommandParts(
 
 function buildScreenUndo({ command, numbers, isUndo }: ScreenChange, { buttons }: Texts) {
   const argument = [command, numbers.join(), ...(isUndo ? [REDO] : [])].join(':');
-  return buildButton(
-    { component: SETTINGS_UNDO, argument },
-    isUndo ? { label: buttons.redo, emoji: '↪️' } : { label: buttons.undo, emoji: '↩️' },
-  );
+  return buildButton({ component: SETTINGS_UNDO, argument }, describeUndo(isUndo, { buttons }));
 }
 
 const REDO = 'redo';

@@ -34,9 +34,9 @@ const WARNINGS: Readonly<
 > = {
   moderators: ({ moderatorRoleIds }, _, texts) =>
     moderatorRoleIds.length === 0 ? [] : [texts.commandsHidden],
-  log({ logChannelId }, { canWrite, canShowCards }, texts) {
-    if (logChannelId === null || (canWrite(logChannelId) && canShowCards(logChannelId))) return [];
-    return [texts.closedToCards({ channel: `<#${logChannelId}>` })];
+  log({ logChannelId }, { canWrite }, texts) {
+    if (logChannelId === null || canWrite(logChannelId)) return [];
+    return [texts.closed({ channel: `<#${logChannelId}>` })];
   },
   people({ helperChannelId, helperRoleId }, { canWrite, canPing }, texts) {
     const isOpen = helperChannelId === null || canWrite(helperChannelId);

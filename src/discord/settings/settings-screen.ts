@@ -40,7 +40,6 @@ export async function showSettings(
   const { texts } = context;
   const settings = await readAsManager(interaction, context);
   await respondPrivately(interaction, {
-    embeds: [],
     components: buildScreen(0, { settings, guild, texts }),
   });
 }
@@ -59,7 +58,7 @@ export const settingsPager: ButtonComponent = {
     const { texts } = context;
     const settings = await readAsManager(interaction, context);
     const components = buildScreen(parsePage(page), { settings, guild, texts });
-    await update(interaction, buildReply({ embeds: [], components }));
+    await update(interaction, buildReply({ components }));
   },
 };
 
@@ -91,9 +90,12 @@ export const settingsUndoButton: ButtonComponent = {
     const numbers = undone.map(({ number }) => number);
     context.log.info({ by: user.id, guildId, numbers }, 'changes undone');
     const now = await readAsManager(interaction, context);
-    const words = (texts: Texts) => texts.knowledge.undone({ what: describeChange(before, now, texts) });
+    const words = ({ knowledge, ...texts }: Texts) => {
+      const what = describeChange(before, now, { knowledge, ...texts });
+      return undo.isUndo ? knowledge.redone({ what }) : knowledge.undone({ what });
+    };
     await updateScreen(interaction, now, { ...undo, words, numbers, isUndo: !undo.isUndo });
-    await announceSettingsChange(interaction, { before, now, isUndo: !undo.isUndo }, context);
+    await announceSettingsChange(interaction, { before, now, kind: undo.isUndo ? 'redo' : 'undo' }, context);
     await notifyNewlyAnswered({ client, guildId, guildLocale }, context);
   },
 };
@@ -120,5 +122,5 @@ async function updateScreen(
   const texts = textsFor(settings.language, locale, guildLocale);
   const content = { settings, guild, texts, change: { ...change, words: words(texts) } };
   const components = buildScreen(findPage(change.command), content);
-  await update(interaction, buildReply({ embeds: [], components }));
+  await update(interaction, buildReply({ components }));
 }

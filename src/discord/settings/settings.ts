@@ -88,8 +88,10 @@ export async function runEdit(
     ...news,
   ];
   await respondPrivately(interaction, {
-    embeds: [buildNoticeCard(lines.join('\n'))],
-    components: changeNumbers.length === 0 ? [] : buildButtonRows([buildUndoButton(changeNumbers, texts)]),
+    components: [
+      buildNoticeCard(lines.join('\n')),
+      ...(changeNumbers.length === 0 ? [] : buildButtonRows([buildUndoButton(changeNumbers, texts)])),
+    ],
   });
   await tellOfChange(interaction, changed, context);
 }

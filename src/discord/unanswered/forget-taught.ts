@@ -1,5 +1,5 @@
 import { removeTaughtAnswer } from '../../requests/unanswered/teach.ts';
-import { replaceByNotice } from '../cards/notice-card.ts';
+import { buildNoticeCard } from '../cards/notice-card.ts';
 import { requireGuildId } from '../kit/channels/channel-context.ts';
 import { buildButtonRows } from '../kit/components/buttons.ts';
 import { FORGET_TAUGHT_BUTTON } from '../kit/components/forget-taught-button.ts';
@@ -7,7 +7,7 @@ import { buildUndoButton } from '../kit/components/undo-button.ts';
 import type { ButtonComponent } from '../kit/context.ts';
 import { update } from '../kit/first-response.ts';
 import { escapeWithin } from '../kit/markdown/markdown.ts';
-import { buildReply } from '../kit/replies.ts';
+import { buildReplacement } from '../kit/replies.ts';
 import { readRequester } from '../kit/requester.ts';
 
 const MAX_QUESTION_CHARS = 500;
@@ -24,6 +24,6 @@ export const forgetTaughtButton: ButtonComponent = {
     log.info({ by: user.id, guildId, change: changeNumber }, 'untaught');
     const words = texts.unanswered.untaught({ question: escapeWithin(phrasing, MAX_QUESTION_CHARS) });
     const rows = requester.managesServer ? buildButtonRows([buildUndoButton([changeNumber], texts)]) : [];
-    await update(interaction, buildReply(replaceByNotice(interaction.message, words, rows)));
+    await update(interaction, buildReplacement([buildNoticeCard(words), ...rows]));
   },
 };

@@ -33,7 +33,7 @@ export const openQueueButton: ButtonComponent = {
   name: OPEN_QUEUE_BUTTON,
   async run(interaction, _, context) {
     const { components } = await buildEntryScreen(interaction, { kind: 'at', index: 0 }, context);
-    await respondPrivately(interaction, { embeds: [], components });
+    await respondPrivately(interaction, { components });
   },
 };
 

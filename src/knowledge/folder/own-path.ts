@@ -23,9 +23,14 @@ export function toOwnPath(fileName: string): string | null {
   return name === '' ? null : `${OWN_FOLDER}/${cut(name, maxChars)}.${ending}`;
 }
 
+/** Returns whether a path is that of a server's own article. */
+export function isOwnPath(path: string): boolean {
+  return path.startsWith(`${OWN_FOLDER}/`);
+}
+
 /** Returns the name of the file of a server's own article, by which moderators know it. */
 export function toFileName(path: string): string {
-  return path.startsWith(`${OWN_FOLDER}/`) ? path.slice(OWN_FOLDER.length + 1) : path;
+  return isOwnPath(path) ? path.slice(OWN_FOLDER.length + 1) : path;
 }
 
 /** Chooses a path for a note with this title that differs from all paths in `taken`. */

@@ -3,7 +3,7 @@ import { readAllSources } from '../../requests/articles/sources.ts';
 import type { Source } from '../../serving/asking/sources.ts';
 import type { KnowledgeService } from '../../serving/knowledge-service.ts';
 import { toPrintable } from '../../text/layout/printable.ts';
-import { english, playgroundTexts, terminalTexts } from '../../wording/kit/english.ts';
+import { playgroundTexts, terminalTexts } from '../../wording/kit/english.ts';
 import { describePassedOver } from '../../wording/passed-over.ts';
 import type { ArticleEntry, ArticlesView } from '../wire/messages.ts';
 import { buildLabels } from './article-labels.ts';
@@ -48,7 +48,7 @@ function buildEntry(
   return {
     path,
     title: toPrintable(title),
-    details: [nameFormat(path), english.counted.facts({ count: factCount }), ...details].join(' · '),
+    details: [nameFormat(path), terminalTexts.facts({ count: factCount }), ...details].join(' · '),
     problemCount,
     labels: buildLabels(source, nowMs),
   };

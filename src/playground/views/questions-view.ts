@@ -1,4 +1,4 @@
-import type { ChangedAnswer } from '../../requests/refreshing/changed-answers.ts';
+import type { ChangedAnswer } from '../../requests/kit/changed-answers.ts';
 import type { WatchedQuestion } from '../../requests/refreshing/watched-questions.ts';
 import { toPrintable } from '../../text/layout/printable.ts';
 import { shorten } from '../../text/layout/shorten.ts';

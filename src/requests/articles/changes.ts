@@ -7,6 +7,7 @@ import { requireManager, requireModerator, type ServerRequest } from '../kit/req
 import { refuseOnStoreError } from '../kit/store-errors.ts';
 import { createRefusal } from '../kit/user-facing-error.ts';
 import { requireIndexRoom, requireRoom } from './own-limits.ts';
+import { findTitle, listOwnTitles, type OwnTitles } from './own-titles.ts';
 
 const NOTHING: IndexCost = { facts: 0, terms: 0 };
 
@@ -16,8 +17,14 @@ const MAX_STEPS = 20;
 const MOST_CHANGES =
   MAX_STEPS * Math.max(...SETTINGS_COMMANDS.map((command) => listSettings(command).length));
 
+/** A change, with the words by which moderators know what was changed. */
+export interface NamedChange extends ServerChange {
+  /** The title of an article, the question of a taught answer, the name of a setting. */
+  readonly title: string;
+}
+
 /** A change in the history. */
-export interface ListedChange extends ServerChange {
+export interface ListedChange extends NamedChange {
   /** The stored value of a setting after the change; null where it had none, and for everything but settings. */
   readonly after: string | null;
 }
@@ -36,11 +43,13 @@ export interface ChangeStep {
  * @throws {UserFacingError} `not-a-moderator`, `not-kept`
  */
 export async function listChanges(
-  { store }: ModerationDeps,
+  deps: ModerationDeps,
   { requester, guildId }: ServerRequest,
 ): Promise<readonly ChangeStep[]> {
   requireModerator(requester);
-  const changes = await refuseOnStoreError(() => listSettledChanges(store, guildId));
+  const settled = await refuseOnStoreError(() => listSettledChanges(deps.store, guildId));
+  const titled = await nameChanges(deps, guildId, settled);
+  const changes = titled.map((change, index) => ({ ...change, after: settled[index]?.after ?? null }));
   const steps: ChangeStep[] = [];
   const since = new Set<string>();
   for (const change of changes) {
@@ -62,7 +71,7 @@ export async function listChanges(
 async function listSettledChanges(
   { serverValues }: ModerationDeps['store'],
   guildId: string,
-): Promise<readonly ListedChange[]> {
+): Promise<readonly Omit<ListedChange, 'title'>[]> {
   const changes = await serverValues.listChanges(guildId, MOST_CHANGES);
   const current = await serverValues.list(guildId, 'setting');
   const later = new Map<string, string | null>(current.map(({ name, value }) => [name, value]));
@@ -94,7 +103,7 @@ function areOfOneCommand(one: ServerChange, other: ServerChange): boolean {
 export async function undoChanges(
   deps: ModerationDeps,
   request: ServerRequest & { readonly numbers: readonly number[] },
-): Promise<readonly ServerChange[]> {
+): Promise<readonly NamedChange[]> {
   requireManager(request.requester);
   const { store, locks } = deps;
   const { guildId, numbers } = request;
@@ -104,7 +113,32 @@ export async function undoChanges(
   // What a recorded change held never changes, so the files are read before the lock is taken.
   const costs = await measureCosts(deps, request.guildId, changes);
   // Nobody may add an article between the check and the write.
-  return locks.run(guildId, () => undoNow(deps, { ...request, changes, costs }));
+  const titles = changes.some(isOfArticle) ? await listOwnTitles(deps, guildId) : new Map();
+  const undone = await locks.run(guildId, () => undoNow(deps, { ...request, changes, costs }));
+  return nameChanges(deps, guildId, undone, titles);
+}
+
+/** Adds the titles. Articles that have just gone have theirs in `before`. */
+async function nameChanges(
+  deps: ModerationDeps,
+  guildId: string,
+  changes: readonly ServerChange[],
+  before: OwnTitles = new Map(),
+): Promise<readonly NamedChange[]> {
+  if (!changes.some(isOfArticle)) return changes.map((change) => ({ ...change, title: change.name }));
+  const titles = new Map([...before, ...(await listOwnTitles(deps, guildId))]);
+  const texts = new Map(
+    changes.flatMap(({ name, before: text }) => (text === null ? [] : [[name, text] as const])),
+  );
+  return changes.map((change) => {
+    const { name } = change;
+    const title = isOfArticle(change) ? findTitle(titles, name, texts.get(name) ?? null) : name;
+    return { ...change, title };
+  });
+}
+
+function isOfArticle({ kind }: Pick<ServerChange, 'kind'>): boolean {
+  return kind === 'article';
 }
 
 interface UndoRequest extends ServerRequest {

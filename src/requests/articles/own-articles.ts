@@ -7,6 +7,7 @@ import { requireManager, requireModerator, type ServerRequest } from '../kit/req
 import { nullOnStoreError, refuseOnStoreError } from '../kit/store-errors.ts';
 import { createRefusal } from '../kit/user-facing-error.ts';
 import { requireWithinTotal } from './own-limits.ts';
+import { findTitle, listOwnTitles } from './own-titles.ts';
 
 /** An article that a server's moderators added. */
 export interface OwnArticle {
@@ -131,20 +132,29 @@ export async function exportArticles(
   return values;
 }
 
+/** An article that was removed. */
+export interface RemovedArticle {
+  readonly title: string;
+  /** The number of the change, by which it can be undone. */
+  readonly changeNumber: number;
+}
+
 /**
- * Removes one of a server's own articles, for members who manage the server. Returns the number of the
- * change, by which it can be undone.
+ * Removes one of a server's own articles, for members who manage the server.
  *
  * @throws {UserFacingError} `not-a-manager`, `no-such-article`, `not-kept`
  */
 export async function removeArticle(
-  { store }: Pick<ModerationDeps, 'store'>,
+  deps: Pick<ModerationDeps, 'store' | 'knowledge'>,
   { requester, guildId, path }: ServerRequest & { readonly path: string },
-): Promise<number> {
+): Promise<RemovedArticle> {
   requireManager(requester);
+  const titles = await listOwnTitles(deps, guildId);
   const [change] = await refuseOnStoreError(() =>
-    store.serverValues.change(guildId, requester.memberId, [{ kind: 'article', name: path, value: null }]),
+    deps.store.serverValues.change(guildId, requester.memberId, [
+      { kind: 'article', name: path, value: null },
+    ]),
   );
   if (change === undefined) throw createRefusal({ kind: 'no-such-article' });
-  return change.number;
+  return { title: findTitle(titles, path, change.before), changeNumber: change.number };
 }

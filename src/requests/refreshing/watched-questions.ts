@@ -1,7 +1,7 @@
 import type { KnowledgeService } from '../../serving/knowledge-service.ts';
 import { toPhrasingKey } from '../../text/words/questions.ts';
+import { compareAnswers, type ShownPassage, toShownPassage } from '../kit/changed-answers.ts';
 import { UserFacingError } from '../kit/user-facing-error.ts';
-import { compareAnswers, type ShownPassage, toShownPassage } from './changed-answers.ts';
 
 export interface WatchedQuestionsOptions {
   readonly knowledge: Pick<KnowledgeService, 'run'>;

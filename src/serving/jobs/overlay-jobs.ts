@@ -20,6 +20,12 @@ export interface OwnArticleReading {
   readonly saidIn: readonly string[];
 }
 
+/** How moderators know one of a server's own articles. */
+export interface OwnTitle {
+  readonly path: string;
+  readonly title: string;
+}
+
 /** Creates the jobs for data of single servers, beside the shared articles. */
 export function createOverlayJobs(state: ThreadState) {
   return {
@@ -56,6 +62,11 @@ export function createOverlayJobs(state: ThreadState) {
     /** Measures what each of a server's own articles adds to its index. */
     measureOwnCosts({ scope }: { readonly scope: AnsweringScope }): readonly OwnCost[] {
       return findOwnArticles(state, scope).map(measureOwnCost);
+    },
+
+    /** Lists the titles of a server's own articles, sorted by path. */
+    listOwnTitles({ scope }: { readonly scope: AnsweringScope }): readonly OwnTitle[] {
+      return findOwnArticles(state, scope).map(({ path, title }) => ({ path, title }));
     },
 
     /** Describes a server's own articles, sorted by path. */

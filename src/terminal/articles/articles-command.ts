@@ -75,10 +75,10 @@ async function toJson(knowledge: KnowledgeService, passedOver: readonly string[]
 }
 
 function renderTotal({ current }: KnowledgeService, wrong: number): string {
-  const { articles, facts, problems } = english.counted;
+  const { articles, problems } = english.counted;
   return terminalTexts.articles.total({
     articles: articles({ count: current.articleCount }),
-    facts: facts({ count: current.factCount }),
+    facts: terminalTexts.facts({ count: current.factCount }),
     problems: problems({ count: wrong }),
   });
 }
@@ -86,7 +86,7 @@ function renderTotal({ current }: KnowledgeService, wrong: number): string {
 function renderSource(screen: Screen, source: Source): string {
   const { colours } = screen;
   const dates = describeDates(source, english);
-  const facts = english.counted.facts({ count: source.factCount });
+  const facts = terminalTexts.facts({ count: source.factCount });
   return [
     wrapText(screen, colours.bold(toPrintable(source.title))),
     wrapText(

@@ -31,10 +31,9 @@ export async function converse(
 ): Promise<void> {
   const view = { ...options, isConversation: true };
   const { factCount, articleCount } = knowledge.current;
-  const { facts, articles } = english.counted;
   const opening = terminalTexts.conversation.opening({
-    facts: facts({ count: factCount }),
-    articles: articles({ count: articleCount }),
+    facts: terminalTexts.facts({ count: factCount }),
+    articles: english.counted.articles({ count: articleCount }),
   });
   output.write(`${wrapText(createScreen(output), opening)}\n\n`);
   const lines = createInterface({

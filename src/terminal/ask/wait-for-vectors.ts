@@ -1,6 +1,6 @@
 import type { VectorProgress } from '../../serving/base/thread-state.ts';
 import type { KnowledgeService } from '../../serving/knowledge-service.ts';
-import { english, terminalTexts } from '../../wording/kit/english.ts';
+import { terminalTexts } from '../../wording/kit/english.ts';
 import { createProgressLine } from '../progress.ts';
 import type { CommandHost } from '../terminal.ts';
 
@@ -23,7 +23,7 @@ export async function waitForVectors(
   { progress, nowMs }: Pick<CommandHost, 'progress' | 'nowMs'>,
 ): Promise<void> {
   const texts = terminalTexts.reading;
-  const facts = english.counted.facts({ count: knowledge.current.factCount });
+  const facts = terminalTexts.facts({ count: knowledge.current.factCount });
   const startMs = nowMs();
   const line = createProgressLine(progress);
   let first: ProgressAt | null = null;

@@ -68,6 +68,7 @@ export const help = {
       add: '`/knowledge add` adds a file, or a note that you write',
       save: '*Apps › Save as answer* on a message makes it a note',
       list: '`/knowledge list` shows this server’s own, and what needs checking',
+      edit: '`/knowledge edit` changes one, and shows first which answers change',
       show: '`/knowledge show` sends you one as a file',
       export: '`/knowledge export` sends you all of them',
       remove: '`/knowledge remove` removes one',

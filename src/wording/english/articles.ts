@@ -6,13 +6,14 @@ export const sources = {
 } as const;
 
 export const refresh = {
-  title: 'Refreshed: {articles}, {facts}',
+  title: 'Refreshed: {articles}',
   unchanged: 'Nothing has changed.',
-  facts: 'Facts: {changes}',
+  /** How many passages changed in all articles. */
+  passages: 'Passages: {changes}',
   changes: '{added, number} added, {removed, number} removed, {changed, number} changed',
   keptVersion: 'I keep using its last readable version until I restart.',
   /** Above what a refresh would do. */
-  previewTitle: 'Preview: {articles}, {facts}',
+  previewTitle: 'Preview: {articles}',
   wouldNotChange: 'A refresh would change nothing.',
   /** Above the questions, and where there are none. */
   changedAnswers: 'Answers that would change',
@@ -44,7 +45,19 @@ export const knowledge = {
   tryIt: 'Try it:',
   /** It was there already, word for word. */
   unchanged: 'Nothing has changed: this article is already here.',
-  removed: 'Removed {path}. It no longer answers questions.',
+  saved: 'Saved. I answer from the new text from now on.',
+  /** Above what an edited text would change. */
+  editPreview: 'Preview: {title}',
+  notSavedYet: 'Nothing is saved yet.',
+  /** Above the open questions that it would answer. */
+  wouldAnswer: 'It would answer {count, plural, one {# open question} other {# open questions}}',
+  notAllTried: 'I had no time to try all of the latest questions.',
+  editUnchanged: 'The article already says exactly this, so there is nothing to save.',
+  editChangedSince:
+    'Somebody has changed this article since you opened it, so I saved nothing. Open the new text, or go on with yours.',
+  /** What was typed is kept. */
+  editRefused: 'Nothing is saved. Your text is not lost: *{button}* opens it.',
+  removed: 'Removed **{title}**. It no longer answers questions.',
   list: 'This server’s own: {articles}',
   none: 'This server has no articles of its own yet. With `/knowledge add` you can add a file or write a note.',
   addedBy: 'by {member}, {day}',
@@ -55,10 +68,12 @@ export const knowledge = {
   setAside:
     '⚠️ Please shorten or remove the article that was added last (see `/knowledge list`). This server’s own articles took too much time or memory twice, so I only use the shared articles until then.',
   unreadable: '{path} is not used. Please add it again: if I still can’t use it, I’ll tell you why.',
-  /** Above the changes to choose from, and where there are none. */
-  lastChanges: 'The latest changes in this server. Choose one to undo:',
+  /** Above the list of changes, and where there are none. */
+  lastChanges: 'The latest changes in this server',
   noChanges: 'Nothing has been changed in this server yet.',
   undone: 'Undone. Now {what}',
+  /** What was undone is done again. */
+  redone: 'Done again. Now {what}',
   /** What a change did to what has this name; plain text. */
   change: {
     added: 'added: {name}',

@@ -59,6 +59,10 @@ export const commands = {
         name: 'show',
         description: 'Get one article as a file',
       },
+      edit: {
+        name: 'edit',
+        description: 'Change one of this server’s own articles, and see first which answers change',
+      },
       remove: {
         name: 'remove',
         description: 'Remove an article (needs Manage Server)',
@@ -147,7 +151,18 @@ export const buttons = {
   setUp: 'Set up',
   apply: 'Apply',
   discard: 'Discard',
+  save: 'Save',
+  cancel: 'Cancel',
+  edit: 'Edit',
+  /** Edits the article of this title. */
+  editArticle: 'Edit “{title}”',
+  editAgain: 'Edit again',
+  openNewText: 'Open the new text',
+  keepMyText: 'Go on with mine',
   showArticle: 'Show the article',
+  getFile: 'Get the file',
+  remove: 'Remove',
+  allArticles: 'All articles',
   details: 'Details',
   /** Teaches the shown passage as the answer. */
   confirmPassage: 'Yes, that’s it',
@@ -182,6 +197,10 @@ export const noteForm = {
   heading: 'A note for this server',
   title: 'Title',
   text: 'Text',
+  /** Over the form for an article that is there already. */
+  editHeading: 'Change an article',
+  /** Over the text of an article that is no note. */
+  file: 'The whole file',
   answer: 'Text (its first sentence is the answer)',
   url: 'Link to the source',
 } as const;

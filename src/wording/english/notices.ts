@@ -8,6 +8,9 @@ export const notices = {
   failed:
     'Something went wrong. Please try again. If it keeps happening, tell the bot’s owner this code: {id}',
   answered: 'Answered: {link}',
+  /** To a mention where the bot answers none; the line is deleted after some seconds. */
+  mentionsElsewhere: 'I answer mentions only in {channels}. Here, please use `/ask`.',
+  noMentionsHere: 'I don’t answer mentions here. Please use `/ask`.',
   nothingToSave: 'This message has no text that I could save.',
   nothingToAnswer: 'This message has no text that I could answer.',
   /** Where a question is now, to who handed it on, whose own it may be. */
@@ -59,6 +62,10 @@ export const refusals = {
     'I can’t write in the helper channel. Ask a moderator to let me, or to choose another channel.',
   'no-article-file': 'This file can’t be an article. Choose one whose name ends in {endings}.',
   'no-such-article': 'This server has no article of that name. `/knowledge list` shows its own articles.',
+  'too-long-to-edit':
+    'A form holds {maxChars, number, integer} characters, and {name} has more. Get the file with `/knowledge show`, change it, and add it again with `/knowledge add`: it replaces the one of the same name.',
+  'draft-gone':
+    'I no longer have this text, because I restarted or an hour has passed. Nothing has changed. Open the article again with `/knowledge edit`.',
   'changed-since': 'This can no longer be undone, because it has been changed again since.',
   'upload-lost': 'I couldn’t get the file from Discord. Please try again.',
   settled: 'This has already been dealt with. `/unanswered` lists what is left.',

@@ -98,14 +98,13 @@ export const settings = {
   noMentions: 'I don’t answer mentions. `/settings mentions` turns them on.',
   cooldown:
     'Limit: {inARow, plural, one {# question} other {# questions}} in a row per channel, then one every {seconds, plural, one {second} other {# seconds}}.',
-  /** Warnings: the bot may not write in a channel, is set to be silent there, or may not show cards; a mention does not ping a role; members with a role do not see the commands yet. */
+  /** Warnings: the bot may not write in a channel, or is set to be silent there; a mention does not ping a role; members with a role do not see the commands yet. */
   closed: 'I can’t write in {channel} yet. Let me view it and send messages there.',
   silent:
     'I don’t give public answers in {channel}, so I don’t answer mentions there either. See `/settings speak`.',
   closedForum: 'I can’t answer posts in {channel} yet. Let me view it and send messages in threads there.',
   silentForum:
     'I don’t give public answers in {channel}, so I don’t answer posts there either. See `/settings speak`.',
-  closedToCards: 'I can’t write in {channel} yet. Let me view it, send messages and embed links there.',
   roleNotCalled:
     '{role} won’t be notified. Allow anyone to mention it, or give me the permission “Mention @everyone, @here and All Roles”.',
   commandsHidden:

@@ -1,5 +1,6 @@
 /** Texts of the terminal, which speaks English alone: nobody has to translate them. */
 export const TERMINAL = {
+  facts: '{count, plural, one {# fact} other {# facts}}',
   conversation: {
     opening:
       'Ask me about {facts} from {articles}. Type “help” to see what you can do here, and “exit” to end.',

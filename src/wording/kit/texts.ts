@@ -79,6 +79,10 @@ type KnowledgeRefusal =
   | { readonly kind: 'articles-too-many-facts'; readonly maxFacts: number; readonly maxWords: number }
   /** The server has no article of its own at that path. */
   | { readonly kind: 'no-such-article' }
+  /** The article has more characters than a form can hold. */
+  | { readonly kind: 'too-long-to-edit'; readonly name: string; readonly maxChars: number }
+  /** The bot no longer holds what a moderator typed for an article. */
+  | { readonly kind: 'draft-gone' }
   /** The server already has the most taught answers, which is `max`. */
   | { readonly kind: 'too-many-taught'; readonly max: number }
   /** The server already has the most synonyms, which is `max`. */

@@ -5,7 +5,7 @@ import { buildRefreshCard } from '../../../src/discord/cards/refresh-card.ts';
 import type { Problem } from '../../../src/knowledge/article/problem.ts';
 import type { FactCounts, RefreshReport } from '../../../src/serving/base/base-report.ts';
 import { english } from '../../../src/wording/kit/english.ts';
-import { expectDiscordTakes, readCard } from '../card-checks.ts';
+import { expectDiscordTakesCard, readTexts, textsOfCard } from '../card-checks.ts';
 import { hostile } from '../made-up.ts';
 
 const NO_FACTS: FactCounts = { added: 0, removed: 0, changed: 0 };
@@ -23,19 +23,22 @@ function problem(path: string, given: Partial<Problem> = {}): Problem {
   return { kind: 'skipped', path, line: 3, cause: { code: 'title-empty' }, ...given };
 }
 
+/** The lines of the card of a report. */
+const linesOf = (given: RefreshReport): readonly string[] =>
+  textsOfCard(buildRefreshCard(given, english)).flatMap((text) => text.split('\n'));
+
 const names = (count: number) =>
   Array.from({ length: count }, (_, i) => ({ path: `a${i + 1}.md`, title: `Article ${i + 1}` }));
 
 describe('the report of a refresh', () => {
   test('says so where nothing has changed', () => {
-    expect(buildRefreshCard(report(), english)).toEqual({
-      color: COLOURS.done,
-      title: 'Refreshed: 2 articles, 30 facts',
-      description: 'Nothing has changed.',
-    });
+    expect(linesOf(report())).toEqual(['### Refreshed: 2 articles', 'Nothing has changed.']);
+    expect(buildRefreshCard(report(), english).accent_color).toBe(COLOURS.done);
+    const above = { above: 'files changed' };
+    expect(textsOfCard(buildRefreshCard(report(), english, above))[0]).toMatch(/^-# files changed\n###/);
   });
 
-  test('lists added, removed and changed articles with their facts', () => {
+  test('lists added, removed and changed articles, with how much changed in them', () => {
     const facts = { added: 2, removed: 1, changed: 1 };
     const changes = {
       added: [{ path: 'new.md', title: 'New' }],
@@ -43,14 +46,12 @@ describe('the report of a refresh', () => {
       changed: [{ path: 'both.md', title: '*Both*', facts: { ...NO_FACTS, added: 1 } }],
       facts,
     };
-    expect(buildRefreshCard(report({ changes }), english).description).toBe(
-      [
-        'Facts: 2 added, 1 removed, 1 changed',
-        '- \\+ New (new.md)',
-        '- \\- Old (old.md)',
-        '- \\~ \\*Both\\* (both.md): 1 added, 0 removed, 0 changed',
-      ].join('\n'),
-    );
+    expect(linesOf(report({ changes })).slice(1)).toEqual([
+      'Passages: 2 added, 1 removed, 1 changed',
+      '➕ New (new.md)',
+      '➖ Old (old.md)',
+      '✏️ \\*Both\\* (both.md): 1 added, 0 removed, 0 changed',
+    ]);
   });
 
   test('lists every problem, and tells which file’s last readable version goes on answering', () => {
@@ -60,35 +61,29 @@ describe('the report of a refresh', () => {
       problem('kept.md', { kind: 'warning', cause: { code: 'pinned-not-list' } }),
       problem('folder', { line: null, cause: { code: 'no-permission' } }),
     ];
-    const { description, color } = buildRefreshCard(
-      report({ problems, kept: ['kept.md', 'folder/a.md'] }),
-      english,
-    );
+    const found = report({ problems, kept: ['kept.md', 'folder/a.md'] });
     const stays = 'I keep using its last readable version until I restart.';
-    expect(description?.split('\n')).toEqual([
+    expect(linesOf(found).slice(1)).toEqual([
       'Nothing has changed.',
-      '',
       '**4 problems**',
       `- kept.md\\:3: The title is empty. Write the name of the article. ${stays}`,
       '- never.md: The title is empty. Write the name of the article.',
       '- kept.md\\:3: “pinned” is not a list. Put each question on its own line below “pinned:”, beginning with “- ”.',
       `- folder: The bot may not read this. Give the account that runs the bot the right to read it. ${stays}`,
     ]);
-    expect(color).toBe(COLOURS.unsure);
+    expect(buildRefreshCard(found, english).accent_color).toBe(COLOURS.unsure);
   });
 
   test('counts what does not fit', () => {
     const problems = Array.from({ length: 9 }, (_, i) => problem(`b${i}.md`));
-    const { description } = buildRefreshCard(report({ changes: { added: names(20) }, problems }), english);
+    const description = linesOf(report({ changes: { added: names(20) }, problems })).join('\n');
     expect(description).toContain('Article 12 (a12.md)\n… and 8 more articles\n');
     expect(description).toMatch(/b7\.md.*\n… and 1 more problem$/);
   });
 
   test('does not lose a problem behind many changed articles', () => {
     const changes = { added: names(500).map(({ path }) => ({ path, title: '*'.repeat(300) })) };
-    expect(buildRefreshCard(report({ changes, problems: [problem('b.md')] }), english).description).toContain(
-      '- b.md',
-    );
+    expect(linesOf(report({ changes, problems: [problem('b.md')] })).join('\n')).toContain('\n- b.md');
   });
 });
 
@@ -117,9 +112,10 @@ test('Discord takes every report, and nothing an author has written has an effec
           report({ changes: { added, removed: added, changed }, problems, kept }),
           english,
         );
-        expectDiscordTakes(card);
-        const own = card.description?.match(/^- /gm) ?? [];
-        expect(readCard(card).formatting.filter((rule) => rule !== 'bold')).toEqual(own.map(() => 'list'));
+        expectDiscordTakesCard(card);
+        const own = textsOfCard(card).join('\n').match(/^- /gm) ?? [];
+        const [, ...formatting] = readTexts(card).formatting.filter((rule) => rule !== 'bold');
+        expect(formatting).toEqual(own.map(() => 'list'));
       },
     ),
     { numRuns: 100 },

@@ -1,12 +1,14 @@
+import { ComponentType } from 'discord.js';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { buildPreviewReply } from '../../../src/discord/refresh/refresh.ts';
-import type { ChangedAnswer } from '../../../src/requests/refreshing/changed-answers.ts';
+import type { ChangedAnswer } from '../../../src/requests/kit/changed-answers.ts';
 import type { RefreshPreview } from '../../../src/requests/refreshing/preview-refresh.ts';
 import { english } from '../../../src/wording/kit/english.ts';
 import { checkMessage } from '../../local-discord/rules/all-rules.ts';
 import { readMessage } from '../../local-discord/rules/body-views.ts';
-import { expectDiscordTakes, readCard } from '../card-checks.ts';
+import { messageFlag } from '../../local-discord/wire-values.ts';
+import { readTexts, textsOfCard } from '../card-checks.ts';
 import { hostile } from '../made-up.ts';
 
 const NO_FACTS = { added: 0, removed: 0, changed: 0 };
@@ -25,8 +27,13 @@ function preview(
 }
 
 const fact = (text: string, isUnsure = false) => ({ text, isUnsure });
-const answersOf = (changed: readonly ChangedAnswer[]) =>
-  buildPreviewReply(preview(changed), english).embeds[1]?.description;
+const cardsOf = ({ components = [] }: ReturnType<typeof buildPreviewReply>) =>
+  components.filter((component) => component.type === ComponentType.Container);
+const answersOf = (changed: readonly ChangedAnswer[]): string =>
+  cardsOf(buildPreviewReply(preview(changed), english))
+    .slice(1)
+    .flatMap(textsOfCard)
+    .join('\n');
 
 describe('a preview', () => {
   test('shows each answer before and after, and how sure it is', () => {
@@ -37,9 +44,10 @@ describe('a preview', () => {
     ];
     expect(answersOf(changed)).toBe(
       [
-        '- **When?**\n  In 1900. → In 2000.',
-        '- **Who?**\n  *I don’t know* → 🔸 Nobody \\*knows\\*.',
-        '- **Where?**\n  Here. → *I don’t know*',
+        '**Answers that would change**',
+        '**When?**\n➖ In 1900.\n➕ In 2000.',
+        '**Who?**\n➖ *I don’t know*\n➕ 🔸 Nobody \\*knows\\*.',
+        '**Where?**\n➖ Here.\n➕ *I don’t know*',
       ].join('\n'),
     );
   });
@@ -49,23 +57,23 @@ describe('a preview', () => {
     const shown = answersOf([
       { question: 'When?', before: fact(`${start}opens at nine.`), after: fact(`${start}opens at ten.`) },
     ]);
-    expect(shown).toMatch(/… .{20,60}opens at nine\. → … .{20,60}opens at ten\.$/);
+    expect(shown).toMatch(/… .{20,60}opens at nine\.\n➕ … .{20,60}opens at ten\.$/);
   });
 
-  test('counts the answers beyond fifteen', () => {
+  test('counts the answers beyond twelve', () => {
     const changed = Array.from({ length: 18 }, (_, n) => ({
       question: `${n}?`,
       before: null,
       after: fact('A.'),
     }));
-    expect(answersOf(changed)).toMatch(/14\?\*\*\n.*\n… and 3 more lines$/);
+    expect(answersOf(changed)).toMatch(/11\?\*\*\n.*\n.*\n… and 6 more answers$/);
   });
 
   test('says that no answer changes, and has nothing to press where nothing would change at all', () => {
     expect(answersOf([])).toBe('The latest questions would get the same answers.');
-    const { embeds, components } = buildPreviewReply(preview([], []), english);
-    expect(embeds.map(({ description }) => description)).toEqual(['A refresh would change nothing.']);
-    expect(components).toBeUndefined();
+    const nothing = buildPreviewReply(preview([], []), english);
+    expect(cardsOf(nothing).flatMap(textsOfCard).join()).toContain('A refresh would change nothing.');
+    expect(nothing.components).toHaveLength(1);
   });
 });
 
@@ -78,13 +86,14 @@ test('Discord takes every preview, and nothing an author or a member has written
       fc.array(answer, many),
       fc.array(hostile(300), { ...many, minLength: 1 }),
       (answers, titles) => {
-        const { embeds, components } = buildPreviewReply(preview(answers, titles), english);
-        const body = { embeds, components, allowed_mentions: { parse: [] } };
+        const reply = buildPreviewReply(preview(answers, titles), english);
+        const { components = [] } = reply;
+        const body = { flags: messageFlag.componentsV2, components, allowed_mentions: { parse: [] } };
         expect(checkMessage(readMessage(JSON.parse(JSON.stringify(body))))).toEqual([]);
-        for (const card of embeds) {
-          expectDiscordTakes(card);
-          const allowed = new Set(['bold', 'italics', 'list']);
-          expect(readCard(card).formatting.filter((rule) => !allowed.has(rule))).toEqual([]);
+        expect(cardsOf(reply).flatMap(textsOfCard).join('').length).toBeLessThanOrEqual(4000);
+        for (const card of cardsOf(reply)) {
+          const allowed = new Set(['bold', 'italics', 'heading']);
+          expect(readTexts(card).formatting.filter((rule) => !allowed.has(rule))).toEqual([]);
         }
       },
     ),

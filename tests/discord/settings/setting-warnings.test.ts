@@ -27,7 +27,7 @@ test('nothing is wrong with the defaults', () => {
 
 test.each<[SettingsCommandName, Partial<ServerSettings>, readonly RegExp[]]>([
   ['moderators', { moderatorRoleIds: ['1'] }, [/Server Settings/]],
-  ['log', { logChannelId: '3' }, [/<#3> yet.*embed links/]],
+  ['log', { logChannelId: '3' }, [/<#3> yet/]],
   ['people', { helperChannelId: '4', helperRoleId: '5' }, [/<#4> yet/, /<@&5> won’t be notified/]],
   ['speak', { speakChannelIds: ['6', '8'] }, [/<#8> yet/]],
   ['mentions', { mentionChannelIds: ['8'], answersMentions: false }, []],

@@ -103,7 +103,7 @@ test('an article does not come back where there are 200 others meanwhile', async
   const others = Array.from({ length: 200 }, (_, n) => [`server/${n}.txt`, BRIDGE]);
   await scene.keep(Object.fromEntries(others.slice(1)));
   await scene.keep({ [PATH]: BRIDGE });
-  const number = await removeArticle(scene, { ...asManager, path: PATH });
+  const { changeNumber: number } = await removeArticle(scene, { ...asManager, path: PATH });
   await scene.keep({ 'server/0.txt': BRIDGE });
   const undo = () => undoChanges(scene, { ...asManager, numbers: [number] });
   await expect(undo()).rejects.toMatchObject({ code: 'too-many-articles' });
@@ -118,7 +118,7 @@ test('of an undoing and an addition at once no more is taken than there is room 
   const others = Array.from({ length: 199 }, (_, n) => [`server/${n}.txt`, BRIDGE]);
   await scene.keep(Object.fromEntries(others));
   await scene.keep({ [PATH]: BRIDGE });
-  const number = await removeArticle(scene, { ...asManager, path: PATH });
+  const { changeNumber: number } = await removeArticle(scene, { ...asManager, path: PATH });
   const undoing = undoChanges(scene, { ...asManager, numbers: [number] });
   const both = await Promise.allSettled([undoing, scene.add('another.txt', BRIDGE)]);
   expect(both.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
@@ -142,7 +142,7 @@ test('an article, or what it was before, does not come back where all would have
 test('an article does not come back where all would cost more to index than a server may have', async () => {
   const scene = await moderatingScene();
   await scene.add('a.md', costlyArticle('A', 4000));
-  const number = await removeArticle(scene, { ...asManager, path: 'server/a.md' });
+  const { changeNumber: number } = await removeArticle(scene, { ...asManager, path: 'server/a.md' });
   await scene.add('b.md', costlyArticle('B', 4000));
   const undo = () => undoChanges(scene, { ...asManager, numbers: [number] });
   await expect(undo()).rejects.toMatchObject({ code: 'articles-too-many-facts' });

@@ -56,7 +56,7 @@ export const askHelpersButton: AnswerButton = {
     const isOwn = call.asked.askerId === interaction.user.id;
     const { own, other } = texts.notices.handedOn;
     const words = (isOwn ? own : other)({ channel: `<#${call.channelId}>` });
-    await interaction.followUp(buildPrivateReply({ content: words, embeds: [] }));
+    await interaction.followUp(buildPrivateReply({ content: words }));
   },
 };
 
@@ -82,7 +82,7 @@ async function post(interaction: ButtonInteraction, call: HelperCall, texts: Tex
     const channel = await client.channels.fetch(call.channelId);
     if (!channel?.isSendable()) throw createRefusal({ kind: 'helpers-out-of-reach' });
     const pings = { roles: roleId === null ? [] : [roleId] };
-    const body = buildReply({ content, embeds: [], pings, flags: MessageFlags.SuppressEmbeds });
+    const body = buildReply({ content, pings, flags: MessageFlags.SuppressEmbeds });
     // When several members press the button at once, Discord posts one message and returns it to all.
     await confirmPosted(channel.send(addNonce(body, COMPONENT, asked.id)), {
       channel,

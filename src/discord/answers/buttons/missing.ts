@@ -15,7 +15,7 @@ const FIELD = 'missing';
 /** Builds the question to a voter what an answer lacked, with a button that opens a form. It carries the id of the question. */
 export function askWhatWasMissing(askedId: string, { answer, buttons }: Texts): ReplyContent {
   const button = buildButton({ component: BUTTON, argument: askedId }, { label: buttons.sayMissing });
-  return { content: answer.whatWasMissing, embeds: [], components: buildButtonRows([button]) };
+  return { content: answer.whatWasMissing, components: buildButtonRows([button]) };
 }
 
 export const missingButton: ButtonComponent = {
@@ -54,7 +54,7 @@ export const missingForm: ModalComponent = {
     await explainVote(store, { askedId, guildId, channelId, voterId: user.id, missing });
     const isSaid = missing.trim() !== '';
     log.info({ guildId, isSaid }, 'vote explained');
-    const said = { content: texts.answer.missingSaid, embeds: [], components: [] };
+    const said = { content: texts.answer.missingSaid, components: [] };
     await interaction.editReply(buildReply(isSaid ? said : askWhatWasMissing(askedId, texts)));
   },
 };

@@ -37,7 +37,7 @@ export const shareButton: AnswerButton = {
         ? others
         : addButton(others, buildDeleteButton(interaction.user.id));
       const above = buildText([sharedBy, ...(await findQuestionLine(interaction, shown, context))]);
-      const copy = { embeds: [], components: [...above, ...rows] };
+      const copy = { components: [...above, ...rows] };
       // The copy is posted before the button disappears, so that the member can try again when posting fails.
       await post(buildReply(copy), ({ components: [first] }) => {
         return first?.type === ComponentType.TextDisplay && first.content === above[0]?.content;

@@ -32,7 +32,7 @@ export const tellMeButton: AnswerButton = {
       const outdatedFrom =
         known.passage && (await findOutdatedDay(context, interaction.guildId, known.passage.article));
       const components = [...buildText([opening]), buildAnswerCard(known, texts, { outdatedFrom })];
-      await respondPrivately(interaction, { embeds: [], components });
+      await respondPrivately(interaction, { components });
       return;
     }
     await editShownMessage(interaction, locks, (message) => {

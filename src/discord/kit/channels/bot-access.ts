@@ -11,8 +11,6 @@ export interface BotAccess {
   readonly listParentIds: (channelId: string) => readonly string[];
   /** Returns whether the id belongs to a category of channels. */
   readonly isCategory: (channelId: string) => boolean;
-  /** Returns whether Discord shows the bot's cards in a channel; otherwise it drops them silently. */
-  readonly canShowCards: (channelId: string) => boolean;
   /**
    * Returns whether a mention of a role pings its members in a channel. A role that not everyone may mention is shown, but pings nobody,
    * unless the bot may mention everyone. Without a channel, the permissions in the whole server count; a channel may still deny them.
@@ -33,7 +31,6 @@ export function readBotAccess(guild: Guild | null): BotAccess {
     canWriteInThreads: (id) => readPermissions(id)?.has(['ViewChannel', 'SendMessagesInThreads']) ?? false,
     listParentIds: (id) => listParentIds(findChannel(id)),
     isCategory: (id) => findChannel(id)?.type === ChannelType.GuildCategory,
-    canShowCards: (id) => readPermissions(id)?.has('EmbedLinks') ?? false,
     canPing(roleId, channelId) {
       const permissions = channelId === null ? bot?.permissions : readPermissions(channelId);
       const isMentionable = guild?.roles.resolve(roleId)?.mentionable ?? true;

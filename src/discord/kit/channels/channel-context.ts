@@ -1,4 +1,4 @@
-import { type Channel, type Interaction, type Message, PermissionFlagsBits } from 'discord.js';
+import type { Channel, Interaction, Message } from 'discord.js';
 import type { MemberAskRequest } from '../../../requests/asking/answer-member.ts';
 import type { ChannelContext } from '../../../requests/kit/speaking.ts';
 import { createRefusal } from '../../../requests/kit/user-facing-error.ts';
@@ -28,13 +28,6 @@ export function readChannelContext({ guildId, channelId, channel }: ChannelSourc
 export function listParentIds(channel: Channel | null): readonly string[] {
   if (channel === null || channel.isDMBased() || channel.parentId === null) return [];
   return [channel.parentId, ...listParentIds(channel.parent)];
-}
-
-/** Returns whether Discord shows cards that the bot posts in a channel; otherwise it drops them or refuses the message. */
-export function canShowCards(channel: Channel): boolean {
-  if (channel.isDMBased()) return true;
-  const { me } = channel.guild.members;
-  return me !== null && (channel.permissionsFor(me)?.has(PermissionFlagsBits.EmbedLinks) ?? false);
 }
 
 /**

@@ -15,6 +15,17 @@ import { type CustomId, encodeCustomId } from '../custom-id.ts';
 export const NOTE_MODAL = 'note';
 const MAX_TEXT_CHARS = 4000;
 const MAX_URL_CHARS = 1000;
+/** @see https://docs.discord.com/developers/components/reference#label */
+const MAX_DESCRIPTION_CHARS = 100;
+
+/** Builds the form for a note that is there already, which another component handles. */
+export function buildEditNoteModal(
+  texts: Pick<Texts, 'noteForm'>,
+  { id, note }: { readonly id: CustomId; readonly note: Omit<Note, 'captured'> },
+): APIModalInteractionResponseCallbackData {
+  const form = { ...buildNoteModal(texts), custom_id: encodeCustomId(id), title: texts.noteForm.editHeading };
+  return fillForm(form, { title: note.title, text: note.text, url: note.url ?? '' });
+}
 
 /** Builds the form for a note. With an unanswered question, its phrasing fills in the title, and another component handles the form. */
 export function buildNoteModal(
@@ -48,6 +59,50 @@ export function buildNoteModal(
         component: { ...input, custom_id: 'url', required: false, max_length: MAX_URL_CHARS },
       },
     ],
+  };
+}
+
+/** Builds the form for a whole file, which another component handles. */
+export function buildFileModal(
+  { noteForm }: Pick<Texts, 'noteForm'>,
+  { id, fileName, text }: { readonly id: CustomId; readonly fileName: string; readonly text: string },
+): APIModalInteractionResponseCallbackData {
+  const description = shorten(toPrintable(fileName), MAX_DESCRIPTION_CHARS);
+  const form: APIModalInteractionResponseCallbackData = {
+    custom_id: encodeCustomId(id),
+    title: noteForm.editHeading,
+    components: [
+      {
+        type: ComponentType.Label,
+        label: noteForm.file,
+        ...(description === '' ? {} : { description }),
+        component: {
+          type: ComponentType.TextInput,
+          style: TextInputStyle.Paragraph,
+          required: true,
+          custom_id: 'text',
+          max_length: MAX_TEXT_CHARS,
+        },
+      },
+    ],
+  };
+  return fillForm(form, { text });
+}
+
+/** Returns the form with these texts in the fields of these names, cut where a field is too short. */
+export function fillForm(
+  form: APIModalInteractionResponseCallbackData,
+  values: Readonly<Record<string, string>>,
+): APIModalInteractionResponseCallbackData {
+  return {
+    ...form,
+    components: form.components.map((label) => {
+      if (label.type !== ComponentType.Label || label.component.type !== ComponentType.TextInput)
+        return label;
+      const { max_length: maxChars = 0, custom_id: field } = label.component;
+      const value = values[field]?.slice(0, maxChars);
+      return value ? { ...label, component: { ...label.component, value } } : label;
+    }),
   };
 }
 

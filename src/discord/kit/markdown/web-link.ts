@@ -1,4 +1,4 @@
-import { EMBED_LIMITS } from '../limits.ts';
+import { LINK_MAX_CHARS } from '../limits.ts';
 
 /** Labels of letters, digits and inner hyphens, at least two of them: Discord refuses other hosts. */
 const HOST = /^(?:[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?\.)+[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?\.?$/i;
@@ -16,7 +16,7 @@ export function toWebLink(address: string): string | null {
   const { protocol, hostname, origin, username, pathname, search, hash } = new URL(address);
   if (!['http:', 'https:'].includes(protocol) || !HOST.test(hostname) || username !== '') return null;
   const link = `${origin}${escapeUri(pathname)}${escapeUri(search)}${hash.slice(0, 1)}${escapeUri(hash.slice(1)).replaceAll('#', '%23')}`;
-  return link.length > EMBED_LIMITS.url ? null : link;
+  return link.length > LINK_MAX_CHARS ? null : link;
 }
 
 function escapeUri(text: string): string {

@@ -8,7 +8,7 @@ import { readMessage } from '../../../local-discord/rules/body-views.ts';
 const id = (argument: string) => ({ component: 'context', argument });
 
 function breaches(components: Parameters<typeof buildReply>[0]['components'] = []) {
-  const { allowedMentions: allowed_mentions, ...body } = buildReply({ content: 'x', embeds: [], components });
+  const { allowedMentions: allowed_mentions, ...body } = buildReply({ content: 'x', components });
   return checkMessage(readMessage({ ...body, allowed_mentions }));
 }
 

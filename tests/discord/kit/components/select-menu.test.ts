@@ -9,7 +9,7 @@ import { hostile, madeUpFound, madeUpMatch } from '../../made-up.ts';
 const id = (argument: string) => ({ component: 'context', argument });
 
 function breaches(components: Parameters<typeof buildReply>[0]['components'] = []) {
-  const { allowedMentions: allowed_mentions, ...body } = buildReply({ content: 'x', embeds: [], components });
+  const { allowedMentions: allowed_mentions, ...body } = buildReply({ content: 'x', components });
   return checkMessage(readMessage({ ...body, allowed_mentions }));
 }
 
