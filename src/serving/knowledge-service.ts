@@ -61,6 +61,16 @@ interface ServerBase {
   readonly serverId: string | null;
 }
 
+/** What a server would know with another text of one of its own articles. It answers nobody but `runTrial`. */
+export interface Trial {
+  readonly serverId: string;
+  readonly path: string;
+  /** The text of the file. */
+  readonly text: string;
+  /** Differs for each trial. */
+  readonly version: number;
+}
+
 /** A base that was built aside and answers nobody yet. */
 export interface PreparedBase {
   readonly base: ServingBase;
@@ -87,6 +97,7 @@ export class KnowledgeService {
   readonly #options: KnowledgeServiceOptions;
   readonly #guard: Guard;
   #current: ServingBase;
+  #trials = 0;
 
   private constructor(options: KnowledgeServiceOptions, first: ServingBase) {
     this.#options = options;
@@ -146,6 +157,31 @@ export class KnowledgeService {
       const phrasings = needsPhrasings ? await this.#findPhrasings(serverId) : [];
       return this.#runGuarded(job, () => this.#runScoped(job, phrasings));
     });
+  }
+
+  /** Creates a trial of a changed article, for `runTrial`. It costs nothing until a job runs. */
+  createTrial(serverId: string, { path, text }: Pick<Trial, 'path' | 'text'>): Trial {
+    return { serverId, path, text, version: ++this.#trials };
+  }
+
+  /**
+   * Runs a job as if the server had the changed article. A thread holds one trial of each server, the last one.
+   *
+   * @throws {Error} as `run`. It never counts against what the server has now
+   */
+  runTrial<Name extends ScopedJob>(
+    trial: Trial,
+    name: Name,
+    input: ScopedInput<Name>,
+  ): Promise<JobOutput<AnsweringJobs, Name>> {
+    const base = this.#current;
+    const { serverId, version } = trial;
+    const scope: AnsweringScope = { serverId: toTrialId(serverId), strictness: 'balanced' };
+    // As in `#runScoped`.
+    const scoped = { ...input, scope } as JobInput<AnsweringJobs, Name>;
+    const job = { name, input: scoped, owner: serverId, residents: [this.#createTrialOverlay(trial)] };
+    const guarded = { base, serverId, name, key: [version, input], own: null };
+    return base.use(() => this.#runGuarded(guarded, () => base.runOwn(job)));
   }
 
   /**
@@ -286,6 +322,23 @@ export class KnowledgeService {
     };
   }
 
+  #createTrialOverlay({ serverId, version, path, text: value }: Trial): Resident {
+    const id = toTrialId(serverId);
+    return {
+      key: id,
+      isOwn: true,
+      version,
+      load: async (thread) => {
+        const content = await this.#options.overlays?.readContent(serverId);
+        if (content === undefined) return 0;
+        const articles = content.articles.map((each) => (each.name === path ? { ...each, value } : each));
+        const changed = { serverId: id, content: { ...content, articles } };
+        return (await thread.run('loadOverlay', changed, OVERLAY_OPTIONS)).weight;
+      },
+      drop: (thread) => thread.run('drop', { overlays: [id], phrasings: [] }, OVERLAY_OPTIONS),
+    };
+  }
+
   #runGuarded<Result>(job: BaseJob, work: () => Promise<Result>): Promise<Result> {
     const { base, ...rest } = job;
     const guarded = { ...rest, refreshedAt: base.info.refreshedAt, isServed: () => this.serves(base) };
@@ -300,6 +353,11 @@ interface BaseJob extends Omit<GuardedJob, 'refreshedAt' | 'isServed'> {
 interface ScopedRun<Name extends ScopedJob> extends BaseJob {
   readonly name: Name;
   readonly input: ScopedInput<Name>;
+}
+
+/** Names the overlay of a trial in a thread. No server has such an id. */
+function toTrialId(serverId: string): string {
+  return `trial ${serverId}`;
 }
 
 const OVERLAY_OPTIONS = { deadlineMs: getDeadlineMs('loadOverlay') };

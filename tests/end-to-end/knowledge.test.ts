@@ -174,7 +174,7 @@ test('an added article says which questions it answers, of the queue too, and of
     '# Bridges\n\n## When was the bridge of Kellmar built?\n\nThe bridge of Kellmar was built in 1850.\n';
   const added = await adding(discord, 'bridges.md', { text, user: administrator });
   expect(textOf(added)).toMatch(/### Bridges.*It answers 1 open question of <\/unanswered:\d+>.*Try it/);
-  expect(labelsOf(added)).toEqual([WHEN, 'Undo']);
+  expect(labelsOf(added)).toEqual([WHEN, 'Undo', 'Edit']);
   expect(textOf(await told(discord, press(added, WHEN, { user: administrator })))).toContain('1850');
   const undone = await told(discord, press(added, 'Undo', { user: administrator }));
   expect(textOf(undone)).toContain('Undone. Now removed: Bridges');
@@ -202,7 +202,7 @@ describe('“Save as answer”', () => {
     const values = { title: WHEN, text: 'The bridge of Kellmar was built in 1850.', url: '' };
     const added = shown(await discord.interact(modalSubmit({ modal, values, user })));
     expect(textOf(added)).toContain('Added. It answers');
-    expect(labelsOf(added)).toEqual([WHEN]);
+    expect(labelsOf(added)).toEqual([WHEN, 'Edit']);
     expect(await answerIn(discord)).toContain('1850');
   });
 

@@ -12,6 +12,7 @@ import { COLOURS } from '../cards/colours.ts';
 import { fitLines } from '../cards/fit-lines.ts';
 import { requireGuildId } from '../kit/channels/channel-context.ts';
 import { buildButtonRows } from '../kit/components/buttons.ts';
+import { buildEditButton } from '../kit/components/edit-button.ts';
 import { buildExampleRows } from '../kit/components/example-buttons.ts';
 import { buildUndoButton } from '../kit/components/undo-button.ts';
 import type { RequestContext } from '../kit/context.ts';
@@ -46,7 +47,7 @@ export async function confirmAdded(
   const components = [
     buildAddedCard(added, gain, { ...context, done }),
     ...buildExampleRows(gain.questions),
-    ...buildButtonRows(undo),
+    ...buildButtonRows([...undo, buildEditButton(article.path, texts)]),
   ];
   await interaction.editReply(buildReplacement(components));
 }

@@ -6,6 +6,7 @@ import type { Texts } from '../../wording/kit/texts.ts';
 import { buildCard, buildText } from '../cards/card.ts';
 import { COLOURS } from '../cards/colours.ts';
 import { buildButton, buildButtonRows } from '../kit/components/buttons.ts';
+import { buildEditButton } from '../kit/components/edit-button.ts';
 import { escapeWithin } from '../kit/markdown/markdown.ts';
 import { buildRemoveButton } from './remove-article.ts';
 import { buildGetFileButton } from './send-articles.ts';
@@ -26,6 +27,7 @@ export function buildArticleScreen(
     buildCard(own.staleAfterDays === null ? COLOURS.done : COLOURS.unsure, [
       ...buildText(describeArticle(own, texts)),
       ...buildButtonRows([
+        buildEditButton(path, texts),
         buildGetFileButton(path, texts),
         ...(mayRemove ? [buildRemoveButton(path, texts)] : []),
         buildButton({ component: OWN_PAGER, argument: String(page) }, { label: texts.buttons.allArticles }),

@@ -1,12 +1,16 @@
 import { type APIButtonComponent, ApplicationCommandOptionType } from 'discord.js';
+import { isOwnPath } from '../../knowledge/folder/own-path.ts';
 import { explainAnswer } from '../../requests/articles/explain-answer.ts';
 import { suggestSynonyms } from '../../requests/articles/synonyms.ts';
 import { teachQuestion } from '../../requests/unanswered/teach-question.ts';
 import type { ExplainedReply } from '../../serving/asking/explain.ts';
+import { toPrintable } from '../../text/layout/printable.ts';
+import { shorten } from '../../text/layout/shorten.ts';
 import { buildMatchCard } from '../cards/match-card.ts';
 import { requireGuildId } from '../kit/channels/channel-context.ts';
 import { buildButton, buildButtonRows } from '../kit/components/buttons.ts';
 import { localiseDescription } from '../kit/components/command-texts.ts';
+import { buildEditButton } from '../kit/components/edit-button.ts';
 import { buildForgetTaughtButton } from '../kit/components/forget-taught-button.ts';
 import { buildMatchMenu } from '../kit/components/select-menu.ts';
 import { buildSynonymMenu } from '../kit/components/synonym-menu.ts';
@@ -25,6 +29,8 @@ const TEACH = 'why-teach';
 /** A custom id has 100 characters, and holds the question: nothing else keeps it. */
 const MAX_CARRIED_CHARS = 80;
 const MAX_QUESTION_CHARS = 500;
+/** A label has 80 characters. */
+const MAX_TITLE_CHARS = 40;
 
 /**
  * `/knowledge explain`: shows how the bot answers a question and why, the nearest passages with their articles, and what would help. A menu
@@ -111,9 +117,21 @@ function buildRows(
       ? [buildButton({ ...id, component: DETAILS }, { label: texts.buttons.details })]
       : []),
     ...(taughtAnswer === null ? [] : [buildForgetTaughtButton(taughtAnswer.id, texts)]),
+    ...buildEditButtons(reply, texts),
   ];
   return [
     ...(isCarried(question) && menu.found.length > 0 ? [buildMatchMenu(id, menu)] : []),
     ...buildButtonRows(buttons),
   ];
+}
+
+/** Builds a button that edits the article of the shown passage, else that of the best match, where the server has added it. */
+function buildEditButtons(
+  { passage, found }: ExplainedReply['reply'],
+  texts: RequestContext['texts'],
+): readonly APIButtonComponent[] {
+  const article = passage?.article ?? found[0]?.passage.article;
+  if (article === undefined || !isOwnPath(article.path)) return [];
+  const title = shorten(toPrintable(article.title), MAX_TITLE_CHARS);
+  return [buildEditButton(article.path, texts, texts.buttons.editArticle({ title }))];
 }

@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { type Client, Events } from 'discord.js';
 import type { Logger } from 'pino';
 import { createRandomId } from '../../kit/random-id.ts';
+import { EditDrafts } from '../../requests/articles/edit-drafts.ts';
 import { Conversations } from '../../requests/asking/conversations.ts';
 import { Cooldown } from '../../requests/kit/cooldown.ts';
 import { UserFacingError } from '../../requests/kit/user-facing-error.ts';
@@ -172,6 +173,7 @@ async function openBot(
     maintainerGuildIds: settings.maintainerGuildIds,
     refreshes: new Refreshes({ knowledge, store, newId: createRandomId, onStoreError, onDone }),
     fleeting: createFleetingMessages(log),
+    drafts: new EditDrafts({ nowMs, newId: createRandomId }),
     conversations: new Conversations({ nowMs }),
     cooldown: new Cooldown({ nowMs }),
     callCooldown: new Cooldown({ nowMs }),

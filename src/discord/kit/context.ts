@@ -10,6 +10,7 @@ import type {
   StringSelectMenuInteraction,
 } from 'discord.js';
 import type { Logger } from 'pino';
+import type { EditDrafts } from '../../requests/articles/edit-drafts.ts';
 import type { AnsweringDeps } from '../../requests/asking/answer-member.ts';
 import type { Cooldown } from '../../requests/kit/cooldown.ts';
 import type { ModerationDeps } from '../../requests/kit/moderation-deps.ts';
@@ -30,6 +31,8 @@ export interface BotContext extends AnsweringDeps, ModerationDeps {
   /** The servers whose moderators look after the shared articles, or null if the operator named none. */
   readonly maintainerGuildIds: readonly string[] | null;
   readonly phrasings: Phrasings;
+  /** What moderators have typed for articles, before they save it. */
+  readonly drafts: EditDrafts;
   /** Lines that the bot deletes again by itself. */
   readonly fleeting: FleetingMessages;
   /** Links the commands that our texts name. */

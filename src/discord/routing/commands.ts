@@ -13,6 +13,8 @@ import { exampleButton } from '../answers/example.ts';
 import { moreMatchesButton, moreMatchesMenu } from '../answers/more-matches.ts';
 import { nearestButton } from '../answers/nearest.ts';
 import { noteForm } from '../articles/add-article.ts';
+import { cancelEditButton, editAgainButton, editButton, saveEditButton } from '../articles/edit-article.ts';
+import { editAgainForm, editForm } from '../articles/edit-form.ts';
 import { explainDetailsButton, explainTeachMenu } from '../articles/explain.ts';
 import { ownOpen, ownPager } from '../articles/list-articles.ts';
 import { removeButton } from '../articles/remove-article.ts';
@@ -84,6 +86,10 @@ export const BUTTONS: readonly ButtonComponent[] = [
   forgetMeButton,
   ownPager,
   ownOpen,
+  editButton,
+  editAgainButton,
+  saveEditButton,
+  cancelEditButton,
   getFileButton,
   removeButton,
   undoPager,
@@ -135,4 +141,11 @@ export const MENUS: readonly SelectComponent[] = [
 export const ANY_MENUS: readonly AnySelectComponent[] = [settingsMenu];
 
 /** Every form; the router finds it by the name in its custom id. */
-export const MODALS: readonly ModalComponent[] = [noteForm, unansweredNote, missingForm, synonymForm];
+export const MODALS: readonly ModalComponent[] = [
+  noteForm,
+  editForm,
+  editAgainForm,
+  unansweredNote,
+  missingForm,
+  synonymForm,
+];

@@ -1,5 +1,6 @@
 import { ApplicationIntegrationType, InteractionContextType } from 'discord.js';
 import { addSubcommand } from '../articles/add-article.ts';
+import { editSubcommand } from '../articles/edit-article.ts';
 import { explainSubcommand } from '../articles/explain.ts';
 import { listSubcommand } from '../articles/list-articles.ts';
 import { removeSubcommand } from '../articles/remove-article.ts';
@@ -16,6 +17,7 @@ const SUBCOMMANDS: readonly Subcommand[] = [
   addSubcommand,
   listSubcommand,
   showSubcommand,
+  editSubcommand,
   removeSubcommand,
   exportSubcommand,
   explainSubcommand,

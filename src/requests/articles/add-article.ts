@@ -3,6 +3,7 @@ import type { Problem } from '../../knowledge/article/problem.ts';
 import { chooseNotePath, toFileName, toOwnPath } from '../../knowledge/folder/own-path.ts';
 import type { ArticleFile } from '../../knowledge/folder/read-knowledge.ts';
 import type { UploadedArticle } from '../../serving/jobs/file-jobs.ts';
+import type { ServerValue } from '../../store/records/server-values.ts';
 import type { ModerationDeps } from '../kit/moderation-deps.ts';
 import { requireModerator, type ServerRequest } from '../kit/requester.ts';
 import { refuseOnStoreError } from '../kit/store-errors.ts';
@@ -80,13 +81,18 @@ export async function addNote(deps: ModerationDeps, request: NoteRequest): Promi
 }
 
 /** A file that was read as an article and may become one of a server's own. */
-interface ReadArticle extends ServerRequest {
+export interface ReadArticle extends ServerRequest {
   readonly article: UploadedArticle;
   readonly value: string;
   readonly warnings: readonly Problem[];
 }
 
-async function readArticle(
+/**
+ * Reads a file as an article of a server.
+ *
+ * @throws {UserFacingError} `article-too-large`, `article-unreadable`
+ */
+export async function readArticle(
   deps: ModerationDeps,
   { bytes, path, ...server }: ServerRequest & ArticleFile,
 ): Promise<ReadArticle> {
@@ -105,21 +111,34 @@ function requireSize(bytes: number): void {
 }
 
 /**
- * Stores the article. The caller holds the server's lock: nobody may write between the check and the write.
+ * Throws where an article does not fit beside the server's others.
+ *
+ * @throws {UserFacingError} `too-many-articles`, `articles-too-large`, `articles-too-many-facts`, `not-kept`
  */
-async function storeArticle(
+export async function requireArticleRoom(
   { store, knowledge }: ModerationDeps,
-  { requester, guildId, article, value, warnings }: ReadArticle,
-): Promise<AddedArticle> {
+  { guildId, article, value }: ReadArticle,
+): Promise<readonly ServerValue[]> {
   const before = await refuseOnStoreError(() => store.serverValues.list(guildId, 'article'));
-  const isNew = before.every(({ name }) => name !== article.path);
-  const changes = [{ kind: 'article', name: article.path, value }] as const;
-  requireRoom(before, changes);
+  requireRoom(before, [{ kind: 'article', name: article.path, value }]);
   requireIndexRoom(await knowledge.run(guildId, 'measureOwnCosts', {}), [
     { path: article.path, ...article.cost },
   ]);
+  return before;
+}
+
+/**
+ * Stores the article. The caller holds the server's lock: nobody may write between the check and the write.
+ *
+ * @throws {UserFacingError} as `requireArticleRoom`
+ */
+export async function storeArticle(deps: ModerationDeps, one: ReadArticle): Promise<AddedArticle> {
+  const { requester, guildId, article, value, warnings } = one;
+  const before = await requireArticleRoom(deps, one);
+  const isNew = before.every(({ name }) => name !== article.path);
+  const changes = [{ kind: 'article', name: article.path, value }] as const;
   const [change] = await refuseOnStoreError(() =>
-    store.serverValues.change(guildId, requester.memberId, changes),
+    deps.store.serverValues.change(guildId, requester.memberId, changes),
   );
   return { article, isNew, warnings, changeNumber: change?.number ?? null };
 }

@@ -145,7 +145,11 @@ export class ThreadState {
    */
   async computeSharedVectors(maxMs: number): Promise<VectorProgress | null> {
     const { base } = this.shared;
-    if (base === null) return null;
+    return base === null ? null : this.awaitVectors(base, maxMs);
+  }
+
+  /** Computes the vectors of a base's facts. Returns null once they are known, or cannot be, and the progress after `maxMs`. */
+  async awaitVectors(base: FactBase, maxMs: number): Promise<VectorProgress | null> {
     const late = new AbortController();
     const isDone = await Promise.race([
       this.computeVectors(base).then(() => true),

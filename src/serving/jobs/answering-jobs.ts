@@ -1,10 +1,20 @@
-import { type ThreadOptions, ThreadState, type VectorProgress } from '../base/thread-state.ts';
+import {
+  type AnsweringScope,
+  type ThreadOptions,
+  ThreadState,
+  type VectorProgress,
+} from '../base/thread-state.ts';
 import { createAskingJobs } from './asking-jobs.ts';
 import { createModeratingJobs } from './moderating-jobs.ts';
 import { createOfferingJobs } from './offering-jobs.ts';
 import { createOpeningJobs } from './opening-jobs.ts';
 import { createOverlayJobs } from './overlay-jobs.ts';
 import { createSharingJobs } from './sharing-jobs.ts';
+
+interface UnderstandRequest {
+  readonly scope: AnsweringScope;
+  readonly maxMs: number;
+}
 
 /**
  * Creates the jobs of an answering thread: `listen`, then `build` or `hold`, and from then on any other. All
@@ -15,6 +25,9 @@ export function createAnsweringJobs(options: ThreadOptions) {
   return {
     /** Waits until the shared articles have vectors, or cannot have any, and then returns null. Returns the progress after `maxMs`. */
     understandShared: (maxMs: number): Promise<VectorProgress | null> => state.computeSharedVectors(maxMs),
+    /** Does the same for the articles of a scope. */
+    understand: ({ scope, maxMs }: UnderstandRequest): Promise<VectorProgress | null> =>
+      state.awaitVectors(state.findContext(scope).base, maxMs),
     ...createOpeningJobs(state),
     ...createSharingJobs(state),
     ...createOverlayJobs(state),

@@ -1,0 +1,114 @@
+import {
+  ApplicationCommandOptionType,
+  type ButtonInteraction,
+  type ChatInputCommandInteraction,
+} from 'discord.js';
+import { toArticleKey } from '../../requests/articles/article-ref.ts';
+import {
+  type EditedArticle,
+  openArticle,
+  openDraft,
+  saveEdit,
+} from '../../requests/articles/edit-article.ts';
+import { requireModerator, type ServerRequest } from '../../requests/kit/requester.ts';
+import { buildNoticeCard } from '../cards/notice-card.ts';
+import { requireGuildId } from '../kit/channels/channel-context.ts';
+import { localiseDescription } from '../kit/components/command-texts.ts';
+import { EDIT_BUTTON } from '../kit/components/edit-button.ts';
+import { buildEditNoteModal, buildFileModal } from '../kit/components/note-modal.ts';
+import type { ButtonComponent, RequestContext } from '../kit/context.ts';
+import { deferUpdate, showForm, update } from '../kit/first-response.ts';
+import { buildReplacement } from '../kit/replies.ts';
+import { readRequester } from '../kit/requester.ts';
+import type { Subcommand } from '../kit/subcommands.ts';
+import { notifyNewlyAnswered } from '../notifications/notify-askers.ts';
+import { confirmAdded } from './added-reply.ts';
+import { ARTICLE_OPTION, suggestArticles } from './article-option.ts';
+import { AGAIN_FORM, EDIT_FORM, encodeEditForm } from './edit-form.ts';
+import { AGAIN, buildChangedScreen, CANCEL, SAVE } from './edit-screen.ts';
+
+/** `/knowledge edit`: opens the form with the text of an article. */
+export const editSubcommand: Subcommand = {
+  definition: {
+    type: ApplicationCommandOptionType.Subcommand,
+    ...localiseDescription(({ knowledge }) => knowledge.subcommands.edit),
+    options: [ARTICLE_OPTION],
+  },
+  async run(interaction, context) {
+    const key = toArticleKey(interaction.options.getString('article', true));
+    const edited = await openArticle(context, { ...readServer(interaction, context), key });
+    await showEditForm(interaction, { edited, component: EDIT_FORM }, context);
+  },
+  suggest: suggestArticles,
+};
+
+/** Opens the form with the text of the article that a message is about. The message stays. */
+export const editButton: ButtonComponent = {
+  name: EDIT_BUTTON,
+  async run(interaction, key, context) {
+    const edited = await openArticle(context, { ...readServer(interaction, context), key });
+    await showEditForm(interaction, { edited, component: EDIT_FORM }, context);
+  },
+};
+
+/** Opens the form with what was typed last. What comes of it replaces the preview. */
+export const editAgainButton: ButtonComponent = {
+  name: AGAIN,
+  async run(interaction, draftId, context) {
+    const edited = openDraft(context, { ...readServer(interaction, context), draftId });
+    await showEditForm(interaction, { edited, component: AGAIN_FORM }, context);
+  },
+};
+
+/** Saves exactly what the preview showed, and confirms it in its place. */
+export const saveEditButton: ButtonComponent = {
+  name: SAVE,
+  async run(interaction, draftId, context) {
+    const server = readServer(interaction, context);
+    await deferUpdate(interaction);
+    const saved = await saveEdit(context, { ...server, draftId });
+    if (saved.kind === 'changed-since') {
+      await interaction.editReply(buildReplacement(buildChangedScreen(saved, context.texts)));
+      return;
+    }
+    const { client, guildLocale } = interaction;
+    try {
+      await confirmAdded(interaction, saved.added, context, context.texts.knowledge.saved);
+    } finally {
+      // Waiting askers are notified even when the confirmation to the moderator failed.
+      await notifyNewlyAnswered({ client, guildId: server.guildId, guildLocale }, context);
+    }
+  },
+};
+
+/** Drops what was typed. */
+export const cancelEditButton: ButtonComponent = {
+  name: CANCEL,
+  async run(interaction, draftId, context) {
+    const { requester, guildId } = readServer(interaction, context);
+    requireModerator(requester);
+    if (context.drafts.find(guildId, draftId) !== null) context.drafts.drop(draftId);
+    await update(interaction, buildReplacement([buildNoticeCard(context.texts.refresh.discarded)]));
+  },
+};
+
+function readServer(
+  interaction: ButtonInteraction | ChatInputCommandInteraction,
+  context: RequestContext,
+): ServerRequest {
+  return { requester: readRequester(interaction, context), guildId: requireGuildId(interaction) };
+}
+
+async function showEditForm(
+  interaction: ButtonInteraction | ChatInputCommandInteraction,
+  { edited, component }: { readonly edited: EditedArticle; readonly component: string },
+  { texts }: RequestContext,
+): Promise<void> {
+  const { typed, fileName } = edited;
+  const id = { component, argument: encodeEditForm(edited) };
+  const form =
+    typed.kind === 'note'
+      ? buildEditNoteModal(texts, { id, note: typed })
+      : buildFileModal(texts, { id, fileName, text: typed.text });
+  await showForm(interaction, form, texts);
+}
