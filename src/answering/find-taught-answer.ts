@@ -46,6 +46,13 @@ const READ = 3;
  */
 const ASSUMED_LEAD = 3;
 
+/** A taught answer that was found for a question in other words. */
+export interface FoundTaughtAnswer {
+  readonly taught: TaughtAnswer;
+  /** The probability that it answers, 0 to 1, comparable with that of an answer from the articles. */
+  readonly confidence: number;
+}
+
 /**
  * Finds the taught answer to a question asked in other words. Returns null if none is sure enough. Vectors cannot tell “ban” from
  * “unban”, so the reader reads each fact with the taught question as its heading.
@@ -53,14 +60,17 @@ const ASSUMED_LEAD = 3;
 export async function findTaughtAnswer(
   question: Question,
   { taught, strictness }: { readonly taught: TaughtVectors; readonly strictness: Strictness },
-): Promise<TaughtAnswer | null> {
+): Promise<FoundTaughtAnswer | null> {
   if (taught.answers.length === 0 || question.terms.length === 0) return null;
   const judgement = await returnNullIfGone(judgeNearest(question, taught));
   const [best] = (judgement ?? []).toSorted((a, b) => b.confidence - a.confidence);
-  return best !== undefined && best.confidence >= THRESHOLDS[strictness].answered ? best.answer : null;
+  return best !== undefined && best.confidence >= THRESHOLDS[strictness].answered ? best : null;
 }
 
-async function judgeNearest(question: Question, { encoders, answers, index }: TaughtVectors) {
+async function judgeNearest(
+  question: Question,
+  { encoders, answers, index }: TaughtVectors,
+): Promise<readonly FoundTaughtAnswer[]> {
   const asked = spellOutQuestion(question);
   const similarities = index.computeSimilarities(await encoders.embedQuestion(asked));
   const nearest = selectHighest(similarities, READ).flatMap((answerIndex) => {
@@ -77,7 +87,7 @@ async function judgeNearest(question: Question, { encoders, answers, index }: Ta
     const logit = judgements[nearestIndex]?.answers ?? Number.NEGATIVE_INFINITY;
     const unsaid = findUnsaidTerms(question, text).length;
     return {
-      answer,
+      taught: answer,
       confidence: computeConfidenceWithEncoders(question, {
         answers: logit,
         similarity,

@@ -56,6 +56,20 @@ test('what was taught answers in other words too, and the reply tells as what it
   expect(await told(there, 'is my dog welcome at the top')).toEqual(taught);
 });
 
+test('what was taught in other words replaces an answer of the articles that is much less sure, and no other', async () => {
+  const taught = 'How many steps are in the garden?';
+  const question = 'how many steps does the garden have';
+  const fromArticles = { outcome: 'answered', text: 'It has 300 steps.', readAs: null };
+  expect(await told(await served(), question)).toMatchObject(fromArticles);
+  const builtIn = 'The tower was built in 1900.';
+  expect(await told(await served({ [taught]: builtIn }), question)).toMatchObject({
+    text: builtIn,
+    readAs: taught,
+  });
+  const lift = 'There is a lift for wheelchairs at the north side.';
+  expect(await told(await served({ [taught]: lift }), question)).toMatchObject(fromArticles);
+});
+
 test('a taught answer that words alone gave is given anew once the facts have vectors', async () => {
   const taught = { [PETS]: DOGS };
   const there = await served(taught);

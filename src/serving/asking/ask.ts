@@ -63,20 +63,14 @@ async function answerInContext(
   question: Question,
   { limit = DEFAULT_LIMIT, conversation }: Omit<AskRequest, 'question'>,
 ): Promise<AnsweredQuestion> {
-  const { vectors, recent, strictness } = context;
+  const { vectors, strictness } = context;
   const { whole } = question;
   const last = conversation ?? null;
   const followUp = last && readFollowUp(question, last);
   if (last === null || followUp === null) {
     const answer =
-      (await answerAsTaught(context, whole, limit)) ??
-      (await recent.getOrAnswer(whole, limit, () =>
-        answerQuestion(question, { limit, vectors, strictness }),
-      ));
-    const inOtherWords =
-      answer.outcome === 'answered' ? null : await answerAsTaughtInOtherWords(context, whole, limit);
-    const { readAs, question: askedAs } = inOtherWords ?? answer;
-    return { answer: inOtherWords ?? answer, understoodAs: null, fullQuestion: readAs ?? askedAs };
+      (await answerAsTaught(context, whole, limit)) ?? (await answerNew(context, question, limit));
+    return { answer, understoodAs: null, fullQuestion: answer.readAs ?? answer.question };
   }
   const options = { last, limit, vectors, strictness };
   const { answer, reading } = await answerFollowUp(followUp, options);
@@ -84,6 +78,16 @@ async function answerInContext(
   // The reply already says how the question was understood, so it does not name the taught phrasing.
   const reply = taught === null ? answer : { ...taught, question: whole, readAs: null };
   return { answer: reply, understoodAs: reading.understoodAs, fullQuestion: reading.question };
+}
+
+/** Answers a question that was not taught in its own words: from the articles, or as one that was taught in others. */
+async function answerNew(context: AnsweringContext, question: Question, limit: number): Promise<Answer> {
+  const { vectors, recent, strictness } = context;
+  const { whole } = question;
+  const answer = await recent.getOrAnswer(whole, limit, () =>
+    answerQuestion(question, { limit, vectors, strictness }),
+  );
+  return (await answerAsTaughtInOtherWords(context, whole, { limit, answer })) ?? answer;
 }
 
 function chooseNextExchange(answer: Answer, question: string, before: Exchange | null): Exchange | null {

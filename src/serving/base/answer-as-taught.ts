@@ -21,19 +21,28 @@ export async function answerAsTaught(
 }
 
 /**
- * Returns the taught answer of a question with other words; null also without encoders, or where none is sure
- * enough.
+ * By how much a taught answer must be surer than one from the articles to replace it. Of 97 rewordings of taught questions in 20 FAQs, it
+ * replaces three answers: one was wrong and is right then, none the other way round. Of 223 questions that were not taught, it replaces one,
+ * which was wrong before too.
+ */
+const SURER_BY = 0.1;
+
+/**
+ * Returns the taught answer of a question with other words; null also without encoders, or where none is surer than `answer`, the one from
+ * the articles.
  */
 export async function answerAsTaughtInOtherWords(
   context: AnsweringContext,
   question: string,
-  limit: number,
+  { limit, answer }: { readonly limit: number; readonly answer: Answer },
 ): Promise<Answer | null> {
   const { base, strictness } = context;
   const vectors = context.taught?.vectors ?? null;
-  const taught =
+  const found =
     vectors && (await findTaughtAnswer(readQuestion(base, question), { taught: vectors, strictness }));
-  return taught && answerWithTaught(context, question, { taught, limit });
+  const least = answer.outcome === 'answered' ? answer.confidence + SURER_BY : 0;
+  if (found === null || found.confidence < least) return null;
+  return answerWithTaught(context, question, { taught: found.taught, limit });
 }
 
 /** Returns the taught answers whose facts the articles hold. */
