@@ -75,7 +75,7 @@ export async function listUnanswered(
   const rows = await readInBatches(where, (limit, after) =>
     selectLatestWithText(db, { ...where, limit }, after)
       .where('settled_at', 'is', null)
-      .where((asked) => asked.or([asked('outcome', '=', 'unknown'), asked(sumVotes(asked), '<', 0)]))
+      .where(isWithoutGoodAnswer)
       .execute(),
   );
   return readKnownRows(rows, toQuestionRecord, reports);
@@ -179,6 +179,15 @@ function selectRecentAnswered(db: Kysely<Tables>, guildId: string | null) {
 
 /** The condition of `isPublic` in SQL. */
 export const isPublicRow: RawBuilder<SqlBool> = sql`asked_privately = 0 and answered_privately = 0 and in_hidden_channel = 0 and withdrawn = 0`;
+
+/** The condition that a question was not answered, was answered unsurely and nobody found that helpful, or most found the answer unhelpful. */
+function isWithoutGoodAnswer(asked: ExpressionBuilder<Tables, 'asked'>) {
+  return asked.or([
+    asked('outcome', '=', 'unknown'),
+    asked.and([asked('outcome', '=', 'unsure'), asked(sumVotes(asked), '<=', 0)]),
+    asked(sumVotes(asked), '<', 0),
+  ]);
+}
 
 /** The number of helpful votes minus the number of others. */
 function sumVotes(asked: ExpressionBuilder<Tables, 'asked'>): RawBuilder<number> {

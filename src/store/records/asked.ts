@@ -48,8 +48,8 @@ export interface AskedRecords {
   /** Returns the last answered questions of a server, latest first, each phrasing once in its latest spelling. Leaves out private ones. */
   listLastAnswered(where: QuestionFilter): Promise<readonly QuestionRecord[]>;
   /**
-   * Returns the unsettled questions of a server without a good answer, latest first: those with outcome `unknown`, and those that more
-   * voters found unhelpful than helpful. Includes private ones, so callers must not name their askers. Leaves out those without words.
+   * Returns the unsettled questions of a server without a good answer, latest first: those with outcome `unknown`, those with outcome
+   * `unsure` that nobody found helpful, and those that more voters found unhelpful than helpful. Includes private ones, so callers must not name their askers. Leaves out those without words.
    */
   listUnanswered(where: QuestionFilter): Promise<readonly QuestionRecord[]>;
   /** Removes questions from the unanswered queue until somebody asks them again. Ignores unknown ids. */

@@ -9,20 +9,22 @@ export function describeUnanswered(kind: string, freshUrl: () => Promise<string>
   describe(`what was not answered, from ${kind}`, () => {
     const here = { guildId: 'guild-1', limit: 10 };
 
-    test('comes latest first: unknown, or answered or unsure and voted not helpful', async () => {
+    test('comes latest first: unknown, unsure unless voted helpful, or voted not helpful', async () => {
       const { asked, votes } = await freshStore();
       const poor = await asked.record(asking('poor'));
       const split = await asked.record(asking('split'));
       await asked.record(asking('good'));
       await asked.record(asking('close', { outcome: 'unsure' }));
+      const helped = await asked.record(asking('helped', { outcome: 'unsure' }));
+      await votes.cast({ askedId: helped.id, voterId: 'a', isHelpful: true });
       const missed = await asked.record(asking('missed', { outcome: 'unsure' }));
       await asked.record(asking('foreign', { outcome: 'unknown', isAnsweredPrivately: true }));
       for (const { id } of [poor, split, missed])
         await votes.cast({ askedId: id, voterId: 'a', isHelpful: false });
       await votes.cast({ askedId: split.id, voterId: 'b', isHelpful: true });
       const found = await asked.listUnanswered(here);
-      expect(found.map(({ question }) => question)).toEqual(['foreign', 'missed', 'poor']);
-      expect(found[2]).toEqual(poor);
+      expect(found.map(({ question }) => question)).toEqual(['foreign', 'missed', 'close', 'poor']);
+      expect(found[3]).toEqual(poor);
       expect(await asked.listUnanswered({ ...here, limit: 1 })).toHaveLength(1);
     });
 
