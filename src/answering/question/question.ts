@@ -139,16 +139,21 @@ function blankOut(text: string, pattern: RegExp): string {
   return text.replace(pattern, (found) => ' '.repeat(found.length));
 }
 
-/** Returns the question with its typos corrected, or null if nothing was corrected. */
+/**
+ * Returns the question with its typos corrected, or null if nothing was corrected. An English word for which the articles only have a
+ * similar one, such as “hacker” for “hacked”, is no typo.
+ */
 export function correctTypos({ text, typed, words, terms }: Question): string | null {
-  const corrected = new Map(
-    terms.filter(({ kind }) => kind === 'corrected').map(({ word, folded }) => [word.folded, folded]),
-  );
+  const corrected = new Map(terms.filter(isTypo).map(({ word, folded }) => [word.folded, folded]));
   const meant = words.map(({ folded }, index) => {
     const read = corrected.get(folded) ?? folded;
     return read === typed[index]?.folded ? null : read;
   });
   return meant.every((word) => word === null) ? null : replaceWords(text, words, meant);
+}
+
+function isTypo({ kind, word }: Term): boolean {
+  return kind === 'corrected' && !isEnglishWord(word.folded);
 }
 
 /**

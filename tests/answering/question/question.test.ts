@@ -104,7 +104,7 @@ describe('the corrected question', () => {
     ['is right in Russian', 'Где Мосва?', 'Где москва?'],
   ])('%s', (_, typed, meant) => expect(corrected(typed)).toBe(meant));
 
-  test.each(['meetings and offices', 'xylophones', '', '123456'])(
+  test.each(['meetings and offices', 'agreement of officers', 'xylophones', '', '123456'])(
     'is null if nothing is corrected: %s',
     (text) => expect(corrected(text)).toBeNull(),
   );
