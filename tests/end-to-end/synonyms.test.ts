@@ -34,17 +34,17 @@ describe('a synonym', () => {
     const empty = shown(await discord.interact(listing(moderator)));
     expect(textOf(empty)).toContain('No synonyms yet');
     const refused = await written(discord, empty, { word: 'two words', meaning: 'offices' }, moderator);
-    expect(textOf(refused.message)).toContain('A synonym is one word');
+    expect(textOf(refused.followUps[0])).toContain('A synonym is one word');
     const lost = await written(discord, empty, { word: 'zorbles', meaning: 'xyzzy offices' }, moderator);
-    expect(textOf(lost.message)).toContain('No article contains “xyzzy”');
+    expect(textOf(lost.followUps[0])).toContain('No article contains “xyzzy”');
     const added = await written(
       discord,
       empty,
       { word: '**Zorbles**', meaning: '*representative* offices' },
       moderator,
     );
-    expect(added.isEphemeral).toBe(true);
     expect(textOf(added.message)).toContain('I read “zorbles” in questions as');
+    expect(textOf(added.message)).toContain('1 synonym');
     expect(await answerTo(discord, QUESTION)).toContain(OFFICES);
     const list = shown(await discord.interact(listing(administrator)));
     expect(textOf(list)).toContain('**zorbles** → ');

@@ -1,5 +1,6 @@
 import {
   type APIContainerComponent,
+  type APIMessageTopLevelComponent,
   type APIModalInteractionResponseCallbackData,
   ApplicationCommandOptionType,
   ButtonStyle,
@@ -27,7 +28,7 @@ import type { ButtonComponent, ModalComponent, RequestContext, SelectComponent }
 import { encodeCustomId } from '../kit/custom-id.ts';
 import { deferPrivately, deferUpdate, respondPrivately, showForm } from '../kit/first-response.ts';
 import { escapeWithin } from '../kit/markdown/markdown.ts';
-import { buildReplacement, buildReply } from '../kit/replies.ts';
+import { buildReplacement } from '../kit/replies.ts';
 import { readRequester } from '../kit/requester.ts';
 import type { Subcommand } from '../kit/subcommands.ts';
 import { notifyNewlyAnswered } from '../notifications/notify-askers.ts';
@@ -69,17 +70,18 @@ export const synonymAddButton: ButtonComponent = {
   run: (interaction, _, { texts }) => showForm(interaction, buildForm(texts), texts),
 };
 
-/** Adds the synonym of the form. */
+/** Adds the synonym of the form, and shows the list with it. */
 export const synonymForm: ModalComponent = {
   name: FORM,
   async run(interaction, _, context) {
     const { fields } = interaction;
-    await deferPrivately(interaction);
+    await (interaction.isFromMessage() ? deferUpdate(interaction) : deferPrivately(interaction));
     const typed = { short: fields.getTextInputValue('word'), long: fields.getTextInputValue('meaning') };
     const acting = readActing(interaction, context);
     const added = await add(acting, typed, context);
     try {
-      await interaction.editReply(buildReply(describeAdded(added, acting, context.texts)));
+      const done = { words: formatAdded(added, context.texts), changeNumber: added.changeNumber };
+      await interaction.editReply(buildReplacement(await buildDoneScreen(acting, done, context)));
     } finally {
       await tellAskers(interaction, context);
     }
@@ -93,7 +95,9 @@ export const synonymMenu: SelectComponent = {
     const acting = readActing(interaction, context);
     const added = await add(acting, parseSynonym(interaction.values[0] ?? ''), context);
     try {
-      await respondPrivately(interaction, describeAdded(added, acting, context.texts));
+      const card = buildCard(COLOURS.done, buildText([formatAdded(added, context.texts)]));
+      const components = [card, ...buildUndoRows(acting, added, context.texts)];
+      await respondPrivately(interaction, { components });
     } finally {
       await tellAskers(interaction, context);
     }
@@ -109,11 +113,9 @@ export const synonymRemoveButton: ButtonComponent = {
     await deferUpdate(interaction);
     const change = await removeSynonym(context, { ...acting, short });
     log.info({ by: interaction.user.id, guildId: acting.guildId, change }, 'synonym removed');
-    const done = buildText([texts.synonyms.removed({ word: escapeWithin(short, MAX_WORD_CHARS) })]);
-    const screen = await buildScreen(acting, 0, context);
-    const isUndoable = change !== null && acting.requester.managesServer;
-    const undo = isUndoable ? buildButtonRows([buildUndoButton([change], texts)]) : [];
-    await interaction.editReply(buildReplacement([...done, screen, ...undo]));
+    const words = texts.synonyms.removed({ word: escapeWithin(short, MAX_WORD_CHARS) });
+    const done = { words, changeNumber: change };
+    await interaction.editReply(buildReplacement(await buildDoneScreen(acting, done, context)));
   },
 };
 
@@ -130,22 +132,36 @@ async function add(acting: ServerRequest, typed: Alias, context: RequestContext)
   return added;
 }
 
-function describeAdded(
-  { short, long, changeNumber }: AddedSynonym,
-  { requester }: ServerRequest,
-  texts: Texts,
-) {
-  const words = texts.synonyms.added({
+function formatAdded({ short, long }: AddedSynonym, { synonyms }: Texts): string {
+  return synonyms.added({
     word: escapeWithin(short, MAX_WORD_CHARS),
     meaning: escapeWithin(long, MAX_MEANING_CHARS),
   });
+}
+
+/** What was just done; the number of the change is null where nothing changed. */
+interface Done {
+  readonly words: string;
+  readonly changeNumber: number | null;
+}
+
+/** Builds the list below a line that says what was just done, with a button that undoes it. */
+async function buildDoneScreen(
+  acting: ServerRequest,
+  done: Done,
+  context: RequestContext,
+): Promise<readonly APIMessageTopLevelComponent[]> {
+  const screen = await buildScreen(acting, 0, context);
+  return [...buildText([done.words]), screen, ...buildUndoRows(acting, done, context.texts)];
+}
+
+function buildUndoRows(
+  { requester }: ServerRequest,
+  { changeNumber }: Pick<Done, 'changeNumber'>,
+  texts: Texts,
+) {
   const isUndoable = changeNumber !== null && requester.managesServer;
-  return {
-    components: [
-      buildCard(COLOURS.done, buildText([words])),
-      ...(isUndoable ? buildButtonRows([buildUndoButton([changeNumber], texts)]) : []),
-    ],
-  };
+  return isUndoable ? buildButtonRows([buildUndoButton([changeNumber], texts)]) : [];
 }
 
 /** Tells members who wait for an answer that the synonym makes known. */

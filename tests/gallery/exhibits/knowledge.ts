@@ -104,22 +104,14 @@ async function explainedInDetail(stage: Stage): Promise<readonly ShownMessage[]>
   return [card, { message: details, above: { kind: 'reply', to: card.message } }];
 }
 
-/** The moderator adds a synonym, and looks at the list once more. */
+/** The moderator adds a synonym. */
 async function withSynonym(stage: Stage): Promise<readonly (ShownMessage | OpenedForm)[]> {
-  const { moderator } = stage.discord.people;
-  const listing = { name: 'knowledge', subcommand: 'synonyms', by: moderator };
-  const empty = await stage.runCommand(listing);
-  const form = requireForm(await stage.press(empty, 'Add a synonym', moderator));
+  const { moderator: by } = stage.discord.people;
+  const screen = await stage.runCommand({ name: 'knowledge', subcommand: 'synonyms', by });
+  const form = requireForm(await stage.press(screen, 'Add a synonym', by));
   const values = { word: 'broth', meaning: 'soup' };
-  const { message } = empty;
-  const confirmation = requireMessage(
-    await stage.discord.interact(modalSubmit({ modal: form.form, message, user: moderator, values })),
-  );
-  return [
-    form,
-    { message: confirmation, above: { kind: 'reply', to: message } },
-    await stage.runCommand(listing),
-  ];
+  await stage.discord.interact(modalSubmit({ modal: form.form, message: screen.message, user: by, values }));
+  return [form, stage.refresh(screen)];
 }
 
 async function unanswered(stage: Stage): Promise<readonly ShownMessage[]> {
