@@ -44,14 +44,15 @@ export function buildAnswerCard(
 ): APIContainerComponent {
   const { passage, matches } = reply;
   const best = matches[0];
-  const above = buildOpening(reply, texts, extras);
+  const opening = buildOpening(reply, texts, extras);
   if (reply.outcome === 'unknown' || passage === null || best === undefined)
-    return buildCard(COLOURS.unknown, buildText([...above, ...explainUnknown(reply, texts)]));
+    return buildCard(COLOURS.unknown, buildText([...opening, ...explainUnknown(reply, texts)]));
   const alternatives = listAlternatives(reply, extras);
+  const above = [...opening, ...buildDoubt(reply, texts)];
   return buildCard(
     COLOURS[reply.outcome],
     alternatives.length > 1
-      ? buildAlternatives(alternatives, { texts, above, ...extras })
+      ? buildAlternatives(alternatives, { texts, above: opening, ...extras })
       : buildPassageParts({ passage, fact: best.fact }, { ...frameOf(reply, texts, extras), above }),
   );
 }
@@ -64,7 +65,7 @@ export function buildAnswerText(
 ): string {
   const { passage, matches } = reply;
   const best = matches[0];
-  const above = [opening, ...buildOpening(reply, texts, {})];
+  const above = [opening, ...buildOpening(reply, texts, {}), ...buildDoubt(reply, texts)];
   if (reply.outcome === 'unknown' || passage === null || best === undefined)
     return [...above, ...explainUnknown(reply, texts)].join('\n');
   return buildPassageText(
@@ -93,21 +94,25 @@ function frameOf(
   };
 }
 
-/** Says what was asked, how the bot understood it when it did not take it literally, and whether it is unsure. */
+/** Says what was asked, and how the bot understood it when it did not take it literally. */
 function buildOpening(
   reply: AskReply,
   { answer }: Texts,
   { hasQuestion = false, opening }: AnswerExtras,
 ): readonly string[] {
-  const { question, understoodAs, readAs, outcome } = reply;
+  const { question, understoodAs, readAs } = reply;
   const reading = understoodAs ?? readAs;
   const say = understoodAs === null ? answer.readAs : answer.understoodAs;
   return [
     ...(opening === undefined ? [] : [opening]),
     ...(hasQuestion ? buildQuestionLine(question) : []),
     ...(reading === null ? [] : [`-# ${say({ question: escapeWithin(reading, MAX_QUESTION_CHARS) })}`]),
-    ...(outcome === 'unsure' ? [`${UNSURE_SIGN} ${answer.unsure}`] : []),
   ];
+}
+
+/** Says that the bot is unsure. It does not stand above several passages: to ask which one is meant says so already. */
+function buildDoubt({ outcome }: AskReply, { answer }: Texts): readonly string[] {
+  return outcome === 'unsure' ? [`${UNSURE_SIGN} ${answer.unsure}`] : [];
 }
 
 /** Returns what a greeting, or words that are no question, get; null for a question. */

@@ -137,7 +137,7 @@ describe('an answered question', () => {
       items: [{ media: { url: picture.address }, description: 'The *tower*' }],
     });
     expect(textsOfCard(card)).toEqual([
-      'The tower was built in 1900.\n-# … 2 more · *More…* shows more',
+      'The tower was built in 1900.\n-# … 2 more lines under *More…*',
       '-# The tower · ⏳ 17 December 2018, may be outdated',
     ]);
   });
@@ -219,16 +219,19 @@ describe('two answers that are about as good', () => {
     rivals: [second],
   });
 
-  test('are both shown, each with its source and its button', () => {
-    const card = buildAnswerCard(reply, english, { buildChoice });
-    expect(textsOfCard(card)).toEqual([
-      'More than one passage could answer this. Which one did you mean?',
-      'The tower was built in 1900.\n-# The tower',
-      'It was built in 1700.\n-# The old tower',
-    ]);
-    expect(JSON.stringify(card)).toMatch(/f1:choose:first.*f1:choose:second/);
-    expectDiscordTakesCard(card);
-  });
+  test.each(['answered', 'unsure'] as const)(
+    'are both shown, each with its source and button: %s',
+    (outcome) => {
+      const card = buildAnswerCard({ ...reply, outcome }, english, { buildChoice });
+      expect(textsOfCard(card)).toEqual([
+        'More than one passage could answer this. Which one did you mean?',
+        'The tower was built in 1900.\n-# The tower',
+        'It was built in 1700.\n-# The old tower',
+      ]);
+      expect(JSON.stringify(card)).toMatch(/f1:choose:first.*f1:choose:second/);
+      expectDiscordTakesCard(card);
+    },
+  );
 
   test('are one where nobody can choose', () => {
     expect(textsOfCard(buildAnswerCard(reply, english))).toHaveLength(2);
