@@ -50,7 +50,7 @@ export function formatPassage(passage: Passage, shown: PassageOptions): string {
 
 function buildMoreLine(count: number, { texts, moreButton }: PassageOptions): string {
   const { more, pressForMore } = texts.answer;
-  return `-# ${[more({ count }), ...(moreButton === null ? [] : [pressForMore({ button: moreButton })])].join(' · ')}`;
+  return `-# ${[more({ count }), ...(moreButton === null ? [] : [pressForMore({ button: moreButton })])].join(' ')}`;
 }
 
 /** Formats a line of a passage outside a quote, with a span in bold unless null; code becomes a code block. */

@@ -28,9 +28,9 @@ export const answer = {
   sharedBy: 'Shared by {mention}',
   noMore: 'There are no other results.',
   /** That so many sentences, items, rows or lines of code of a passage are not shown. */
-  more: '… {count, number} more',
+  more: '… {count, plural, one {# more line} other {# more lines}}',
   /** Behind that, the button that shows more of them. */
-  pressForMore: '*{button}* shows more',
+  pressForMore: 'under *{button}*',
   /** To whoever found an answer unhelpful, and once they have said why. */
   whatWasMissing: 'Thanks. What was missing?',
   missingSaid: 'Thanks. The moderators can read it now.',

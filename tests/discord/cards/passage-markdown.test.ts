@@ -78,8 +78,8 @@ describe('a passage in Discord’s Markdown', () => {
   });
 
   test('says how much is left, and which button shows more', () => {
-    expect(markdown([madeUpLine('One.')], {}, 5)).toBe('> One.\n-# … 5 more · *Context* shows more');
-    expect(markdown([madeUpLine('One.')], { moreButton: null }, 1)).toBe('> One.\n-# … 1 more');
+    expect(markdown([madeUpLine('One.')], {}, 5)).toBe('> One.\n-# … 5 more lines under *Context*');
+    expect(markdown([madeUpLine('One.')], { moreButton: null }, 1)).toBe('> One.\n-# … 1 more line');
   });
 
   test('cuts what does not fit at the end of a line, and never a heading from what is below it', () => {
@@ -89,14 +89,14 @@ describe('a passage in Discord’s Markdown', () => {
       ...Array.from({ length: 5 }, () => item('b'.repeat(150))),
     ];
     const shown = markdown(lines, { maxChars: 320 }, 2);
-    expect(shown).toBe(`> ${'a'.repeat(100)}\n-# … 7 more · *Context* shows more`);
+    expect(shown).toBe(`> ${'a'.repeat(100)}\n-# … 7 more lines under *Context*`);
     const cutCode = markdown(
       [code(Array.from({ length: 30 }, (_, i) => `line ${i} ${'x'.repeat(20)}`).join('\n'))],
       {
         maxChars: 300,
       },
     );
-    expect(cutCode).toMatch(/^```\nline 0 x+\n(?:line \d x+\n)+```\n-# … 2\d more · /);
+    expect(cutCode).toMatch(/^```\nline 0 x+\n(?:line \d x+\n)+```\n-# … 2\d more lines under /);
   });
 
   test('shows the beginning of a first line that is too long', () => {

@@ -215,7 +215,7 @@ describe('an answer from a server’s FAQ', () => {
     const { passage } = await ask(served, { question: 'Can I use Meteor Client?' });
     const cut = passage && { ...passage, left: 5 };
     expect(await told('Can I use Meteor Client?', { passage: cut })).toContain(
-      '\n  … 5 more, in minecraft.md › Mods › Forbidden mods\n',
+      '\n  … 5 more lines, in minecraft.md › Mods › Forbidden mods\n',
     );
   });
 
