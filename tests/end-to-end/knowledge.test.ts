@@ -7,7 +7,7 @@ import type { Message } from '../local-discord/world/messages.ts';
 import { type Person, replacePermissions } from '../local-discord/world/people.ts';
 import { memberBits } from '../local-discord/world/permissions.ts';
 import { shareBot } from './shared-bot.ts';
-import { ask, labelsOf, pick, press, pressLast, shown, textOf, wordsOf } from './under-answers.ts';
+import { ask, labelsOf, menuOf, pick, press, pressLast, shown, textOf, wordsOf } from './under-answers.ts';
 
 const addServers = shareBot();
 
@@ -185,6 +185,47 @@ test('an added article says which questions it answers, of the queue too, and of
   expect(labelsOf(redone)).toEqual(['Undo']);
   await told(discord, press(redone, 'Undo', { user: administrator }));
   expect(textOf(await adding(discord, 'message.txt', { user }))).toContain('Added. It answers');
+});
+
+test('a replaced or removed article says which taught answers it loses; a sentence that stays keeps its own', async () => {
+  const { discord } = await addServers();
+  const { moderator: user, administrator } = discord.people;
+  const text = '# Kellmar\n\nThe harbour of Kellmar opens at nine.\n\nThe viaduct of Kellmar is closed.\n';
+  await adding(discord, 'kellmar.md', { text });
+  const teach = async (question: string, passage: string) => {
+    const why = await told(discord, knowledge('explain', { question }, { user }));
+    const at = (menuOf(why).options ?? []).findIndex(({ label }) => label?.includes(passage));
+    await told(discord, pick(why, at, { user }));
+  };
+  await teach('kellmar *harbour* hrs', 'opens at nine');
+  await teach('kellmar rails', 'is closed');
+  const changed = text.replace('opens at nine', 'opens at eight').replace('is closed', 'is **closed**');
+  const replaced = await adding(discord, 'kellmar.md', { text: changed });
+  expect(textOf(replaced)).toMatch(
+    /⚠️ 1 taught answer no longer fits: “kellmar \\\\\*harbour\\\\\* hrs”\. Choose the passage again: <\/knowledge explain:\d+>/,
+  );
+  expect(textOf((await discord.interact(ask('kellmar rails'))).message)).toContain('viaduct');
+  const removing = knowledge('remove', { article: 'server/kellmar.md' }, { user: administrator });
+  const removed = await told(discord, removing);
+  expect(textOf(removed)).toContain('1 taught answer no longer fits: “kellmar rails”.');
+  const undone = await told(discord, press(removed, 'Undo', { user: administrator }));
+  expect(textOf(undone)).not.toContain('no longer fits');
+  expect(textOf((await discord.interact(ask('kellmar rails'))).message)).toContain('viaduct');
+  const again = await told(discord, press(undone, 'Undo', { user: administrator }));
+  expect(textOf(again)).toContain('1 taught answer no longer fits: “kellmar rails”.');
+});
+
+test('an added article says which articles it repeats, and offers headings that it answers, but not its title', async () => {
+  const { discord } = await addServers();
+  const text =
+    '# Corner Rules\n\nBe kind.\n\n## Forbidden mods\n\nThe forbidden mods are Meteor and Baritone.\n';
+  const first = await adding(discord, 'rules.md', { text });
+  expect(textOf(first)).not.toContain('repeats');
+  expect(labelsOf(first)).toEqual(['Forbidden mods']);
+  const plain = 'Mods\n\nForbidden mods are Meteor and Baritone.\n';
+  const second = await adding(discord, 'mods.txt', { text: plain });
+  expect(textOf(second)).toContain('👥 It repeats what stands in **Corner Rules**.');
+  expect(labelsOf(second)).toEqual([]);
 });
 
 describe('“Save as answer”', () => {

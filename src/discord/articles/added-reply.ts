@@ -6,6 +6,7 @@ import type {
 } from 'discord.js';
 import type { AddedArticle } from '../../requests/articles/add-article.ts';
 import { type ArticleGain, describeGain } from '../../requests/unanswered/article-gain.ts';
+import type { Texts } from '../../wording/kit/texts.ts';
 import { buildProblemLine } from '../../wording/problems.ts';
 import { buildCard, buildText } from '../cards/card.ts';
 import { COLOURS } from '../cards/colours.ts';
@@ -16,11 +17,13 @@ import { buildEditButton } from '../kit/components/edit-button.ts';
 import { buildExampleRows } from '../kit/components/example-buttons.ts';
 import { buildUndoButton } from '../kit/components/undo-button.ts';
 import type { RequestContext } from '../kit/context.ts';
+import { describeLostTaught } from '../kit/markdown/lost-taught.ts';
 import { escapeWithin } from '../kit/markdown/markdown.ts';
 import { buildReplacement } from '../kit/replies.ts';
 import { readRequester } from '../kit/requester.ts';
 
 const MAX_TITLE_CHARS = 100;
+const MAX_TWINS = 3;
 /** The longest description of a problem, including its location. */
 const MAX_PROBLEM_CHARS = 320;
 const PROBLEM_LIMITS = { maxLines: 8, maxChars: 2400 };
@@ -54,8 +57,8 @@ export async function confirmAdded(
 
 /** Builds the card that confirms an added article, says what it answers, and lists what could not be read of it. */
 function buildAddedCard(
-  { article, warnings, changeNumber }: AddedArticle,
-  { questions, openCount }: ArticleGain,
+  { article, warnings, changeNumber, lostQuestions }: AddedArticle,
+  { questions, openCount, twinTitles }: ArticleGain,
   { texts, commandLinks, done }: Pick<RequestContext, 'texts' | 'commandLinks'> & { readonly done: string },
 ): APIContainerComponent {
   const { knowledge, counted, more } = texts;
@@ -67,6 +70,8 @@ function buildAddedCard(
       `### ${escapeWithin(article.title, MAX_TITLE_CHARS)}`,
       changeNumber === null ? knowledge.unchanged : done,
       ...(openCount === 0 ? [] : [commandLinks.link(knowledge.answersOpen({ count: openCount }), texts)]),
+      ...describeTwins(twinTitles, texts),
+      ...describeLostTaught(lostQuestions, { texts, commandLinks }),
     ]),
     ...(problems.length === 0
       ? []
@@ -76,4 +81,11 @@ function buildAddedCard(
         ])),
     ...buildText(questions.length === 0 ? [] : [`**${knowledge.tryIt}**`]),
   ]);
+}
+
+function describeTwins(titles: readonly string[], { knowledge, answer }: Texts): readonly string[] {
+  if (titles.length === 0) return [];
+  const named = titles.slice(0, MAX_TWINS).map((title) => `**${escapeWithin(title, MAX_TITLE_CHARS)}**`);
+  const rest = titles.length > MAX_TWINS ? [answer.more({ count: titles.length - MAX_TWINS })] : [];
+  return [`👥 ${knowledge.repeats({ titles: [...named, ...rest].join(', ') })}`];
 }

@@ -16,6 +16,7 @@ import { localiseDescription } from '../kit/components/command-texts.ts';
 import { buildUndoButton } from '../kit/components/undo-button.ts';
 import type { ButtonComponent, RequestContext } from '../kit/context.ts';
 import { respondPrivately, update } from '../kit/first-response.ts';
+import { describeLostTaught } from '../kit/markdown/lost-taught.ts';
 import { escapeWithin } from '../kit/markdown/markdown.ts';
 import { buildReplacement } from '../kit/replies.ts';
 import { readRequester } from '../kit/requester.ts';
@@ -68,10 +69,15 @@ async function remove(
   const { texts, log } = context;
   const guildId = requireGuildId(interaction);
   const requester = readRequester(interaction, context);
-  const { title, changeNumber } = await removeArticle(context, { requester, guildId, path });
+  const removed = await removeArticle(context, { requester, guildId, path });
+  const { title, changeNumber, lostQuestions } = removed;
   log.info({ by: interaction.user.id, guildId, change: changeNumber }, 'article removed');
+  const lines = [
+    texts.knowledge.removed({ title: escapeWithin(title, MAX_TITLE_CHARS) }),
+    ...describeLostTaught(lostQuestions, context),
+  ];
   return [
-    buildNoticeCard(texts.knowledge.removed({ title: escapeWithin(title, MAX_TITLE_CHARS) })),
+    buildNoticeCard(lines.join('\n')),
     ...buildButtonRows([buildUndoButton([changeNumber], texts)]),
   ];
 }

@@ -11,7 +11,7 @@ import {
   type ChangeStep,
   type ListedChange,
   listChanges,
-  undoChanges,
+  undoAndFindLost,
 } from '../../requests/articles/changes.ts';
 import { readServerSettings } from '../../requests/kit/read-server-settings.ts';
 import { writeSetting } from '../../server-settings/setting-row.ts';
@@ -29,6 +29,7 @@ import { buildPagerRow, parsePage } from '../kit/components/pager.ts';
 import { buildUndoButton, parseUndo, UNDO_BUTTON } from '../kit/components/undo-button.ts';
 import type { ButtonComponent, RequestContext, SelectComponent } from '../kit/context.ts';
 import { respondPrivately, update } from '../kit/first-response.ts';
+import { describeLostTaught } from '../kit/markdown/lost-taught.ts';
 import { escapeWithin } from '../kit/markdown/markdown.ts';
 import { buildReplacement } from '../kit/replies.ts';
 import { readRequester } from '../kit/requester.ts';
@@ -86,7 +87,7 @@ async function undo(
   const requester = readRequester(interaction, context);
   const before = context.settings;
   const { numbers, isRedo } = parseUndo(argument);
-  const undone = await undoChanges(context, { requester, guildId, numbers });
+  const { undone, lostQuestions } = await undoAndFindLost(context, { requester, guildId, numbers });
   log.info(
     { by: user.id, guildId, undone: undone.map(({ kind, number }) => ({ kind, number })) },
     'changes undone',
@@ -94,7 +95,10 @@ async function undo(
   const now = await readServerSettings(context, guildId);
   const changes = undone.map((change) => ({ ...change, after: readStored(change, now) }));
   const what = describeChanges(changes, { texts, maxChars: MAX_UNDONE_CHARS });
-  const words = isRedo ? texts.knowledge.redone({ what }) : texts.knowledge.undone({ what });
+  const words = [
+    isRedo ? texts.knowledge.redone({ what }) : texts.knowledge.undone({ what }),
+    ...describeLostTaught(lostQuestions, context),
+  ].join('\n');
   const undoNumbers = undone.map(({ number }) => number);
   // The undo is a change too, so it can be undone.
   const rows = buildButtonRows([buildUndoButton(undoNumbers, texts, { isUndo: !isRedo })]);

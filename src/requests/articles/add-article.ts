@@ -8,6 +8,7 @@ import type { ModerationDeps } from '../kit/moderation-deps.ts';
 import { requireModerator, type ServerRequest } from '../kit/requester.ts';
 import { refuseOnStoreError } from '../kit/store-errors.ts';
 import { createRefusal } from '../kit/user-facing-error.ts';
+import { findLostTaught } from './lost-taught.ts';
 import { MAX_OWN_BYTES, requireIndexRoom, requireRoom } from './own-limits.ts';
 
 export interface AddRequest extends ServerRequest {
@@ -36,6 +37,8 @@ export interface AddedArticle {
    * The number by which the change can be undone, or null if the article was there already, word for word.
    */
   readonly changeNumber: number | null;
+  /** The questions whose taught answers no longer have their passage, as they were taught. */
+  readonly lostQuestions: readonly string[];
 }
 
 /**
@@ -137,8 +140,9 @@ export async function storeArticle(deps: ModerationDeps, one: ReadArticle): Prom
   const before = await requireArticleRoom(deps, one);
   const isNew = before.every(({ name }) => name !== article.path);
   const changes = [{ kind: 'article', name: article.path, value }] as const;
-  const [change] = await refuseOnStoreError(() =>
-    deps.store.serverValues.change(guildId, requester.memberId, changes),
+  const replaced = { guildId, paths: isNew ? [] : [article.path] };
+  const { result, lostQuestions } = await findLostTaught(deps, replaced, () =>
+    refuseOnStoreError(() => deps.store.serverValues.change(guildId, requester.memberId, changes)),
   );
-  return { article, isNew, warnings, changeNumber: change?.number ?? null };
+  return { article, isNew, warnings, changeNumber: result[0]?.number ?? null, lostQuestions };
 }

@@ -6,6 +6,7 @@ import type { ModerationDeps } from '../kit/moderation-deps.ts';
 import { requireManager, requireModerator, type ServerRequest } from '../kit/requester.ts';
 import { refuseOnStoreError } from '../kit/store-errors.ts';
 import { createRefusal } from '../kit/user-facing-error.ts';
+import { findLostTaught } from './lost-taught.ts';
 import { requireIndexRoom, requireRoom } from './own-limits.ts';
 import { findTitle, listOwnTitles, type OwnTitles } from './own-titles.ts';
 
@@ -139,6 +140,30 @@ async function nameChanges(
 
 function isOfArticle({ kind }: Pick<ServerChange, 'kind'>): boolean {
   return kind === 'article';
+}
+
+/** What undoing changed, with the questions whose taught answers no longer have their passage, as they were taught. */
+export interface UndoneChanges {
+  readonly undone: readonly NamedChange[];
+  readonly lostQuestions: readonly string[];
+}
+
+/**
+ * Undoes changes as `undoChanges` does, and finds out which taught answers no longer apply because of it.
+ *
+ * @throws {UserFacingError} as `undoChanges`
+ */
+export async function undoAndFindLost(
+  deps: ModerationDeps,
+  request: ServerRequest & { readonly numbers: readonly number[] },
+): Promise<UndoneChanges> {
+  const { guildId, numbers } = request;
+  requireManager(request.requester);
+  const meant = await refuseOnStoreError(() => deps.store.serverValues.findChanges(guildId, numbers));
+  const paths = meant.filter(({ kind }) => kind === 'article').map(({ name }) => name);
+  const change = (): Promise<readonly NamedChange[]> => undoChanges(deps, request);
+  const { result: undone, lostQuestions } = await findLostTaught(deps, { guildId, paths }, change);
+  return { undone, lostQuestions };
 }
 
 interface UndoRequest extends ServerRequest {

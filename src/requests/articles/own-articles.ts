@@ -6,6 +6,7 @@ import type { SettingsOfRequest } from '../kit/read-server-settings.ts';
 import { requireManager, requireModerator, type ServerRequest } from '../kit/requester.ts';
 import { nullOnStoreError, refuseOnStoreError } from '../kit/store-errors.ts';
 import { createRefusal } from '../kit/user-facing-error.ts';
+import { findLostTaught } from './lost-taught.ts';
 import { requireWithinTotal } from './own-limits.ts';
 import { findTitle, listOwnTitles } from './own-titles.ts';
 
@@ -137,6 +138,8 @@ export interface RemovedArticle {
   readonly title: string;
   /** The number of the change, by which it can be undone. */
   readonly changeNumber: number;
+  /** The questions whose taught answers no longer have their passage, as they were taught. */
+  readonly lostQuestions: readonly string[];
 }
 
 /**
@@ -150,11 +153,15 @@ export async function removeArticle(
 ): Promise<RemovedArticle> {
   requireManager(requester);
   const titles = await listOwnTitles(deps, guildId);
-  const [change] = await refuseOnStoreError(() =>
-    deps.store.serverValues.change(guildId, requester.memberId, [
-      { kind: 'article', name: path, value: null },
-    ]),
+  const removal = { kind: 'article', name: path, value: null } as const;
+  const { result, lostQuestions } = await findLostTaught(deps, { guildId, paths: [path] }, () =>
+    refuseOnStoreError(() => deps.store.serverValues.change(guildId, requester.memberId, [removal])),
   );
+  const [change] = result;
   if (change === undefined) throw createRefusal({ kind: 'no-such-article' });
-  return { title: findTitle(titles, path, change.before), changeNumber: change.number };
+  return {
+    title: findTitle(titles, path, change.before),
+    changeNumber: change.number,
+    lostQuestions,
+  };
 }

@@ -5,6 +5,7 @@ import {
   type VectorProgress,
 } from '../base/thread-state.ts';
 import { createAskingJobs } from './asking-jobs.ts';
+import { createChangeJobs } from './change-jobs.ts';
 import { createModeratingJobs } from './moderating-jobs.ts';
 import { createOfferingJobs } from './offering-jobs.ts';
 import { createOpeningJobs } from './opening-jobs.ts';
@@ -34,6 +35,7 @@ export function createAnsweringJobs(options: ThreadOptions) {
     ...createAskingJobs(state),
     ...createOfferingJobs(state),
     ...createModeratingJobs(state),
+    ...createChangeJobs(state),
   };
 }
 

@@ -43,6 +43,12 @@ export const knowledge = {
   answersOpen: 'It answers {count, plural, one {# open question} other {# open questions}} of `/unanswered`.',
   /** Above buttons with questions that it answers. */
   tryIt: 'Try it:',
+  /** Other articles say the same; their titles stand in bold. */
+  repeats: 'It repeats what stands in {titles}. Keep only one of them, so that they never disagree.',
+  /** After a change of articles, and behind it what to do. */
+  lostTaught:
+    '{count, plural, one {# taught answer no longer fits} other {# taught answers no longer fit}}: {questions}.',
+  chooseAgain: 'Choose the passage again: `/knowledge explain`.',
   /** It was there already, word for word. */
   unchanged: 'Nothing has changed: this article is already here.',
   saved: 'Saved. I answer from the new text from now on.',
