@@ -36,6 +36,19 @@ function collectOwnQuestions({ title, facts }: Article): readonly string[] {
   return [...asked];
 }
 
+/** Collects the headings below the title of an article that name something, each once. Those that ask are among them. */
+export function collectHeadings({ title, facts }: Article): readonly string[] {
+  const headings = new Set(facts.flatMap((fact) => fact.headings));
+  const titleKey = toPhrasingKey(title);
+  return removeDuplicates([...headings].filter(namesSomething)).filter(
+    (heading) => toPhrasingKey(heading) !== titleKey,
+  );
+}
+
+function namesSomething(text: string): boolean {
+  return text.length <= MAX_CHARS && splitWords(text).some(({ folded }) => !isFunctionWord(folded));
+}
+
 function joinLines({ text }: Fact): string {
   return text.replace(/\s+/g, ' ');
 }
@@ -44,7 +57,7 @@ function canStandAlone(text: string): boolean {
   if (text.length > MAX_CHARS || OPENS_QUOTE.test(text)) return false;
   // A line that ends in a semicolon is a list item, except in Greek, where it is a question.
   if (!isQuestion(text) || text.endsWith(';')) return false;
-  return splitWords(text).some(({ folded }) => !isFunctionWord(folded));
+  return namesSomething(text);
 }
 
 /** A visible letter or digit. Unicode also counts fillers as letters, which leave nothing but a gap. */

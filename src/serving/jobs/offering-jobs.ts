@@ -1,4 +1,4 @@
-import { collectQuestions } from '../../search/questions/collect-questions.ts';
+import { collectHeadings, collectQuestions } from '../../search/questions/collect-questions.ts';
 import { ask } from '../asking/ask.ts';
 import {
   findOfferedQuestion,
@@ -60,7 +60,8 @@ export function createOfferingJobs(state: ThreadState) {
     },
 
     /**
-     * Lists at most `limit` questions of at most `maxChars` characters that an article answers: of those that it asks itself, else its title.
+     * Lists at most `limit` questions of at most `maxChars` characters that an article answers: those that it asks itself, then headings whose
+     * own text answers them. Its title alone would only show how it begins.
      */
     async listAnsweredByArticle({
       scope,
@@ -73,13 +74,15 @@ export function createOfferingJobs(state: ThreadState) {
       const context = state.findContext(scope);
       const article = context.base.articles.find((each) => each.path === path);
       if (article === undefined) return [];
-      const own = collectQuestions([article]).slice(0, MOST_TRIED);
-      const asked = own.length > 0 ? own : removeDuplicates([article.title]);
+      const asked = collectQuestions([article]);
+      const headings = collectHeadings(article);
       const isAnswered = async (question: string): Promise<boolean> => {
-        const { outcome, passage } = await ask(context, { question });
-        return outcome === 'answered' && passage?.article.path === path;
+        const { outcome, passage, matches } = await ask(context, { question });
+        if (outcome !== 'answered' || passage?.article.path !== path) return false;
+        return asked.includes(question) || matches[0]?.fact.headings.includes(question) === true;
       };
-      return selectFirst(asked, { limit, maxChars }, isAnswered);
+      const tried = removeDuplicates([...asked, ...headings]).slice(0, MOST_TRIED);
+      return selectFirst(tried, { limit, maxChars }, isAnswered);
     },
 
     /**
