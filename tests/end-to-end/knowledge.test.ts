@@ -5,7 +5,7 @@ import type { LocalDiscord } from '../local-discord/local-discord.ts';
 import type { Guild } from '../local-discord/world/guilds.ts';
 import type { Message } from '../local-discord/world/messages.ts';
 import { type Person, replacePermissions } from '../local-discord/world/people.ts';
-import { memberBits } from '../local-discord/world/permissions.ts';
+import { memberBits, permission } from '../local-discord/world/permissions.ts';
 import { shareBot } from './shared-bot.ts';
 import { ask, labelsOf, menuOf, pick, press, pressLast, shown, textOf, wordsOf } from './under-answers.ts';
 
@@ -69,8 +69,7 @@ describe('/knowledge add', () => {
     const added = await adding(discord, 'Old bridge.txt');
     expect(textOf(added)).toMatch(/### The bridge of Kellmar\\nAdded\. It answers questions/);
     expect(textOf(added)).not.toMatch(/server\/|fact/);
-    // To take it back needs more.
-    expect(labelsOf(added)).not.toContain('Undo');
+    expect(labelsOf(added)).toContain('Undo');
     expect(await answerIn(discord)).toContain('**1850**');
     expect(await answerIn(discord, otherGuild(discord))).not.toContain('1850');
     await scene.restart();
@@ -211,7 +210,7 @@ test('a replaced or removed article says which taught answers it loses; a senten
   const undone = await told(discord, press(removed, 'Undo', { user: administrator }));
   expect(textOf(undone)).not.toContain('no longer fits');
   expect(textOf((await discord.interact(ask('kellmar rails'))).message)).toContain('viaduct');
-  const again = await told(discord, press(undone, 'Undo', { user: administrator }));
+  const again = await told(discord, press(undone, 'Redo', { user: administrator }));
   expect(textOf(again)).toContain('1 taught answer no longer fits: “kellmar rails”.');
 });
 
@@ -221,11 +220,32 @@ test('an added article says which articles it repeats, and offers headings that 
     '# Corner Rules\n\nBe kind.\n\n## Forbidden mods\n\nThe forbidden mods are Meteor and Baritone.\n';
   const first = await adding(discord, 'rules.md', { text });
   expect(textOf(first)).not.toContain('repeats');
-  expect(labelsOf(first)).toEqual(['Forbidden mods']);
+  expect(labelsOf(first)).toEqual(['Forbidden mods', 'Undo', 'Edit']);
   const plain = 'Mods\n\nForbidden mods are Meteor and Baritone.\n';
   const second = await adding(discord, 'mods.txt', { text: plain });
   expect(textOf(second)).toContain('👥 It repeats what stands in **Corner Rules**.');
-  expect(labelsOf(second)).toEqual([]);
+  expect(labelsOf(second)).toEqual(['Undo', 'Edit']);
+});
+
+test('a moderator undoes what they added and wrote, and neither what others did nor settings', async () => {
+  const { discord } = await addServers();
+  const { moderator: user, administrator } = discord.people;
+  await adding(discord, 'tower.txt', { text: 'The tower\n\nThe tower is old.\n', user: administrator });
+  const added = await adding(discord, 'bridge.txt');
+  const list = await told(discord, knowledge('undo', undefined, { user }));
+  expect(textOf(list)).toMatch(/added: The tower.*You can undo your own changes of articles/);
+  expect(labelsOf(list)).toEqual(['Undo']);
+  const undone = await told(discord, press(added, 'Undo', { user }));
+  expect(textOf(undone)).toContain('Undone. Now removed: The bridge of Kellmar');
+  const others = await told(discord, knowledge('undo', undefined, { user: administrator }));
+  const lesser = replacePermissions(administrator, memberBits | permission.manageMessages);
+  const notTheirs = await discord.interact(press(others, 'Undo', { user: lesser }));
+  expect(textOf(notTheirs.message)).toContain('you need the permission “Manage Server”');
+  const back = await told(discord, press(undone, 'Redo', { user }));
+  expect(await answerIn(discord)).toContain('1850');
+  const demoted = replacePermissions(user, memberBits);
+  const refused = await discord.interact(press(back, 'Undo', { user: demoted }));
+  expect(textOf(refused.message)).toContain('Manage Messages');
 });
 
 describe('“Save as answer”', () => {
@@ -243,7 +263,7 @@ describe('“Save as answer”', () => {
     const values = { title: WHEN, text: 'The bridge of Kellmar was built in 1850.', url: '' };
     const added = shown(await discord.interact(modalSubmit({ modal, values, user })));
     expect(textOf(added)).toContain('Added. It answers');
-    expect(labelsOf(added)).toEqual([WHEN, 'Edit']);
+    expect(labelsOf(added)).toEqual([WHEN, 'Undo', 'Edit']);
     expect(await answerIn(discord)).toContain('1850');
   });
 

@@ -27,7 +27,7 @@ async function written(discord: LocalDiscord, screen: Message, values: Record<st
 describe('a synonym', () => {
   test('is written, understood, listed and removed, by moderators alone', async () => {
     const { discord } = await addServers();
-    const { member, moderator, administrator } = discord.people;
+    const { member, moderator } = discord.people;
     expect(textOf((await discord.interact(listing(member))).message)).toContain(
       'Only moderators can do this',
     );
@@ -46,12 +46,12 @@ describe('a synonym', () => {
     expect(textOf(added.message)).toContain('I read “zorbles” in questions as');
     expect(textOf(added.message)).toContain('1 synonym');
     expect(await answerTo(discord, QUESTION)).toContain(OFFICES);
-    const list = shown(await discord.interact(listing(administrator)));
+    const list = shown(await discord.interact(listing(moderator)));
     expect(textOf(list)).toContain('**zorbles** → ');
-    const removed = shown(await discord.interact(press(list, 'Remove', { user: administrator })));
+    const removed = shown(await discord.interact(press(list, 'Remove', { user: moderator })));
     expect(textOf(removed)).toContain('Removed: “zorbles”.');
     expect(textOf(removed)).toContain('No synonyms yet');
-    const undone = await discord.interact(press(removed, 'Undo', { user: administrator }));
+    const undone = await discord.interact(press(removed, 'Undo', { user: moderator }));
     expect(textOf(undone.message)).toContain('synonym added: zorbles');
   });
 });

@@ -28,7 +28,7 @@ const MAX_TWINS = 3;
 const MAX_PROBLEM_CHARS = 320;
 const PROBLEM_LIMITS = { maxLines: 8, maxChars: 2400 };
 
-/** Confirms an added or changed article to its author, with questions to try, a button to edit it, and one to undo it if they may. */
+/** Confirms an added or changed article to its author, with questions to try, a button to edit it, and one to undo it. */
 export async function confirmAdded(
   interaction: ButtonInteraction | ChatInputCommandInteraction | ModalSubmitInteraction,
   added: AddedArticle,
@@ -45,8 +45,7 @@ export async function confirmAdded(
   );
   const requester = readRequester(interaction, context);
   const gain = await describeGain(context, { requester, guildId, path: article.path });
-  const undo =
-    changeNumber !== null && requester.managesServer ? [buildUndoButton([changeNumber], texts)] : [];
+  const undo = changeNumber === null ? [] : [buildUndoButton([changeNumber], texts)];
   const components = [
     buildAddedCard(added, gain, { ...context, done }),
     ...buildExampleRows(gain.questions),

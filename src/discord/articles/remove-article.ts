@@ -76,8 +76,5 @@ async function remove(
     texts.knowledge.removed({ title: escapeWithin(title, MAX_TITLE_CHARS) }),
     ...describeLostTaught(lostQuestions, context),
   ];
-  return [
-    buildNoticeCard(lines.join('\n')),
-    ...buildButtonRows([buildUndoButton([changeNumber], texts)]),
-  ];
+  return [buildNoticeCard(lines.join('\n')), ...buildButtonRows([buildUndoButton([changeNumber], texts)])];
 }

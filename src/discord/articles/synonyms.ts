@@ -96,7 +96,7 @@ export const synonymMenu: SelectComponent = {
     const added = await add(acting, parseSynonym(interaction.values[0] ?? ''), context);
     try {
       const card = buildCard(COLOURS.done, buildText([formatAdded(added, context.texts)]));
-      const components = [card, ...buildUndoRows(acting, added, context.texts)];
+      const components = [card, ...buildUndoRows(added, context.texts)];
       await respondPrivately(interaction, { components });
     } finally {
       await tellAskers(interaction, context);
@@ -152,16 +152,11 @@ async function buildDoneScreen(
   context: RequestContext,
 ): Promise<readonly APIMessageTopLevelComponent[]> {
   const screen = await buildScreen(acting, 0, context);
-  return [...buildText([done.words]), screen, ...buildUndoRows(acting, done, context.texts)];
+  return [...buildText([done.words]), screen, ...buildUndoRows(done, context.texts)];
 }
 
-function buildUndoRows(
-  { requester }: ServerRequest,
-  { changeNumber }: Pick<Done, 'changeNumber'>,
-  texts: Texts,
-) {
-  const isUndoable = changeNumber !== null && requester.managesServer;
-  return isUndoable ? buildButtonRows([buildUndoButton([changeNumber], texts)]) : [];
+function buildUndoRows({ changeNumber }: Pick<Done, 'changeNumber'>, texts: Texts) {
+  return changeNumber === null ? [] : buildButtonRows([buildUndoButton([changeNumber], texts)]);
 }
 
 /** Tells members who wait for an answer that the synonym makes known. */

@@ -126,14 +126,17 @@ async function buildPage(
   const requester = readRequester(interaction, context);
   const steps = await listChanges(context, { requester, guildId });
   if (steps.length === 0) return [buildNoticeCard(texts.knowledge.noChanges)];
-  return [buildChangesCard(steps, wanted, { texts, mayUndo: requester.managesServer })];
+  return [buildChangesCard(steps, wanted, texts)];
 }
 
-/** Builds one page of the list of changes. A value that was changed again can only be undone by its latest change. */
+/**
+ * Builds one page of the list of changes, and says where whoever looks may not undo all of them. A value that was changed again can only be
+ * undone by its latest change.
+ */
 export function buildChangesCard(
   steps: readonly ChangeStep[],
   wanted: number,
-  { texts, mayUndo }: { readonly texts: Texts; readonly mayUndo: boolean },
+  texts: Texts,
 ): APIContainerComponent {
   const last = Math.ceil(steps.length / A_PAGE) - 1;
   const number = Math.min(wanted, last);
@@ -142,13 +145,15 @@ export function buildChangesCard(
     .flatMap((step): readonly APIComponentInContainer[] => {
       const lines = formatStep(step, texts);
       const numbers = step.changes.map((change) => change.number);
-      return mayUndo && step.isLatest
+      return step.isAllowed && step.isLatest
         ? [buildSection(lines, buildUndoButton(numbers, texts))]
         : buildText(lines);
     });
+  const isRestricted = steps.some((step) => step.isLatest && !step.isAllowed);
   return buildCard(COLOURS.done, [
     ...buildText([`### ${texts.knowledge.lastChanges}`]),
     ...entries,
+    ...(isRestricted ? buildText([`-# ${texts.refusals['not-your-change']}`]) : []),
     ...(last === 0
       ? []
       : [

@@ -19,7 +19,7 @@ export const UNDO = 'unanswered-undo';
 /** What was just done, in a line above the next entry. */
 export interface Done {
   readonly words: string;
-  /** What the undo button carries; null where it cannot be undone, or not by this moderator. */
+  /** What the undo button carries; null where it cannot be undone. */
   readonly undo: { readonly what: string; readonly ref: EntryRef } | null;
   /** Synonyms that the moderator may add, too. */
   readonly synonyms?: readonly SynonymSuggestion[];

@@ -12,7 +12,7 @@ import { readRequester } from '../kit/requester.ts';
 
 const MAX_QUESTION_CHARS = 500;
 
-/** Forgets a taught answer, and replaces the explanation by a confirmation, with an undo button for members who may undo it. */
+/** Forgets a taught answer, and replaces the explanation by a confirmation, with an undo button. */
 export const forgetTaughtButton: ButtonComponent = {
   name: FORGET_TAUGHT_BUTTON,
   async run(interaction, id, context) {
@@ -23,7 +23,7 @@ export const forgetTaughtButton: ButtonComponent = {
     const { phrasing, changeNumber } = await removeTaughtAnswer(context, { requester, guildId, id });
     log.info({ by: user.id, guildId, change: changeNumber }, 'untaught');
     const words = texts.unanswered.untaught({ question: escapeWithin(phrasing, MAX_QUESTION_CHARS) });
-    const rows = requester.managesServer ? buildButtonRows([buildUndoButton([changeNumber], texts)]) : [];
+    const rows = buildButtonRows([buildUndoButton([changeNumber], texts)]);
     await update(interaction, buildReplacement([buildNoticeCard(words), ...rows]));
   },
 };

@@ -52,7 +52,7 @@ export const unansweredNote: ModalComponent = {
     try {
       const taught = await teachIfOpen(acting, { ref, added }, context);
       try {
-        const done = describeDone(acting, { ref, added, taught }, context);
+        const done = describeDone({ ref, added, taught }, context);
         await showNext(interaction, { ref, done }, context);
       } finally {
         if (taught !== null) await notifyWaitingAskers(origin, taught, context);
@@ -86,18 +86,14 @@ async function teachIfOpen(
   }
 }
 
-function describeDone(
-  { requester }: ServerRequest,
-  { ref, added, taught }: Written,
-  { texts }: RequestContext,
-): Done {
+function describeDone({ ref, added, taught }: Written, { texts }: RequestContext): Done {
   const { written, writtenOnly } = texts.unanswered;
   const warnings = added.warnings
     .slice(0, MAX_WARNINGS)
     .map((problem) => `- ${escapeWithin(buildProblemLine(problem, texts), MAX_WARNING_CHARS)}`);
   const words = taught === null ? writtenOnly : describeTaught(written, taught, texts);
   const numbers = [added.changeNumber, taught?.changeNumber].filter((number) => typeof number === 'number');
-  const isUndoable = requester.managesServer && taught !== null && numbers.length > 0;
+  const isUndoable = taught !== null && numbers.length > 0;
   return {
     words: [words, ...warnings].join('\n'),
     undo: isUndoable ? { what: encodeChanges(numbers), ref } : null,

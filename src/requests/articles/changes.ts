@@ -3,7 +3,7 @@ import { listSettings, SETTINGS_COMMANDS } from '../../server-settings/settings-
 import type { OwnCost } from '../../serving/base/own-index-limits.ts';
 import type { ServerChange, ValueChange } from '../../store/records/server-values.ts';
 import type { ModerationDeps } from '../kit/moderation-deps.ts';
-import { requireManager, requireModerator, type ServerRequest } from '../kit/requester.ts';
+import { type Requester, requireModerator, type ServerRequest } from '../kit/requester.ts';
 import { refuseOnStoreError } from '../kit/store-errors.ts';
 import { createRefusal } from '../kit/user-facing-error.ts';
 import { findLostTaught } from './lost-taught.ts';
@@ -36,6 +36,8 @@ export interface ChangeStep {
   readonly changes: readonly [ListedChange, ...ListedChange[]];
   /** Whether the step can be undone, because none of its values was changed since. */
   readonly isLatest: boolean;
+  /** Whether whoever looks at the list may undo the step. */
+  readonly isAllowed: boolean;
 }
 
 /**
@@ -59,10 +61,11 @@ export async function listChanges(
     const last = steps.at(-1);
     if (last !== undefined && areOfOneCommand(last.changes[0], change))
       steps[steps.length - 1] = {
+        ...last,
         changes: [...last.changes, change],
         isLatest: last.isLatest && isLatest,
       };
-    else steps.push({ changes: [change], isLatest });
+    else steps.push({ changes: [change], isLatest, isAllowed: mayUndo(requester, change) });
     since.add(key);
   }
   return steps.slice(0, MAX_STEPS);
@@ -95,20 +98,32 @@ function areOfOneCommand(one: ServerChange, other: ServerChange): boolean {
 }
 
 /**
- * Undoes changes, all or none, for members who manage the server. Returns the changes that the undoing made.
- * Refuses where articles that come back would exceed the server's limits.
+ * Returns whether somebody may undo a change: who manages the server any, and a moderator their own of articles, taught answers and synonyms.
+ */
+function mayUndo(
+  { isModerator, managesServer, memberId }: Requester,
+  { kind, changedBy }: Pick<ServerChange, 'kind' | 'changedBy'>,
+): boolean {
+  return managesServer || (isModerator && kind !== 'setting' && changedBy === memberId);
+}
+
+/**
+ * Undoes changes, all or none: any for members who manage the server, and for moderators their own ones, but no settings. Returns the changes
+ * that the undoing made. Refuses where articles that come back would exceed the server's limits.
  *
- * @throws {UserFacingError} `not-a-manager`, `changed-since`, `too-many-articles`, `articles-too-large`, `article-unreadable`,
+ * @throws {UserFacingError} `not-a-moderator`, `not-your-change`, `changed-since`, `too-many-articles`, `articles-too-large`, `article-unreadable`,
  * `articles-too-many-facts`, `not-kept`
  */
 export async function undoChanges(
   deps: ModerationDeps,
   request: ServerRequest & { readonly numbers: readonly number[] },
 ): Promise<readonly NamedChange[]> {
-  requireManager(request.requester);
+  const { requester, guildId, numbers } = request;
+  if (!requester.managesServer) requireModerator(requester);
   const { store, locks } = deps;
-  const { guildId, numbers } = request;
   const undoable = await refuseOnStoreError(() => store.serverValues.findChanges(guildId, numbers));
+  if (!undoable.every((change) => mayUndo(requester, change)))
+    throw createRefusal({ kind: 'not-your-change' });
   if (undoable.length < new Set(numbers).size) throw createRefusal({ kind: 'changed-since' });
   const changes = undoable.map(({ kind, name, before }) => ({ kind, name, value: before }));
   // What a recorded change held never changes, so the files are read before the lock is taken.
@@ -157,8 +172,8 @@ export async function undoAndFindLost(
   deps: ModerationDeps,
   request: ServerRequest & { readonly numbers: readonly number[] },
 ): Promise<UndoneChanges> {
-  const { guildId, numbers } = request;
-  requireManager(request.requester);
+  const { requester, guildId, numbers } = request;
+  if (!requester.managesServer) requireModerator(requester);
   const meant = await refuseOnStoreError(() => deps.store.serverValues.findChanges(guildId, numbers));
   const paths = meant.filter(({ kind }) => kind === 'article').map(({ name }) => name);
   const change = (): Promise<readonly NamedChange[]> => undoChanges(deps, request);

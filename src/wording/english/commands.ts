@@ -87,7 +87,7 @@ export const commands = {
       },
       undo: {
         name: 'undo',
-        description: 'See who changed what here, and undo a change (needs Manage Server)',
+        description: 'See who changed what here, and undo your changes, or any with Manage Server',
       },
     },
     options: {

@@ -66,6 +66,8 @@ export const refusals = {
     'A form holds {maxChars, number, integer} characters, and {name} has more. Get the file with `/knowledge show`, change it, and add it again with `/knowledge add`: it replaces the one of the same name.',
   'draft-gone':
     'I no longer have this text, because I restarted or an hour has passed. Nothing has changed. Open the article again with `/knowledge edit`.',
+  'not-your-change':
+    'You can undo your own changes of articles, taught answers and synonyms. To undo anything else, you need the permission “Manage Server”.',
   'changed-since': 'This can no longer be undone, because it has been changed again since.',
   'upload-lost': 'I couldn’t get the file from Discord. Please try again.',
   settled: 'This has already been dealt with. `/unanswered` lists what is left.',

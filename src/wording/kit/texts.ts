@@ -95,6 +95,8 @@ type KnowledgeRefusal =
   | { readonly kind: 'not-taught' }
   /** The change is no longer in the history, or a later one changed the same value. */
   | { readonly kind: 'changed-since' }
+  /** Somebody else made the change, or it is one of settings, so only members who manage the server may undo it. */
+  | { readonly kind: 'not-your-change' }
   /** The bot could not download the file from Discord. */
   | { readonly kind: 'upload-lost' }
   /** The folder answers in all servers, and this server's moderators do not look after it. */

@@ -23,8 +23,11 @@ function changeOf(title: string, differing: Partial<ListedChange> = {}): ListedC
   };
 }
 
-const stepOf = (change: ListedChange, isLatest = true): ChangeStep => ({ changes: [change], isLatest });
-const look = { texts: english, mayUndo: true };
+const stepOf = (change: ListedChange, isLatest = true): ChangeStep => ({
+  changes: [change],
+  isLatest,
+  isAllowed: true,
+});
 
 test('each step has a line for each change, and a button where it can be undone', () => {
   const steps = [
@@ -36,9 +39,10 @@ test('each step has a line for each change, and a button where it can be undone'
         changeOf('', { kind: 'setting', name: 'questionsInARow', before: null, after: '3' }),
       ],
       isLatest: true,
+      isAllowed: true,
     } as const,
   ];
-  const card = buildChangesCard(steps, 0, look);
+  const card = buildChangesCard(steps, 0, english);
   expect(textsOfCard(card)).toEqual([
     '### The latest changes in this server',
     'added: The \\*café\\*\n-# <@123456789012345678> · <t:0:R>',
@@ -46,7 +50,10 @@ test('each step has a line for each change, and a button where it can be undone'
     'seconds between questions: 4 → 20\nquestions in a row: 5 → 3\n-# <@123456789012345678> · <t:0:R>',
   ]);
   expect(JSON.stringify(card).match(/Undo/g)).toHaveLength(2);
-  expect(JSON.stringify(buildChangesCard(steps, 0, { ...look, mayUndo: false }))).not.toContain('Undo');
+  const others = steps.map((step) => ({ ...step, isAllowed: false }));
+  const told = JSON.stringify(buildChangesCard(others, 0, english));
+  expect(told).not.toContain('Undo');
+  expect(told).toContain('To undo anything else, you need the permission “Manage Server”');
 });
 
 test('Discord takes every page, and nothing that was written has an effect', () => {
@@ -60,7 +67,7 @@ test('Discord takes every page, and nothing that was written has an effect', () 
       const numbered = steps.map(({ changes: [change], isLatest }, number) =>
         stepOf({ ...change, number }, isLatest),
       );
-      const card = buildChangesCard(numbered, page, look);
+      const card = buildChangesCard(numbered, page, english);
       expectDiscordTakesCard(card);
       expect(foreignFormatting(card, ['subtext', 'heading'], MEMBER)).toEqual([]);
     }),

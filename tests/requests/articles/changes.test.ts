@@ -52,17 +52,36 @@ test('what one command has set is listed as one, and taken back as one', async (
   });
 });
 
-test('members may not look, and moderators may look but not undo', async () => {
+test('moderators undo their own changes, but none of others and none of settings; members may not even look', async () => {
   const scene = await moderatingScene();
-  await scene.add('bridge.txt', BRIDGE);
+  const { store } = scene;
+  await store.serverValues.change('guild', 'ada', [{ kind: 'article', name: PATH, value: BRIDGE }]);
   await expect(listChanges(scene, { ...here, requester: member })).rejects.toMatchObject({
     code: 'not-a-moderator',
   });
-  for (const requester of [member, moderator]) {
-    const undoing = undoChanges(scene, { ...here, requester, numbers: [1] });
-    await expect(undoing).rejects.toMatchObject({ code: 'not-a-manager' });
-  }
+  const taught = { kind: 'taught', name: 'when?', value: 'x' } as const;
+  await store.serverValues.change('guild', moderator.memberId, [taught]);
+  await store.serverSettings.change('guild', moderator.memberId, { strictness: 'strict' });
+  await scene.add('tower.txt', BRIDGE);
+  const steps = await listChanges(scene, here);
+  expect(steps.map(({ isAllowed }) => isAllowed)).toEqual([true, false, true, false]);
+  const all = await listChanges(scene, asManager);
+  expect(all.map(({ isAllowed }) => isAllowed)).toEqual([true, true, true, true]);
+  for (const [requester, code] of [
+    [member, 'not-a-moderator'],
+    [{ ...member, memberId: moderator.memberId }, 'not-a-moderator'],
+    [{ ...moderator, memberId: 'nobody' }, 'not-your-change'],
+  ] as const)
+    for (const numbers of [[1], [2], [4]])
+      await expect(undoChanges(scene, { ...here, requester, numbers })).rejects.toMatchObject({ code });
+  for (const numbers of [[1], [3], [2, 1], [2, 3, 4]])
+    await expect(undoChanges(scene, { ...here, numbers })).rejects.toMatchObject({
+      code: 'not-your-change',
+    });
+  expect(Object.keys(await scene.own())).toHaveLength(2);
+  expect(await undoChanges(scene, { ...here, numbers: [2, 4] })).toHaveLength(2);
   expect(await scene.own()).toEqual({ [PATH]: BRIDGE });
+  expect(await store.serverValues.list('guild', 'taught')).toEqual([]);
 });
 
 test('undoing puts back what was before, answers with it at once, and can itself be undone', async () => {
