@@ -15,7 +15,7 @@ import { buildChannelPayload, type Channel } from './world/channels.ts';
 import type { StoredCommand } from './world/commands.ts';
 import type { Guild, GuildSpec } from './world/guilds.ts';
 import { makePart } from './world/make-world.ts';
-import { addBot, announceGuild, removeBot, removePerson } from './world/membership.ts';
+import { addBot, announceGuild, giveRoles, removeBot, removePerson } from './world/membership.ts';
 import type { Message } from './world/messages.ts';
 import type { People, Person } from './world/people.ts';
 import type { Overwrite } from './world/permissions.ts';
@@ -243,6 +243,11 @@ export class LocalDiscord {
   /** Removes a person who leaves a guild or is banned. The bot is not told. */
   removeFrom(guild: Guild, person: Person): void {
     removePerson(this.#parts.world, guild, person);
+  }
+
+  /** Gives a person exactly these roles. Returns the person who has them, to act as from now on. */
+  giveRoles(person: Person, ...roles: readonly Role[]): Person {
+    return giveRoles(this.#parts.world, person, roles);
   }
 
   /** Adds the bot to a guild, for the first time or again. With `by`, the bot may see in the audit log who did. */

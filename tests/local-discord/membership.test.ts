@@ -87,6 +87,20 @@ describe('a member', () => {
     const nobody = `/guilds/${other.id}/members/${home.id}` as const;
     await expect(client.rest.get(nobody)).rejects.toMatchObject({ status: 404, code: 10013 });
   });
+
+  test('is found with the roles that they were given last', async () => {
+    const { discord, client, home } = await inBoth();
+    const { helpers, news } = home.roles;
+    const roles = async () => {
+      const member = client.guilds.resolve(home.id)?.members;
+      const found = await member?.fetch({ user: discord.people.member.id, force: true });
+      return found?.roles.cache.map(({ name }) => name).toSorted();
+    };
+    discord.giveRoles(discord.people.member, helpers, news);
+    expect(await roles()).toEqual(['@everyone', 'Helpers', 'News']);
+    expect(discord.giveRoles(discord.people.member, news).roleIds).toEqual([news.id]);
+    expect(await roles()).toEqual(['@everyone', 'News']);
+  });
 });
 
 describe('a bot that is added to a guild', () => {

@@ -2,7 +2,8 @@ import { intent } from '../wire-values.ts';
 import { buildGuildPayload } from './guild-payload.ts';
 import type { Guild } from './guilds.ts';
 import { createCommandBook } from './make-world.ts';
-import type { Person } from './people.ts';
+import { type Person, replaceRoles } from './people.ts';
+import type { Role } from './roles.ts';
 import type { World } from './world.ts';
 
 /**
@@ -26,6 +27,14 @@ export function removeBot(world: World, { id, name }: Guild): void {
  */
 export function removePerson({ departed }: World, { id }: Guild, person: Person): void {
   departed.set(id, new Set([...(departed.get(id) ?? []), person.id]));
+}
+
+/** Gives a person exactly these roles, which the bot learns when it asks for the member. Returns the person who has them. */
+export function giveRoles({ allPeople }: World, person: Person, roles: readonly Role[]): Person {
+  const given = replaceRoles(person, ...roles);
+  const index = allPeople.findIndex(({ id }) => id === person.id);
+  allPeople.splice(index, 1, given);
+  return given;
 }
 
 /**
