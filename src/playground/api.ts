@@ -74,7 +74,7 @@ async function ask(
   { question: typed }: z.infer<typeof asked>,
 ): Promise<AnswerView> {
   const startedAt = nowMs();
-  const reply = await knowledge.run(null, 'ask', { question: typed });
+  const reply = await knowledge.run(null, 'ask', { question: typed }, 'everything');
   const tookMs = nowMs() - startedAt;
   if (reply.reason.kind !== 'no-question' && reply.reason.kind !== 'small-talk')
     questions.add([reply.question]);
@@ -85,8 +85,8 @@ async function explain(
   { knowledge }: ApiDeps,
   { question: typed }: z.infer<typeof asked>,
 ): Promise<ExplanationView> {
-  const explained = await knowledge.run(null, 'explain', { question: typed });
-  const outcomes = await knowledge.run(null, 'judgeAtEachStrictness', { question: typed });
+  const explained = await knowledge.run(null, 'explain', { question: typed }, 'everything');
+  const outcomes = await knowledge.run(null, 'judgeAtEachStrictness', { question: typed }, 'everything');
   return buildExplanationView(explained, outcomes);
 }
 
@@ -100,7 +100,7 @@ async function readArticle(
   { knowledge, now }: ApiDeps,
   wanted: z.infer<typeof articleWanted>,
 ): Promise<ArticleView | null> {
-  const page = await knowledge.run(null, 'readArticlePage', wanted);
+  const page = await knowledge.run(null, 'readArticlePage', wanted, 'everything');
   return page && buildArticleView(page, knowledge.current.problems, now().getTime());
 }
 

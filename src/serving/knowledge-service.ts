@@ -1,3 +1,4 @@
+import { mayRead, NO_ACCESS, narrowReaders, type Readers } from '../knowledge/article/limits.ts';
 import type { Problem } from '../knowledge/article/problem.ts';
 import type { ArticleText } from '../knowledge/folder/collect-knowledge.ts';
 import { fingerprintFolder } from '../knowledge/folder/folder-state.ts';
@@ -59,6 +60,8 @@ interface ServerBase {
   readonly base: ServingBase;
   /** Outside servers where null. */
   readonly serverId: string | null;
+  /** Who reads the result; unless given, somebody who may read no limited article. */
+  readonly readers?: Readers;
 }
 
 /** What a server would know with another text of one of its own articles. It answers nobody but `runTrial`. */
@@ -98,6 +101,7 @@ export class KnowledgeService {
   readonly #guard: Guard;
   #current: ServingBase;
   #trials = 0;
+  #preparations = 0;
 
   private constructor(options: KnowledgeServiceOptions, first: ServingBase) {
     this.#options = options;
@@ -128,7 +132,8 @@ export class KnowledgeService {
   }
 
   /**
-   * Runs a job with the articles that answer in a server, outside servers where null.
+   * Runs a job with the articles that answer in a server, outside servers where null, as far as `readers` may read them. Unless they are
+   * given, the job finds only articles that are for everybody.
    *
    * @throws {Error} what `onOverrun` gives, where the job takes too much time or memory
    */
@@ -136,8 +141,16 @@ export class KnowledgeService {
     serverId: string | null,
     name: Name,
     input: ScopedInput<Name>,
+    readers: Readers = NO_ACCESS,
   ): Promise<JobOutput<AnsweringJobs, Name>> {
-    return this.runOn({ base: this.#current, serverId }, name, input);
+    return this.runOn({ base: this.#current, serverId, readers }, name, input);
+  }
+
+  /** Returns whether readers may read any limited article in a server; true also where that is not certain. */
+  async mayReadLimited(serverId: string | null, readers: Readers): Promise<boolean> {
+    const own = await this.#readOverlay(serverId);
+    if (own === null) return false;
+    return own.mayHaveLimits || this.#current.info.limits.some((each) => mayRead(each, readers));
   }
 
   /**
@@ -146,13 +159,13 @@ export class KnowledgeService {
    * @throws {Error} as `run`
    */
   runOn<Name extends ScopedJob>(
-    { base, serverId }: ServerBase,
+    { base, serverId, readers = NO_ACCESS }: ServerBase,
     name: Name,
     input: ScopedInput<Name>,
   ): Promise<JobOutput<AnsweringJobs, Name>> {
     return base.use(async (): Promise<JobOutput<AnsweringJobs, Name>> => {
       const own = await this.#readOverlay(serverId);
-      const job = { base, serverId, name, input, key: input, own };
+      const job = { base, serverId, name, input, key: input, own, readers };
       const needsPhrasings = Object.hasOwn(OFFERING_JOBS, name) && serverId !== null;
       const phrasings = needsPhrasings ? await this.#findPhrasings(serverId) : [];
       return this.#runGuarded(job, () => this.#runScoped(job, phrasings));
@@ -173,10 +186,11 @@ export class KnowledgeService {
     trial: Trial,
     name: Name,
     input: ScopedInput<Name>,
+    readers: Readers = NO_ACCESS,
   ): Promise<JobOutput<AnsweringJobs, Name>> {
     const base = this.#current;
     const { serverId, version } = trial;
-    const scope: AnsweringScope = { serverId: toTrialId(serverId), strictness: 'balanced' };
+    const scope: AnsweringScope = { serverId: toTrialId(serverId), strictness: 'balanced', readers };
     // As in `#runScoped`.
     const scoped = { ...input, scope } as JobInput<AnsweringJobs, Name>;
     const job = { name, input: scoped, owner: serverId, residents: [this.#createTrialOverlay(trial)] };
@@ -293,18 +307,60 @@ export class KnowledgeService {
   }
 
   #runScoped<Name extends ScopedJob>(
-    { base, serverId, name, input, own }: ScopedRun<Name>,
+    run: ScopedRun<Name>,
     residents: readonly Resident[],
   ): Promise<JobOutput<AnsweringJobs, Name>> {
-    const strictness = own?.strictness ?? 'balanced';
-    const isAside = serverId === null || own === null || this.#guard.isSetAside(serverId, own);
-    const hasOverlay = !isAside && (own.hasArticles || own.hasTaught || own.hasSynonyms);
-    const scope: AnsweringScope = { serverId: hasOverlay ? serverId : null, strictness };
+    const { base, serverId, name, input, own } = run;
+    const { scope, needsOwnBase } = this.#chooseScope(run);
     // `ScopedInput` is a job's input without its scope. The compiler does not see that both together are the input.
     const scoped = { ...input, scope } as JobInput<AnsweringJobs, Name>;
-    const needed = hasOverlay ? [this.#createOverlay(serverId, own), ...residents] : residents;
-    const job = { name, input: scoped, owner: serverId ?? '', residents: needed };
-    return hasOverlay && own.hasArticles ? base.runOwn(job) : base.runShared(job);
+    const needed =
+      scope.serverId === null || own === null
+        ? residents
+        : [this.#createOverlay(scope.serverId, own), ...residents];
+    const job = { name, input: scoped, owner: serverId ?? '' };
+    if (!needsOwnBase) return base.runShared({ ...job, residents: needed });
+    const isForAll = base.info.limits.length === 0 && !own?.mayHaveLimits;
+    const prepared = isForAll ? [] : [this.#createReaders(scope)];
+    return base.runOwn({ ...job, residents: [...needed, ...prepared] });
+  }
+
+  /**
+   * Chooses what answers, and whether that needs a base beside those that the thread of the shared articles holds: one of all articles, and
+   * one of those for everybody.
+   */
+  #chooseScope({ base, serverId, own, readers: asking }: Omit<ScopedRun<ScopedJob>, 'name' | 'input'>): {
+    readonly scope: AnsweringScope;
+    readonly needsOwnBase: boolean;
+  } {
+    const { limits } = base.info;
+    const strictness = own?.strictness ?? 'balanced';
+    if (serverId === null || own === null || this.#guard.isSetAside(serverId, own)) {
+      // Channels and roles are those of a server.
+      const readers = asking === 'everything' ? asking : NO_ACCESS;
+      return { scope: { serverId: null, strictness, readers }, needsOwnBase: false };
+    }
+    const readers = own.mayHaveLimits ? asking : narrowReaders(asking, limits);
+    const readable = limits.filter((each) => mayRead(each, readers));
+    const isHeld = readable.length === 0 || readable.length === limits.length;
+    const needsOwnBase = own.hasArticles || !isHeld;
+    const hasOverlay = needsOwnBase || own.hasTaught || own.hasSynonyms;
+    return { scope: { serverId: hasOverlay ? serverId : null, strictness, readers }, needsOwnBase };
+  }
+
+  /** Returns the base for some readers as data that a thread must hold. The thread itself knows whether it does. */
+  #createReaders(scope: AnsweringScope): Resident {
+    return {
+      key: `readers ${scope.serverId}`,
+      isOwn: true,
+      version: ++this.#preparations,
+      load: async (thread) => {
+        await thread.run('prepareReaders', { scope }, OVERLAY_OPTIONS);
+        // The overlay counts its bases.
+        return 0;
+      },
+      drop: async () => {},
+    };
   }
 
   #createOverlay(serverId: string, { version }: OverlaySummary): Resident {
@@ -353,6 +409,7 @@ interface BaseJob extends Omit<GuardedJob, 'refreshedAt' | 'isServed'> {
 interface ScopedRun<Name extends ScopedJob> extends BaseJob {
   readonly name: Name;
   readonly input: ScopedInput<Name>;
+  readonly readers: Readers;
 }
 
 /** Names the overlay of a trial in a thread. No server has such an id. */

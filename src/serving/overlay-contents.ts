@@ -15,6 +15,8 @@ export interface OverlaySummary {
   /** Differs where the server's own articles differ. */
   readonly articlesHash: string;
   readonly hasArticles: boolean;
+  /** Whether some of its own articles may be for some readers only; true also for some that are for everybody. */
+  readonly mayHaveLimits: boolean;
   readonly hasTaught: boolean;
   readonly hasSynonyms: boolean;
 }
@@ -75,11 +77,20 @@ export class OverlayContents {
       strictness,
       articlesHash,
       hasArticles: articles.length > 0,
+      mayHaveLimits: articles.some(({ value }) => MAY_LIMIT.test(value.slice(0, MAX_LOOKED_AT_CHARS))),
       hasTaught: taught.length > 0,
       hasSynonyms: synonyms.length > 0,
     };
   }
 }
+
+/**
+ * The keys of front matter that limit an article. Articles are not parsed here: whoever is passed over by mistake reads nothing limited, and
+ * the thread that parses them decides who may read what.
+ */
+const MAY_LIMIT = /channels|roles/i;
+/** More than front matter may have. */
+const MAX_LOOKED_AT_CHARS = 70_000;
 
 function hashArticles(articles: OverlayContent['articles']): string {
   const hash = createHash('sha256');

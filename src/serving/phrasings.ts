@@ -1,6 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import { StoreError } from '../store/kit/store-error.ts';
 import type { Store } from '../store/open-store.ts';
+import type { AnsweredPhrasing } from '../store/records/asked-queries.ts';
 import { getDeadlineMs } from './lanes/deadlines.ts';
 import type { Resident } from './lanes/residents.ts';
 
@@ -21,7 +22,7 @@ export interface PhrasingsOptions {
 interface ServerPhrasings {
   /** Differs where the questions differ. */
   readonly version: number;
-  readonly questions: readonly string[];
+  readonly questions: readonly AnsweredPhrasing[];
   readonly readAtMs: number;
 }
 
@@ -81,11 +82,14 @@ export class Phrasings {
   async #read(serverId: string, before: ServerPhrasings | undefined): Promise<ServerPhrasings> {
     const readAtMs = this.#options.nowMs();
     const questions = await this.#readAnswered(serverId, before);
-    const isSame = before !== undefined && areSameTexts(questions, before.questions);
+    const isSame = before !== undefined && areSame(questions, before.questions);
     return { version: isSame ? before.version : ++this.#versions, questions, readAtMs };
   }
 
-  async #readAnswered(serverId: string, before: ServerPhrasings | undefined): Promise<readonly string[]> {
+  async #readAnswered(
+    serverId: string,
+    before: ServerPhrasings | undefined,
+  ): Promise<readonly AnsweredPhrasing[]> {
     try {
       return await this.#options.store.asked.listAnsweredPhrasings({
         guildId: serverId,
@@ -98,6 +102,12 @@ export class Phrasings {
   }
 }
 
-function areSameTexts(some: readonly string[], others: readonly string[]): boolean {
-  return some.length === others.length && some.every((each, index) => each === others[index]);
+function areSame(some: readonly AnsweredPhrasing[], others: readonly AnsweredPhrasing[]): boolean {
+  return (
+    some.length === others.length &&
+    some.every(
+      ({ question, factId }, index) =>
+        question === others[index]?.question && factId === others[index]?.factId,
+    )
+  );
 }

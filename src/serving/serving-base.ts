@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { ArticleLimits } from '../knowledge/article/limits.ts';
 import type { Problem } from '../knowledge/article/problem.ts';
 import type { ArticleText } from '../knowledge/folder/collect-knowledge.ts';
 import type { ArticleSource } from '../knowledge/folder/read-knowledge.ts';
@@ -21,6 +22,8 @@ export interface BaseInfo {
   readonly refreshedAt: Date;
   /** The fingerprint of the folder when it was last read, as `fingerprintFolder` returns it. */
   readonly folderState: string;
+  /** The different limits of the articles that are not for everybody. */
+  readonly limits: readonly ArticleLimits[];
 }
 
 export interface ServingBaseOptions {
@@ -90,9 +93,9 @@ export class ServingBase {
     const { refreshedAt, folderState } = options;
     const { thread, result } = await buildThread(options);
     if (result.kind === 'nothing-readable') return result;
-    const { report } = result;
+    const { report, limits } = result;
     const { problems, articleCount, factCount } = report;
-    const info = { problems, articleCount, factCount, refreshedAt, folderState };
+    const info = { problems, articleCount, factCount, refreshedAt, folderState, limits };
     return { kind: 'opened', base: new ServingBase(info, thread, options), report };
   }
 
@@ -114,7 +117,10 @@ export class ServingBase {
     return this.#shared.run({ ...job, deadlineMs: getDeadlineMs(job.name) });
   }
 
-  /** Runs a job in a thread for servers with articles of their own, which also holds the shared articles. */
+  /**
+   * Runs a job in a thread for servers with articles of their own, and for members who may read limited articles. It also holds the shared
+   * articles.
+   */
   runOwn<Name extends JobName<AnsweringJobs>>(job: BaseJob<Name>): Promise<JobOutput<AnsweringJobs, Name>> {
     const residents = [this.#createArticles(), ...job.residents];
     return this.#own.run({ ...job, residents, deadlineMs: getDeadlineMs(job.name) });

@@ -66,6 +66,7 @@ function createUnavailableAsked(error: StoreError): AskedRecords {
     settle: fail,
     reopen: fail,
     markWaiting: fail,
+    keepWaiting: fail,
     listWaiting: async () => [],
     listServersWithWaiting: async () => [],
     takeWaiting: fail,

@@ -397,8 +397,8 @@ describe('what a server keeps', () => {
     expect(await listing.acknowledged()).toMatchObject({ type: DEFERRED_MESSAGE, message: undefined });
     const { message: first, isEphemeral } = await listing.final();
     expect(isEphemeral).toBe(true);
-    expect(textOf(first)).toMatch(/own: 11 articles.*bridge-19\.txt.*page 1 of 2/);
-    expect(textOf(first)).not.toContain('bridge-20.txt');
+    expect(textOf(first)).toMatch(/own: 11 articles.*bridge-16\.txt.*page 1 of 2/);
+    expect(textOf(first)).not.toContain('bridge-17.txt');
     const turning = discord.dispatch(press(shown({ message: first }), 'Next', { user }));
     expect(await turning.acknowledged()).toMatchObject({ type: DEFERRED_UPDATE });
     expect(textOf((await turning.final()).message)).toMatch(/own: 11 articles.*bridge-20\.txt/);

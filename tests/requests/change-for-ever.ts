@@ -1,5 +1,6 @@
 // Adds, replaces and removes articles of a server, teaches, undoes, votes and refreshes until it is stopped, and prints what it is about
 // to do before, and that it is acknowledged afterwards: see crash-steps.ts. Started by tests as: FILE FOLDER ROUND.
+
 import { rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readFiles } from '../../src/knowledge/folder/read-knowledge.ts';
@@ -27,6 +28,7 @@ import {
   type Step,
   towerOf,
 } from './crash-steps.ts';
+import { anybody } from './requesters.ts';
 
 const SIGHTS = ['mill', 'castle', 'bridge', 'harbour'];
 const QUESTIONS = ['May I bring my poodle?', 'How many fit into the lift?', 'Is there room for a pram?'];
@@ -151,7 +153,7 @@ async function teachOne(turn: number): Promise<void> {
       { kind: 'settled', ids: same },
       { kind: 'waiting', ids: told, waits: false },
     ],
-    () => teachAnswer(moderating, { ...who, askedId: id, factId }),
+    () => teachAnswer({ ...moderating, askerAccess: anybody }, { ...who, askedId: id, factId }),
   );
 }
 

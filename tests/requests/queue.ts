@@ -5,6 +5,7 @@ import type { NewQuestionRecord } from '../../src/store/records/asked.ts';
 import { KeyedLock } from '../../src/threads/keyed-lock.ts';
 import { factIdIn, serviceOver } from '../serving/serving-scene.ts';
 import { askedThere } from './kept-answers.ts';
+import { anybody } from './requesters.ts';
 
 /** The server that moderators of the tests moderate. */
 export const GUILD = 'guild';
@@ -34,6 +35,7 @@ export async function queueScene() {
     knowledge,
     store,
     locks: new KeyedLock(),
+    askerAccess: anybody,
     factId: (text: string): string => factIdIn(FILES, text),
     unknown: (question: string, differing: Partial<NewQuestionRecord> = {}) =>
       store.asked.record(askedThere({ question, outcome: 'unknown', ...differing })),

@@ -8,6 +8,7 @@ import { markdown, temporaryFolder } from '../knowledge/temporary-folder.ts';
 import { sameThreads } from '../serving/same-threads.ts';
 import { openService } from '../serving/serving-scene.ts';
 import { emptyStore } from './kept-answers.ts';
+import { anybody } from './requesters.ts';
 
 const now = (): Date => new Date(0);
 
@@ -46,6 +47,7 @@ export async function refreshing(
     onDone: (each) => void done.push(each),
   });
   return {
+    askerAccess: anybody,
     knowledge,
     store,
     refreshes,

@@ -1,3 +1,5 @@
+import { NO_ACCESS } from '../../src/knowledge/article/limits.ts';
+import type { AskerAccess } from '../../src/requests/kit/asker-access.ts';
 import type { Requester } from '../../src/requests/kit/requester.ts';
 import type { Refresher, SharedFolder } from '../../src/requests/refreshing/refresh.ts';
 
@@ -12,3 +14,9 @@ export function refresherOf(
 ): Refresher {
   return { requester, guildId: 'guild', folder };
 }
+
+/** Askers who may read nothing that is limited. */
+export const anybody: AskerAccess = {
+  readChannelAccess: () => NO_ACCESS,
+  fetchAskerAccess: () => Promise.resolve(NO_ACCESS),
+};

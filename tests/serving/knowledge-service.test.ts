@@ -91,6 +91,7 @@ describe('a refresh', () => {
       changes: { added: [], removed: [], changed: [], facts: NOTHING },
       problems: [],
       kept: [],
+      limited: [],
       articleCount: 1,
       factCount: 1,
     });

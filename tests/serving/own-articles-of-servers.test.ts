@@ -108,7 +108,7 @@ describe('a server', () => {
     const { reason, refreshedAt } = await service.run('here', 'ask', { question: 'Is there a lift?' });
     expect(reason.kind).toBe('taught');
     expect(refreshedAt).toEqual(service.current.refreshedAt);
-    expect(places).toEqual([{ serverId: 'here', strictness: 'balanced' }]);
+    expect(places).toMatchObject([{ serverId: 'here', strictness: 'balanced' }]);
   });
 
   test('gets what its own articles tell of themselves, and of which others say the same', async () => {

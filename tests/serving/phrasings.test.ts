@@ -20,7 +20,7 @@ function phrasingsOf({ questions, clock = { nowMs: 0 } }: Asked) {
     reads.push(String(guildId));
     const found = questions[String(guildId)];
     if (found === undefined) throw outOfOrder;
-    return found;
+    return found.map(toAnswered);
   };
   const phrasings = new Phrasings({
     store: { asked: { ...asked, listAnsweredPhrasings } },
@@ -36,7 +36,12 @@ async function loaded(phrasings: Phrasings, serverId: string): Promise<unknown> 
   return thread.calls[0]?.input;
 }
 
-const heldOf = (serverId: string, ...questions: readonly string[]) => ({ serverId, questions });
+const toAnswered = (question: string) => ({ question, factId: null });
+
+const heldOf = (serverId: string, ...questions: readonly string[]) => ({
+  serverId,
+  questions: questions.map(toAnswered),
+});
 
 describe('what was answered in a server', () => {
   test('is its own, in the order of the store', async () => {
@@ -151,12 +156,14 @@ test('a thread leaves out follow-ups, and questions that are too long for a list
   const long = `Who ${'really '.repeat(50)}pays?`;
   const jobs = createAnsweringJobs({ encoders: null, now: () => new Date(0) });
   const questions = ['when?', 'and in Germany?', long, 'Who said that?', 'Who pays?'];
-  expect(jobs.loadPhrasings({ serverId: 'here', questions })).toEqual({ weight: 1 });
+  expect(jobs.loadPhrasings({ serverId: 'here', questions: questions.map(toAnswered) })).toEqual({
+    weight: 1,
+  });
 });
 
 test('an unexpected error is thrown once, and not remembered', async () => {
   const { asked } = createUnavailableStore(new StoreError('cannot-write', 'the disk is full'));
-  const answers = [Promise.reject(new TypeError('a fault')), Promise.resolve(['Who pays?'])];
+  const answers = [Promise.reject(new TypeError('a fault')), Promise.resolve([toAnswered('Who pays?')])];
   const listAnsweredPhrasings = () => answers.shift() ?? Promise.resolve([]);
   const options: PhrasingsOptions = { store: { asked: { ...asked, listAnsweredPhrasings } }, nowMs: () => 0 };
   const phrasings = new Phrasings(options);

@@ -99,6 +99,7 @@ export function servedFrom(files: Files, differing: Partial<AnsweringContext> = 
 export function servedBase(base: FactBase, differing: Partial<AnsweringContext> = {}): AnsweringContext {
   return {
     base,
+    hidden: null,
     vectors: null,
     isLearning: false,
     recent: new RecentAnswers(),

@@ -17,6 +17,22 @@ const SAMPLES: Samples = {
     { code: 'too-large', maxMb: 5 },
     'The file is larger than 5 MB. Split it into several articles.',
   ],
+  'readers-not-list': [
+    { code: 'readers-not-list', key: 'roles' },
+    '“roles” is not a list, so nobody may read this article. Write it as a list of names or IDs, as in “roles: [first, second]”.',
+  ],
+  'readers-empty': [
+    { code: 'readers-empty', key: 'channels' },
+    '“channels” is empty, so nobody may read this article. Write names or IDs into the list, in quotes if they begin with a symbol. Delete the line if everybody may read the article.',
+  ],
+  'reader-not-text': [
+    { code: 'reader-not-text', key: 'roles' },
+    'This entry of “roles” is not a name or an ID, so nobody may read this article. Write each name or ID as one text, in quotes if it begins with a symbol.',
+  ],
+  'too-many-limits': [
+    { code: 'too-many-limits', max: 50 },
+    'The articles are limited to more than 50 different groups of channels and roles, so nobody may read this one. Limit several articles to the same channels and roles, in the same order.',
+  ],
   'system-error': [
     { code: 'system-error', errorCode: 'EIO' },
     'The system could not read this (EIO). Check the disk and the file, then refresh again.',

@@ -1,4 +1,5 @@
 import type { Fact } from '../../knowledge/article/article.ts';
+import type { ArticleLimits } from '../../knowledge/article/limits.ts';
 import type { Question } from '../question/question.ts';
 
 /** An answered question, as far as a follow-up may refer to it. */
@@ -13,6 +14,8 @@ export interface Exchange {
   readonly isLatest: boolean;
   /** The members whose words the question holds, if known: first its asker, then those to whose questions it was a follow-up. */
   readonly askerIds?: readonly [string, ...string[]];
+  /** The limits of the articles whose words the exchange holds; none unless given. Only those who may read all of them may refer to it. */
+  readonly limits?: readonly ArticleLimits[];
 }
 
 /** A follow-up, resolved against the last exchange. */

@@ -34,6 +34,16 @@ export async function embedBase(
   return { encoders, index: new VectorIndex(vectors) };
 }
 
+/** Selects the vectors of a base whose facts are all among those of `whole`. */
+export function selectVectors(
+  { encoders, index }: FactVectors,
+  whole: FactBase,
+  part: FactBase,
+): FactVectors {
+  const indexes = new Map(whole.facts.map((fact, at) => [fact, at]));
+  return { encoders, index: index.select(part.facts.map((fact) => indexes.get(fact) ?? -1)) };
+}
+
 /** How many characters of each part are read: enough to tell what it is about, and quick to read. */
 const MAX_TITLE_CHARS = 80;
 const MAX_HEADING_CHARS = 80;

@@ -4,6 +4,7 @@ import { maintainsFolder } from '../../requests/refreshing/refresh.ts';
 import type { Texts } from '../../wording/kit/texts.ts';
 import { buildCard, buildSeparator, buildText } from '../cards/card.ts';
 import { COLOURS } from '../cards/colours.ts';
+import { readReaderAccess } from '../kit/channels/reader-access.ts';
 import type { CommandLinks } from '../kit/command-links.ts';
 import { buildButtonRows } from '../kit/components/buttons.ts';
 import { EVERYWHERE, localiseDescription } from '../kit/components/command-texts.ts';
@@ -26,7 +27,10 @@ export const helpCommand: Command = {
       managesServer: requester.managesServer,
       maintainsFolder: maintainsFolder(server),
     });
-    const questions = await listExampleQuestions(context, interaction.guildId);
+    const questions = await listExampleQuestions(context, {
+      guildId: interaction.guildId,
+      readers: readReaderAccess(interaction),
+    });
     const mayManage = interaction.inGuild() && requester.managesServer;
     const setUp = mayManage ? buildButtonRows([buildSetUpButton(context.texts)]) : [];
     const components = [card, ...buildExampleRows(questions), ...setUp];

@@ -5,7 +5,7 @@ import {
   type SendableChannels,
 } from 'discord.js';
 import { rememberMessage } from '../../requests/asking/answer-member.ts';
-import { readChannelContext } from '../kit/channels/channel-context.ts';
+import { readAskContext } from '../kit/channels/channel-context.ts';
 import { EVERYWHERE, localiseName } from '../kit/components/command-texts.ts';
 import type { MessageCommand, RequestContext } from '../kit/context.ts';
 import { deferPrivately, respond, respondPrivately } from '../kit/first-response.ts';
@@ -35,7 +35,7 @@ export const answerMessageCommand: MessageCommand = {
     const asked = {
       question,
       askerId: user.id,
-      ...readChannelContext(interaction),
+      ...readAskContext(interaction),
       // The author did not address the bot, so the question must not appear among the questions of the server.
       isConfidential: true,
       audience: 'all-unless-unknown',

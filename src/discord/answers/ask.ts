@@ -1,11 +1,13 @@
 import { ApplicationCommandOptionType, type ChatInputCommandInteraction } from 'discord.js';
+import type { ReaderAccess } from '../../knowledge/article/limits.ts';
 import { type MemberAskRequest, rememberMessage } from '../../requests/asking/answer-member.ts';
 import { admitPointing } from '../../requests/asking/call-helpers.ts';
 import { findSuggestedQuestion, suggestQuestions } from '../../requests/asking/suggest-questions.ts';
 import { hashQuestion } from '../../serving/asking/question-hash.ts';
 import type { KnowledgeService } from '../../serving/knowledge-service.ts';
 import { shorten } from '../../text/layout/shorten.ts';
-import { readChannelContext } from '../kit/channels/channel-context.ts';
+import { readAskContext } from '../kit/channels/channel-context.ts';
+import { readReaderAccess } from '../kit/channels/reader-access.ts';
 import { EVERYWHERE, localiseDescription } from '../kit/components/command-texts.ts';
 import type { Command, RequestContext } from '../kit/context.ts';
 import { respond } from '../kit/first-response.ts';
@@ -39,7 +41,7 @@ export const askCommand: Command = {
   async run(interaction, context) {
     const chosen = await resolveQuestion(
       interaction.options.getString('question', true),
-      interaction,
+      { guildId: interaction.guildId, readers: readReaderAccess(interaction) },
       context,
     );
     const { guildId, user, options } = interaction;
@@ -47,7 +49,7 @@ export const askCommand: Command = {
     const question = {
       question: extractQuestion(chosen),
       askerId: interaction.user.id,
-      ...readChannelContext(interaction),
+      ...readAskContext(interaction),
       audience: chooseAudience(interaction),
     };
     const composed = await composeAnswer(context, question, interaction);
@@ -60,9 +62,10 @@ export const askCommand: Command = {
     if (messageId !== null) await rememberMessage(context, answer, messageId);
   },
   async suggest(interaction, context) {
-    const { guildId } = interaction;
     const typed = readTypedQuestion(interaction);
-    const questions = await suggestQuestions(context, guildId, { typed, limit: AUTOCOMPLETE_LIMITS.choices });
+    const readers = readReaderAccess(interaction);
+    const shown = { guildId: interaction.guildId, readers };
+    const questions = await suggestQuestions(context, shown, { typed, limit: AUTOCOMPLETE_LIMITS.choices });
     await interaction.respond(buildQuestionChoices(questions));
   },
 };
@@ -124,12 +127,12 @@ export function buildQuestionChoices(questions: readonly string[]): Choice[] {
  */
 export async function resolveQuestion(
   value: string,
-  { guildId }: { readonly guildId: string | null },
+  asker: { readonly guildId: string | null; readonly readers: ReaderAccess },
   deps: { readonly knowledge: Pick<KnowledgeService, 'run'> },
 ): Promise<string> {
   const key = readKey(value);
   if (key === null) return value;
-  const offered = await findSuggestedQuestion(deps, guildId, key.hash);
+  const offered = await findSuggestedQuestion(deps, asker, key.hash);
   return offered ?? key.beginning;
 }
 

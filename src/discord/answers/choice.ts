@@ -14,6 +14,7 @@ import type { Texts } from '../../wording/kit/texts.ts';
 import { textsFor } from '../../wording/languages.ts';
 import { buildQuestionLine } from '../cards/answer-card.ts';
 import { buildMatchCard } from '../cards/match-card.ts';
+import { readAccessForAll, readReaderAccess } from '../kit/channels/reader-access.ts';
 import { toAnswerRef } from '../kit/components/answer-button.ts';
 import { buildButton, changeButtons } from '../kit/components/buttons.ts';
 import { buildContextButton, CONTEXT_BUTTON } from '../kit/components/context-button.ts';
@@ -63,10 +64,12 @@ async function showChosen(
   { askedId, factId }: { readonly askedId: string; readonly factId: string },
   context: RequestContext,
 ): Promise<void> {
+  const isPrivate = interaction.message.flags.has(MessageFlags.Ephemeral);
   const { asked, ...match } = await chooseMatch(context, {
     ...toAnswerRef(askedId, interaction),
     factId,
     requester: readRequester(interaction, context),
+    readers: isPrivate ? readReaderAccess(interaction) : readAccessForAll(interaction),
     messageId: interaction.message.id,
     formatName: (askerId) => `<@${askerId}>`,
   });

@@ -1,4 +1,5 @@
 import { type BaseInteraction, MessageFlags } from 'discord.js';
+import { NO_ACCESS } from '../../knowledge/article/limits.ts';
 import {
   answerMember,
   type MemberAnswer,
@@ -39,9 +40,9 @@ export async function composeAnswer(
   const answer = await answerMember(context, question);
   const { askerId, guildId } = question;
   const { texts } = context;
-  const { reply, asked, isPrivate } = answer;
+  const { reply, asked, isPrivate, isForAskerAlone } = answer;
   const invitation = describeInvitation(reply, texts);
-  if (invitation !== null) return composeInvitation(answer, { invitation, guildId }, context);
+  if (invitation !== null) return composeInvitation(answer, { invitation, question }, context);
   const shown = {
     ...answer,
     askerId,
@@ -50,7 +51,8 @@ export async function composeAnswer(
     hasHelpers: asked !== null && hasHelpers(context.settings),
   };
   logAnswer(context, answer);
-  const extras = await findExtras(context, reply, { guild, guildId });
+  const found = await findExtras(context, reply, { guild, guildId });
+  const extras = { ...found, isForAskerAlone };
   const { outdatedFrom = null } = extras;
   return {
     answer,
@@ -81,11 +83,12 @@ export async function findExtras(
 /** Composes the reply to a message that was no question: there is nothing to vote on or to look further into. */
 async function composeInvitation(
   answer: MemberAnswer,
-  { invitation, guildId }: { readonly invitation: string; readonly guildId: string | null },
+  { invitation, question }: { readonly invitation: string; readonly question: MemberAskRequest },
   context: RequestContext,
 ): Promise<ComposedAnswer> {
   logAnswer(context, answer);
-  const card = await buildInvitation(invitation, guildId, context);
+  const readers = { ...(question.access ?? NO_ACCESS), roles: [] };
+  const card = await buildInvitation(invitation, { guildId: question.guildId, readers }, context);
   return {
     answer,
     composeCard: () => card,

@@ -1,5 +1,6 @@
 import type { APIContainerComponent } from 'discord.js';
 import type { PassageLine } from '../../answering/passage/passage.ts';
+import { getToolReaders } from '../../requests/kit/requester.ts';
 import { findSurroundings } from '../../requests/kit/show-fact.ts';
 import type { Surroundings } from '../../serving/asking/surroundings.ts';
 import type { Texts } from '../../wording/kit/texts.ts';
@@ -8,16 +9,23 @@ import { buildCard, buildText } from '../cards/card.ts';
 import { COLOURS } from '../cards/colours.ts';
 import { formatLine } from '../cards/passage-markdown.ts';
 import { buildLocationLines, buildSourceLine } from '../cards/source-line.ts';
+import { readReaderAccess } from '../kit/channels/reader-access.ts';
 import { CONTEXT_BUTTON } from '../kit/components/context-button.ts';
 import type { ButtonComponent } from '../kit/context.ts';
 import { respondPrivately } from '../kit/first-response.ts';
 import { escapeMarkdown, escapeWithin } from '../kit/markdown/markdown.ts';
+import { readRequester } from '../kit/requester.ts';
 
 /** Shows the caller the text around a passage, with the passage in bold. The button carries the id of the fact. */
 export const contextButton: ButtonComponent = {
   name: CONTEXT_BUTTON,
-  async run(interaction, factId, { knowledge, texts }) {
-    const card = buildContextCard(await findSurroundings(knowledge, interaction.guildId, factId), texts);
+  async run(interaction, factId, context) {
+    const { knowledge, texts } = context;
+    // It also stands under the tools of moderators, who look after all articles.
+    const requester = readRequester(interaction, context);
+    const readers = requester.isModerator ? getToolReaders(requester) : readReaderAccess(interaction);
+    const around = await findSurroundings(knowledge, interaction.guildId, { factId, readers });
+    const card = buildContextCard(around, texts);
     await respondPrivately(interaction, { components: [card] });
   },
 };

@@ -1,4 +1,4 @@
-import { readChannelContext } from '../kit/channels/channel-context.ts';
+import { readAskContext } from '../kit/channels/channel-context.ts';
 import { EXAMPLE_BUTTON, readExample } from '../kit/components/example-buttons.ts';
 import type { ButtonComponent } from '../kit/context.ts';
 import { respondPrivately } from '../kit/first-response.ts';
@@ -12,7 +12,7 @@ export const exampleButton: ButtonComponent = {
     const asked = {
       question: extractQuestion(readExample(interaction)),
       askerId: interaction.user.id,
-      ...readChannelContext(interaction),
+      ...readAskContext(interaction),
       audience: 'asker',
     } as const;
     const { composeCard } = await composeAnswer(context, asked, interaction);

@@ -1,3 +1,4 @@
+import type { Readers } from '../../knowledge/article/limits.ts';
 import { listExampleQuestions } from '../../requests/asking/suggest-questions.ts';
 import type { KnowledgeService } from '../../serving/knowledge-service.ts';
 import { buildCard, buildText } from '../cards/card.ts';
@@ -12,16 +13,16 @@ interface InvitationContext extends Pick<RequestContext, 'commandLinks' | 'texts
 
 /**
  * Builds what a greeting, a mention without a question, or words that are no question get: `opening` and how to go on, with example questions
- * as buttons.
+ * as buttons, which all those may read that `shown` names.
  */
 export async function buildInvitation(
   opening: string,
-  guildId: string | null,
+  shown: { readonly guildId: string | null; readonly readers: Readers },
   context: InvitationContext,
 ): Promise<ReplyContent> {
   const { commandLinks, texts } = context;
   const lines = [opening, commandLinks.link(texts.answer.seeHelp, texts)];
-  const questions = await listExampleQuestions(context, guildId);
+  const questions = await listExampleQuestions(context, shown);
   return {
     components: [buildCard(COLOURS.done, buildText(lines)), ...buildExampleRows(questions)],
   };

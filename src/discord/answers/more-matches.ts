@@ -6,6 +6,7 @@ import type { Texts } from '../../wording/kit/texts.ts';
 import { buildCard, buildText } from '../cards/card.ts';
 import { COLOURS } from '../cards/colours.ts';
 import { buildMatchCard } from '../cards/match-card.ts';
+import { readReaderAccess } from '../kit/channels/reader-access.ts';
 import { toAnswerRef } from '../kit/components/answer-button.ts';
 import { buildButton } from '../kit/components/buttons.ts';
 import { buildMatchMenu } from '../kit/components/select-menu.ts';
@@ -56,7 +57,11 @@ export const moreMatchesMenu: SelectComponent = {
 
 /** Asks for as many matches as one menu holds. */
 function toMatchRequest(askedId: string, interaction: MessageComponentInteraction) {
-  return { ...toAnswerRef(askedId, interaction), limit: COMPONENT_LIMITS.options };
+  return {
+    ...toAnswerRef(askedId, interaction),
+    limit: COMPONENT_LIMITS.options,
+    readers: readReaderAccess(interaction),
+  };
 }
 
 interface Picked {

@@ -7,6 +7,7 @@ import { shorten } from '../../text/layout/shorten.ts';
 import { listSectionNames } from '../../wording/answer-words.ts';
 import { UNSURE_SIGN } from '../cards/colours.ts';
 import { buildMatchCard } from '../cards/match-card.ts';
+import { readReaderAccess } from '../kit/channels/reader-access.ts';
 import { toAnswerRef } from '../kit/components/answer-button.ts';
 import { buildButton, buildButtonRows } from '../kit/components/buttons.ts';
 import { buildContextButton } from '../kit/components/context-button.ts';
@@ -45,7 +46,11 @@ export const nearestButton: ButtonComponent = {
   async run(interaction, argument, context) {
     const { knowledge, store, texts } = context;
     const [askedId = '', factId = ''] = argument.split(BETWEEN_IDS);
-    const shown = await showFactOfAnswer(knowledge, store, { ...toAnswerRef(askedId, interaction), factId });
+    const shown = await showFactOfAnswer(knowledge, store, {
+      ...toAnswerRef(askedId, interaction),
+      factId,
+      readers: readReaderAccess(interaction),
+    });
     const card = buildMatchCard(shown, texts, {
       moreButton: texts.buttons.context,
       outdatedFrom: await findOutdatedDay(context, interaction.guildId, shown.passage.article),

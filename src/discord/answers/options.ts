@@ -3,6 +3,7 @@ import { hasHelpers } from '../../requests/asking/call-helpers.ts';
 import { findAskedOrNull } from '../../requests/kit/find-asked.ts';
 import { findSurroundings } from '../../requests/kit/show-fact.ts';
 import type { QuestionRecord } from '../../store/records/asked-row.ts';
+import { readReaderAccess } from '../kit/channels/reader-access.ts';
 import { type AnswerButton, toAnswerRef } from '../kit/components/answer-button.ts';
 import { buildButtonRows } from '../kit/components/buttons.ts';
 import type { RequestContext } from '../kit/context.ts';
@@ -25,7 +26,8 @@ export const optionsButton: AnswerButton = {
   async run(interaction, argument, context) {
     const ref = decodeOptions(argument);
     const { knowledge, store, texts } = context;
-    const card = buildContextCard(await findSurroundings(knowledge, interaction.guildId, ref.factId), texts);
+    const wanted = { factId: ref.factId, readers: readReaderAccess(interaction) };
+    const card = buildContextCard(await findSurroundings(knowledge, interaction.guildId, wanted), texts);
     // The text around the passage needs no record of the question.
     const { askedId } = ref;
     const asked = askedId === null ? null : await findAskedOrNull(store, toAnswerRef(askedId, interaction));

@@ -2,6 +2,7 @@ import type {
   APIContainerComponent,
   ButtonInteraction,
   ChatInputCommandInteraction,
+  Guild,
   ModalSubmitInteraction,
 } from 'discord.js';
 import type { AddedArticle } from '../../requests/articles/add-article.ts';
@@ -12,6 +13,7 @@ import { buildCard, buildText } from '../cards/card.ts';
 import { COLOURS } from '../cards/colours.ts';
 import { fitLines } from '../cards/fit-lines.ts';
 import { requireGuildId } from '../kit/channels/channel-context.ts';
+import { readReaderAccess } from '../kit/channels/reader-access.ts';
 import { buildButtonRows } from '../kit/components/buttons.ts';
 import { buildEditButton } from '../kit/components/edit-button.ts';
 import { buildExampleRows } from '../kit/components/example-buttons.ts';
@@ -21,9 +23,11 @@ import { describeLostTaught } from '../kit/markdown/lost-taught.ts';
 import { escapeWithin } from '../kit/markdown/markdown.ts';
 import { buildReplacement } from '../kit/replies.ts';
 import { readRequester } from '../kit/requester.ts';
+import { formatLimits } from './article-screen.ts';
 
 const MAX_TITLE_CHARS = 100;
 const MAX_TWINS = 3;
+const MAX_LIMITS_CHARS = 200;
 /** The longest description of a problem, including its location. */
 const MAX_PROBLEM_CHARS = 320;
 const PROBLEM_LIMITS = { maxLines: 8, maxChars: 2400 };
@@ -44,10 +48,15 @@ export async function confirmAdded(
     'article added',
   );
   const requester = readRequester(interaction, context);
-  const gain = await describeGain(context, { requester, guildId, path: article.path });
+  const gain = await describeGain(context, {
+    requester,
+    guildId,
+    path: article.path,
+    readers: readReaderAccess(interaction),
+  });
   const undo = changeNumber === null ? [] : [buildUndoButton([changeNumber], texts)];
   const components = [
-    buildAddedCard(added, gain, { ...context, done }),
+    buildAddedCard(added, { gain, guild: interaction.guild }, { ...context, done }),
     ...buildExampleRows(gain.questions),
     ...buildButtonRows([...undo, buildEditButton(article.path, texts)]),
   ];
@@ -57,7 +66,10 @@ export async function confirmAdded(
 /** Builds the card that confirms an added article, says what it answers, and lists what could not be read of it. */
 function buildAddedCard(
   { article, warnings, changeNumber, lostQuestions }: AddedArticle,
-  { questions, openCount, twinTitles }: ArticleGain,
+  {
+    gain: { questions, openCount, twinTitles },
+    guild,
+  }: { readonly gain: ArticleGain; readonly guild: Guild | null },
   { texts, commandLinks, done }: Pick<RequestContext, 'texts' | 'commandLinks'> & { readonly done: string },
 ): APIContainerComponent {
   const { knowledge, counted, more } = texts;
@@ -68,6 +80,7 @@ function buildAddedCard(
     ...buildText([
       `### ${escapeWithin(article.title, MAX_TITLE_CHARS)}`,
       changeNumber === null ? knowledge.unchanged : done,
+      ...formatLimits(article, guild, { texts, maxChars: MAX_LIMITS_CHARS }),
       ...(openCount === 0 ? [] : [commandLinks.link(knowledge.answersOpen({ count: openCount }), texts)]),
       ...describeTwins(twinTitles, texts),
       ...describeLostTaught(lostQuestions, { texts, commandLinks }),

@@ -3,6 +3,7 @@ import {
   ApplicationCommandOptionType,
   type ButtonInteraction,
   type ChatInputCommandInteraction,
+  type Guild,
 } from 'discord.js';
 import { toFileName } from '../../knowledge/folder/own-path.ts';
 import { toArticleKey } from '../../requests/articles/article-ref.ts';
@@ -24,8 +25,8 @@ import type { Subcommand } from '../kit/subcommands.ts';
 import { buildArticleScreen, describeArticle, OWN_PAGER } from './article-screen.ts';
 
 const OPEN = 'own-open';
-/** Ten entries of at most this size stay below the 4,000 characters of a message, and with a button each below its 40 components. */
-const A_PAGE = 10;
+/** Seven entries of at most this size stay below the 4,000 characters of a message, and with a button each below its 40 components. */
+const A_PAGE = 7;
 const MAX_NAME_CHARS = 90;
 
 /** `/knowledge list`: shows the server's own articles page by page, with who added them and which need attention. */
@@ -59,10 +60,16 @@ export const ownOpen: ButtonComponent = {
     const { own, requester } = await readOwn(interaction, context);
     const found = own.articles.find(({ article }) => toArticleKey(article.path) === key);
     const { texts } = context;
+    const { guild } = interaction;
     const screen =
       found === undefined
-        ? [buildListCard(own, parsePage(page), texts)]
-        : buildArticleScreen(found, { page: parsePage(page), mayRemove: requester.managesServer, texts });
+        ? [buildListCard(own, parsePage(page), texts, guild)]
+        : buildArticleScreen(found, {
+            page: parsePage(page),
+            mayRemove: requester.managesServer,
+            texts,
+            guild,
+          });
     await interaction.editReply(buildReplacement(screen));
   },
 };
@@ -73,7 +80,7 @@ async function showPage(
   context: RequestContext,
 ): Promise<void> {
   const { own } = await readOwn(interaction, context);
-  await interaction.editReply(buildReplacement([buildListCard(own, page, context.texts)]));
+  await interaction.editReply(buildReplacement([buildListCard(own, page, context.texts, interaction.guild)]));
 }
 
 async function readOwn(
@@ -90,6 +97,7 @@ export function buildListCard(
   { areSetAside, articles, unreadable }: OwnArticles,
   wanted: number,
   texts: Texts,
+  guild: Guild | null = null,
 ): APIContainerComponent {
   const { knowledge, counted } = texts;
   const count = articles.length + unreadable.length;
@@ -104,7 +112,7 @@ export function buildListCard(
       `### ${knowledge.list({ articles: counted.articles({ count: articles.length }) })}`,
       ...(areSetAside ? [knowledge.setAside] : []),
     ]),
-    ...articles.slice(from, to).map((each) => buildEntry(each, number, texts)),
+    ...articles.slice(from, to).map((each) => buildEntry(each, { page: number, texts, guild })),
     ...buildText(
       rest.map(
         (path) => `⚠️ ${knowledge.unreadable({ path: escapeWithin(toFileName(path), MAX_NAME_CHARS) })}`,
@@ -119,10 +127,13 @@ export function buildListCard(
   ]);
 }
 
-function buildEntry(own: OwnArticle, page: number, texts: Texts) {
+function buildEntry(
+  own: OwnArticle,
+  { page, texts, guild }: { readonly page: number; readonly texts: Texts; readonly guild: Guild | null },
+) {
   const argument = `${page}:${toArticleKey(own.article.path)}`;
   return buildSection(
-    describeArticle(own, texts),
+    describeArticle(own, texts, guild),
     buildButton({ component: OPEN, argument }, { label: texts.buttons.open }),
   );
 }

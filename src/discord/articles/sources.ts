@@ -1,10 +1,11 @@
-import { type APIContainerComponent, TimestampStyles, time } from 'discord.js';
+import { type APIContainerComponent, type BaseInteraction, TimestampStyles, time } from 'discord.js';
 import { type NumberedSources, readSourcesPage } from '../../requests/articles/sources.ts';
 import type { Source } from '../../serving/asking/sources.ts';
 import { describeDates } from '../../wording/dates.ts';
 import type { Texts } from '../../wording/kit/texts.ts';
 import { buildCard, buildText } from '../cards/card.ts';
 import { COLOURS } from '../cards/colours.ts';
+import { readReaderAccess } from '../kit/channels/reader-access.ts';
 import { EVERYWHERE, localiseDescription } from '../kit/components/command-texts.ts';
 import { buildPagerRow, parsePage } from '../kit/components/pager.ts';
 import type { ButtonComponent, Command, RequestContext } from '../kit/context.ts';
@@ -22,7 +23,7 @@ export const sourcesCommand: Command = {
     ...EVERYWHERE,
   },
   async run(interaction, context) {
-    await respondPrivately(interaction, await buildPage(context, interaction.guildId, 0));
+    await respondPrivately(interaction, await buildPage(context, interaction, 0));
   },
 };
 
@@ -30,12 +31,16 @@ export const sourcesCommand: Command = {
 export const sourcesPager: ButtonComponent = {
   name: COMPONENT,
   async run(interaction, argument, context) {
-    await update(interaction, buildReply(await buildPage(context, interaction.guildId, parsePage(argument))));
+    await update(interaction, buildReply(await buildPage(context, interaction, parsePage(argument))));
   },
 };
 
-async function buildPage({ knowledge, texts }: RequestContext, guildId: string | null, wanted: number) {
-  const sources = await readSourcesPage(knowledge, guildId, { page: wanted, perPage: SOURCES_A_PAGE });
+async function buildPage({ knowledge, texts }: RequestContext, interaction: BaseInteraction, wanted: number) {
+  const sources = await readSourcesPage(knowledge, interaction.guildId, {
+    page: wanted,
+    perPage: SOURCES_A_PAGE,
+    readers: readReaderAccess(interaction),
+  });
   const { page: number, lastPage: last } = sources;
   const rows = last === 0 ? [] : [buildPagerRow(COMPONENT, { number, last }, texts)];
   return { components: [buildSourcesCard(sources, texts), ...rows] };

@@ -32,6 +32,8 @@ export interface AnswerExtras {
   readonly outdatedFrom?: string | null;
   /** Finds the channel that a `#name` in the passage links to. */
   readonly findChannel?: FindChannel;
+  /** Whether not everybody who reads the channel may read what answers. */
+  readonly isForAskerAlone?: boolean;
   /** Builds the button that chooses the passage with this fact, when more than one could be meant; null to show the first alone. */
   readonly buildChoice?: ((factId: string) => APIButtonComponent) | null;
 }
@@ -98,13 +100,14 @@ function frameOf(
 function buildOpening(
   reply: AskReply,
   { answer }: Texts,
-  { hasQuestion = false, opening }: AnswerExtras,
+  { hasQuestion = false, isForAskerAlone = false, opening }: AnswerExtras,
 ): readonly string[] {
-  const { question, understoodAs, readAs } = reply;
+  const { question, understoodAs, readAs, outcome } = reply;
   const reading = understoodAs ?? readAs;
   const say = understoodAs === null ? answer.readAs : answer.understoodAs;
   return [
     ...(opening === undefined ? [] : [opening]),
+    ...(isForAskerAlone && outcome !== 'unknown' ? [`-# 🔒 ${answer.forYouAlone}`] : []),
     ...(hasQuestion ? buildQuestionLine(question) : []),
     ...(reading === null ? [] : [`-# ${say({ question: escapeWithin(reading, MAX_QUESTION_CHARS) })}`]),
   ];

@@ -23,6 +23,8 @@ const SIGNS = { added: '➕', removed: '➖', changed: '✏️' } as const;
 interface ReportLook {
   /** Whether the files with problems are named, or only counted. */
   readonly namesProblems?: boolean;
+  /** Whether the changed articles that not everybody may read are named, or only counted. */
+  readonly namesLimited?: boolean;
   /** A line above the report; none where it is empty. */
   readonly above?: string;
 }
@@ -31,18 +33,19 @@ interface ReportLook {
 export function buildRefreshCard(
   report: RefreshReport,
   texts: Texts,
-  { namesProblems = true, above = '' }: ReportLook = {},
+  { namesProblems = true, namesLimited = true, above = '' }: ReportLook = {},
 ): APIContainerComponent {
   const { title, unchanged } = texts.refresh;
   const limits = { articles: ARTICLE_LIMITS, problems: PROBLEM_LIMITS };
-  return buildReport(report, { title, unchanged, namesProblems, above, limits }, texts);
+  return buildReport(report, { title, unchanged, namesProblems, namesLimited, above, limits }, texts);
 }
 
 /** Builds the card with what a refresh would change. */
 export function buildRefreshPreviewCard(report: RefreshReport, texts: Texts): APIContainerComponent {
   const { previewTitle: title, wouldNotChange: unchanged } = texts.refresh;
   const limits = { articles: SHORT_LIMITS, problems: SHORT_LIMITS };
-  return buildReport(report, { title, unchanged, namesProblems: true, above: '', limits }, texts);
+  const named = { namesProblems: true, namesLimited: true };
+  return buildReport(report, { title, unchanged, ...named, above: '', limits }, texts);
 }
 
 /** Describes what caused a refresh and who did it. A server learns nothing about the members of other servers. */
@@ -64,7 +67,7 @@ interface ReportWords extends Pick<Texts['refresh'], 'title' | 'unchanged'>, Req
 
 function buildReport(
   report: RefreshReport,
-  { title, unchanged, namesProblems, above, limits }: ReportWords,
+  { title, unchanged, namesProblems, namesLimited, above, limits }: ReportWords,
   texts: Texts,
 ): APIContainerComponent {
   const { changes, problems, articleCount } = report;
@@ -80,7 +83,12 @@ function buildReport(
       `### ${title({ articles: counted.articles({ count: articleCount }) })}`,
       counts,
     ]),
-    ...buildText(fitLines(listArticles(report, texts), { ...limits.articles, more: more.articles })),
+    ...buildText([
+      ...fitLines(listArticles(report, namesLimited, texts), { ...limits.articles, more: more.articles }),
+      ...(namesLimited || report.limited.length === 0
+        ? []
+        : [`🔒 ${texts.refresh.limited({ count: report.limited.length })}`]),
+    ]),
     ...(problems.length === 0
       ? []
       : buildText([
@@ -90,13 +98,19 @@ function buildReport(
   ]);
 }
 
-function listArticles({ changes }: RefreshReport, texts: Texts): readonly string[] {
+function listArticles(
+  { changes, limited }: RefreshReport,
+  namesLimited: boolean,
+  texts: Texts,
+): readonly string[] {
+  const unnamed = new Set(namesLimited ? [] : limited);
+  const isNamed = ({ path }: ArticleName): boolean => !unnamed.has(path);
   return [
-    ...changes.added.map((article) => `${SIGNS.added} ${formatName(article)}`),
-    ...changes.removed.map((article) => `${SIGNS.removed} ${formatName(article)}`),
-    ...changes.changed.map(
-      (article) => `${SIGNS.changed} ${formatName(article)}: ${describeCounts(article.facts, texts)}`,
-    ),
+    ...changes.added.filter(isNamed).map((article) => `${SIGNS.added} ${formatName(article)}`),
+    ...changes.removed.filter(isNamed).map((article) => `${SIGNS.removed} ${formatName(article)}`),
+    ...changes.changed
+      .filter(isNamed)
+      .map((article) => `${SIGNS.changed} ${formatName(article)}: ${describeCounts(article.facts, texts)}`),
   ];
 }
 

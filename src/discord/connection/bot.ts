@@ -16,6 +16,7 @@ import type { JobOverrun } from '../../serving/guard.ts';
 import { OverlayContents } from '../../serving/overlay-contents.ts';
 import { Phrasings } from '../../serving/phrasings.ts';
 import { KeyedLock } from '../../threads/keyed-lock.ts';
+import { createAskerAccess } from '../kit/channels/reader-access.ts';
 import { CommandLinks } from '../kit/command-links.ts';
 import type { BotContext } from '../kit/context.ts';
 import { type Ending, explainUnreachable } from '../kit/failures.ts';
@@ -170,14 +171,12 @@ async function openBot(
     onStoreError,
     log,
     commandLinks: new CommandLinks(),
+    askerAccess: createAskerAccess(client),
     maintainerGuildIds: settings.maintainerGuildIds,
     refreshes: new Refreshes({ knowledge, store, newId: createRandomId, onStoreError, onDone }),
     fleeting: createFleetingMessages(log),
     drafts: new EditDrafts({ nowMs, newId: createRandomId }),
-    conversations: new Conversations({ nowMs }),
-    cooldown: new Cooldown({ nowMs }),
-    callCooldown: new Cooldown({ nowMs }),
-    locks: new KeyedLock(),
+    ...createMemory(),
     now: Date.now,
     nowMs,
     random: Math.random,
@@ -188,6 +187,16 @@ async function openBot(
 }
 
 const nowMs = (): number => performance.now();
+
+/** Creates what is remembered in memory alone. */
+function createMemory(): Pick<BotContext, 'conversations' | 'cooldown' | 'callCooldown' | 'locks'> {
+  return {
+    conversations: new Conversations({ nowMs }),
+    cooldown: new Cooldown({ nowMs }),
+    callCooldown: new Cooldown({ nowMs }),
+    locks: new KeyedLock(),
+  };
+}
 
 function createFleetingMessages(log: Logger): FleetingMessages {
   return new FleetingMessages({

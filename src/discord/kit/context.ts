@@ -12,6 +12,7 @@ import type {
 import type { Logger } from 'pino';
 import type { EditDrafts } from '../../requests/articles/edit-drafts.ts';
 import type { AnsweringDeps } from '../../requests/asking/answer-member.ts';
+import type { AskerAccess } from '../../requests/kit/asker-access.ts';
 import type { Cooldown } from '../../requests/kit/cooldown.ts';
 import type { ModerationDeps } from '../../requests/kit/moderation-deps.ts';
 import { readServerSettings, type SettingsOfRequest } from '../../requests/kit/read-server-settings.ts';
@@ -28,6 +29,7 @@ export interface BotContext extends AnsweringDeps, ModerationDeps {
   readonly knowledge: KnowledgeService;
   /** Reads the shared folder of articles again; these articles answer in all servers. */
   readonly refreshes: Refreshes;
+  readonly askerAccess: AskerAccess;
   /** The servers whose moderators look after the shared articles, or null if the operator named none. */
   readonly maintainerGuildIds: readonly string[] | null;
   readonly phrasings: Phrasings;

@@ -1,7 +1,9 @@
 import { type Interaction, PermissionFlagsBits } from 'discord.js';
+import { NO_ACCESS, type Readers } from '../../knowledge/article/limits.ts';
 import type { Requester } from '../../requests/kit/requester.ts';
-import type { Refresher } from '../../requests/refreshing/refresh.ts';
+import { maintainsFolder, type Refresher } from '../../requests/refreshing/refresh.ts';
 import type { ServerSettings } from '../../server-settings/settings-table.ts';
+import { readAccessOfServer } from './channels/reader-access.ts';
 import type { RequestContext } from './context.ts';
 import { countServers } from './shards.ts';
 
@@ -13,15 +15,30 @@ export const MANAGER = PermissionFlagsBits.ManageGuild;
  * Returns who sent an interaction. A member is a moderator by permission, by a role that the server's settings name, or by managing the
  * server. Outside servers nobody moderates or manages. While the store fails, the settings name no role.
  */
-export function readRequester(interaction: Interaction, { settings }: RequestContext): Requester {
+export function readRequester(interaction: Interaction, context: RequestContext): Requester {
+  const { settings } = context;
   const { user, guildId, memberPermissions } = interaction;
   const managesServer = memberPermissions?.has(MANAGER) ?? false;
-  const isModerator = managesServer || (memberPermissions?.has(MODERATOR) ?? false);
+  const isModerator =
+    managesServer ||
+    (memberPermissions?.has(MODERATOR) ?? false) ||
+    (guildId !== null && hasModeratorRole(interaction, guildId, settings));
   return {
     memberId: user.id,
-    isModerator: isModerator || (guildId !== null && hasModeratorRole(interaction, guildId, settings)),
+    isModerator,
     managesServer,
+    ...(isModerator ? { toolReaders: readToolReaders(interaction, context) } : {}),
   };
+}
+
+/**
+ * Returns what the tools of moderators show: all articles where these moderators look after the shared ones, and elsewhere whatever any member of
+ * the server may read. Anybody may invite a public bot, and is a moderator in their own server.
+ */
+function readToolReaders({ guild, client }: Interaction, { maintainerGuildIds }: RequestContext): Readers {
+  if (guild === null) return NO_ACCESS;
+  const folder = { maintainerGuildIds, serverCount: countServers(client, guild.id) };
+  return maintainsFolder({ guildId: guild.id, folder }) ? 'everything' : readAccessOfServer(guild);
 }
 
 /** Returns who sent an interaction, with the facts that decide whether they may refresh the shared articles. */

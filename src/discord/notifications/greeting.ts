@@ -18,7 +18,7 @@ export async function greet(guild: Guild, context: BotContext): Promise<void> {
   const request = await createRequestContext(context, guild.id, [guild.preferredLocale]);
   const channel = findSystemChannel(guild);
   if (channel !== null) {
-    const content = await buildGreeting(guild.id, request);
+    const content = await buildGreeting(channel, request);
     await channel.send(addNonce(buildReply(content), 'greeting', guild.id));
     return;
   }
@@ -27,10 +27,12 @@ export async function greet(guild: Guild, context: BotContext): Promise<void> {
   else await guild.client.users.send(adderId, buildReply(buildPrivateGreeting(guild, request)));
 }
 
-async function buildGreeting(guildId: string, context: RequestContext): Promise<ReplyContent> {
+async function buildGreeting(channel: GuildTextBasedChannel, context: RequestContext): Promise<ReplyContent> {
   const { texts, commandLinks } = context;
   const { greeting } = texts;
-  const questions = await listExampleQuestions(context, guildId);
+  const { guildId, id: channelId } = channel;
+  const readers = context.askerAccess.readChannelAccess({ guildId, channelId });
+  const questions = await listExampleQuestions(context, { guildId, readers });
   const lines = [
     commandLinks.link(greeting.hello, texts),
     greeting.setUp,

@@ -45,7 +45,8 @@ export async function announceRefresh(
     const above = describeCause({ ...by, cause: cause.kind }, guildId, texts);
     const folder = { maintainerGuildIds, serverCount: countServers(client, guildId) };
     const namesProblems = maintainsFolder({ guildId, folder });
-    const card = buildRefreshCard(report, texts, { namesProblems, above });
+    // Whoever reads the log may not read all articles.
+    const card = buildRefreshCard(report, texts, { namesProblems, namesLimited: false, above });
     await postInLogChannel({ client, log }, { channelId, cause: moment }, { components: [card] });
   }
 }

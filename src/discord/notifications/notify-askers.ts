@@ -1,4 +1,5 @@
 import { type BaseInteraction, type Client, MessageFlags } from 'discord.js';
+import { type ArticleLimits, isLimited, mayRead } from '../../knowledge/article/limits.ts';
 import { findOutdatedDay } from '../../requests/kit/outdated.ts';
 import { readServerSettings } from '../../requests/kit/read-server-settings.ts';
 import { maySpeakIn } from '../../requests/kit/speaking.ts';
@@ -21,16 +22,24 @@ interface NotificationOrigin extends Pick<BaseInteraction, 'guildId' | 'guildLoc
 }
 
 /** Notifies one waiting asker with the text that `compose` returns for the opening words; never rejects. */
-type Notify = (asked: QuestionRecord, compose: (opening: string) => string) => Promise<void>;
+type Notify = (waiting: Waiting, compose: (opening: string) => string) => Promise<void>;
 
-type NotificationDeps = Pick<RequestContext, 'log' | 'store' | 'onStoreError' | 'now'>;
+interface Waiting {
+  readonly asked: QuestionRecord;
+  /** Whether not everybody who reads the channel of the question may read the answer. */
+  readonly isForAskerAlone: boolean;
+  /** The limits of the article that answers. */
+  readonly limits: ArticleLimits;
+}
+
+type NotificationDeps = Pick<RequestContext, 'log' | 'store' | 'onStoreError' | 'now' | 'askerAccess'>;
 type NewlyAnsweredDeps = NotificationDeps &
   Pick<RequestContext, 'knowledge'> & { readonly signal?: AbortSignal };
 
 /** Notifies the askers who wait for an answer that a moderator has just taught. */
 export async function notifyWaitingAskers(
   origin: NotificationOrigin,
-  taught: Pick<TeachingResult, 'fact' | 'passage' | 'waiting'>,
+  taught: Pick<TeachingResult, 'fact' | 'passage' | 'waiting' | 'waitingAlone'>,
   deps: NotificationDeps,
 ): Promise<void> {
   const settings = await readServerSettings(deps, origin.guildId);
@@ -38,8 +47,12 @@ export async function notifyWaitingAskers(
   const { article } = taught.passage;
   const outdatedFrom = await findOutdatedDay({ ...deps, settings }, origin.guildId, article);
   const notify = createNotifier(origin, { ...deps, settings, texts });
-  for (const asked of taught.waiting) {
-    await notify(asked, (opening) => {
+  const askers = [
+    ...taught.waiting.map((asked) => ({ asked, isForAskerAlone: false })),
+    ...taught.waitingAlone.map((asked) => ({ asked, isForAskerAlone: true })),
+  ];
+  for (const { asked, isForAskerAlone } of askers) {
+    await notify({ asked, isForAskerAlone, limits: article }, (opening) => {
       const above = [opening, ...buildQuestionLine(asked.question)];
       return buildPassageText(taught, { texts, asked: null, moreButton: null, outdatedFrom, above });
     });
@@ -54,11 +67,13 @@ export async function notifyNewlyAnswered(
   const settings = await readServerSettings(deps, origin.guildId);
   const texts = textsFor(settings.language, origin.guildLocale);
   const notify = createNotifier(origin, { ...deps, settings, texts });
-  for await (const { asked, reply: answer } of takeReadyAnswers(deps, origin.guildId)) {
+  for await (const { asked, reply: answer, isForAskerAlone } of takeReadyAnswers(deps, origin.guildId)) {
     const outdatedFrom =
       answer.passage &&
       (await findOutdatedDay({ ...deps, settings }, origin.guildId, answer.passage.article));
-    await notify(asked, (opening) => buildAnswerText(answer, texts, { opening, outdatedFrom }));
+    const limits = answer.passage?.article ?? NO_LIMITS;
+    const waiting = { asked, isForAskerAlone, limits };
+    await notify(waiting, (opening) => buildAnswerText(answer, texts, { opening, outdatedFrom }));
   }
 }
 
@@ -94,7 +109,7 @@ function createNotifier(
   { settings, texts, ...deps }: NotificationDeps & Pick<RequestContext, 'settings' | 'texts'>,
 ): Notify {
   const { client } = origin;
-  return async (asked, compose) => {
+  return async ({ asked, isForAskerAlone, limits }, compose) => {
     const words = compose(texts.unanswered.nowKnown({ mention: `<@${asked.askerId}>` }));
     const content: Notification = {
       content: words,
@@ -102,10 +117,11 @@ function createNotifier(
       pings: { users: [asked.askerId] },
     };
     try {
-      const isNotified = await notifyInChannel(origin, { asked, settings }, content);
+      const isNotified = !isForAskerAlone && (await notifyInChannel(origin, { asked, settings }, content));
       if (isNotified) return;
       const isHere = await prepareToPost(isMember(origin, asked.askerId));
-      if (isHere) await notifyPrivately(client, asked, content);
+      const isReader = isHere && (await mayStillRead(deps, asked, limits));
+      if (isReader) await notifyPrivately(client, asked, content);
       else deps.log.info({ askedId: asked.id }, 'asker not told: gone');
     } catch (err) {
       const waitsOn = err instanceof NotPosted;
@@ -114,6 +130,8 @@ function createNotifier(
     }
   };
 }
+
+const NO_LIMITS: ArticleLimits = { channels: null, roles: null };
 
 type Notification = ReplyContent & { readonly content: string };
 
@@ -132,6 +150,15 @@ async function isMember({ client, guildId }: NotificationOrigin, userId: string)
     if (!isMemberGone(error)) throw error;
     return false;
   }
+}
+
+/** Returns whether an asker may still read the answer, which they may have seen in a channel that is closed to them now. */
+async function mayStillRead(
+  { askerAccess }: NotificationDeps,
+  asked: QuestionRecord,
+  limits: ArticleLimits,
+): Promise<boolean> {
+  return !isLimited(limits) || mayRead(limits, await askerAccess.fetchAskerAccess(asked));
 }
 
 async function notifyPrivately(client: Client, asked: QuestionRecord, content: Notification): Promise<void> {

@@ -4,7 +4,8 @@ import { UserFacingError } from '../../requests/kit/user-facing-error.ts';
 import { describeRefusal } from '../../wording/refusals.ts';
 import { composeAnswer } from '../answers/compose-answer.ts';
 import { buildInvitation } from '../answers/invitation.ts';
-import { readChannelContext } from '../kit/channels/channel-context.ts';
+import { readAskContext } from '../kit/channels/channel-context.ts';
+import { readAccessForAll } from '../kit/channels/reader-access.ts';
 import { type BotContext, createRequestContext, type RequestContext } from '../kit/context.ts';
 import { createErrorId, isOutOfReach, isReplyRefused } from '../kit/failures.ts';
 import { extractQuestion } from '../kit/markdown/extract-question.ts';
@@ -46,10 +47,14 @@ export function mentionsBot({ client, mentions }: Message): boolean {
 
 async function answer(message: Message, context: RequestContext): Promise<void> {
   const question = extractQuestion(message.content);
-  const asker = { askerId: message.author.id, ...readChannelContext(message), audience: 'all' } as const;
+  const asker = { askerId: message.author.id, ...readAskContext(message), audience: 'all' } as const;
   if (question === '') {
     admit(context, asker);
-    const invitation = await buildInvitation(context.texts.answer.hello, message.guildId, context);
+    const invitation = await buildInvitation(
+      context.texts.answer.hello,
+      { guildId: message.guildId, readers: readAccessForAll(message) },
+      context,
+    );
     await respond(message, () => invitation);
     return;
   }

@@ -5,6 +5,7 @@ import { UserFacingError } from '../../requests/kit/user-facing-error.ts';
 import { type PostInThread, replyToPost } from '../answers/answer-post.ts';
 import { readBotAccess } from '../kit/channels/bot-access.ts';
 import { listParentIds } from '../kit/channels/channel-context.ts';
+import { readAccessForAll } from '../kit/channels/reader-access.ts';
 import { type BotContext, createRequestContext } from '../kit/context.ts';
 import { isOutOfReach } from '../kit/failures.ts';
 import { extractQuestion } from '../kit/markdown/extract-question.ts';
@@ -81,6 +82,7 @@ function readPost(thread: AnyThreadChannel): PostInThread | null {
     guildId,
     forumId: parent.id,
     parentIds: listParentIds(thread),
+    access: readAccessForAll({ guild: thread.guild, channelId: id, channel: thread, member: null }),
     title: extractQuestion(name),
     ownerId,
     postedAtMs: SnowflakeUtil.timestampFrom(id),

@@ -118,8 +118,9 @@ async function teach(
 /** Says what was done, and how many members get the answer. */
 export function describeTaught(
   what: string,
-  { waiting }: Pick<TeachingResult, 'waiting'>,
+  { waiting, waitingAlone }: Pick<TeachingResult, 'waiting' | 'waitingAlone'>,
   { unanswered }: Texts,
 ): string {
-  return waiting.length === 0 ? what : `${what} ${unanswered.told({ count: waiting.length })}`;
+  const count = waiting.length + waitingAlone.length;
+  return count === 0 ? what : `${what} ${unanswered.told({ count })}`;
 }

@@ -1,7 +1,8 @@
 import type { Span } from '../../text/sentences/sentences.ts';
+import type { ArticleLimits } from './limits.ts';
 
 /** One file of the knowledge folder, as a reader sees it. */
-export interface Article {
+export interface Article extends ArticleLimits {
   /** Relative to the knowledge folder, with `/` between the parts on every system; unique in a fact base. */
   readonly path: string;
   /** On one line, from 1 to 300 characters, without control characters. */
@@ -38,7 +39,8 @@ export type ArticleInfo = Omit<Article, 'aliases' | 'pinned' | 'paragraphs' | 'f
 /** Returns the fields of an article that describe it, without its text. */
 export function toArticleInfo(article: ArticleInfo): ArticleInfo {
   const { path, title, url, publisher, published, captured, language, staleAfterDays } = article;
-  return { path, title, url, publisher, published, captured, language, staleAfterDays };
+  const { channels, roles } = article;
+  return { path, title, url, publisher, published, captured, language, staleAfterDays, channels, roles };
 }
 
 /** A short form and its long form, such as CCD and Customs Cooperation Directorate. */
@@ -146,6 +148,8 @@ export const NO_METADATA: Omit<Article, 'path' | 'title' | 'paragraphs' | 'facts
   captured: null,
   language: null,
   staleAfterDays: null,
+  channels: null,
+  roles: null,
   aliases: [],
   pinned: [],
 };

@@ -80,6 +80,8 @@ type FileCause =
   | { readonly code: 'too-many-marks'; readonly marks: number }
   /** `detail` is the parser's message, in English, without a full stop. */
   | { readonly code: 'invalid-list'; readonly format: string; readonly detail: string }
+  /** The articles of the folder have more than this many different limits of readers. */
+  | { readonly code: 'too-many-limits'; readonly max: number }
   /** Replaces this number of further warnings of the same file. */
   | { readonly code: 'more-warnings'; readonly count: number };
 
@@ -121,6 +123,8 @@ type FieldCause =
   | { readonly code: 'not-days'; readonly key: string; readonly maxDays: number }
   | { readonly code: 'alias-too-long'; readonly maxShortChars: number; readonly maxLongChars: number }
   | { readonly code: 'pinned-too-long'; readonly maxChars: number }
+  /** `channels` or `roles` limits the article to nobody, because of its value or of one entry. */
+  | { readonly code: 'readers-not-list' | 'readers-empty' | 'reader-not-text'; readonly key: string }
   | { readonly code: 'too-many-entries'; readonly key: string; readonly max: number };
 
 /** Something left out of an article, on the problem's line and on `moreLines` further lines. */

@@ -1,7 +1,7 @@
-import { isMap, isSeq, type ParsedNode } from 'yaml';
+import { isMap, isScalar, isSeq, type ParsedNode } from 'yaml';
 import { ALIAS_LIMITS, type Alias, isLongAlias } from '../article/article.ts';
 import { type FileProblem, type ProblemCause, toWarning } from '../article/problem.ts';
-import { type Field, type FieldResult, readOneLine } from './metadata-text.ts';
+import { type Field, type FieldResult, isNull, readOneLine, readText } from './metadata-text.ts';
 
 /** `YYYY-MM-DD`, or a full ISO timestamp. Its date is kept as written, in the timestamp's own time zone. */
 const ISO_DATE =
@@ -145,6 +145,38 @@ export function readPinned(field: Field): FieldResult<readonly string[]> {
     else value.push(question);
   }
   return { value, problems };
+}
+
+const MAX_READERS = 50;
+/** The longest name that Discord allows a channel or a role. */
+const MAX_READER_CHARS = 100;
+
+/**
+ * Reads `channels` or `roles`: names or ids, in the author's order. Returns none, for nobody, if it is not a list of them: what was meant
+ * for some must not become readable for everybody.
+ */
+export function readReaders({ key, node, line, lineAt }: Field): FieldResult<readonly string[]> {
+  if (isSeq<ParsedNode>(node) ? node.items.length === 0 : isNothing(node))
+    return closeTo([], toWarning({ code: 'readers-empty', key }, line));
+  if (!isSeq<ParsedNode>(node)) return closeTo([], toWarning({ code: 'readers-not-list', key }, line));
+  const value: string[] = [];
+  for (const item of node.items) {
+    const at = lineAt(item.range[0]);
+    if (value.length >= MAX_READERS) return closeTo(value, explainTooMany(at, key, MAX_READERS));
+    const name = readOneLine(item);
+    if (name === null || name.length > MAX_READER_CHARS)
+      return closeTo([], toWarning({ code: 'reader-not-text', key }, at));
+    value.push(name);
+  }
+  return { value, problems: [] };
+}
+
+function closeTo(value: readonly string[], problem: FileProblem): FieldResult<readonly string[]> {
+  return { value, problems: [problem] };
+}
+
+function isNothing(node: ParsedNode | null): boolean {
+  return node === null || isNull(node) || (isScalar(node) && readText(node) === '');
 }
 
 function explainTooMany(line: number, key: string, max: number): FileProblem {

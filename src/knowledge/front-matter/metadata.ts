@@ -8,6 +8,7 @@ import {
   readLanguage,
   readPinned,
   readPublisher,
+  readReaders,
   readUrl,
 } from './metadata-fields.ts';
 import { type Field, type FieldResult, isNull, readOneLine, readText, readTitle } from './metadata-text.ts';
@@ -23,6 +24,8 @@ export type Metadata = Pick<
   | 'captured'
   | 'language'
   | 'staleAfterDays'
+  | 'channels'
+  | 'roles'
   | 'aliases'
   | 'pinned'
 >;
@@ -36,6 +39,8 @@ const KNOWN_KEYS = [
   'draft',
   'language',
   'stale_after_days',
+  'channels',
+  'roles',
   'aliases',
   'pinned',
 ];
@@ -73,6 +78,14 @@ export function readMetadata({ yaml, yamlLine }: { readonly yaml: string; readon
     problems.push(...fieldProblems);
     return value;
   };
+  // A key without a value is a limit too: an article must not become readable for everybody by a mistake.
+  const takeReaders = (key: string): readonly string[] | null => {
+    const field = fields.get(key);
+    if (field === undefined) return null;
+    const { value, problems: fieldProblems } = readReaders(field);
+    problems.push(...fieldProblems);
+    return value;
+  };
   const metadata: FrontMatter = {
     title: findTitle(fields, problems),
     url: take('url', readUrl, null),
@@ -81,6 +94,8 @@ export function readMetadata({ yaml, yamlLine }: { readonly yaml: string; readon
     captured: take('captured', readDate, null),
     language: take('language', readLanguage, null),
     staleAfterDays: take('stale_after_days', readDays, null),
+    channels: takeReaders('channels'),
+    roles: takeReaders('roles'),
     aliases: take('aliases', readAliases, []),
     pinned: take('pinned', readPinned, []),
   };

@@ -45,7 +45,15 @@ export function createFootnote({ strictness, understand }: FootnoteOptions): Con
         answer: async (question) => {
           // A new cache for each question, so that none is answered from it: the time of each one is measured.
           const recent = new RecentAnswers();
-          const context = { base, isLearning: false, vectors, strictness, taught: null, recent };
+          const context = {
+            base,
+            isLearning: false,
+            vectors,
+            strictness,
+            taught: null,
+            hidden: null,
+            recent,
+          };
           return toResponse(await ask({ ...context, refreshedAt: new Date(0) }, { question, limit: LIMIT }));
         },
         steps: {

@@ -88,7 +88,8 @@ async function buildMessage(
   const components =
     invitation === null
       ? buildAnswerComponents(reply, nowMs)
-      : ((await buildInvitation(invitation, null, context)).components ?? []);
+      : ((await buildInvitation(invitation, { guildId: null, readers: 'everything' }, context)).components ??
+        []);
   return components.map((component) => readComponent(component, names));
 }
 
@@ -99,6 +100,7 @@ function buildAnswerComponents(reply: AskReply, nowMs: number) {
     reply,
     asked: buildRecord(reply, nowMs),
     isPrivate: isPrivate(reply),
+    isForAskerAlone: false,
     askerId: NOBODY,
     isBotThere: true,
     isDeletable: true,
@@ -132,6 +134,7 @@ function buildRecord(
     isAskedPrivately: false,
     isAnsweredPrivately: false,
     isInHiddenChannel: false,
+    isLimited: false,
     isWithdrawn: false,
   };
 }

@@ -1,10 +1,17 @@
 import type { ArticleInfo } from '../../knowledge/article/article.ts';
+import { isLimited } from '../../knowledge/article/limits.ts';
 import { getOutdatedDay } from '../../requests/kit/outdated.ts';
 import { DEFAULT_SETTINGS } from '../../server-settings/settings-table.ts';
-import { playgroundTexts } from '../../wording/kit/english.ts';
+import { toPrintable } from '../../text/layout/printable.ts';
+import { english, playgroundTexts } from '../../wording/kit/english.ts';
+import { addSign, describeLimits } from '../../wording/limits.ts';
 
 /** Lists what an author should know of an article at once, by the settings of a new server. */
 export function buildLabels(article: ArticleInfo, nowMs: number): readonly string[] {
   const defaultDays = DEFAULT_SETTINGS.staleAfterDays;
-  return getOutdatedDay(article, { nowMs, defaultDays }) === null ? [] : [playgroundTexts.articles.outdated];
+  const isOutdated = getOutdatedDay(article, { nowMs, defaultDays }) !== null;
+  return [
+    ...(isOutdated ? [playgroundTexts.articles.outdated] : []),
+    ...(isLimited(article) ? [toPrintable(describeLimits(article, english, addSign))] : []),
+  ];
 }

@@ -1,6 +1,6 @@
 import type { ExplainedReply } from '../../serving/asking/explain.ts';
 import type { ModerationDeps } from '../kit/moderation-deps.ts';
-import { requireModerator, type ServerRequest } from '../kit/requester.ts';
+import { getToolReaders, requireModerator, type ServerRequest } from '../kit/requester.ts';
 
 /**
  * Explains the answer that a question gets in a server, for its moderators.
@@ -12,5 +12,5 @@ export async function explainAnswer(
   { requester, guildId, question }: ServerRequest & { readonly question: string },
 ): Promise<ExplainedReply> {
   requireModerator(requester);
-  return knowledge.run(guildId, 'explain', { question });
+  return knowledge.run(guildId, 'explain', { question }, getToolReaders(requester));
 }

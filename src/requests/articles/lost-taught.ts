@@ -31,7 +31,7 @@ export async function findLostTaught<Result>(
   const result = await change();
   if (before.length === 0) return { result, lostQuestions: [] };
   const lost = await noneOnRefusal(() =>
-    deps.knowledge.run(changed.guildId, 'selectLostTaught', { taught: before }),
+    deps.knowledge.run(changed.guildId, 'selectLostTaught', { taught: before }, 'everything'),
   );
   return { result, lostQuestions: lost.map(({ phrasing }) => phrasing) };
 }
@@ -43,7 +43,7 @@ async function listTaughtFrom(
 ): Promise<readonly TaughtAnswerRef[]> {
   if (paths.length === 0) return [];
   const taught = await refuseOnStoreError(() => store.serverValues.list(guildId, 'taught'));
-  return taught.length === 0 ? [] : knowledge.run(guildId, 'listTaughtFrom', { paths });
+  return taught.length === 0 ? [] : knowledge.run(guildId, 'listTaughtFrom', { paths }, 'everything');
 }
 
 async function noneOnRefusal(

@@ -1,9 +1,10 @@
 import type { ArticleInfo } from '../../knowledge/article/article.ts';
+import { NO_ACCESS, type Readers } from '../../knowledge/article/limits.ts';
 import type { ServerValue } from '../../store/records/server-values.ts';
 import type { ModerationDeps } from '../kit/moderation-deps.ts';
 import { isOutdated, readStatedDateMs } from '../kit/outdated.ts';
 import type { SettingsOfRequest } from '../kit/read-server-settings.ts';
-import { requireManager, requireModerator, type ServerRequest } from '../kit/requester.ts';
+import { getToolReaders, requireManager, requireModerator, type ServerRequest } from '../kit/requester.ts';
 import { nullOnStoreError, refuseOnStoreError } from '../kit/store-errors.ts';
 import { createRefusal } from '../kit/user-facing-error.ts';
 import { findLostTaught } from './lost-taught.ts';
@@ -47,7 +48,7 @@ export async function listOwnArticles(
   { requester, guildId }: ServerRequest,
 ): Promise<OwnArticles> {
   requireModerator(requester);
-  return readOwnArticles(deps, guildId);
+  return readOwnArticles(deps, { guildId, readers: getToolReaders(requester) });
 }
 
 /**
@@ -59,16 +60,16 @@ export async function countStaleArticles(
   deps: ModerationDeps & SettingsOfRequest,
   guildId: string,
 ): Promise<number> {
-  const { articles } = await readOwnArticles(deps, guildId);
+  const { articles } = await readOwnArticles(deps, { guildId, readers: NO_ACCESS });
   return articles.filter(({ staleAfterDays }) => staleAfterDays !== null).length;
 }
 
 async function readOwnArticles(
   { store, knowledge, now, settings }: ModerationDeps & SettingsOfRequest,
-  guildId: string,
+  { guildId, readers }: { readonly guildId: string; readonly readers: Readers },
 ): Promise<OwnArticles> {
   const values = await refuseOnStoreError(() => store.serverValues.list(guildId, 'article'));
-  const own = await knowledge.run(guildId, 'describeOwn', {});
+  const own = await knowledge.run(guildId, 'describeOwn', {}, readers);
   const byPath = new Map(own.map((each) => [each.article.path, each]));
   const found = values.map((value) => ({ value, read: byPath.get(value.name) }));
   return {

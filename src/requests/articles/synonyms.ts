@@ -3,7 +3,7 @@ import { ALIAS_LIMITS, type Alias } from '../../knowledge/article/article.ts';
 import { toPrintable } from '../../text/layout/printable.ts';
 import { splitWords } from '../../text/words/words.ts';
 import type { ModerationDeps } from '../kit/moderation-deps.ts';
-import { requireModerator, type ServerRequest } from '../kit/requester.ts';
+import { getToolReaders, requireModerator, type ServerRequest } from '../kit/requester.ts';
 import { refuseOnStoreError } from '../kit/store-errors.ts';
 import { createRefusal } from '../kit/user-facing-error.ts';
 
@@ -34,7 +34,7 @@ export function suggestSynonyms(
   { requester, guildId, ...taught }: ServerRequest & { readonly question: string; readonly factId: string },
 ): Promise<readonly SynonymSuggestion[]> {
   requireModerator(requester);
-  return knowledge.run(guildId, 'suggestSynonyms', taught);
+  return knowledge.run(guildId, 'suggestSynonyms', taught, getToolReaders(requester));
 }
 
 /** A synonym that was added. */
@@ -56,7 +56,7 @@ export async function addSynonym(
   requireModerator(requester);
   const short = readOneWord(typed.short);
   const long = toPrintable(typed.long).trim().slice(0, ALIAS_LIMITS.maxLongChars);
-  const words = await knowledge.run(guildId, 'findWords', { text: long });
+  const words = await knowledge.run(guildId, 'findWords', { text: long }, getToolReaders(requester));
   const missing = words.filter(({ isInArticles }) => !isInArticles).map(({ word }) => word);
   if (words.length === 0) throw createRefusal({ kind: 'synonym-not-a-word' });
   if (missing.length > 0) throw createRefusal({ kind: 'synonym-not-in-articles', words: missing });

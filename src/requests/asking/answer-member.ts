@@ -1,21 +1,28 @@
 import type { Exchange } from '../../answering/follow-up/exchange.ts';
 import type { Fact } from '../../knowledge/article/article.ts';
+import {
+  type ArticleLimits,
+  isLimited,
+  NO_ACCESS,
+  type ReaderAccess,
+} from '../../knowledge/article/limits.ts';
 import type { ServerSettings } from '../../server-settings/settings-table.ts';
 import type { AskReply } from '../../serving/asking/ask.ts';
 import type { KnowledgeService } from '../../serving/knowledge-service.ts';
 import type { StoreError } from '../../store/kit/store-error.ts';
 import type { Store } from '../../store/open-store.ts';
-import type { QuestionRecord } from '../../store/records/asked-row.ts';
+import { chooseShownQuestion, type QuestionRecord } from '../../store/records/asked-row.ts';
 import type { Cooldown } from '../kit/cooldown.ts';
 import type { SettingsOfRequest } from '../kit/read-server-settings.ts';
 import { type ChannelContext, mayAnswerMentionsIn, maySpeakIn } from '../kit/speaking.ts';
 import { nullOnStoreError } from '../kit/store-errors.ts';
 import { createRefusal } from '../kit/user-facing-error.ts';
+import { type AnswerForReaders, answerReaders } from './answer-readers.ts';
 import type { Conversations } from './conversations.ts';
 
 /** The collaborators of `answerMember`. */
 export interface AnsweringDeps {
-  readonly knowledge: Pick<KnowledgeService, 'run'>;
+  readonly knowledge: Pick<KnowledgeService, 'run' | 'mayReadLimited'>;
   readonly store: Store;
   readonly conversations: Conversations;
   readonly cooldown: Cooldown;
@@ -46,6 +53,8 @@ export interface MemberAskRequest extends ChannelContext {
    * choose.
    */
   readonly audience: Audience | 'as-set';
+  /** What the asker may read in this channel; unless given, no limited article. */
+  readonly access?: ReaderAccess;
 }
 
 /** In channels where the bot may not speak, `all-unless-unknown` means the asker alone. */
@@ -54,6 +63,8 @@ type Audience = 'asker' | 'all' | 'all-unless-unknown';
 export interface MemberAnswer {
   readonly reply: AskReply;
   readonly isPrivate: boolean;
+  /** Whether not everybody who reads the channel may read what answers; then it is private, and cannot be shared. */
+  readonly isForAskerAlone: boolean;
   /** Null where the question could not be recorded, or nothing was asked. */
   readonly asked: QuestionRecord | null;
 }
@@ -73,7 +84,7 @@ export async function answerMember(
 }
 
 /** An answer that nobody has seen, and of which nothing is kept yet. */
-export interface FoundAnswer {
+export interface FoundAnswer extends Pick<AnswerForReaders, 'isForAskerAlone' | 'isLimited'> {
   readonly request: MemberAskRequest & { readonly audience: Audience };
   readonly reply: AskReply;
   readonly isPrivate: boolean;
@@ -86,22 +97,26 @@ export async function findAnswer(
   deps: AnsweringDeps & SettingsOfRequest,
   request: MemberAskRequest,
 ): Promise<FoundAnswer> {
-  const { question } = request;
   const audience = chooseAudience(deps.settings, request);
-  const conversation = await findEarlierExchange(deps, { ...request, audience });
-  const answered = await deps.knowledge.run(request.guildId, 'ask', { question, conversation });
-  const authors = listAuthors(request.askerId, answered.understoodAs === null ? null : conversation);
-  const reply = { ...answered, conversation: addAuthors(authors, answered.conversation) };
-  const isPrivate = audience === 'asker' || (audience !== 'all' && reply.outcome === 'unknown');
-  return { request: { ...request, audience }, reply, isPrivate, otherAuthorIds: authors.slice(1) };
+  const earlier = await findEarlierExchange(deps, { ...request, audience });
+  const answered = await answerReaders(deps, { ...request, isForAll: audience === 'all' }, earlier);
+  const { isForAskerAlone, isLimited: isOfSome } = answered;
+  const authors = listAuthors(request.askerId, answered.last);
+  const conversation = describeExchange(answered.reply.conversation, authors, answered);
+  const reply = { ...answered.reply, conversation };
+  const isUnseen = isForAskerAlone || reply.outcome === 'unknown';
+  const isPrivate = audience === 'asker' || (audience !== 'all' && isUnseen);
+  const told = { reply, isPrivate, isForAskerAlone, isLimited: isOfSome, otherAuthorIds: authors.slice(1) };
+  return { request: { ...request, audience }, ...told };
 }
 
 /** Keeps an answer that is about to be shown: for follow-ups, and as a record of the question. */
 export async function keepAnswer(deps: AnsweringDeps, found: FoundAnswer): Promise<MemberAnswer> {
-  const { request, reply, isPrivate } = found;
+  const { request, reply, isPrivate, isForAskerAlone } = found;
   const { own, shared } = getConversationKeys(request);
   deps.conversations.remember(request.isThread && !isPrivate ? shared : own, reply.conversation);
-  return { reply, isPrivate, asked: isQuestion(reply) ? await recordQuestion(deps, found) : null };
+  const asked = isQuestion(reply) ? await recordQuestion(deps, found) : null;
+  return { reply, isPrivate, isForAskerAlone, asked };
 }
 
 type Authors = NonNullable<Exchange['askerIds']>;
@@ -115,9 +130,13 @@ function listAuthors(askerId: string, last: Pick<Exchange, 'askerIds'> | null): 
   return [askerId, ...others];
 }
 
-/** Adds the authors to a new exchange. An earlier exchange that is carried on keeps its own authors. */
-function addAuthors(authors: Authors, exchange: Exchange | null): Exchange | null {
-  return exchange === null || exchange.askerIds !== undefined ? exchange : { ...exchange, askerIds: authors };
+/** Adds authors and limits to a new exchange. An earlier exchange that is carried on keeps its own. */
+function describeExchange(
+  exchange: Exchange | null,
+  askerIds: Authors,
+  { limits }: Pick<AnswerForReaders, 'limits'>,
+): Exchange | null {
+  return exchange === null || exchange.askerIds !== undefined ? exchange : { ...exchange, askerIds, limits };
 }
 
 /**
@@ -126,11 +145,11 @@ function addAuthors(authors: Authors, exchange: Exchange | null): Exchange | nul
  */
 async function findEarlierExchange(deps: AnsweringDeps, request: MemberAskRequest): Promise<Exchange | null> {
   const { conversations } = deps;
-  const { repliesTo, isThread, audience, guildId } = request;
+  const { repliesTo, isThread, audience } = request;
   // A message that has just been posted is not recorded yet, but the conversation still knows it.
   const repliedTo =
     repliesTo &&
-    (conversations.findLast(repliesTo) ?? (await readRecordedExchange(deps, repliesTo, guildId)));
+    (conversations.findLast(repliesTo) ?? (await readRecordedExchange(deps, repliesTo, request)));
   if (repliedTo) return repliedTo;
   const { own, shared } = getConversationKeys(request);
   if (!isThread) return conversations.findLast(own);
@@ -144,21 +163,26 @@ async function findEarlierExchange(deps: AnsweringDeps, request: MemberAskReques
 async function readRecordedExchange(
   { store, knowledge, onStoreError }: AnsweringDeps,
   messageId: string,
-  guildId: string | null,
+  { guildId, access = NO_ACCESS }: Pick<MemberAskRequest, 'guildId' | 'access'>,
 ): Promise<Exchange | null> {
   const asked = await nullOnStoreError(onStoreError, () => store.asked.findByMessage(messageId));
   if (!asked?.factId) return null;
-  const fact = await knowledge.run(guildId, 'findFact', { factId: asked.factId });
-  return fact === null ? null : createExchange(asked, fact);
+  const found = await knowledge.run(guildId, 'findFact', { factId: asked.factId }, access);
+  return found && createExchange(asked, found.fact, found.article);
 }
 
-/** Creates the exchange that the next question may refer to. */
-export function createExchange(
-  { question, understoodAs, askerId, otherAuthorIds }: QuestionRecord,
-  fact: Fact,
-): Exchange {
-  const askerIds: Authors = [askerId, ...otherAuthorIds];
-  return { question: understoodAs ?? question, fact, words: null, isLatest: true, askerIds };
+/** Creates the exchange that the next question may refer to. What a limited question was understood as is left out. */
+export function createExchange(asked: QuestionRecord, fact: Fact, article: ArticleLimits): Exchange {
+  const { askerId, otherAuthorIds } = asked;
+  const { channels, roles } = article;
+  return {
+    question: chooseShownQuestion(asked),
+    fact,
+    words: null,
+    isLatest: true,
+    askerIds: [askerId, ...otherAuthorIds],
+    limits: isLimited(article) ? [{ channels, roles }] : [],
+  };
 }
 
 /**
@@ -225,7 +249,7 @@ function isQuestion({ reason }: AskReply): boolean {
 
 function recordQuestion(
   { store, onStoreError }: AnsweringDeps,
-  { request, reply, isPrivate, otherAuthorIds }: FoundAnswer,
+  { request, reply, isPrivate, isLimited: isOfSome, otherAuthorIds }: FoundAnswer,
 ): Promise<QuestionRecord | null> {
   const { question, askerId, guildId, channelId, isConfidential, audience } = request;
   const { outcome, confidence, understoodAs, readAs, matches } = reply;
@@ -235,6 +259,7 @@ function recordQuestion(
     isAskedPrivately: guildId === null || audience === 'asker',
     isAnsweredPrivately: isPrivate,
     isInHiddenChannel: isConfidential,
+    isLimited: isOfSome,
   };
   const told = {
     outcome,

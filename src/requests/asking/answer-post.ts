@@ -1,3 +1,4 @@
+import type { ReaderAccess } from '../../knowledge/article/limits.ts';
 import type { SettingsOfRequest } from '../kit/read-server-settings.ts';
 import { maySpeakIn } from '../kit/speaking.ts';
 import { refuseOnStoreError } from '../kit/store-errors.ts';
@@ -11,6 +12,8 @@ import {
 
 /** A new forum post. Its title is the words of a member who did not address the bot. */
 export interface ForumPost extends Pick<MemberAskRequest, 'parentIds'> {
+  /** What all who read the forum may read. */
+  readonly access: ReaderAccess;
   /** The id of the post's thread. */
   readonly postId: string;
   readonly guildId: string;
@@ -75,8 +78,9 @@ export async function answerPost(
   return answer.asked === null ? 'not-kept' : answer;
 }
 
-function toRequest({ title, ownerId, guildId, postId, parentIds }: ForumPost): MemberAskRequest {
+function toRequest({ title, ownerId, guildId, postId, parentIds, access }: ForumPost): MemberAskRequest {
   return {
+    access,
     question: title,
     askerId: ownerId,
     guildId,

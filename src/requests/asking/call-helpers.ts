@@ -1,6 +1,6 @@
 import type { ServerSettings } from '../../server-settings/settings-table.ts';
 import type { Store } from '../../store/open-store.ts';
-import type { QuestionRecord } from '../../store/records/asked-row.ts';
+import { chooseShownQuestion, type QuestionRecord } from '../../store/records/asked-row.ts';
 import type { Cooldown } from '../kit/cooldown.ts';
 import { type AnswerRef, findAsked } from '../kit/find-asked.ts';
 import type { SettingsOfRequest } from '../kit/read-server-settings.ts';
@@ -14,6 +14,8 @@ import { createRefusal } from '../kit/user-facing-error.ts';
  */
 export interface HelperCall {
   readonly asked: QuestionRecord;
+  /** The question as it was understood; as it was typed, where its other words may be those of a limited article. */
+  readonly question: string;
   readonly channelId: string;
   readonly roleId: string | null;
 }
@@ -76,5 +78,6 @@ export async function callHelpers(
   const { helperChannelId, helperRoleId } = read;
   if (helperChannelId === null && !maySpeakIn(read, channel)) throw createRefusal({ kind: 'not-here' });
   callCooldown.take(`${callerId} ${guildId}`, CALLS);
-  return { asked, channelId: helperChannelId ?? asked.channelId, roleId: helperRoleId };
+  const question = chooseShownQuestion(asked);
+  return { asked, question, channelId: helperChannelId ?? asked.channelId, roleId: helperRoleId };
 }

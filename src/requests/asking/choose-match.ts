@@ -1,3 +1,4 @@
+import type { ReaderAccess } from '../../knowledge/article/limits.ts';
 import type { ShownFact } from '../../serving/asking/found-passages.ts';
 import type { QuestionRecord } from '../../store/records/asked-row.ts';
 import { type AnswerRef, findAsked } from '../kit/find-asked.ts';
@@ -9,6 +10,8 @@ import { type AnsweringDeps, createExchange, getConversationKeys } from './answe
 export interface ChoiceRequest extends AnswerRef {
   readonly factId: string;
   readonly requester: Requester;
+  /** What all who see the message may read. */
+  readonly readers: ReaderAccess;
   /** The message that shows the answer: a reply to it refers to the chosen passage. */
   readonly messageId: string;
   /** Formats the asker's name for where the refusal will stand. */
@@ -29,14 +32,14 @@ export interface ChosenMatch extends ShownFact {
  */
 export async function chooseMatch(deps: AnsweringDeps, request: ChoiceRequest): Promise<ChosenMatch> {
   const { knowledge, store, conversations } = deps;
-  const { factId, requester, messageId, formatName } = request;
+  const { factId, requester, messageId, formatName, readers, guildId } = request;
   const asked = await findAsked(store, request);
   const { id, askerId } = asked;
   requireOwn(requester, { ownerId: askerId, formatName });
   const question = asked.understoodAs ?? asked.question;
-  const shown = await showFact(knowledge, request.guildId, { factId, question });
+  const shown = await showFact(knowledge, guildId, { factId, question, readers });
   await refuseOnStoreError(() => store.asked.recordFact(id, factId));
-  const exchange = createExchange(asked, shown.fact);
+  const exchange = createExchange(asked, shown.fact, shown.passage.article);
   conversations.remember(messageId, exchange);
   // A conversation that went on meanwhile keeps its later question.
   const isStillLast = (key: string): boolean => conversations.findLast(key)?.question === exchange.question;

@@ -1,3 +1,4 @@
+import type { ReaderAccess } from '../../knowledge/article/limits.ts';
 import type { FoundPassage } from '../../serving/asking/found-passages.ts';
 import type { KnowledgeService } from '../../serving/knowledge-service.ts';
 import type { Store } from '../../store/open-store.ts';
@@ -6,6 +7,8 @@ import { type AnswerRef, findAsked } from '../kit/find-asked.ts';
 interface MoreMatchesRequest extends AnswerRef {
   /** At least 1. */
   readonly limit: number;
+  /** What the member who looks may read. */
+  readonly readers: ReaderAccess;
 }
 
 export interface MoreMatches {
@@ -16,20 +19,18 @@ export interface MoreMatches {
 
 /**
  * Finds other passages for a recorded question in the articles as they are now. Anyone who sees the answer
- * may look.
+ * may look, and finds what they may read.
  *
  * @throws {UserFacingError} `answer-forgotten`, `not-kept`
  */
 export async function findMoreMatches(
   knowledge: Pick<KnowledgeService, 'run'>,
   store: Store,
-  { limit, ...ref }: MoreMatchesRequest,
+  { limit, readers, ...ref }: MoreMatchesRequest,
 ): Promise<MoreMatches> {
   const { question, understoodAs, factId } = await findAsked(store, ref);
-  const { found, refreshedAt } = await knowledge.run(ref.guildId, 'ask', {
-    question: understoodAs ?? question,
-    limit: limit + 1,
-  });
+  const asking = { question: understoodAs ?? question, limit: limit + 1 };
+  const { found, refreshedAt } = await knowledge.run(ref.guildId, 'ask', asking, readers);
   const others = found.filter(({ fact, passage }) => ![fact.id, ...passage.factIds].includes(factId ?? ''));
   return { found: others.slice(0, limit), refreshedAt };
 }

@@ -1,3 +1,4 @@
+import type { Readers } from '../../knowledge/article/limits.ts';
 import type { SuggestRequest } from '../../serving/asking/suggest-questions.ts';
 import type { KnowledgeService } from '../../serving/knowledge-service.ts';
 
@@ -5,31 +6,39 @@ interface SuggestingDeps {
   readonly knowledge: Pick<KnowledgeService, 'run'>;
 }
 
-/** Returns questions that a text may become, best first: those of the articles, and those that were answered in this server. Anyone may see them. */
+/** Says who sees the questions. */
+interface Readership {
+  /** Null outside servers. */
+  readonly guildId: string | null;
+  /** What those who see them may read. Nothing is offered that only other articles answer. */
+  readonly readers: Readers;
+}
+
+/** Returns questions that a text may become, best first: those of the articles, and those that were answered in this server. */
 export function suggestQuestions(
   { knowledge }: SuggestingDeps,
-  guildId: string | null,
+  { guildId, readers }: Readership,
   { typed, limit }: SuggestRequest,
 ): Promise<readonly string[]> {
-  return knowledge.run(guildId, 'suggest', { typed, limit, askedIn: guildId });
+  return knowledge.run(guildId, 'suggest', { typed, limit, askedIn: guildId }, readers);
 }
 
 /** As many questions as fit under a short text; longer ones do not fit a button. */
 const EXAMPLES = { limit: 3, maxChars: 80 };
 
-/** Returns a few questions that the articles answer, as examples of what to ask. Anyone may see them. */
+/** Returns a few questions that the articles answer, as examples of what to ask. */
 export function listExampleQuestions(
   { knowledge }: SuggestingDeps,
-  guildId: string | null,
+  { guildId, readers }: Readership,
 ): Promise<readonly string[]> {
-  return knowledge.run(guildId, 'listExamples', { ...EXAMPLES, askedIn: guildId });
+  return knowledge.run(guildId, 'listExamples', { ...EXAMPLES, askedIn: guildId }, readers);
 }
 
 /** Returns the suggested question that has this hash, or null if it is not, or no longer, suggested in this server. */
 export function findSuggestedQuestion(
   { knowledge }: SuggestingDeps,
-  guildId: string | null,
+  { guildId, readers }: Readership,
   hash: string,
 ): Promise<string | null> {
-  return knowledge.run(guildId, 'findOfferedQuestion', { hash, askedIn: guildId });
+  return knowledge.run(guildId, 'findOfferedQuestion', { hash, askedIn: guildId }, readers);
 }

@@ -1,5 +1,10 @@
 import { DAY_MS } from '../../kit/durations.ts';
-import { isAskedOpenly, isPublic, type QuestionRecord } from '../../store/records/asked-row.ts';
+import {
+  chooseShownQuestion,
+  isAskedOpenly,
+  isPublic,
+  type QuestionRecord,
+} from '../../store/records/asked-row.ts';
 import type { DayUsage, Period, Usage } from '../../store/records/usage.ts';
 import { countStaleArticles } from '../articles/own-articles.ts';
 import type { ModerationDeps } from '../kit/moderation-deps.ts';
@@ -99,9 +104,7 @@ function selectNamed(
   const named = entries
     .flatMap(({ asked }) => {
       const shown = asked.find(mayName);
-      return shown === undefined
-        ? []
-        : [{ question: shown.understoodAs ?? shown.question, times: asked.length }];
+      return shown === undefined ? [] : [{ question: chooseShownQuestion(shown), times: asked.length }];
     })
     .toSorted((one, other) => other.times - one.times)
     .slice(0, MAX_NAMED);

@@ -1,3 +1,4 @@
+import { NO_ACCESS, type Readers } from '../../knowledge/article/limits.ts';
 import { createRefusal } from './user-facing-error.ts';
 
 /** A member who makes a request, with the permissions that decide whether they may. */
@@ -6,6 +7,10 @@ export interface Requester {
   readonly isModerator: boolean;
   /** Whether the member may manage the server. */
   readonly managesServer: boolean;
+  /**
+   * What the tools of moderators show this member, to whoever else it is limited; unless given, and for members, no limited article.
+   */
+  readonly toolReaders?: Readers;
 }
 
 /** A request that a member makes in a server. */
@@ -38,4 +43,9 @@ export function requireModerator({ isModerator }: Requester): void {
 /** @throws {UserFacingError} `not-a-manager` */
 export function requireManager({ managesServer }: Requester): void {
   if (!managesServer) throw createRefusal({ kind: 'not-a-manager' });
+}
+
+/** Returns what the tools of moderators show to a member who uses them. */
+export function getToolReaders({ isModerator, toolReaders }: Requester): Readers {
+  return isModerator ? (toolReaders ?? NO_ACCESS) : NO_ACCESS;
 }

@@ -2,6 +2,7 @@ import type { RefreshReport } from '../../serving/base/base-report.ts';
 import type { KnowledgeService, PreparedBase } from '../../serving/knowledge-service.ts';
 import type { StoreError } from '../../store/kit/store-error.ts';
 import type { Store } from '../../store/open-store.ts';
+import type { AskerAccess } from '../kit/asker-access.ts';
 import { type ChangedAnswer, compareAnswers, toShownPassage } from '../kit/changed-answers.ts';
 import { requireModerator } from '../kit/requester.ts';
 import { nullOnStoreError } from '../kit/store-errors.ts';
@@ -14,6 +15,7 @@ export interface PreviewDeps {
   readonly refreshes: Refreshes;
   readonly knowledge: Pick<KnowledgeService, 'runOn'>;
   readonly store: Pick<Store, 'asked'>;
+  readonly askerAccess: Pick<AskerAccess, 'readChannelAccess'>;
   /** Receives the error when the recorded questions cannot be read. The rest of the preview is still given. */
   readonly onStoreError: (error: StoreError) => void;
 }
@@ -79,18 +81,19 @@ export function discardPreview(
 }
 
 async function findChangedAnswers(
-  { knowledge, store, onStoreError }: PreviewDeps,
+  { knowledge, store, askerAccess, onStoreError }: PreviewDeps,
   prepared: PreparedBase,
   guildId: string | null,
 ): Promise<readonly ChangedAnswer[]> {
   const wanted = { guildId, limit: MAX_QUESTIONS };
   const asked = (await nullOnStoreError(onStoreError, () => store.asked.listLastAnswered(wanted))) ?? [];
   const changed: ChangedAnswer[] = [];
-  for (const { question: typed, understoodAs } of asked) {
-    const question = understoodAs ?? typed;
+  for (const each of asked) {
+    const question = each.understoodAs ?? each.question;
+    const where = { serverId: guildId, readers: askerAccess.readChannelAccess(each) };
     const [before, after] = [
-      await knowledge.runOn({ base: prepared.before, serverId: guildId }, 'ask', { question }),
-      await knowledge.runOn({ base: prepared.base, serverId: guildId }, 'ask', { question }),
+      await knowledge.runOn({ base: prepared.before, ...where }, 'ask', { question }),
+      await knowledge.runOn({ base: prepared.base, ...where }, 'ask', { question }),
     ];
     changed.push(...compareAnswers(question, toShownPassage(before), toShownPassage(after)));
   }

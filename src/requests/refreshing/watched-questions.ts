@@ -131,7 +131,7 @@ export class WatchedQuestions {
   /** Never throws: a question that cannot be answered has no answer. */
   async #ask(question: string): Promise<ShownPassage | null> {
     try {
-      return toShownPassage(await this.#options.knowledge.run(null, 'ask', { question }));
+      return toShownPassage(await this.#options.knowledge.run(null, 'ask', { question }, 'everything'));
     } catch (error) {
       if (!(error instanceof UserFacingError)) this.#options.onFailed(error);
       return null;

@@ -1,4 +1,5 @@
-import type { ServerRequest } from '../kit/requester.ts';
+import type { ReaderAccess } from '../../knowledge/article/limits.ts';
+import { getToolReaders, type ServerRequest } from '../kit/requester.ts';
 import { UserFacingError } from '../kit/user-facing-error.ts';
 import { askEachAgain, type OpenEntriesDeps } from './open-entries.ts';
 import { listUnanswered } from './unanswered.ts';
@@ -13,6 +14,12 @@ export interface ArticleGain {
   readonly twinTitles: readonly string[];
 }
 
+interface GainRequest extends ServerRequest {
+  readonly path: string;
+  /** What the moderator, who may try the questions, may read. */
+  readonly readers: ReaderAccess;
+}
+
 /** Longer questions do not fit a button. */
 const EXAMPLES = { limit: 3, maxChars: 80 };
 const NOTHING: ArticleGain = { questions: [], openCount: 0, twinTitles: [] };
@@ -23,13 +30,14 @@ const NOTHING: ArticleGain = { questions: [], openCount: 0, twinTitles: [] };
  */
 export async function describeGain(
   deps: OpenEntriesDeps,
-  { path, ...server }: ServerRequest & { readonly path: string },
+  { path, readers, ...server }: GainRequest,
 ): Promise<ArticleGain> {
   const { knowledge } = deps;
   const { guildId } = server;
   try {
-    const twinTitles = await knowledge.run(guildId, 'listTwinTitles', { path });
-    const questions = await knowledge.run(guildId, 'listAnsweredByArticle', { path, ...EXAMPLES });
+    const toolReaders = getToolReaders(server.requester);
+    const twinTitles = await knowledge.run(guildId, 'listTwinTitles', { path }, toolReaders);
+    const questions = await knowledge.run(guildId, 'listAnsweredByArticle', { path, ...EXAMPLES }, readers);
     let openCount = 0;
     for await (const { reply } of askEachAgain(deps, guildId, await listUnanswered(deps, server))) {
       if (reply.outcome === 'answered' && reply.passage?.article.path === path) openCount += 1;

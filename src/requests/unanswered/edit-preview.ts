@@ -1,5 +1,6 @@
 import type { KnowledgeService, Trial } from '../../serving/knowledge-service.ts';
 import type { StoreError } from '../../store/kit/store-error.ts';
+import { readCommonAccess } from '../kit/asker-access.ts';
 import { type ChangedAnswer, compareAnswers, toShownPassage } from '../kit/changed-answers.ts';
 import { requireModerator, type ServerRequest } from '../kit/requester.ts';
 import { nullOnStoreError } from '../kit/store-errors.ts';
@@ -49,13 +50,13 @@ export async function previewEdit(
   const newlyAnswered: ChangedAnswer[] = [];
   try {
     let isComplete = await isUnderstood(deps, trial, untilMs);
-    for (const { question, entry } of isComplete ? await listQuestions(deps, server) : []) {
+    for (const { question, entry, readers } of isComplete ? await listQuestions(deps, server) : []) {
       if (nowMs() >= untilMs) {
         isComplete = false;
         break;
       }
-      const before = await knowledge.run(guildId, 'ask', { question });
-      const after = await knowledge.runTrial(trial, 'ask', { question });
+      const before = await knowledge.run(guildId, 'ask', { question }, readers);
+      const after = await knowledge.runTrial(trial, 'ask', { question }, readers);
       const changes = compareAnswers(question, toShownPassage(before), toShownPassage(after));
       if (entry === null) changedAnswers.push(...changes);
       else if (isAnsweredNow(entry, after) && !isAnsweredNow(entry, before)) newlyAnswered.push(...changes);
@@ -93,7 +94,15 @@ async function listQuestions({ store, onStoreError, ...deps }: EditPreviewDeps, 
     )) ?? [];
   const open = await listUnanswered({ ...deps, store }, server);
   return [
-    ...open.slice(0, MAX_OPEN).map((entry) => ({ question: entry.phrasing, entry })),
-    ...recent.map(({ question, understoodAs }) => ({ question: understoodAs ?? question, entry: null })),
+    ...open.slice(0, MAX_OPEN).map((entry) => ({
+      question: entry.phrasing,
+      entry,
+      readers: readCommonAccess(deps.askerAccess, entry.asked),
+    })),
+    ...recent.map((asked) => ({
+      question: asked.understoodAs ?? asked.question,
+      entry: null,
+      readers: deps.askerAccess.readChannelAccess(asked),
+    })),
   ];
 }

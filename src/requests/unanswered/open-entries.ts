@@ -1,10 +1,15 @@
+import type { Readers } from '../../knowledge/article/limits.ts';
 import type { AskReply } from '../../serving/asking/ask.ts';
+import type { KnowledgeService } from '../../serving/knowledge-service.ts';
+import { type AskerAccess, readCommonAccess } from '../kit/asker-access.ts';
 import type { ServerRequest } from '../kit/requester.ts';
 import { UserFacingError } from '../kit/user-facing-error.ts';
 import { listUnanswered, type QueueDeps, type UnansweredEntry } from './unanswered.ts';
 
 /** The collaborators that tell which entries the articles answer by now. */
 export interface OpenEntriesDeps extends QueueDeps {
+  readonly knowledge: Pick<KnowledgeService, 'run' | 'runAside' | 'mayReadLimited'>;
+  readonly askerAccess: Pick<AskerAccess, 'readChannelAccess'>;
   /** Milliseconds of a monotonic clock. */
   readonly nowMs: () => number;
 }
@@ -15,7 +20,7 @@ const MAX_MS = 1_500;
 
 /**
  * Lists the entries of `listUnanswered` without those that the articles answer by now. The first 25 are asked
- * again, for at most some 1.5 s. Nothing is recorded: an entry comes back once the articles no longer answer it.
+ * again, for at most some 1.5 s, from what everybody may read in the channels where they were asked. Nothing is recorded: an entry comes back once the articles no longer answer it.
  *
  * @throws {UserFacingError} as `listUnanswered`
  */
@@ -48,21 +53,35 @@ export async function* askEachAgain(
   const untilMs = deps.nowMs() + MAX_MS;
   for (const entry of entries.slice(0, MAX_ASKED)) {
     if (deps.nowMs() >= untilMs) return;
-    const reply = await askAgain(deps, guildId, entry);
+    const reply = await askAgain(deps, guildId, {
+      entry,
+      readers: readCommonAccess(deps.askerAccess, entry.asked),
+    });
     if (reply !== null) yield { entry, reply };
   }
+}
+
+interface AskingAgain {
+  readonly entry: Pick<UnansweredEntry, 'phrasing'>;
+  /** Who reads the answer. */
+  readonly readers: Readers;
+  /** How many matches to return; as many as usual unless given. */
+  readonly limit?: number;
 }
 
 /** Asks the question of an entry again; null if that takes too long. */
 export async function askAgain(
   { knowledge }: QueueDeps,
   guildId: string,
-  { phrasing }: UnansweredEntry,
-  limit?: number,
+  { entry: { phrasing: question }, readers, limit }: AskingAgain,
 ): Promise<AskReply | null> {
   try {
-    const question = limit === undefined ? { question: phrasing } : { question: phrasing, limit };
-    return await knowledge.run(guildId, 'ask', question);
+    return await knowledge.run(
+      guildId,
+      'ask',
+      limit === undefined ? { question } : { question, limit },
+      readers,
+    );
   } catch (error) {
     if (error instanceof UserFacingError && error.code === 'took-too-long') return null;
     throw error;

@@ -1,4 +1,5 @@
 import { setImmediate as otherWork } from 'node:timers/promises';
+import type { Readers } from '../../knowledge/article/limits.ts';
 import type { AskReply } from '../../serving/asking/ask.ts';
 import { choosePhrasing } from '../../serving/base/asked-question.ts';
 import type { KnowledgeService } from '../../serving/knowledge-service.ts';
@@ -6,6 +7,7 @@ import type { StoreError } from '../../store/kit/store-error.ts';
 import type { Store } from '../../store/open-store.ts';
 import type { QuestionRecord } from '../../store/records/asked-row.ts';
 import { toPhrasingKey } from '../../text/words/questions.ts';
+import type { AskerAccess } from '../kit/asker-access.ts';
 import { nullOnStoreError } from '../kit/store-errors.ts';
 import { UserFacingError } from '../kit/user-facing-error.ts';
 
@@ -20,10 +22,13 @@ export interface ReadyAnswer {
   readonly asked: QuestionRecord;
   /** The answer that now exists. */
   readonly reply: AskReply;
+  /** Whether not everybody who reads the channel of the question may read the answer. */
+  readonly isForAskerAlone: boolean;
 }
 
 interface ReadyAnswerDeps {
-  readonly knowledge: Pick<KnowledgeService, 'run'>;
+  readonly knowledge: Pick<KnowledgeService, 'run' | 'mayReadLimited'>;
+  readonly askerAccess: AskerAccess;
   readonly store: Store;
   readonly onStoreError: (error: StoreError) => void;
   /** Stops the generator once it is aborted. */
@@ -37,29 +42,57 @@ interface ReadyAnswerDeps {
  * afterwards. Yields none where the store is out of order.
  */
 export async function* takeReadyAnswers(
-  { knowledge, store, onStoreError, signal }: ReadyAnswerDeps,
+  deps: ReadyAnswerDeps,
   guildId: string,
 ): AsyncGenerator<ReadyAnswer, void, undefined> {
+  const { store, onStoreError, signal } = deps;
   const limit = MAX_ASKED_AGAIN;
+  const answerAlone = createAloneAnswers(deps, guildId);
   const waiting =
     (await nullOnStoreError(onStoreError, () => store.asked.listWaiting({ guildId, limit }))) ?? [];
   for (const [last, ...before] of await groupByAskerAndPhrasing(waiting)) {
-    const reply = await answerNow(knowledge, guildId, last);
+    const forAll = await answerNow(deps, last, deps.askerAccess.readChannelAccess(last));
+    const alone = forAll === null && !signal?.aborted ? await answerAlone(last) : null;
     if (signal?.aborted) return;
-    if (reply?.outcome !== 'answered') continue;
+    const reply = forAll ?? alone;
+    if (reply === null) continue;
     const asked = await nullOnStoreError(onStoreError, () => takeLatest(store, [last, ...before]));
-    if (asked !== null) yield { asked, reply };
+    if (asked !== null) yield { asked, reply, isForAskerAlone: forAll === null };
   }
 }
 
-/** Returns null if answering takes too long: that asker waits on, and the others are notified. */
-async function answerNow(
-  knowledge: ReadyAnswerDeps['knowledge'],
+/** Each is a request to Discord. Further askers wait for the next change. */
+const MAX_FETCHED = 50;
+
+/** Creates the function that answers an asker from articles that they alone may read; null if these do not answer. */
+function createAloneAnswers(
+  deps: ReadyAnswerDeps,
   guildId: string,
+): (asked: QuestionRecord) => Promise<AskReply | null> {
+  let fetched = 0;
+  return async (asked) => {
+    const hasLimited = await deps.knowledge.mayReadLimited(guildId, 'everything');
+    if (!hasLimited || fetched >= MAX_FETCHED) return null;
+    // Nobody’s roles are asked for where no article answers.
+    if ((await answerNow(deps, asked, 'everything')) === null) return null;
+    fetched += 1;
+    return answerNow(deps, asked, await deps.askerAccess.fetchAskerAccess(asked));
+  };
+}
+
+/**
+ * Returns the answer that these readers get now; null if there is none, or if answering takes too long: that asker waits on, and the others
+ * are notified.
+ */
+async function answerNow(
+  { knowledge }: ReadyAnswerDeps,
   asked: QuestionRecord,
+  readers: Readers,
 ): Promise<AskReply | null> {
   try {
-    return await knowledge.run(guildId, 'ask', { question: choosePhrasing(asked) });
+    const question = { question: choosePhrasing(asked) };
+    const reply = await knowledge.run(asked.guildId, 'ask', question, readers);
+    return reply.outcome === 'answered' ? reply : null;
   } catch (error) {
     if (error instanceof UserFacingError && error.code === 'took-too-long') return null;
     throw error;

@@ -1,7 +1,10 @@
+import type { Readers } from '../../knowledge/article/limits.ts';
+import type { AskReply } from '../../serving/asking/ask.ts';
 import type { FoundPassage, ShownFact } from '../../serving/asking/found-passages.ts';
 import type { QuestionRecord } from '../../store/records/asked-row.ts';
 import type { VoteCounts } from '../../store/records/votes.ts';
-import type { ServerRequest } from '../kit/requester.ts';
+import { readCommonAccess } from '../kit/asker-access.ts';
+import { getToolReaders, type ServerRequest } from '../kit/requester.ts';
 import { refuseOnStoreError } from '../kit/store-errors.ts';
 import { createRefusal } from '../kit/user-facing-error.ts';
 import { askAgain, isAnsweredNow, listOpenEntries, type OpenEntriesDeps } from './open-entries.ts';
@@ -55,20 +58,44 @@ export async function showEntry(
   { position, ...request }: ServerRequest & { readonly position: QueuePosition },
 ): Promise<ShownEntry | null> {
   const entries = [...(await listOpenEntries(deps, request))];
+  const toolReaders = getToolReaders(request.requester);
   let index = findIndex(entries, position);
   for (let skipped = 0; ; skipped += 1) {
     if (index >= entries.length) index = 0;
     const entry = entries[index];
     if (entry === undefined) return null;
-    const reply = await askAgain(deps, request.guildId, entry, MAX_FOUND);
+    const readers = readCommonAccess(deps.askerAccess, entry.asked);
+    const reply = await askAgain(deps, request.guildId, { entry, readers, limit: MAX_FOUND });
     if (skipped === MAX_SKIPPED || reply === null || !isAnsweredNow(entry, reply)) {
-      const said = await describeSaid(deps, request.guildId, entry);
-      const found = putUnhelpfulLast(entry, reply?.found ?? []);
+      const said = await describeSaid(deps, request.guildId, { entry, readers: toolReaders });
+      const found = putUnhelpfulLast(
+        entry,
+        await findForModerators(deps, request.guildId, { entry, reply, readers: toolReaders }),
+      );
       const missing = await listMissing(deps, entry);
       return { entry, index, count: entries.length, said, missing, found };
     }
     entries.splice(index, 1);
   }
+}
+
+/** An entry as moderators see it. */
+interface ToolAnswer {
+  readonly entry: UnansweredEntry;
+  /** What its askers get now. */
+  readonly reply: AskReply | null;
+  readonly readers: Readers;
+}
+
+/** Finds the passages for moderators: they look after the articles, whoever may read them. */
+async function findForModerators(
+  deps: OpenEntriesDeps,
+  guildId: string,
+  { entry, reply, readers }: ToolAnswer,
+): Promise<readonly FoundPassage[]> {
+  const hasLimited = await deps.knowledge.mayReadLimited(guildId, readers);
+  const all = hasLimited ? await askAgain(deps, guildId, { entry, readers, limit: MAX_FOUND }) : reply;
+  return all?.found ?? [];
 }
 
 function findIndex(entries: readonly UnansweredEntry[], position: QueuePosition): number {
@@ -83,14 +110,16 @@ function findIndex(entries: readonly UnansweredEntry[], position: QueuePosition)
 async function describeSaid(
   { knowledge, store }: OpenEntriesDeps,
   guildId: string,
-  { asked, phrasing }: UnansweredEntry,
+  { entry: { asked, phrasing }, readers }: Pick<ToolAnswer, 'entry' | 'readers'>,
 ): Promise<Said> {
   // Where some got an answer, their votes brought the question here.
   const last = asked.find(({ outcome }) => outcome !== 'unknown');
   if (last === undefined || last.outcome === 'unknown') return { kind: 'unknown' };
   const { factId } = last;
   const shown =
-    factId === null ? null : await knowledge.run(guildId, 'showFact', { factId, question: phrasing });
+    factId === null
+      ? null
+      : await knowledge.run(guildId, 'showFact', { factId, question: phrasing }, readers);
   return { kind: last.outcome, shown, votes: await countVotes(store, asked) };
 }
 

@@ -2,7 +2,7 @@ import { DAY_MS } from '../../kit/durations.ts';
 import type { ArticleUsage } from '../../serving/asking/article-usage.ts';
 import type { ForumPostCounts } from '../../store/records/forum-posts.ts';
 import type { DayUsage, Usage } from '../../store/records/usage.ts';
-import type { ServerRequest } from '../kit/requester.ts';
+import { getToolReaders, type ServerRequest } from '../kit/requester.ts';
 import { refuseOnStoreError } from '../kit/store-errors.ts';
 import { listOpenEntries, type OpenEntriesDeps } from './open-entries.ts';
 
@@ -40,6 +40,7 @@ interface StatsDeps extends OpenEntriesDeps {
 export async function readServerStats(deps: StatsDeps, { days, ...server }: StatsRequest): Promise<Stats> {
   const { knowledge, store, now } = deps;
   const { guildId } = server;
+  const readers = getToolReaders(server.requester);
   const open = await listOpenEntries(deps, server);
   const first = Math.floor(now() / DAY_MS) - days + 1;
   const usage = await refuseOnStoreError(() => store.usage.readSince(guildId, first * DAY_MS));
@@ -55,7 +56,7 @@ export async function readServerStats(deps: StatsDeps, { days, ...server }: Stat
     helpful,
     notHelpful,
     questions,
-    ...(await knowledge.run(guildId, 'countUsageByArticle', { facts })),
+    ...(await knowledge.run(guildId, 'countUsageByArticle', { facts }, readers)),
   };
 }
 

@@ -1,6 +1,6 @@
 import { hashTaughtAnswer, serialiseTaughtAnswer } from '../../serving/base/taught-answer.ts';
 import { toPhrasingKey } from '../../text/words/questions.ts';
-import { requireModerator, type ServerRequest } from '../kit/requester.ts';
+import { getToolReaders, requireModerator, type ServerRequest } from '../kit/requester.ts';
 import { showFact } from '../kit/show-fact.ts';
 import { refuseOnStoreError } from '../kit/store-errors.ts';
 import { requireRoomToTeach, type TeachingDeps, type TeachingResult, teachAnswer } from './teach.ts';
@@ -31,12 +31,22 @@ export async function teachQuestion(
   if (entry !== undefined) return teachAnswer(deps, { ...server, askedId: entry.id, factId });
   const { store, knowledge } = deps;
   await requireRoomToTeach(store, server.guildId, question);
-  const shown = await showFact(knowledge, server.guildId, { factId, question });
+  const shown = await showFact(knowledge, server.guildId, {
+    factId,
+    question,
+    readers: getToolReaders(server.requester),
+  });
   const value = serialiseTaughtAnswer({ phrasing: question, factId });
   await refuseOnStoreError(() =>
     store.serverValues.change(server.guildId, server.requester.memberId, [
       { kind: 'taught', name: key, value },
     ]),
   );
-  return { id: hashTaughtAnswer({ phrasing: question, factId }), phrasing: question, ...shown, waiting: [] };
+  return {
+    id: hashTaughtAnswer({ phrasing: question, factId }),
+    phrasing: question,
+    ...shown,
+    waiting: [],
+    waitingAlone: [],
+  };
 }

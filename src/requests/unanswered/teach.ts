@@ -1,3 +1,4 @@
+import { type ArticleLimits, isLimited, mayRead } from '../../knowledge/article/limits.ts';
 import type { ShownFact } from '../../serving/asking/found-passages.ts';
 import {
   hashTaughtAnswer,
@@ -8,8 +9,9 @@ import type { KnowledgeService } from '../../serving/knowledge-service.ts';
 import type { QuestionRecord } from '../../store/records/asked-row.ts';
 import { toPhrasingKey } from '../../text/words/questions.ts';
 import type { KeyedLock } from '../../threads/keyed-lock.ts';
+import type { AskerAccess } from '../kit/asker-access.ts';
 import type { ModerationDeps } from '../kit/moderation-deps.ts';
-import { requireModerator, type ServerRequest } from '../kit/requester.ts';
+import { getToolReaders, requireModerator, type ServerRequest } from '../kit/requester.ts';
 import { showFact } from '../kit/show-fact.ts';
 import { refuseOnStoreError } from '../kit/store-errors.ts';
 import { createRefusal } from '../kit/user-facing-error.ts';
@@ -42,6 +44,7 @@ interface SettlingDeps extends QueueDeps {
 
 export interface TeachingDeps extends SettlingDeps {
   readonly knowledge: Pick<KnowledgeService, 'run' | 'runAside'>;
+  readonly askerAccess: AskerAccess;
 }
 
 export interface TeachingResult extends ShownFact {
@@ -52,9 +55,11 @@ export interface TeachingResult extends ShownFact {
   readonly phrasing: string;
   /**
    * The waiting askers of this question, or of one that asks the same, also of dismissed ones: each once,
-   * with their last question. Only this call returns them.
+   * with their last question. Only this call returns them. All who read the channel of such a question may read the passage.
    */
   readonly waiting: readonly QuestionRecord[];
+  /** Those who may read the passage, but not everybody in their channel may. Askers who may not read it wait on. */
+  readonly waitingAlone: readonly QuestionRecord[];
 }
 
 /**
@@ -78,7 +83,8 @@ async function teachNow(
   const { guildId, requester } = request;
   const entry = await findTeachable(deps, request);
   const { phrasing } = entry;
-  const shown = await showFact(knowledge, guildId, { factId, question: phrasing });
+  const readers = getToolReaders(requester);
+  const shown = await showFact(knowledge, guildId, { factId, question: phrasing, readers });
   const ids = entry.asked.map(({ id }) => id);
   // The answer is taught before the entry is settled: if the process ends between, the queue loses nothing.
   const [change] = await refuseOnStoreError(() =>
@@ -87,9 +93,29 @@ async function teachNow(
     ]),
   );
   await refuseOnStoreError(() => store.asked.settle(ids));
-  const waiting = await takeWaitingAskers(deps, guildId, entry);
+  const taken = await takeWaitingAskers(deps, guildId, entry);
+  const waiting = await selectReaders(deps, shown.passage.article, taken);
   const id = hashTaughtAnswer({ phrasing, factId });
-  return { id, changeNumber: change?.number ?? null, phrasing, ...shown, waiting };
+  return { id, changeNumber: change?.number ?? null, phrasing, ...shown, ...waiting };
+}
+
+/** Divides waiting askers by who may read an article: all in their channel, or they alone. The others wait on. */
+async function selectReaders(
+  { askerAccess, store }: TeachingDeps,
+  article: ArticleLimits,
+  taken: readonly QuestionRecord[],
+): Promise<Pick<TeachingResult, 'waiting' | 'waitingAlone'>> {
+  if (!isLimited(article)) return { waiting: taken, waitingAlone: [] };
+  const waiting: QuestionRecord[] = [];
+  const waitingAlone: QuestionRecord[] = [];
+  const others: string[] = [];
+  for (const asked of taken) {
+    if (mayRead(article, askerAccess.readChannelAccess(asked))) waiting.push(asked);
+    else if (mayRead(article, await askerAccess.fetchAskerAccess(asked))) waitingAlone.push(asked);
+    else others.push(asked.id);
+  }
+  await refuseOnStoreError(() => store.asked.keepWaiting(others));
+  return { waiting, waitingAlone };
 }
 
 /**

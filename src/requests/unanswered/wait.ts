@@ -1,3 +1,4 @@
+import type { ReaderAccess } from '../../knowledge/article/limits.ts';
 import type { AskReply } from '../../serving/asking/ask.ts';
 import { choosePhrasing } from '../../serving/base/asked-question.ts';
 import type { QuestionRecord } from '../../store/records/asked-row.ts';
@@ -5,6 +6,13 @@ import { type AnswerRef, findAsked } from '../kit/find-asked.ts';
 import { refuseOnStoreError } from '../kit/store-errors.ts';
 import { createRefusal } from '../kit/user-facing-error.ts';
 import type { QueueDeps } from './unanswered.ts';
+
+/** The member who wants to be told. */
+interface Waiter {
+  readonly memberId: string;
+  /** What the member may read: nobody else sees the answer. */
+  readonly access: ReaderAccess;
+}
 
 /**
  * Makes an asker wait for an answer; only the asker of the question may. The asker is notified once, when a
@@ -16,14 +24,14 @@ import type { QueueDeps } from './unanswered.ts';
 export async function waitForAnswer(
   deps: QueueDeps,
   ref: AnswerRef,
-  memberId: string,
+  { memberId, access }: Waiter,
 ): Promise<AskReply | null> {
   const { asked: records } = deps.store;
   const asked = await findAsked(deps.store, ref);
   if (asked.askerId !== memberId) throw createRefusal({ kind: 'not-the-asker' });
   // The words of the question are no longer kept, so nobody could teach the answer.
   if (asked.question === '') throw createRefusal({ kind: 'answer-forgotten' });
-  const known = await answerNow(deps, asked);
+  const known = await answerNow(deps, asked, access);
   if (known !== null) {
     await settle(deps, asked);
     return known;
@@ -31,7 +39,7 @@ export async function waitForAnswer(
   await refuseOnStoreError(() => records.markWaiting(asked.id));
   // A moderator who taught the answer in between may have looked for waiting askers too early, and has settled
   // the question.
-  const sinceKnown = await answerNow(deps, asked);
+  const sinceKnown = await answerNow(deps, asked, access);
   if (sinceKnown === null) return null;
   return (await settle(deps, asked)) ? sinceKnown : null;
 }
@@ -45,7 +53,11 @@ async function settle({ store }: QueueDeps, { id }: QuestionRecord): Promise<boo
 }
 
 /** Answers a recorded question now, or null if there is no answer. */
-async function answerNow({ knowledge }: QueueDeps, asked: QuestionRecord): Promise<AskReply | null> {
-  const reply = await knowledge.run(asked.guildId, 'ask', { question: choosePhrasing(asked) });
+async function answerNow(
+  { knowledge }: QueueDeps,
+  asked: QuestionRecord,
+  access: ReaderAccess,
+): Promise<AskReply | null> {
+  const reply = await knowledge.run(asked.guildId, 'ask', { question: choosePhrasing(asked) }, access);
   return reply.outcome === 'answered' ? reply : null;
 }

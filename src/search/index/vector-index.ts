@@ -19,6 +19,21 @@ export class VectorIndex {
     return this.#scales.length;
   }
 
+  /**
+   * Returns the index of these facts alone, in this order.
+   *
+   * @throws {RangeError} if it lacks one of them
+   */
+  select(facts: readonly number[]): VectorIndex {
+    return new VectorIndex(facts.map((fact) => this.#read(fact)));
+  }
+
+  #read(fact: number): ByteVector {
+    const scale = this.#scales[fact];
+    if (scale === undefined) throw new RangeError(`no vector of fact ${fact}`);
+    return { scale, bytes: this.#rows.subarray(fact * this.#width, (fact + 1) * this.#width) };
+  }
+
   /** Computes the similarity of `vector`, of length 1, to each of these facts: the scalar product, in the order of the facts. */
   computeSimilarities(
     vector: Float32Array,

@@ -29,10 +29,13 @@ export interface AskReply extends Answer {
 
 /** Answers a question in a context; anyone may ask. Never throws for any question. */
 export async function ask(context: AnsweringContext, request: AskRequest): Promise<AskReply> {
-  const { conversation = null } = request;
-  const { base, refreshedAt } = context;
+  const { base, refreshedAt, hidden } = context;
+  // An article may have become hidden since it answered; then its words must not come back in a follow-up.
+  const last = request.conversation ?? null;
+  const conversation = last !== null && hidden?.hasPath(last.fact.path) ? null : last;
   const asked = readQuestion(base, request.question);
-  const { answer, understoodAs, fullQuestion } = await answerInContext(context, asked, request);
+  const answered = await answerInContext(context, asked, { ...request, conversation });
+  const { answer, understoodAs, fullQuestion } = answered;
   const question = fullQuestion === asked.asked ? asked : readQuestion(base, fullQuestion);
   const passage = buildAnswerPassage(question, answer);
   const { matches, rivals } = answer;

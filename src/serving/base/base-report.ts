@@ -1,4 +1,5 @@
 import type { Article } from '../../knowledge/article/article.ts';
+import { isLimited } from '../../knowledge/article/limits.ts';
 import type { Problem } from '../../knowledge/article/problem.ts';
 import { type ArticleName, compareArticles } from '../../knowledge/folder/changes.ts';
 import type { FactChanges } from '../../knowledge/folder/fact-changes.ts';
@@ -9,6 +10,8 @@ export interface RefreshReport {
   readonly problems: readonly Problem[];
   /** Paths of files that can no longer be read: their last readable version still answers. */
   readonly kept: readonly string[];
+  /** Paths of the changed articles that not everybody may, or might, read. */
+  readonly limited: readonly string[];
   readonly articleCount: number;
   readonly factCount: number;
 }
@@ -29,6 +32,15 @@ export interface FactCounts {
   readonly added: number;
   readonly removed: number;
   readonly changed: number;
+}
+
+/** Lists the paths of changed articles that are, or were, for some readers only. */
+export function listLimited(
+  { added, removed, changed }: ChangeReport,
+  articles: readonly Article[],
+): readonly string[] {
+  const limited = new Set(articles.filter(isLimited).map(({ path }) => path));
+  return [...added, ...removed, ...changed].map(({ path }) => path).filter((path) => limited.has(path));
 }
 
 /** Counts what changed from the articles of one base to those of the next. */

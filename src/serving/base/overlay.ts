@@ -1,10 +1,15 @@
 import type { Article } from '../../knowledge/article/article.ts';
+import type { Readers } from '../../knowledge/article/limits.ts';
 import { readFiles } from '../../knowledge/folder/read-knowledge.ts';
-import { FactBase } from '../../search/fact-base.ts';
+import type { FactBase } from '../../search/fact-base.ts';
 import type { Strictness } from '../../server-settings/settings-table.ts';
 import type { ServerValue } from '../../store/records/server-values.ts';
+import { isFunctionWord } from '../../text/words/function-words.ts';
+import { stem } from '../../text/words/stems.ts';
+import { splitWords } from '../../text/words/words.ts';
 import { type AnsweringContext, knowsWord, WITHOUT_VECTORS } from './answering-context.ts';
 import { selectArticlesWithinLimits } from './own-index-limits.ts';
+import { ReadableBases } from './readable-bases.ts';
 import { RecentAnswers } from './recent-answers.ts';
 import { TaughtAnswers } from './taught-answers.ts';
 
@@ -18,59 +23,98 @@ export interface OverlayContent {
   readonly synonyms: readonly ServerValue[];
 }
 
-/** What answers in one server that has articles or taught answers of its own. */
-export interface Overlay {
-  readonly context: AnsweringContext;
-  /** The server's own articles, sorted by path. */
-  readonly ownArticles: readonly Article[];
-}
-
 /** The shared articles that overlays are built on, as far as one thread holds them. */
 interface OverlayDeps {
   readonly now: () => Date;
   readonly shared: {
     readonly articles: readonly Article[];
     /** Null where the thread only holds the articles. */
-    readonly base: FactBase | null;
+    readonly bases: ReadableBases | null;
     readonly refreshedAt: Date;
   };
   /**
    * Finds the context of servers that are equally strict and have nothing of their own. Works only where
-   * there is a shared base.
+   * there are shared bases.
    */
-  readonly findContext: (article: {
+  readonly findContext: (scope: {
     readonly serverId: null;
     readonly strictness: Strictness;
+    readonly readers: Readers;
   }) => AnsweringContext;
 }
 
 /**
- * Builds what answers in one server: a base of the shared articles with its own, or the shared base where it
- * has none. Synonyms alone need no index of their own.
+ * What answers in one server that has articles or taught answers of its own, or limited articles that some of its members may read: for each
+ * set of readers, a base of the shared articles with its own, or the shared base where it has none.
  */
-export function buildOverlay(deps: OverlayDeps, content: OverlayContent): Overlay {
-  const { shared, now } = deps;
-  const { strictness, articles, taught } = content;
-  const files = articles.map(({ name, value }) => ({ path: name, bytes: Buffer.from(value) }));
-  const ownArticles = selectArticlesWithinLimits(readFiles(files).articles);
-  const indexed =
-    ownArticles.length === 0 && shared.base !== null
-      ? shared.base
-      : new FactBase([...shared.articles, ...ownArticles]);
-  const synonyms = content.synonyms.map(({ name, value }) => ({ short: name, long: value }));
-  const base = synonyms.length === 0 ? indexed : indexed.addShortForms(synonyms);
-  const isShared = base === shared.base;
-  const isWord = (folded: string): boolean => knowsWord({ base }, folded);
-  const alike = isShared ? deps.findContext({ serverId: null, strictness }) : null;
-  const context: AnsweringContext = {
-    base,
+export class Overlay {
+  /** The server's own articles, sorted by path. */
+  readonly ownArticles: readonly Article[];
+  readonly #deps: OverlayDeps;
+  readonly #content: OverlayContent;
+  readonly #bases: ReadableBases;
+  readonly #isShared: boolean;
+  readonly #builtAt: Date;
+  readonly #contexts = new WeakMap<FactBase, AnsweringContext>();
+
+  constructor(deps: OverlayDeps, content: OverlayContent) {
+    const { shared, now } = deps;
+    this.#deps = deps;
+    this.#content = content;
+    const files = content.articles.map(({ name, value }) => ({ path: name, bytes: Buffer.from(value) }));
+    this.ownArticles = selectArticlesWithinLimits(readFiles(files).articles);
+    this.#isShared = this.ownArticles.length === 0 && shared.bases !== null;
+    this.#bases =
+      this.#isShared && shared.bases !== null
+        ? shared.bases
+        : new ReadableBases([...shared.articles, ...this.ownArticles]);
+    this.#builtAt = this.ownArticles.length === 0 ? shared.refreshedAt : now();
+  }
+
+  /** Whether one base answers all readers. */
+  get isForAll(): boolean {
+    return this.#bases.limits.length === 0;
+  }
+
+  /** How much it weighs beside other overlays: facts of bases of its own, and taught questions. */
+  get weight(): number {
+    return (this.#isShared ? 0 : this.#bases.weight) + this.#content.taught.length;
+  }
+
+  /** Finds what answers these readers, or builds it. */
+  findContext(readers: Readers): AnsweringContext {
+    const { base: indexed, hidden } = this.#bases.find(readers);
+    const known = this.#contexts.get(indexed);
+    if (known !== undefined) return known;
+    const { strictness, taught } = this.#content;
+    // What stands for words of hidden articles would tell them.
+    const synonyms = this.#content.synonyms
+      .map(({ name, value }) => ({ short: name, long: value }))
+      .filter(({ long }) => hidden === null || holdsWords(indexed, long));
+    // Synonyms alone need no index of their own.
+    const base = synonyms.length === 0 ? indexed : indexed.addShortForms(synonyms);
+    const isAlike = this.#isShared && synonyms.length === 0;
+    const isWord = (folded: string): boolean => knowsWord({ base }, folded);
     // Answers that were not taught are shared by all servers that are equally strict.
-    ...(alike === null
-      ? { ...WITHOUT_VECTORS, recent: new RecentAnswers() }
-      : { vectors: alike.vectors, isLearning: alike.isLearning, recent: alike.recent }),
-    taught: taught.length === 0 ? null : new TaughtAnswers(taught, isWord),
-    strictness,
-    refreshedAt: ownArticles.length === 0 ? shared.refreshedAt : now(),
-  };
-  return { context, ownArticles };
+    const alike = isAlike ? this.#deps.findContext({ serverId: null, strictness, readers }) : null;
+    const context: AnsweringContext = {
+      base,
+      hidden,
+      ...(alike === null
+        ? { ...WITHOUT_VECTORS, recent: new RecentAnswers() }
+        : { vectors: alike.vectors, isLearning: alike.isLearning, recent: alike.recent }),
+      taught: taught.length === 0 ? null : new TaughtAnswers(taught, isWord),
+      strictness,
+      refreshedAt: this.#builtAt,
+    };
+    this.#contexts.set(indexed, context);
+    return context;
+  }
+}
+
+/** Returns whether the articles of a base hold all words of a text, apart from small words. */
+function holdsWords({ lexicon }: FactBase, text: string): boolean {
+  return splitWords(text).every(
+    ({ folded }) => isFunctionWord(folded) || lexicon.findTerm(stem(folded)) !== undefined,
+  );
 }

@@ -1,24 +1,28 @@
 import { setTimeout } from 'node:timers/promises';
 import { embedTaughtAnswers } from '../../answering/find-taught-answer.ts';
-import { embedBase, type FactVectors } from '../../answering/reading/fact-vectors.ts';
+import { embedBase, type FactVectors, selectVectors } from '../../answering/reading/fact-vectors.ts';
 import { type Encoders, returnNullIfGone } from '../../encoders/encoders.ts';
 import type { Article, Fact } from '../../knowledge/article/article.ts';
+import { NO_ACCESS, type Readers } from '../../knowledge/article/limits.ts';
 import type { ArticleText } from '../../knowledge/folder/collect-knowledge.ts';
 import type { FactBase } from '../../search/fact-base.ts';
-import type { Suggestions } from '../../search/questions/suggestions.ts';
 import type { Strictness } from '../../server-settings/settings-table.ts';
 import { resolveTaughtAnswers } from './answer-as-taught.ts';
 import { type AnsweringContext, WITHOUT_VECTORS } from './answering-context.ts';
 import type { ArticleReceiver } from './article-channel.ts';
 import type { Overlay } from './overlay.ts';
+import type { ReadableBases } from './readable-bases.ts';
 import { RecentAnswers } from './recent-answers.ts';
+import type { ServerPhrasings } from './server-phrasings.ts';
 
-/** Says whose articles answer, and how strictly. Plain data. */
+/** Says whose articles answer, for whom, and how strictly. Plain data. */
 export interface AnsweringScope {
   /** A server whose overlay the thread holds, or null for the shared articles alone. */
   readonly serverId: string | null;
   /** How sure of an answer the bot has to be, where the shared articles answer. */
   readonly strictness: Strictness;
+  /** Who reads the answer; unless given, somebody who may read no limited article. */
+  readonly readers?: Readers;
 }
 
 /** The articles that answer in all servers. */
@@ -30,7 +34,7 @@ export interface SharedArticles {
    */
   readonly texts: readonly ArticleText[];
   /** Null where the thread only holds the articles for overlays. */
-  readonly base: FactBase | null;
+  readonly bases: ReadableBases | null;
   readonly refreshedAt: Date;
 }
 
@@ -48,16 +52,13 @@ export interface VectorProgress {
   readonly factCount: number;
 }
 
-/** 20 changed articles take a few seconds. */
-const MOST_WAIT_MS = 20_000;
-
 /** Holds the articles, overlays and suggestions of one answering thread. */
 export class ThreadState {
   readonly now: () => Date;
   readonly receivers = new Map<string, ArticleReceiver>();
   readonly overlays = new Map<string, Overlay>();
   /** The questions that members of each server asked before, as suggestions for others there. */
-  readonly phrasings = new Map<string, Suggestions>();
+  readonly phrasings = new Map<string, ServerPhrasings>();
   readonly #encoders: Encoders | null;
   #shared: SharedArticles | null = null;
   /**
@@ -72,7 +73,9 @@ export class ThreadState {
    * Maps the answers that were given by words alone to those that were given with vectors in the same scope.
    */
   readonly #answersWithVectors = new WeakMap<RecentAnswers, RecentAnswers>();
-  readonly #sharedContexts = new Map<Strictness, AnsweringContext>();
+  readonly #sharedContexts = new Map<Strictness, WeakMap<FactBase, AnsweringContext>>();
+  /** The contexts of overlays whose vectors were asked for. */
+  readonly #learning = new WeakSet<AnsweringContext>();
 
   constructor({ encoders, now }: ThreadOptions) {
     this.now = now;
@@ -90,32 +93,42 @@ export class ThreadState {
   }
 
   /** Finds what answers for a scope. */
-  findContext({ serverId, strictness }: AnsweringScope): AnsweringContext {
-    if (serverId === null) return this.#findSharedContext(strictness);
+  findContext({ serverId, strictness, readers = NO_ACCESS }: AnsweringScope): AnsweringContext {
+    if (serverId === null) return this.#findSharedContext(strictness, readers);
     const overlay = this.overlays.get(serverId);
     if (overlay === undefined) throw new RangeError(`this thread holds no overlay of ${serverId}`);
-    return this.#addVectors(overlay.context);
+    const context = overlay.findContext(readers);
+    if (!this.#learning.has(context)) {
+      this.#learning.add(context);
+      void this.computeVectors(context.base);
+      void this.#computeTaughtVectors(context);
+    }
+    return this.#addVectors(context);
   }
 
   /**
-   * Returns the context of the shared articles for scopes that are equally strict, which share their last
-   * answers.
+   * Returns the context of the shared articles for scopes that are equally strict and whose readers may read the same, which share their
+   * last answers.
    */
-  #findSharedContext(strictness: Strictness): AnsweringContext {
-    const known = this.#sharedContexts.get(strictness);
+  #findSharedContext(strictness: Strictness, readers: Readers): AnsweringContext {
+    const { bases, refreshedAt } = this.shared;
+    if (bases === null) throw new TypeError('this thread holds no base of the shared articles');
+    const { base, hidden } = bases.find(readers);
+    const contexts = this.#sharedContexts.get(strictness) ?? new WeakMap<FactBase, AnsweringContext>();
+    this.#sharedContexts.set(strictness, contexts);
+    const known = contexts.get(base);
     if (known !== undefined) return this.#addVectors(known);
-    const { base, refreshedAt } = this.shared;
-    if (base === null) throw new TypeError('this thread holds no base of the shared articles');
     const recent = new RecentAnswers();
     const context: AnsweringContext = {
       base,
+      hidden,
       ...WITHOUT_VECTORS,
       recent,
       taught: null,
       strictness,
       refreshedAt,
     };
-    this.#sharedContexts.set(strictness, context);
+    contexts.set(base, context);
     return this.#addVectors(context);
   }
 
@@ -131,12 +144,24 @@ export class ThreadState {
   }
 
   /**
-   * Starts to compute the vectors of a base. With `waits` it resolves once they are known, or after some
-   * time. Facts that have not changed are known at once.
+   * Computes the vectors of a base. Resolves once they are known, or after `maxMs`, and then goes on in the background. Facts that have not
+   * changed are known at once.
    */
-  async startComputingVectors(base: FactBase, waits: boolean): Promise<void> {
-    const computed = this.computeVectors(base);
-    if (waits) await Promise.race([computed, setTimeout(MOST_WAIT_MS, null, { ref: false })]);
+  async waitForVectors(base: FactBase, maxMs: number): Promise<void> {
+    await Promise.race([this.computeVectors(base), setTimeout(maxMs, null, { ref: false })]);
+  }
+
+  /** Does the same for the shared articles. */
+  async waitForSharedVectors(maxMs: number): Promise<void> {
+    await Promise.race([this.#computeSharedVectors(), setTimeout(maxMs, null, { ref: false })]);
+  }
+
+  /** Computes the vectors of the shared articles: of all, and of those that are for everybody. */
+  async #computeSharedVectors(): Promise<void> {
+    const { bases } = this.shared;
+    if (bases === null) return;
+    await this.computeVectors(bases.find('everything').base);
+    await this.computeVectors(bases.find(NO_ACCESS).base);
   }
 
   /**
@@ -144,15 +169,25 @@ export class ThreadState {
    * the progress after `maxMs`.
    */
   async computeSharedVectors(maxMs: number): Promise<VectorProgress | null> {
-    const { base } = this.shared;
-    return base === null ? null : this.awaitVectors(base, maxMs);
+    const { bases } = this.shared;
+    if (bases === null) return null;
+    return this.#followVectors(this.#computeSharedVectors(), bases.find('everything').base, maxMs);
   }
 
   /** Computes the vectors of a base's facts. Returns null once they are known, or cannot be, and the progress after `maxMs`. */
-  async awaitVectors(base: FactBase, maxMs: number): Promise<VectorProgress | null> {
+  awaitVectors(base: FactBase, maxMs: number): Promise<VectorProgress | null> {
+    return this.#followVectors(this.computeVectors(base), base, maxMs);
+  }
+
+  /** Returns null once `computed` is done, and the progress of a base after `maxMs`. */
+  async #followVectors(
+    computed: Promise<void>,
+    base: FactBase,
+    maxMs: number,
+  ): Promise<VectorProgress | null> {
     const late = new AbortController();
     const isDone = await Promise.race([
-      this.computeVectors(base).then(() => true),
+      computed.then(() => true),
       setTimeout(maxMs, false, { signal: late.signal }),
     ]);
     late.abort();
@@ -162,7 +197,7 @@ export class ThreadState {
   /**
    * Computes the vectors of a server's taught questions in the background; until then words alone find them.
    */
-  async computeTaughtVectors({ base, taught }: Pick<AnsweringContext, 'base' | 'taught'>): Promise<void> {
+  async #computeTaughtVectors({ base, taught }: Pick<AnsweringContext, 'base' | 'taught'>): Promise<void> {
     if (this.#encoders === null || taught === null) return;
     const answers = resolveTaughtAnswers(base, taught.all);
     const vectors = await returnNullIfGone(embedTaughtAnswers(answers, this.#encoders));
@@ -171,6 +206,15 @@ export class ThreadState {
 
   async #embed(base: FactBase): Promise<FactVectors | null> {
     if (this.#encoders === null) return null;
+    const whole = this.#shared?.bases?.find('everything').base;
+    const known = whole && this.#computed.get(whole.facts);
+    // What everybody may read is a part of the shared articles, whose vectors are known.
+    if (
+      known !== undefined &&
+      whole !== undefined &&
+      this.#shared?.bases?.find(NO_ACCESS).base.facts === base.facts
+    )
+      return selectVectors(known, whole, base);
     try {
       return await embedBase(base, this.#encoders, (doneCount) =>
         this.#doneCounts.set(base.facts, doneCount),

@@ -1,4 +1,4 @@
-import type { Fact } from '../../knowledge/article/article.ts';
+import { type ArticleInfo, type Fact, toArticleInfo } from '../../knowledge/article/article.ts';
 import { type ArticlePage, type ArticlePageRequest, readArticlePage } from '../asking/article-page.ts';
 import { type AskReply, ask } from '../asking/ask.ts';
 import type { AskRequest } from '../asking/ask-request.ts';
@@ -38,9 +38,16 @@ export function createAskingJobs(state: ThreadState) {
       return showFact(state.findContext(scope), wanted);
     },
 
-    /** Finds a fact, or null if the articles no longer hold it. */
-    findFact({ scope, factId }: FactRequest): Fact | null {
-      return state.findContext(scope).base.findFact(factId)?.fact ?? null;
+    /** Finds a fact with its article, or null if the articles no longer hold it. */
+    findFact({ scope, factId }: FactRequest): FoundFact | null {
+      const found = state.findContext(scope).base.findFact(factId);
+      return found && { fact: found.fact, article: toArticleInfo(found.article) };
+    },
+
+    /** Returns whether one of these facts is in an article that these readers may not read. */
+    hidesOneOf({ scope, factIds }: { scope: AnsweringScope; factIds: readonly string[] }): boolean {
+      const { hidden } = state.findContext(scope);
+      return hidden !== null && factIds.some((factId) => hidden.hasFact(factId));
     },
 
     /** Tells what a question gets at each strictness, the strictest first. */
@@ -72,4 +79,9 @@ export function createAskingJobs(state: ThreadState) {
 interface FactRequest {
   readonly scope: AnsweringScope;
   readonly factId: string;
+}
+
+interface FoundFact {
+  readonly fact: Fact;
+  readonly article: ArticleInfo;
 }

@@ -110,6 +110,7 @@ async function selectFirst(
 }
 
 function readOfferedQuestions(state: ThreadState, { scope, askedIn }: OfferRequest): OfferedQuestions {
-  const server = askedIn === null ? null : (state.phrasings.get(askedIn) ?? null);
-  return { articles: state.findContext(scope).base.suggestions, server };
+  const context = state.findContext(scope);
+  const asked = askedIn === null ? undefined : state.phrasings.get(askedIn);
+  return { articles: context.base.suggestions, server: asked?.suggestFor(context) ?? null };
 }

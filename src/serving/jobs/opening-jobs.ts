@@ -1,9 +1,10 @@
 import type { Article } from '../../knowledge/article/article.ts';
-import type { Problem } from '../../knowledge/article/problem.ts';
+import { type ArticleLimits, isLimited, NO_ACCESS, toLimitsKey } from '../../knowledge/article/limits.ts';
+import { type Problem, toWarning } from '../../knowledge/article/problem.ts';
 import { collectKnowledge, comparePaths, type Knowledge } from '../../knowledge/folder/collect-knowledge.ts';
-import { FactBase } from '../../search/fact-base.ts';
 import { ArticleReceiver } from '../base/article-channel.ts';
-import { type RefreshReport, reportChanges } from '../base/base-report.ts';
+import { listLimited, type RefreshReport, reportChanges } from '../base/base-report.ts';
+import { ReadableBases } from '../base/readable-bases.ts';
 import type { ThreadState } from '../base/thread-state.ts';
 
 interface BuildRequest {
@@ -16,12 +17,21 @@ interface BuildRequest {
 
 /** The outcome of building a base. */
 export type BuildResult =
-  | { readonly kind: 'built'; readonly report: RefreshReport }
+  | {
+      readonly kind: 'built';
+      readonly report: RefreshReport;
+      /** The different limits of the articles. */
+      readonly limits: readonly ArticleLimits[];
+    }
   /** Not one article is readable. */
   | { readonly kind: 'nothing-readable'; readonly problems: readonly Problem[] };
 
 /** Thousands of broken files are reported by their number; nobody reads more lines. */
 const MAX_PROBLEMS = 1_000;
+/** 20 changed articles take a few seconds. */
+const MOST_WAIT_MS = 20_000;
+/** Who may read what is decided for each question, on the main thread too. */
+const MAX_LIMITS = 50;
 
 /** Creates the jobs that give a thread its articles. */
 export function createOpeningJobs(state: ThreadState) {
@@ -38,31 +48,36 @@ export function createOpeningJobs(state: ThreadState) {
     async build({ channel, before, refreshedAt }: BuildRequest): Promise<BuildResult> {
       const read = await receiveKnowledge(state, channel);
       const old: Knowledge = before === null ? NOTHING : await receiveKnowledge(state, before);
-      const problems = read.problems.slice(0, MAX_PROBLEMS);
-      if (read.articles.length === 0) return { kind: 'nothing-readable', problems };
+      if (read.articles.length === 0)
+        return { kind: 'nothing-readable', problems: read.problems.slice(0, MAX_PROBLEMS) };
       const kept = findLastReadable(old.articles, read);
       const keptPaths = new Set(kept.map(({ path }) => path));
-      const articles = [...read.articles, ...kept].toSorted(comparePaths);
+      const { articles, closed } = closeBeyondLimit([...read.articles, ...kept].toSorted(comparePaths));
+      const problems = [...closed, ...read.problems].slice(0, MAX_PROBLEMS).toSorted(comparePaths);
       const keptTexts = old.texts.filter(({ path }) => keptPaths.has(path));
       const texts = [...read.texts, ...keptTexts].toSorted(comparePaths);
-      const base = new FactBase(articles);
-      state.shared = { articles, texts, base, refreshedAt };
+      const bases = new ReadableBases(articles);
+      const base = bases.keepWhole();
+      bases.find(NO_ACCESS);
+      state.shared = { articles, texts, bases, refreshedAt };
       // The base that served before still answers meanwhile.
-      await state.startComputingVectors(base, before !== null);
+      await state.waitForSharedVectors(before === null ? 0 : MOST_WAIT_MS);
+      const changes = reportChanges(old.articles, articles);
       const report = {
-        changes: reportChanges(old.articles, articles),
+        changes,
         problems,
         kept: [...keptPaths],
+        limited: listLimited(changes, [...old.articles, ...articles]),
         articleCount: articles.length,
         factCount: base.facts.length,
       };
-      return { kind: 'built', report };
+      return { kind: 'built', report, limits: bases.limits };
     },
 
     /** Holds the articles that were sent, to build overlays on. */
     async hold({ channel, refreshedAt }: Omit<BuildRequest, 'before'>): Promise<void> {
       const { articles } = await receiveKnowledge(state, channel);
-      state.shared = { articles, texts: [], base: null, refreshedAt };
+      state.shared = { articles, texts: [], bases: null, refreshedAt };
     },
   };
 }
@@ -76,6 +91,25 @@ async function receiveKnowledge({ receivers }: ThreadState, channel: string): Pr
   receiver.close();
   receivers.delete(channel);
   return collectKnowledge(readings);
+}
+
+/** Closes the articles for everybody whose limits are more than there may be, and says so. */
+function closeBeyondLimit(articles: readonly Article[]): {
+  readonly articles: readonly Article[];
+  readonly closed: readonly Problem[];
+} {
+  const known = new Set<string>();
+  const closed: Problem[] = [];
+  const kept = articles.map((article) => {
+    if (!isLimited(article)) return article;
+    const { path, channels, roles } = article;
+    const key = toLimitsKey({ channels, roles });
+    if (known.size < MAX_LIMITS) known.add(key);
+    if (known.has(key)) return article;
+    closed.push({ ...toWarning({ code: 'too-many-limits', max: MAX_LIMITS }), path });
+    return { ...article, channels: [], roles: [] };
+  });
+  return { articles: kept, closed };
 }
 
 /** Finds the articles of `before` whose files are still there but broken, or stand in a broken sub-folder. */

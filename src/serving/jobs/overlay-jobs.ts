@@ -1,10 +1,14 @@
 import { type Article, type ArticleInfo, toArticleInfo } from '../../knowledge/article/article.ts';
-import { Suggestions } from '../../search/questions/suggestions.ts';
+import { mayRead, NO_ACCESS } from '../../knowledge/article/limits.ts';
 import { findTwinTitles } from '../../search/questions/twins.ts';
-import { standsAlone } from '../base/asked-question.ts';
-import { buildOverlay, type OverlayContent } from '../base/overlay.ts';
+import type { AnsweredPhrasing } from '../../store/records/asked-queries.ts';
+import { Overlay, type OverlayContent } from '../base/overlay.ts';
 import { measureOwnCost, type OwnCost } from '../base/own-index-limits.ts';
+import { ServerPhrasings } from '../base/server-phrasings.ts';
 import type { AnsweringScope, ThreadState } from '../base/thread-state.ts';
+
+/** Facts that are known have their vectors sooner; of others, words alone find some until then. */
+const MOST_WAIT_MS = 1_000;
 
 /** Describes a loaded overlay. */
 export interface LoadedOverlay {
@@ -31,13 +35,17 @@ export function createOverlayJobs(state: ThreadState) {
   return {
     /** Builds what answers in a server, and replaces what answered there. */
     loadOverlay({ serverId, content }: { serverId: string; content: OverlayContent }): LoadedOverlay {
-      const overlay = buildOverlay(state, content);
+      const overlay = new Overlay(state, content);
       state.overlays.set(serverId, overlay);
-      void state.computeVectors(overlay.context.base);
-      void state.computeTaughtVectors(overlay.context);
-      const { facts } = overlay.context.base;
-      const ownFacts = facts === state.shared.base?.facts ? 0 : facts.length;
-      return { weight: ownFacts + content.taught.length };
+      const { strictness } = content;
+      // Where different readers may read different articles, `prepareReaders` builds the bases.
+      if (overlay.isForAll) state.findContext({ serverId, strictness });
+      return { weight: overlay.weight };
+    },
+
+    /** Builds what answers these readers, unless it is held. */
+    async prepareReaders({ scope }: { readonly scope: AnsweringScope }): Promise<void> {
+      await state.waitForVectors(state.findContext(scope).base, MOST_WAIT_MS);
     },
 
     /** Holds the questions that were answered in a server, and replaces the earlier ones. */
@@ -46,11 +54,11 @@ export function createOverlayJobs(state: ThreadState) {
       questions,
     }: {
       serverId: string;
-      questions: readonly string[];
+      questions: readonly AnsweredPhrasing[];
     }): LoadedOverlay {
-      const phrasings = new Suggestions(questions.filter(standsAlone));
+      const phrasings = new ServerPhrasings(questions);
       state.phrasings.set(serverId, phrasings);
-      return { weight: phrasings.all.length };
+      return { weight: phrasings.count };
     },
 
     /** Drops what it holds for these servers. */
@@ -72,7 +80,9 @@ export function createOverlayJobs(state: ThreadState) {
     /** Describes a server's own articles, sorted by path. */
     describeOwn({ scope }: { readonly scope: AnsweringScope }): readonly OwnArticleReading[] {
       const own = findOwnArticles(state, scope);
-      const twins = findTwinTitles(own, state.findContext(scope).base.articles);
+      const { readers = NO_ACCESS } = scope;
+      const shared = state.shared.articles.filter((article) => mayRead(article, readers));
+      const twins = findTwinTitles(own, [...shared, ...own]);
       return own.map((article) => ({
         article: toArticleInfo(article),
         factCount: article.facts.length,

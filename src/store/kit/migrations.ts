@@ -33,6 +33,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: '15-missing', up: addMissing },
   { name: '16-forum-posts', up: createForumPosts },
   { name: '17-digests', up: createDigests },
+  { name: '18-limited', up: addLimited },
 ];
 
 async function createFirstTables(db: MigratedDatabase): Promise<void> {
@@ -267,5 +268,13 @@ async function createDigests(db: MigratedDatabase): Promise<void> {
     .addColumn('week', 'text', (column) => column.notNull())
     .addColumn('claimed_at', 'bigint', (column) => column.notNull())
     .addPrimaryKeyConstraint('digests_key', ['week', 'guild_id'])
+    .execute();
+}
+
+/** Until then, everybody could read every article. */
+async function addLimited(db: MigratedDatabase): Promise<void> {
+  await db.schema
+    .alterTable('asked')
+    .addColumn('limited', 'bigint', (added) => added.notNull().defaultTo(0))
     .execute();
 }

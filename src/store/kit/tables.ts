@@ -46,6 +46,8 @@ export interface AskedTable {
   readonly asked_privately: Integer;
   readonly answered_privately: Integer;
   readonly in_hidden_channel: Integer;
+  /** 1 where it was answered from an article that not everybody may read. */
+  readonly limited: Integer;
   /** 1 once somebody removed its answer. */
   readonly withdrawn: Integer;
   /** When a moderator dealt with it; null until then. */

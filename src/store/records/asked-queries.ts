@@ -20,6 +20,13 @@ export interface QuestionFilter {
   readonly limit: number;
 }
 
+/** An answered question in its latest spelling. */
+export interface AnsweredPhrasing {
+  readonly question: string;
+  /** The fact that answered it then. */
+  readonly factId: string | null;
+}
+
 /** The collaborators of the queries. */
 export interface QueryDeps {
   readonly db: Kysely<Tables>;
@@ -33,10 +40,10 @@ const MAX_ROWS_RANKED = 2_000;
 export async function listAnsweredPhrasings(
   db: Kysely<Tables>,
   { guildId, limit }: QuestionFilter,
-): Promise<readonly string[]> {
+): Promise<readonly AnsweredPhrasing[]> {
   const rows = await db
     .selectFrom(rankByPhrasing(db, guildId).as('phrasing'))
-    .select('question')
+    .select(['question', 'fact_id'])
     .where('recency', '=', 1)
     .where('balance', '>=', 0)
     .orderBy('times', 'desc')
@@ -44,7 +51,7 @@ export async function listAnsweredPhrasings(
     .orderBy('id')
     .limit(limit)
     .execute();
-  return rows.map(({ question }) => question);
+  return rows.map(({ question, fact_id: factId }) => ({ question, factId }));
 }
 
 export async function listLastAnswered(
@@ -149,6 +156,7 @@ function rankByPhrasing(db: Kysely<Tables>, guildId: string | null) {
   return db.selectFrom(selectRecentAnswered(db, guildId).as('recent')).select((recent) => [
     'id',
     'question',
+    'fact_id',
     'asked_at',
     recent.fn
       .agg<number>('row_number')
@@ -168,7 +176,14 @@ function rankByPhrasing(db: Kysely<Tables>, guildId: string | null) {
 function selectRecentAnswered(db: Kysely<Tables>, guildId: string | null) {
   return db
     .selectFrom('asked')
-    .select((asked) => ['id', 'question', 'question_key', 'asked_at', sumVotes(asked).as('balance')])
+    .select((asked) => [
+      'id',
+      'question',
+      'question_key',
+      'fact_id',
+      'asked_at',
+      sumVotes(asked).as('balance'),
+    ])
     .where('guild_id', guildId === null ? 'is' : '=', guildId)
     .where('outcome', '=', 'answered')
     .where(isPublicRow)
@@ -178,7 +193,7 @@ function selectRecentAnswered(db: Kysely<Tables>, guildId: string | null) {
 }
 
 /** The condition of `isPublic` in SQL. */
-export const isPublicRow: RawBuilder<SqlBool> = sql`asked_privately = 0 and answered_privately = 0 and in_hidden_channel = 0 and withdrawn = 0`;
+export const isPublicRow: RawBuilder<SqlBool> = sql`asked_privately = 0 and answered_privately = 0 and in_hidden_channel = 0 and limited = 0 and withdrawn = 0`;
 
 /** The condition that a question was not answered, was answered unsurely and nobody found that helpful, or most found the answer unhelpful. */
 function isWithoutGoodAnswer(asked: ExpressionBuilder<Tables, 'asked'>) {

@@ -30,6 +30,8 @@ export interface QuestionRecord {
   readonly isAnsweredPrivately: boolean;
   /** Whether not all members see the channel, or somebody else than the author put the message to the bot. */
   readonly isInHiddenChannel: boolean;
+  /** Whether not everybody may read the articles whose words the answer, or `understoodAs`, may contain. */
+  readonly isLimited: boolean;
   /** Whether the asker or a moderator removed the answer. */
   readonly isWithdrawn: boolean;
 }
@@ -37,7 +39,7 @@ export interface QuestionRecord {
 /** Each of these flags hides a question from other members. */
 type Privacy = Pick<
   QuestionRecord,
-  'isAskedPrivately' | 'isAnsweredPrivately' | 'isInHiddenChannel' | 'isWithdrawn'
+  'isAskedPrivately' | 'isAnsweredPrivately' | 'isInHiddenChannel' | 'isLimited' | 'isWithdrawn'
 >;
 
 /** Returns whether other members of the server may learn of a question and its asker. */
@@ -46,15 +48,25 @@ export function isPublic(asked: Privacy): boolean {
     asked.isAskedPrivately ||
     asked.isAnsweredPrivately ||
     asked.isInHiddenChannel ||
+    asked.isLimited ||
     asked.isWithdrawn
   );
+}
+
+/** Returns a question as it was understood; as it was typed, where its other words may be those of a limited article. */
+export function chooseShownQuestion({
+  question,
+  understoodAs,
+  isLimited,
+}: Pick<QuestionRecord, 'question' | 'understoodAs' | 'isLimited'>): string {
+  return isLimited ? question : (understoodAs ?? question);
 }
 
 /**
  * Returns whether moderators may learn who asked a question, and where. That only the asker saw the answer hides nothing: the bot hides each
  * “I don’t know” by itself.
  */
-export function isAskedOpenly(asked: Privacy): boolean {
+export function isAskedOpenly(asked: Omit<Privacy, 'isLimited'>): boolean {
   return !(asked.isAskedPrivately || asked.isInHiddenChannel || asked.isWithdrawn);
 }
 
@@ -84,6 +96,7 @@ export function toQuestionRecord(row: Selectable<AskedTable>): QuestionRecord {
     isAskedPrivately: Number(row.asked_privately) === 1,
     isAnsweredPrivately: Number(row.answered_privately) === 1,
     isInHiddenChannel: Number(row.in_hidden_channel) === 1,
+    isLimited: Number(row.limited) === 1,
     isWithdrawn: Number(row.withdrawn) === 1,
   };
 }
@@ -105,6 +118,7 @@ export function toAskedRow(asked: QuestionRecord): Omit<Insertable<AskedTable>, 
     asked_privately: asked.isAskedPrivately ? 1 : 0,
     answered_privately: asked.isAnsweredPrivately ? 1 : 0,
     in_hidden_channel: asked.isInHiddenChannel ? 1 : 0,
+    limited: asked.isLimited ? 1 : 0,
     withdrawn: asked.isWithdrawn ? 1 : 0,
   };
 }

@@ -6,6 +6,7 @@ import { replaceUnstorable } from '../kit/storable-text.ts';
 import type { StoreReports } from '../kit/store-reports.ts';
 import type { Tables } from '../kit/tables.ts';
 import {
+  type AnsweredPhrasing,
   listAnsweredPhrasings,
   listLastAnswered,
   listServersWithWaiting,
@@ -19,9 +20,9 @@ import { type QuestionRecord, toAskedRow, toQuestionRecord } from './asked-row.t
 /** A question with its answer, before the store adds an id and the time. */
 export type NewQuestionRecord = Omit<
   QuestionRecord,
-  'id' | 'messageId' | 'askedAt' | 'isWithdrawn' | 'otherAuthorIds'
+  'id' | 'messageId' | 'askedAt' | 'isWithdrawn' | 'otherAuthorIds' | 'isLimited'
 > &
-  Partial<Pick<QuestionRecord, 'otherAuthorIds'>>;
+  Partial<Pick<QuestionRecord, 'otherAuthorIds' | 'isLimited'>>;
 
 /**
  * The questions and their answers, one row each. Later changes concern the message, the fact that the asker chose, whether others may learn
@@ -44,7 +45,7 @@ export interface AskedRecords {
    * Returns the different answered questions of a server, commonest first, then latest, each in its latest spelling. Leaves out private
    * ones, and those that more voters found unhelpful than helpful. Considers the last 2,000 questions.
    */
-  listAnsweredPhrasings(where: QuestionFilter): Promise<readonly string[]>;
+  listAnsweredPhrasings(where: QuestionFilter): Promise<readonly AnsweredPhrasing[]>;
   /** Returns the last answered questions of a server, latest first, each phrasing once in its latest spelling. Leaves out private ones. */
   listLastAnswered(where: QuestionFilter): Promise<readonly QuestionRecord[]>;
   /**
@@ -58,6 +59,8 @@ export interface AskedRecords {
   reopen(guildId: string, id: string): Promise<void>;
   /** Saves that the asker waits for an answer, and puts the question back into the queue. Does nothing where no question has this id. */
   markWaiting(id: string): Promise<void>;
+  /** Saves that the askers of these questions wait on, and leaves settled ones out of the queue. Ignores unknown ids. */
+  keepWaiting(ids: readonly string[]): Promise<void>;
   /** Returns the questions of a server whose askers wait, settled or not, latest first. Leaves out those without words. */
   listWaiting(where: QuestionFilter): Promise<readonly QuestionRecord[]>;
   /** Returns the ids of the servers that have waiting askers, sorted. */
@@ -115,6 +118,10 @@ export function createAskedRecords(
     async markWaiting(id) {
       await db.updateTable('asked').set({ waits: 1, settled_at: null }).where('id', '=', id).execute();
     },
+    async keepWaiting(ids) {
+      for (const some of splitIntoBatches(ids, BATCH_IDS))
+        await db.updateTable('asked').set({ waits: 1 }).where('id', 'in', some).execute();
+    },
     listWaiting: (where) => listWaiting(queries, where),
     listServersWithWaiting: () => listServersWithWaiting(db),
     takeWaiting: (ids) => takeWaiting(queries, ids),
@@ -156,11 +163,12 @@ async function record(
 
 function toStorable(
   asked: NewQuestionRecord,
-): Omit<NewQuestionRecord, 'otherAuthorIds'> & Pick<QuestionRecord, 'otherAuthorIds'> {
-  const { question, understoodAs, otherAuthorIds = [] } = asked;
+): NewQuestionRecord & Pick<QuestionRecord, 'otherAuthorIds' | 'isLimited'> {
+  const { question, understoodAs, otherAuthorIds = [], isLimited = false } = asked;
   return {
     ...asked,
     otherAuthorIds,
+    isLimited,
     question: replaceUnstorable(question),
     understoodAs: understoodAs === null ? null : replaceUnstorable(understoodAs),
   };

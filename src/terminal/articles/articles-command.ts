@@ -1,12 +1,15 @@
+import { isLimited } from '../../knowledge/article/limits.ts';
 import type { Problem } from '../../knowledge/article/problem.ts';
 import { listArticleFiles } from '../../knowledge/folder/list-files.ts';
 import { nameFormat } from '../../knowledge/formats/formats.ts';
 import { readAllSources } from '../../requests/articles/sources.ts';
 import type { Source } from '../../serving/asking/sources.ts';
 import type { KnowledgeService } from '../../serving/knowledge-service.ts';
+import { capitalise } from '../../text/layout/capitalise.ts';
 import { toPrintable } from '../../text/layout/printable.ts';
 import { describeDates } from '../../wording/dates.ts';
 import { english, terminalTexts } from '../../wording/kit/english.ts';
+import { addSign, describeLimits } from '../../wording/limits.ts';
 import { describePassedOver } from '../../wording/passed-over.ts';
 import { describeProblem } from '../../wording/problems.ts';
 import { toJsonLine } from '../json-line.ts';
@@ -95,6 +98,9 @@ function renderSource(screen: Screen, source: Source): string {
       2,
     ),
     wrapText(screen, [nameFormat(source.path), ...partsInWords(source)].join(' · '), 2),
+    ...(isLimited(source)
+      ? [wrapText(screen, toPrintable(capitalise(describeLimits(source, english, addSign))), 2)]
+      : []),
   ].join('\n');
 }
 

@@ -39,10 +39,10 @@ export async function runAsk(
   if (isConversation({ question, json }, terminal)) return converse(knowledge, { ...view, limit }, terminal);
   if (question !== null && !json) {
     const screen = createScreen(output);
-    const answer = await knowledge.run(null, 'ask', { question, limit });
+    const answer = await knowledge.run(null, 'ask', { question, limit }, 'everything');
     output.write(`${renderAnswer(screen, answer, { ...view, isConversation: false })}\n`);
     if (isExplained) {
-      const explained = await knowledge.run(null, 'explain', { question });
+      const explained = await knowledge.run(null, 'explain', { question }, 'everything');
       output.write(`\n${renderExplanation(screen, explained)}\n`);
     }
     return;
@@ -50,7 +50,7 @@ export async function runAsk(
   const questions = question === null ? readLines(input) : [question];
   for await (const line of questions) {
     const startedAt = terminal.nowMs();
-    const answer = await knowledge.run(null, 'ask', { question: line, limit });
+    const answer = await knowledge.run(null, 'ask', { question: line, limit }, 'everything');
     const written = output.write(`${toAnswerJson(line, answer, terminal.nowMs() - startedAt)}\n`);
     if (!written) await once(output, 'drain');
   }

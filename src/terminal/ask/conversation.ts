@@ -57,7 +57,7 @@ export async function converse(
     const near = findNearFact(typed, last);
     if (word === 'help') output.write(`\n${renderHelp(createScreen(output))}\n\n`);
     else if (near !== null) {
-      const shown = await showFact(knowledge, null, near);
+      const shown = await showFact(knowledge, null, { ...near, readers: 'everything' });
       output.write(`\n${renderNearPassage(createScreen(output), shown)}\n\n`);
     } else if (word !== '') {
       const conversation = conversations.findLast(CONVERSATION_ID);
@@ -96,7 +96,7 @@ interface Answered {
 
 async function ask(knowledge: KnowledgeService, request: AskRequest): Promise<Answered> {
   const { isLearning } = await knowledge.run(null, 'listSources', { from: 0, count: 0 });
-  return { reply: await knowledge.run(null, 'ask', request), isLearning };
+  return { reply: await knowledge.run(null, 'ask', request, 'everything'), isLearning };
 }
 
 /** Renders the answer, below how a follow-up was understood, and above why it may be a poor one. */
@@ -134,7 +134,7 @@ type Completer = (line: string) => Promise<[string[], string]>;
 export function createCompleter(knowledge: Pick<KnowledgeService, 'run'>): Completer {
   return async (line) => {
     const wanted = { typed: line, askedIn: null, limit: MAX_COMPLETIONS };
-    const found = await knowledge.run(null, 'suggest', wanted);
+    const found = await knowledge.run(null, 'suggest', wanted, 'everything');
     // Readline replaces the line with what all completions share, even where that says less: “How ” for “offices”.
     const continuing = found.filter((question) => question.startsWith(line));
     return [continuing.length > 0 ? continuing : found.slice(0, 1), line];

@@ -26,6 +26,8 @@ export const answer = {
   /** Below it, once somebody has said so. */
   solvedBy: 'Solved by {mention}',
   sharedBy: 'Shared by {mention}',
+  /** Above an answer from an article that others in the channel may not read. */
+  forYouAlone: 'Only you see this: not everybody here may read this article.',
   noMore: 'There are no other results.',
   /** That so many sentences, items, rows or lines of code of a passage are not shown. */
   more: '… {count, plural, one {# more line} other {# more lines}}',
@@ -77,6 +79,15 @@ export const source = {
   location: 'paragraph {paragraph, number}, sentence {sentence, number}',
   published: 'published {day}',
   captured: 'captured {day}',
+} as const;
+
+/** To whom an article is limited. `names` is a list such as “#help or #staff”. */
+export const limits = {
+  channels: 'only in {names}',
+  roles: 'only for {names}',
+  nobody: 'nobody may read it',
+  /** Entries that are the name of no channel or role. */
+  unknown: 'this server has no {names}',
 } as const;
 
 export const counted = {

@@ -18,6 +18,8 @@ export const refresh = {
   /** Above the questions, and where there are none. */
   changedAnswers: 'Answers that would change',
   sameAnswers: 'The latest questions would get the same answers.',
+  /** In place of the names of articles that not everybody may read. */
+  limited: '{count, plural, one {# article} other {# articles}} that not everybody may read',
   discarded: 'Discarded. Nothing has changed.',
   /** What led to a refresh, as one entry of a list tells it. */
   causes: {

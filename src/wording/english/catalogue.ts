@@ -1,5 +1,5 @@
 import { digest, greeting, help, privacy, stats } from './about.ts';
-import { answer, confidence, counted, more, quoting, reasons, source } from './answers.ts';
+import { answer, confidence, counted, limits, more, quoting, reasons, source } from './answers.ts';
 import { explain, knowledge, refresh, sources, synonyms } from './articles.ts';
 import { buttons, commands, menus, missingForm, noteForm } from './commands.ts';
 import { notices, refusals } from './notices.ts';
@@ -14,6 +14,7 @@ export const ENGLISH = {
   reasons,
   quoting,
   source,
+  limits,
   counted,
   more,
   sources,

@@ -56,6 +56,7 @@ export const refusals = {
     'I’m not allowed to answer in public in this channel. The server chose other channels for that.',
   'unknown-button': 'This button no longer works. Please ask again.',
   'passage-gone': 'This passage is no longer in the articles. Please ask again.',
+  'not-for-all': 'Not everybody in this channel may read this article, so it can’t be shared here.',
   'answer-forgotten': 'I no longer have this question. Please ask again.',
   'no-helpers': 'This server no longer has a channel or role for helpers.',
   'helpers-out-of-reach':

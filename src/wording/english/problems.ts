@@ -81,6 +81,24 @@ export const problems = {
       'An abbreviation can have {maxShortChars, number} characters and its long form {maxLongChars, number}; this alias is ignored.',
     remedy: 'Shorten it, or explain it in the text.',
   },
+  'readers-not-list': {
+    message: '“{key}” is not a list, so nobody may read this article.',
+    remedy: 'Write it as a list of names or IDs, as in “{key}: [first, second]”.',
+  },
+  'readers-empty': {
+    message: '“{key}” is empty, so nobody may read this article.',
+    remedy:
+      'Write names or IDs into the list, in quotes if they begin with a symbol. Delete the line if everybody may read the article.',
+  },
+  'reader-not-text': {
+    message: 'This entry of “{key}” is not a name or an ID, so nobody may read this article.',
+    remedy: 'Write each name or ID as one text, in quotes if it begins with a symbol.',
+  },
+  'too-many-limits': {
+    message:
+      'The articles are limited to more than {max, number} different groups of channels and roles, so nobody may read this one.',
+    remedy: 'Limit several articles to the same channels and roles, in the same order.',
+  },
   'pinned-too-long': {
     message: 'This pinned question is longer than {maxChars, number} characters, so it is ignored.',
     remedy: 'Shorten it to what a member would ask.',

@@ -48,6 +48,8 @@ export type Refusal =
   | { readonly kind: 'unknown-button' }
   /** The articles no longer contain the passage. */
   | { readonly kind: 'passage-gone' }
+  /** Others who read the channel may not read the article. */
+  | { readonly kind: 'not-for-all' }
   /** The store has no record of the question: it was deleted, or could not be written. */
   | { readonly kind: 'answer-forgotten' }
   /** The server has neither a channel nor a role for helpers. */

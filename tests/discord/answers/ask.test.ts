@@ -5,6 +5,7 @@ import {
   readTypedQuestion,
   resolveQuestion,
 } from '../../../src/discord/answers/ask.ts';
+import { NO_ACCESS } from '../../../src/knowledge/article/limits.ts';
 import { Suggestions } from '../../../src/search/questions/suggestions.ts';
 import { findOfferedQuestion } from '../../../src/serving/asking/suggest-questions.ts';
 import { seedBase } from '../../articles.ts';
@@ -27,7 +28,7 @@ const knowledge = await openService('knowledge', { threads });
 /** What `value` means in a server where these questions were answered. */
 function meant(value: string, asked: readonly string[]): Promise<string> {
   offered = new Suggestions(asked);
-  return resolveQuestion(value, { guildId: 'here' }, { knowledge });
+  return resolveQuestion(value, { guildId: 'here', readers: NO_ACCESS }, { knowledge });
 }
 
 function valueFor(question: string): string {

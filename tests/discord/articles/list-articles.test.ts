@@ -27,18 +27,26 @@ test('the last page ends with the files that are not used', () => {
   const articles = Array.from({ length: 11 }, (_, n) => own(`A${n + 1}`));
   const list = { areSetAside: true, articles, unreadable: ['server/old.md'] };
   expect(linesOf(list, 0, english)).toMatch(
-    /own: 11 articles\n⚠️ Please shorten[\s\S]*A10\.md.*\n-# page 1 of 2$/,
+    /own: 11 articles\n⚠️ Please shorten[\s\S]*A7\.md.*\n-# page 1 of 2$/,
   );
   expect(linesOf(list, 9, english)).toMatch(/\*\*A11\*\*\n.*\n⚠️ old\.md is not used[\s\S]*page 2 of 2$/);
 });
 
 test('Discord takes every page, and nothing an author has written has an effect', () => {
+  const limit = fc.option(fc.array(hostile(100), { maxLength: 5 }));
   const article = fc
-    .tuple(hostile(300), fc.array(hostile(200), { maxLength: 3 }), fc.option(fc.nat(999)))
-    .map(([title, saidIn, staleAfterDays]) => own(title, { saidIn, staleAfterDays }));
+    .tuple(hostile(300), fc.array(hostile(200), { maxLength: 3 }), fc.option(fc.nat(999)), limit, limit)
+    .map(([title, saidIn, staleAfterDays, channels, roles]) => {
+      const { article: plain, ...rest } = own(title, { saidIn, staleAfterDays });
+      return { ...rest, article: { ...plain, channels, roles } };
+    });
   const list = fc.record({
     areSetAside: fc.boolean(),
-    articles: fc.array(article, { maxLength: 12, size: 'max' }),
+    articles: fc.uniqueArray(article, {
+      selector: (each) => each.article.path,
+      maxLength: 12,
+      size: 'max',
+    }),
     unreadable: fc.array(hostile(150), { maxLength: 12, size: 'max' }),
   });
   fc.assert(

@@ -10,7 +10,14 @@ import { hostile, READ_AT } from '../made-up.ts';
 const NO_PARTS = { sections: 0, lists: 0, tables: 0, codeBlocks: 0, questions: 0 };
 
 function source(number: number, given: Partial<Source> = {}): Source {
-  const untold = { published: null, captured: null, language: null, staleAfterDays: null };
+  const untold = {
+    published: null,
+    captured: null,
+    language: null,
+    staleAfterDays: null,
+    channels: null,
+    roles: null,
+  };
   return {
     path: `a${number}.md`,
     title: `Article ${number}`,
@@ -100,6 +107,8 @@ test('Discord takes every page, and nothing an author has written has an effect'
     publisher: fc.constant(null),
     language: fc.constant(null),
     staleAfterDays: fc.constant(null),
+    channels: fc.constant(null),
+    roles: fc.constant(null),
     published: fc.option(fc.constant('2008-09-30')),
     captured: fc.option(fc.constant('2018-09-30')),
     factCount: fc.nat(10_000_000),

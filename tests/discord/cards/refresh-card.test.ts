@@ -16,7 +16,7 @@ function report(
   } = {},
 ): RefreshReport {
   const changes = { added: [], removed: [], changed: [], facts: NO_FACTS, ...given.changes };
-  return { problems: [], kept: [], articleCount: 2, factCount: 30, ...given, changes };
+  return { problems: [], kept: [], limited: [], articleCount: 2, factCount: 30, ...given, changes };
 }
 
 function problem(path: string, given: Partial<Problem> = {}): Problem {

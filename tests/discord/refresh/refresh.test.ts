@@ -21,7 +21,7 @@ function preview(
   const changes = { added, removed: [], changed: [], facts: NO_FACTS };
   return {
     id: 'id',
-    report: { changes, problems: [], kept: [], articleCount: 2, factCount: 30 },
+    report: { changes, problems: [], kept: [], limited: [], articleCount: 2, factCount: 30 },
     changedAnswers,
   };
 }

@@ -31,6 +31,7 @@ function asked(differing: Partial<QuestionRecord> = {}): QuestionRecord {
     isAskedPrivately: false,
     isAnsweredPrivately: false,
     isInHiddenChannel: false,
+    isLimited: false,
     isWithdrawn: false,
     ...differing,
   };

@@ -8,6 +8,9 @@ const CAFE =
 /** Says a sentence of the article above once more. */
 const SUMMER =
   'Summer at the library\n\nThe garden is open until nine. The café serves soup from noon. Concerts are on Fridays.\n';
+/** For a role that there is, and for one that there is not. */
+const NIGHT_SHIFT =
+  '---\ntitle: The night shift\nroles: [Helpers, Night porters]\n---\n\nThe night shift keeps the master key in the safe behind the globe.\n';
 const CAFE_QUESTION = 'When does the cafe serve suop?';
 /** The articles say only that dogs are not allowed in the building. */
 const PETS = 'Where can I leave my cat when I come to the building?';
@@ -36,6 +39,11 @@ export const knowledge: readonly Exhibit[] = [
     },
   },
   { id: 'knowledge-list', caption: '`/knowledge list`: two that say the same', play: listed },
+  {
+    id: 'limited',
+    caption: 'An article for some roles: added, and the answer for the asker alone',
+    play: limited,
+  },
   {
     id: 'knowledge-explain',
     caption: '`/knowledge explain`: why it is answered so',
@@ -88,6 +96,24 @@ async function listed(stage: Stage): Promise<readonly ShownMessage[]> {
   return [
     await stage.runCommand({ name: 'knowledge', subcommand: 'list', by: stage.discord.people.moderator }),
   ];
+}
+
+async function limited(stage: Stage): Promise<readonly ShownMessage[]> {
+  const article = await adding(stage, 'night-shift.md', NIGHT_SHIFT);
+  const roles = [stage.discord.guilds[0]?.roles.helpers ?? []].flat();
+  const answer = await stage.runCommand({
+    name: 'ask',
+    options: { question: 'Where does the night shift keep the master key?' },
+    by: stage.addVisitor('Mia'),
+    roles,
+  });
+  await stage.runCommand({
+    name: 'knowledge',
+    subcommand: 'remove',
+    options: { article: 'server/night-shift.md' },
+    by: stage.discord.people.administrator,
+  });
+  return [article, answer];
 }
 
 async function explained(stage: Stage, question = CAFE_QUESTION): Promise<readonly ShownMessage[]> {

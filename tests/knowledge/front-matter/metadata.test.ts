@@ -25,6 +25,8 @@ stale_after_days: 90
 aliases:
   CCD: Customs Cooperation Directorate
   "FCS ": Federal  Customs Service
+Channels: [help, Staff room]
+roles: [Moderator, 123456789012345678]
 pinned:
   - When was it held?
   - "Who: and why?"
@@ -38,6 +40,8 @@ pinned:
         captured: '2018-12-17',
         language: 'en-GB',
         staleAfterDays: 90,
+        channels: ['help', 'Staff room'],
+        roles: ['Moderator', '123456789012345678'],
         aliases: [
           { short: 'CCD', long: 'Customs Cooperation Directorate' },
           { short: 'FCS', long: 'Federal Customs Service' },
@@ -58,6 +62,8 @@ pinned:
         captured: null,
         language: null,
         staleAfterDays: null,
+        channels: null,
+        roles: null,
         aliases: [],
         pinned: [],
       },
@@ -441,5 +447,36 @@ describe('a number of days', () => {
       metadata: { staleAfterDays: days },
       problems: [],
     });
+  });
+});
+
+describe('whom an article is for', () => {
+  test.each([
+    ['a text in place of a list', 'channels: help', 'warning 2: readers-not-list'],
+    ['several names in one text', 'roles: Moderator, Helper', 'warning 2: readers-not-list'],
+    ['a map', 'roles: {Moderator: true}', 'warning 2: readers-not-list'],
+    ['an alias of YAML', 'url: &a https://example.org\nroles: *a', 'warning 3: readers-not-list'],
+    ['an empty list', 'channels: []', 'warning 2: readers-empty'],
+    ['nothing', 'roles:', 'warning 2: readers-empty'],
+    ['null', 'roles: ~', 'warning 2: readers-empty'],
+    ['a name that is a comment', 'channels: #help', 'warning 2: readers-empty'],
+    ['a list of comments', 'channels:\n  - #help\n  - staff', 'warning 3: reader-not-text'],
+    ['a list within', 'roles: [[Moderator]]', 'warning 2: reader-not-text'],
+    ['an empty name', 'roles: [Moderator, ""]', 'warning 2: reader-not-text'],
+    ['a name longer than any', `roles: [${'a'.repeat(101)}]`, 'warning 2: reader-not-text'],
+  ])('is nobody where that is %s, and a problem says so', (_, yaml, problem) => {
+    const { metadata, problems } = readMetadata(yaml);
+    expect(metadata?.channels ?? metadata?.roles).toEqual([]);
+    expect(problems.map(({ kind, line, cause }) => `${kind} ${line ?? '-'}: ${cause.code}`)).toEqual([
+      problem,
+    ]);
+  });
+
+  test('is at most fifty channels or roles', () => {
+    const { metadata, problems } = readMetadata(
+      `roles: [${Array.from({ length: 51 }, (_, n) => `r${n}`).join()}]`,
+    );
+    expect(metadata?.roles).toHaveLength(50);
+    expect(problems).toMatchObject([{ cause: { code: 'too-many-entries', key: 'roles', max: 50 } }]);
   });
 });

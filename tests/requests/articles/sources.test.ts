@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { NO_ACCESS } from '../../../src/knowledge/article/limits.ts';
 import { readAllSources, readSourcesPage } from '../../../src/requests/articles/sources.ts';
 import type { Source } from '../../../src/serving/asking/sources.ts';
 import type { KnowledgeService } from '../../../src/serving/knowledge-service.ts';
@@ -20,7 +21,11 @@ test.each([
   const service = await numbered(count);
   const found: Source[] = [];
   for (let page = 0; page <= last; page++) {
-    const { sources, ...told } = await readSourcesPage(service, null, { page, perPage: 10 });
+    const { sources, ...told } = await readSourcesPage(service, null, {
+      page,
+      perPage: 10,
+      readers: NO_ACCESS,
+    });
     expect(told).toMatchObject({ page, lastPage: last, articleCount: count });
     found.push(...sources);
   }
@@ -31,7 +36,7 @@ test.each([
 
 test('where there are no longer as many pages the last one comes', async () => {
   const service = await numbered(11);
-  const page = await readSourcesPage(service, null, { page: 7, perPage: 10 });
+  const page = await readSourcesPage(service, null, { page: 7, perPage: 10, readers: NO_ACCESS });
   expect(page).toMatchObject({ page: 1, lastPage: 1, sources: [{ path: '0010.md' }] });
 });
 

@@ -1,4 +1,5 @@
 import { expect, onTestFinished, test } from 'vitest';
+import { NO_ACCESS } from '../../../src/knowledge/article/limits.ts';
 import { answerMember, type MemberAskRequest } from '../../../src/requests/asking/answer-member.ts';
 import { chooseMatch } from '../../../src/requests/asking/choose-match.ts';
 import { Conversations } from '../../../src/requests/asking/conversations.ts';
@@ -46,6 +47,7 @@ async function scene() {
     channelId: 'general',
     factId: rival,
     requester: member,
+    readers: NO_ACCESS,
     messageId: 'message',
     formatName: (id: string) => `member ${id}`,
   };

@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest';
+import { NO_ACCESS } from '../../../src/knowledge/article/limits.ts';
 import { findMoreMatches } from '../../../src/requests/asking/more-matches.ts';
 import type { KnowledgeService } from '../../../src/serving/knowledge-service.ts';
 import { serviceOver } from '../../serving/serving-scene.ts';
 import { askedThere, emptyStore } from '../kept-answers.ts';
 
 const QUESTION = 'When was the tower number 7 built?';
-const here = { askedId: 'id0', guildId: 'guild', channelId: 'general', limit: 25 };
+const here = { askedId: 'id0', guildId: 'guild', channelId: 'general', limit: 25, readers: NO_ACCESS };
 
 /** Each below a heading of its own, so that none is shown with another. */
 async function towers(count: number): Promise<KnowledgeService> {

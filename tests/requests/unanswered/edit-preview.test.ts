@@ -61,10 +61,11 @@ test('asks at most fifty questions, and stops when time is up', async () => {
     knowledge: {
       run: knowledge.run.bind(knowledge),
       runAside: knowledge.runAside.bind(knowledge),
+      mayReadLimited: knowledge.mayReadLimited.bind(knowledge),
       createTrial: knowledge.createTrial.bind(knowledge),
-      runTrial: ((trial, name, input) => {
+      runTrial: ((trial, name, input, readers) => {
         asked.push(name);
-        return knowledge.runTrial(trial, name, input);
+        return knowledge.runTrial(trial, name, input, readers);
       }) satisfies typeof knowledge.runTrial,
     },
   };

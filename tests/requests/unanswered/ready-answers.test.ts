@@ -4,6 +4,7 @@ import { takeReadyAnswers } from '../../../src/requests/unanswered/ready-answers
 import type { StoreError } from '../../../src/store/kit/store-error.ts';
 import { FULL, outOfOrder } from '../kept-answers.ts';
 import { GUILD, queueScene } from '../queue.ts';
+import { anybody } from '../requesters.ts';
 
 const FERRY = 'The ferry\n\nThe Kellmar ferry was built in 1850. The Kellmar ferry had nine decks.\n';
 const WHEN = 'When was the Kellmar ferry built?';
@@ -69,7 +70,10 @@ test('who stops, by a signal or by asking for no more, has taken no more than wa
   const { knowledge, store, add, take, twice, again, other } = await waitingScene();
   await add(GUILD);
   const stopping = new AbortController();
-  const taking = takeReadyAnswers({ knowledge, store, onStoreError, signal: stopping.signal }, GUILD);
+  const taking = takeReadyAnswers(
+    { knowledge, store, askerAccess: anybody, onStoreError, signal: stopping.signal },
+    GUILD,
+  );
   expect((await taking.next()).value).toMatchObject({ asked: { id: twice.id } });
   stopping.abort();
   expect(await taking.next()).toEqual({ done: true, value: undefined });
@@ -79,13 +83,14 @@ test('who stops, by a signal or by asking for no more, has taken no more than wa
 test('keeps an asker waiting whose question takes too long, and yields the others', async () => {
   const { knowledge, store, add, take, twice, again, other } = await waitingScene();
   await add(GUILD);
-  const slow: typeof knowledge.run = (serverId, name, input) =>
+  const slow: typeof knowledge.run = (serverId, name, input, readers) =>
     'question' in input && input.question === HOW_MANY
       ? Promise.reject(createRefusal({ kind: 'took-too-long', id: 'x' }))
-      : knowledge.run(serverId, name, input);
+      : knowledge.run(serverId, name, input, readers);
+  const mayReadLimited = knowledge.mayReadLimited.bind(knowledge);
+  const deps = { knowledge: { run: slow, mayReadLimited }, store, askerAccess: anybody, onStoreError };
   const taken: string[] = [];
-  for await (const { asked } of takeReadyAnswers({ knowledge: { run: slow }, store, onStoreError }, GUILD))
-    taken.push(asked.id);
+  for await (const { asked } of takeReadyAnswers(deps, GUILD)) taken.push(asked.id);
   expect(taken).toEqual([twice.id, other.id]);
   expect((await take()).map(({ id }) => id)).toEqual([again.id]);
 });
@@ -101,7 +106,10 @@ test('yields nothing where the store is out of order, and reports it to the oper
   const { knowledge } = await queueScene();
   const told: StoreError[] = [];
   const store = { ...outOfOrder, asked: { ...outOfOrder.asked, listWaiting: full } };
-  const known = takeReadyAnswers({ knowledge, store, onStoreError: (error) => told.push(error) }, GUILD);
+  const known = takeReadyAnswers(
+    { knowledge, store, askerAccess: anybody, onStoreError: (error) => told.push(error) },
+    GUILD,
+  );
   expect(await known.next()).toEqual({ done: true, value: undefined });
   expect(told).toEqual([FULL]);
 });

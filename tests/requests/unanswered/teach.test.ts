@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { NO_ACCESS } from '../../../src/knowledge/article/limits.ts';
 import { listChanges, undoChanges } from '../../../src/requests/articles/changes.ts';
 import {
   dismissUnanswered,
@@ -104,7 +105,8 @@ test('each waiting asker is returned once, with their last question', async () =
   const first = await scene.unknown(PETS);
   const again = await scene.unknown(PETS.toLowerCase());
   await scene.unknown(PETS, { askerId: 'max' });
-  for (const { id } of [again, first]) await waitForAnswer(scene, { ...ref, askedId: id }, 'mia');
+  for (const { id } of [again, first])
+    await waitForAnswer(scene, { ...ref, askedId: id }, { memberId: 'mia', access: NO_ACCESS });
   const request = { ...here, askedId: first.id, factId: scene.factId(DOGS) };
   expect((await teachAnswer(scene, request)).waiting).toEqual([again]);
   const { id: askedId } = await scene.unknown(PETS);
@@ -113,7 +115,8 @@ test('each waiting asker is returned once, with their last question', async () =
 
 test('waiting askers of dismissed and similar questions are returned once, with their last question', async () => {
   const scene = await queueScene();
-  const wait = (askedId: string, askerId: string) => waitForAnswer(scene, { ...ref, askedId }, askerId);
+  const wait = (askedId: string, askerId: string) =>
+    waitForAnswer(scene, { ...ref, askedId }, { memberId: askerId, access: NO_ACCESS });
   const dismissed = await scene.unknown(PETS);
   const misspelt = await scene.unknown('may i brng my poodl along to the top', { askerId: 'max' });
   for (const [{ id }, asker] of [
@@ -143,7 +146,7 @@ test('askers of other questions, in other servers, or no longer waiting are not 
     await dismissUnanswered(scene, { ...here, guildId: guildId ?? '', askedId: id }).catch(() => {});
   }
   const { id: forgotten } = await scene.unknown(PETS, { askerId: 'max' });
-  await waitForAnswer(scene, { ...ref, askedId: forgotten }, 'max');
+  await waitForAnswer(scene, { ...ref, askedId: forgotten }, { memberId: 'max', access: NO_ACCESS });
   await scene.store.forgetting.forgetMember('max');
   const { id: askedId } = await scene.unknown(PETS, { askerId: 'ann' });
   const taught = await teachAnswer(scene, { ...here, askedId, factId: scene.factId(DOGS) });
@@ -154,7 +157,7 @@ test('a waiting asker of a very long question is returned where it is asked agai
   const scene = await queueScene();
   const long = `${PETS} ${'Please tell me. '.repeat(30)}`;
   const waiting = await scene.unknown(long);
-  await waitForAnswer(scene, { ...ref, askedId: waiting.id }, 'mia');
+  await waitForAnswer(scene, { ...ref, askedId: waiting.id }, { memberId: 'mia', access: NO_ACCESS });
   await dismissUnanswered(scene, { ...here, askedId: waiting.id });
   const { id: askedId } = await scene.unknown(long, { askerId: 'max' });
   const taught = await teachAnswer(scene, { ...here, askedId, factId: scene.factId(DOGS) });

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { NO_ACCESS } from '../../../src/knowledge/article/limits.ts';
 import { findSurroundings } from '../../../src/requests/kit/show-fact.ts';
 import { locateFact } from '../../../src/serving/asking/surroundings.ts';
 import { factIdIn, servedFrom, serviceOver } from '../serving-scene.ts';
@@ -69,5 +70,6 @@ test('no more of a section is given than is shown, what is nearest to the fact',
 test.each(['', 'nothing', 'constructor'])('a fact with the id %j is gone', async (factId) => {
   expect(locateFact(served, factId)).toBeNull();
   const service = await serviceOver(FILES);
-  await expect(findSurroundings(service, null, factId)).rejects.toMatchObject({ code: 'passage-gone' });
+  const wanted = { factId, readers: NO_ACCESS };
+  await expect(findSurroundings(service, null, wanted)).rejects.toMatchObject({ code: 'passage-gone' });
 });

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { buildOverlay } from '../../../src/serving/base/overlay.ts';
+import { Overlay, type OverlayContent } from '../../../src/serving/base/overlay.ts';
+import { ReadableBases } from '../../../src/serving/base/readable-bases.ts';
 import { serialiseTaughtAnswer } from '../../../src/serving/base/taught-answer.ts';
 import { ThreadState } from '../../../src/serving/base/thread-state.ts';
 import { toPhrasingKey } from '../../../src/text/words/questions.ts';
@@ -17,8 +18,15 @@ const LESSON = kept(
 function threadState(): ThreadState {
   const state = new ThreadState({ encoders: null, now: () => BUILT_AT });
   const base = baseOf('The tower was built in 1900.');
-  state.shared = { articles: base.articles, texts: [], base, refreshedAt: READ_AT };
+  const bases = new ReadableBases(base.articles);
+  state.shared = { articles: base.articles, texts: [], bases, refreshedAt: READ_AT };
   return state;
+}
+
+/** What answers everybody in a server with this content. */
+function buildOverlay(state: ThreadState, content: OverlayContent) {
+  const overlay = new Overlay(state, content);
+  return { context: overlay.findContext('everything'), ownArticles: overlay.ownArticles };
 }
 
 test('without own articles the shared base answers, and remembers for all servers that are equally strict', () => {
@@ -52,13 +60,13 @@ test('own articles of which none can be read are as none', () => {
   const state = threadState();
   const articles = [kept('server/empty.txt', '')];
   const { context } = buildOverlay(state, { strictness: 'balanced', articles, taught: [], synonyms: [] });
-  expect(context.base).toBe(state.shared.base);
+  expect(context.base).toBe(state.shared.bases?.find('everything').base);
   expect(context.refreshedAt).toEqual(READ_AT);
 });
 
 test('a thread that only holds the articles builds a base where nothing of a server’s own can be read', () => {
   const state = threadState();
-  state.shared = { ...state.shared, base: null };
+  state.shared = { ...state.shared, bases: null };
   const { context } = buildOverlay(state, {
     strictness: 'balanced',
     articles: [],

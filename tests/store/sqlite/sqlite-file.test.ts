@@ -138,7 +138,9 @@ describe('migrations', () => {
         values ('${isPrivate}', 'Q${isPrivate}', 'q${isPrivate}', 'answered', 1, 'guild-1', 'c', 'a', 1, ${isPrivate})`);
     database.close();
     const { asked } = await opened(path);
-    expect(await asked.listAnsweredPhrasings({ guildId: 'guild-1', limit: 9 })).toEqual(['Q0']);
+    expect(await asked.listAnsweredPhrasings({ guildId: 'guild-1', limit: 9 })).toMatchObject([
+      { question: 'Q0' },
+    ]);
     const ways = { isAskedPrivately: true, isAnsweredPrivately: true, isInHiddenChannel: true };
     expect(await asked.find('1')).toMatchObject({ ...ways, isWithdrawn: false });
   });

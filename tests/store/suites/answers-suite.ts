@@ -20,6 +20,7 @@ export function describeAnswers(kind: string, freshUrl: () => Promise<string>): 
         id: 'id1',
         messageId: null,
         askedAt: START.getTime(),
+        isLimited: false,
         isWithdrawn: false,
       });
       expect(await asked.find('id1')).toEqual(kept);

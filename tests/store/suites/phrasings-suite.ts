@@ -1,7 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Store } from '../../../src/store/open-store.ts';
+import type { QuestionFilter } from '../../../src/store/records/asked-queries.ts';
 import { asking, counting, opened, START } from '../scene.ts';
+
+async function listQuestions(asked: Store['asked'], where: QuestionFilter): Promise<readonly string[]> {
+  return (await asked.listAnsweredPhrasings(where)).map(({ question }) => question);
+}
 
 /** Tests which phrasings every kind of store offers as suggestions. `freshUrl` gives the address of a store that is empty. */
 export function describePhrasings(kind: string, freshUrl: () => Promise<string>): void {
@@ -12,7 +17,7 @@ export function describePhrasings(kind: string, freshUrl: () => Promise<string>)
 
     test('are none where nothing was asked', async () => {
       const { asked } = await freshStore();
-      expect(await asked.listAnsweredPhrasings(here)).toEqual([]);
+      expect(await listQuestions(asked, here)).toEqual([]);
     });
 
     test('come commonest first, then latest, each once in its latest spelling', async () => {
@@ -20,20 +25,23 @@ export function describePhrasings(kind: string, freshUrl: () => Promise<string>)
       for (const question of ['how MANY  offices', 'Where?', 'When?', 'How many offices?', 'Who?']) {
         await asked.record(asking(question));
       }
-      expect(await asked.listAnsweredPhrasings(here)).toEqual([
-        'How many offices?',
-        'Who?',
-        'When?',
-        'Where?',
-      ]);
-      expect(await asked.listAnsweredPhrasings({ ...here, limit: 2 })).toEqual(['How many offices?', 'Who?']);
+      expect(await listQuestions(asked, here)).toEqual(['How many offices?', 'Who?', 'When?', 'Where?']);
+      expect(await listQuestions(asked, { ...here, limit: 2 })).toEqual(['How many offices?', 'Who?']);
+    });
+
+    test('tell the fact that answered last, and leave out what a limited article answered', async () => {
+      const { asked } = await freshStore();
+      await asked.record(asking('How many?', { factId: 'first' }));
+      await asked.record(asking('how many', { factId: 'second' }));
+      await asked.record(asking('Who?', { isLimited: true }));
+      expect(await asked.listAnsweredPhrasings(here)).toEqual([{ question: 'how many', factId: 'second' }]);
     });
 
     test('come latest first where the clock stood still, the later id winning a tie in spelling', async () => {
       const { asked } = await opened(await freshUrl(), { ...counting(), now: () => START });
       await asked.record(asking('how many'));
       await asked.record(asking('How many?'));
-      expect(await asked.listAnsweredPhrasings(here)).toEqual(['How many?']);
+      expect(await listQuestions(asked, here)).toEqual(['How many?']);
     });
 
     test('are told whole as well, latest first, private ones and those of other servers left out', async () => {
@@ -57,7 +65,7 @@ export function describePhrasings(kind: string, freshUrl: () => Promise<string>)
       await asked.recordMessage(id, 'message-1');
       await asked.withdraw('message-1');
       await asked.withdraw('message-2');
-      expect(await asked.listAnsweredPhrasings(here)).toEqual(['kind']);
+      expect(await listQuestions(asked, here)).toEqual(['kind']);
       expect(await asked.find(id)).toMatchObject({
         question: 'rude',
         isAnsweredPrivately: false,
@@ -70,7 +78,7 @@ export function describePhrasings(kind: string, freshUrl: () => Promise<string>)
       await asked.record(asking('secret', { isAnsweredPrivately: true }));
       await asked.record(asking('close', { outcome: 'unsure' }));
       await asked.record(asking('foreign', { outcome: 'unknown' }));
-      expect(await asked.listAnsweredPhrasings(here)).toEqual([]);
+      expect(await listQuestions(asked, here)).toEqual([]);
     });
 
     test('leave out what was voted not helpful more often than helpful, over all who asked it', async () => {
@@ -78,9 +86,9 @@ export function describePhrasings(kind: string, freshUrl: () => Promise<string>)
       const first = await asked.record(asking('How many?'));
       const second = await asked.record(asking('how many'));
       await votes.cast({ askedId: first.id, voterId: 'a', isHelpful: false });
-      expect(await asked.listAnsweredPhrasings(here)).toEqual([]);
+      expect(await listQuestions(asked, here)).toEqual([]);
       await votes.cast({ askedId: second.id, voterId: 'a', isHelpful: true });
-      expect(await asked.listAnsweredPhrasings(here)).toEqual(['how many']);
+      expect(await listQuestions(asked, here)).toEqual(['how many']);
     });
 
     test('are those of one server, or of direct messages', async () => {
@@ -88,10 +96,10 @@ export function describePhrasings(kind: string, freshUrl: () => Promise<string>)
       await asked.record(asking('here'));
       await asked.record(asking('there', { guildId: 'guild-2' }));
       await asked.record(asking('between us', { guildId: null }));
-      expect(await asked.listAnsweredPhrasings(here)).toEqual(['here']);
-      expect(await asked.listAnsweredPhrasings({ guildId: 'guild-2', limit: 10 })).toEqual(['there']);
-      expect(await asked.listAnsweredPhrasings({ guildId: null, limit: 10 })).toEqual(['between us']);
-      expect(await asked.listAnsweredPhrasings({ guildId: 'null', limit: 10 })).toEqual([]);
+      expect(await listQuestions(asked, here)).toEqual(['here']);
+      expect(await listQuestions(asked, { guildId: 'guild-2', limit: 10 })).toEqual(['there']);
+      expect(await listQuestions(asked, { guildId: null, limit: 10 })).toEqual(['between us']);
+      expect(await listQuestions(asked, { guildId: 'null', limit: 10 })).toEqual([]);
     });
 
     test('are those that counting by hand gives', async () => {
@@ -115,9 +123,7 @@ export function describePhrasings(kind: string, freshUrl: () => Promise<string>)
             for (const [voter, isHelpful] of cast.entries())
               await votes.cast({ askedId: id, voterId: `v${voter}`, isHelpful });
           }
-          expect(await asked.listAnsweredPhrasings({ guildId, limit: 10 })).toEqual(
-            countedByHand(given, guildId),
-          );
+          expect(await listQuestions(asked, { guildId, limit: 10 })).toEqual(countedByHand(given, guildId));
         }),
         { numRuns: 25 },
       );

@@ -63,6 +63,8 @@ describe('articles', () => {
           captured: null,
           language: 'en',
           staleAfterDays: null,
+          channels: null,
+          roles: null,
           format: 'Markdown',
           facts: 2,
           sections: 1,

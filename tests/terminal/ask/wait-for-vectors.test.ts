@@ -7,6 +7,7 @@ const CURRENT = {
   articleCount: 1,
   factCount: 909,
   refreshedAt: new Date(0),
+  limits: [],
   folderState: '',
 };
 

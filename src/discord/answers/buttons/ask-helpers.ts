@@ -76,7 +76,7 @@ export function buildAskHelpersButton(
 async function post(interaction: ButtonInteraction, call: HelperCall, texts: Texts): Promise<void> {
   const { client } = interaction;
   const { asked, roleId } = call;
-  const words = buildMessage(interaction, asked, texts);
+  const words = buildMessage(interaction, call, texts);
   const content = roleId === null ? words : `<@&${roleId}> ${words}`;
   try {
     const channel = await client.channels.fetch(call.channelId);
@@ -96,14 +96,14 @@ async function post(interaction: ButtonInteraction, call: HelperCall, texts: Tex
 }
 
 /** Builds the message in the server's language, with the question as it was understood: “when?” would tell a helper nothing. */
-function buildMessage(interaction: ButtonInteraction, record: QuestionRecord, { notices }: Texts): string {
+function buildMessage(interaction: ButtonInteraction, call: HelperCall, { notices }: Texts): string {
   const { user } = interaction;
-  const { question, understoodAs, askerId } = record;
+  const { askerId } = call.asked;
   const asker = `<@${askerId}>`;
   const { own, other } = notices.askedHelpers;
   const opening = user.id === askerId ? own({ asker }) : other({ asker, by: `<@${user.id}>` });
-  const asked = escapeWithin(understoodAs ?? question, MAX_QUESTION_CHARS, escapeLinks);
-  return `${opening} ${asked}\n${buildLink(interaction, record)}`;
+  const asked = escapeWithin(call.question, MAX_QUESTION_CHARS, escapeLinks);
+  return `${opening} ${asked}\n${buildLink(interaction, call.asked)}`;
 }
 
 /** Returns a link to the answer; to its channel when only the asker sees the answer. */

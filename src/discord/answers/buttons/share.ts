@@ -1,8 +1,10 @@
 import { type ButtonInteraction, ButtonStyle, ComponentType, type Message, MessageFlags } from 'discord.js';
 import { findAskedOrNull } from '../../../requests/kit/find-asked.ts';
+import { requireReadable } from '../../../requests/kit/show-fact.ts';
 import { createRefusal } from '../../../requests/kit/user-facing-error.ts';
 import { buildQuestionLine } from '../../cards/answer-card.ts';
 import { buildText } from '../../cards/card.ts';
+import { readAccessForAll } from '../../kit/channels/reader-access.ts';
 import { type AnswerButton, toAnswerRef } from '../../kit/components/answer-button.ts';
 import { addButton, buildButton, changeButtons } from '../../kit/components/buttons.ts';
 import { editShownMessage } from '../../kit/components/edit-shown-message.ts';
@@ -17,15 +19,18 @@ const COMPONENT = 'share';
 /** Posts a private answer publicly, once, as the asker sees it. Refuses for public answers, which would be repeated in the member's name. */
 export const shareButton: AnswerButton = {
   name: COMPONENT,
-  build({ reply: { outcome }, isPrivate }, { buttons }) {
-    if (!isPrivate || outcome === 'unknown') return null;
+  build({ reply: { outcome }, isPrivate, isForAskerAlone }, { buttons }) {
+    if (!isPrivate || isForAskerAlone || outcome === 'unknown') return null;
     const look = { label: buttons.share, emoji: '📣', style: ButtonStyle.Primary } as const;
     return buildButton({ component: COMPONENT, argument: '' }, look);
   },
   async run(interaction, _, context) {
-    const { texts, locks } = context;
+    const { texts, locks, knowledge } = context;
     if (!interaction.message.flags.has(MessageFlags.Ephemeral))
       throw createRefusal({ kind: 'unknown-button' });
+    // The article may have become limited since it answered.
+    const factIds = listCarriedIds(interaction.message);
+    await requireReadable(knowledge, interaction.guildId, { factIds, access: readAccessForAll(interaction) });
     const post = createPublicFollowUp(interaction, context);
     await editShownMessage(interaction, locks, async (shown) => {
       // The button was pressed twice at the same moment: a copy exists already.
@@ -46,6 +51,16 @@ export const shareButton: AnswerButton = {
     });
   },
 };
+
+/** Lists the ids that the buttons of a message carry, those of its facts among them. */
+function listCarriedIds(shown: Message): readonly string[] {
+  const ids: string[] = [];
+  changeButtons(shown, ({ argument }, each) => {
+    ids.push(...argument.split(' '));
+    return each;
+  });
+  return ids;
+}
 
 /** Returns the line with the question, which only its asker knows so far; none when it is no longer recorded. */
 async function findQuestionLine(

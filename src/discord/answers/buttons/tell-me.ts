@@ -4,6 +4,7 @@ import { waitForAnswer } from '../../../requests/unanswered/wait.ts';
 import { textsFor } from '../../../wording/languages.ts';
 import { buildAnswerCard } from '../../cards/answer-card.ts';
 import { buildText } from '../../cards/card.ts';
+import { readReaderAccess } from '../../kit/channels/reader-access.ts';
 import { type AnswerButton, toAnswerRef } from '../../kit/components/answer-button.ts';
 import { buildButton, changeButtons } from '../../kit/components/buttons.ts';
 import { editShownMessage } from '../../kit/components/edit-shown-message.ts';
@@ -26,7 +27,10 @@ export const tellMeButton: AnswerButton = {
     const { texts, locks } = context;
     const { user, guild } = interaction;
     if (guild === null) throw createRefusal({ kind: 'unknown-button' });
-    const known = await waitForAnswer(context, toAnswerRef(askedId, interaction), user.id);
+    const known = await waitForAnswer(context, toAnswerRef(askedId, interaction), {
+      memberId: user.id,
+      access: readReaderAccess(interaction),
+    });
     if (known !== null) {
       const opening = texts.unanswered.nowKnown({ mention: `<@${user.id}>` });
       const outdatedFrom =

@@ -1,10 +1,15 @@
 import type { Channel, Interaction, Message } from 'discord.js';
+import type { ReaderAccess } from '../../../knowledge/article/limits.ts';
 import type { MemberAskRequest } from '../../../requests/asking/answer-member.ts';
 import type { ChannelContext } from '../../../requests/kit/speaking.ts';
 import { createRefusal } from '../../../requests/kit/user-facing-error.ts';
 import { isSeenByMembers } from './channel-visibility.ts';
+import { type ReaderSource, readReaderAccess } from './reader-access.ts';
 
 type AskContext = Pick<MemberAskRequest, keyof ChannelContext | 'isThread' | 'isConfidential'>;
+
+/** A message or an interaction, with the member who asks in it. */
+type AskSource = ChannelSource & ReaderSource;
 
 /** A message or an interaction, with the channel that it comes from. */
 interface ChannelSource {
@@ -22,6 +27,11 @@ export function readChannelContext({ guildId, channelId, channel }: ChannelSourc
     isThread: channel?.isThread() ?? false,
     isConfidential: !isSeenByMembers(channel),
   };
+}
+
+/** Returns the same, with what the asker may read there. */
+export function readAskContext(source: AskSource): AskContext & { readonly access: ReaderAccess } {
+  return { ...readChannelContext(source), access: readReaderAccess(source) };
 }
 
 /** Returns the ids of a channel's parents, nearest first: the channel of a thread, then the category. */
