@@ -92,10 +92,10 @@ test('a note opens in its form, and a preview shows the answers before and after
   const preview = await send(discord, form, { text });
   expect(wordsOf(preview)).toContain('### Preview: The harbour café\nNothing is saved yet.');
   expect(wordsOf(preview)).toContain(
-    `**${OPENS}**\n➖ The harbour café opens at nine.\n➕ The harbour café opens at ten.`,
+    `**${OPENS}**\n🔴 The harbour café opens at nine.\n🟢 The harbour café opens at ten.`,
   );
   expect(wordsOf(preview)).toMatch(
-    /It would answer 1 open question\*\*\n\*\*Who is .*\*\*\n➖ \*I don’t know\*\n➕ .*The owner/,
+    /It would answer 1 open question\*\*\n\*\*Who is .*\*\*\n🔴 \*I don’t know\*\n🟢 .*The owner/,
   );
   expect(labelsOf(preview)).toEqual(['Save', 'Edit again', 'Cancel']);
   expect(await answer(discord)).toContain('nine');
@@ -105,11 +105,11 @@ test('a note opens in its form, and a preview shows the answers before and after
   expect(fieldOf(again, 'text')).toBe(text);
   const second = await send(discord, again, { text: text.replace('ten', 'eleven') });
   expect(second.id).toBe(preview.id);
-  expect(wordsOf(second)).toContain('➕ The harbour café opens at eleven.');
+  expect(wordsOf(second)).toContain('🟢 The harbour café opens at eleven.');
   await discord.interact(press(second, 'Save', { user: administrator }));
   const saved = now(discord, second);
   expect(wordsOf(saved)).toContain('Saved. I answer from the new text from now on.');
-  expect(labelsOf(saved)).toEqual(['The harbour café', 'Undo', 'Edit']);
+  expect(labelsOf(saved)).toEqual(['Undo', 'Edit']);
   expect(await answer(discord)).toContain('eleven');
   await discord.interact(press(saved, 'Undo', { user: administrator }));
   expect(await answer(discord)).toContain('nine');
@@ -157,7 +157,7 @@ test('what somebody else changed meanwhile is not overwritten, and either text g
   const mine = await pressed(discord, told, 'Go on with mine');
   expect(fieldOf(mine, 'text')).toContain('ten');
   const again = await send(discord, mine, {});
-  expect(wordsOf(again)).toContain('➖ The harbour café opens at eight.\n➕ The harbour café opens at ten.');
+  expect(wordsOf(again)).toContain('🔴 The harbour café opens at eight.\n🟢 The harbour café opens at ten.');
   await discord.interact(press(again, 'Save', { user }));
   expect(await answer(discord)).toContain('ten');
   // A form that was open all the while.

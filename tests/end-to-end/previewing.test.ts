@@ -42,7 +42,7 @@ test('a moderator sees what would change and which answers, applies it, and sees
   expect(textOf(card)).toContain('Passages: 0 added, 0 removed, 1 changed');
   expect(textOf(card)).toMatch(/half\.md\\+:2/);
   expect(textOf(card)).toContain(
-    '**When was the tower built?**\\n➖ The tower was built in 1900.\\n➕ The tower was built in 2000.',
+    '**When was the tower built?**\\n🔴 The tower was built in 1900.\\n🟢 The tower was built in 2000.',
   );
   expect(labelsOf(card)).toEqual(['Apply', 'Discard']);
   expect(await yearOf(discord)).toBe('1900');

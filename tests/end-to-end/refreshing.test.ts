@@ -27,7 +27,7 @@ test('a moderator is answered at once, for themselves, with what changed; the ne
   expect(report.isEphemeral).toBe(true);
   expect(textOf(report)).toContain('Refreshed: 2 articles');
   expect(textOf(report)).toContain('Passages: 2 added, 0 removed, 0 changed');
-  expect(textOf(report)).toMatch(/➕ Opening hours \(hours.txt\)/);
+  expect(textOf(report)).toMatch(/🟢 Opening hours \(hours.txt\)/);
   expect(textOf(await discord.interact(ask('When does the library open?')))).toContain('opens at **nine**');
 });
 
@@ -44,7 +44,7 @@ test('tells changed and removed articles apart, and that nothing has changed', a
   await rm(join(folder, 'b.txt'));
   const report = textOf(await discord.interact(refreshBy(discord.people.moderator)));
   expect(report).toContain('Passages: 0 added, 1 removed, 1 changed');
-  expect(report).toMatch(/➖ B \(b.txt\)/);
+  expect(report).toMatch(/🔴 B \(b.txt\)/);
   expect(report).toMatch(/✏️ A \(a.txt\)/);
 });
 

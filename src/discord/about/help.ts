@@ -81,6 +81,7 @@ function listGroups(
       articles.add,
       articles.save,
       articles.list,
+      articles.edit,
       articles.show,
       articles.export,
       ...forManagers(articles.remove),

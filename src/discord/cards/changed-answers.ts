@@ -8,7 +8,7 @@ const MAX_QUESTION_CHARS = 120;
 const MAX_PASSAGE_CHARS = 160;
 /** Characters that two passages have in common and that are shown before the first difference. */
 const COMMON_CHARS = 50;
-const [BEFORE, AFTER] = ['➖', '➕'];
+const [BEFORE, AFTER] = ['🔴', '🟢'];
 
 interface AnswerLimits {
   /** Nobody looks at more answers than this. */
@@ -17,13 +17,13 @@ interface AnswerLimits {
   readonly maxChars: number;
 }
 
-/** Builds the lines that show answers before and after a change: for each, the question and two lines below it. */
+/** Builds the lines that show answers before and after a change: for each, the question and two lines below it, set apart by an empty line. */
 export function buildChangedAnswers(
   answers: readonly ChangedAnswer[],
   { maxAnswers, maxChars }: AnswerLimits,
   texts: Texts,
 ): readonly string[] {
-  const blocks = answers.map((answer) => buildBlock(answer, texts));
+  const blocks = answers.map((answer, index) => `${index === 0 ? '' : '\n'}${buildBlock(answer, texts)}`);
   return fitLines(blocks, { maxLines: maxAnswers, maxChars, more: texts.more.answers });
 }
 

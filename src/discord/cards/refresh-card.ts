@@ -18,7 +18,7 @@ const SHORT_LIMITS = { maxLines: 8, maxChars: 900 };
 const MAX_NAME_CHARS = 120;
 /** The longest description of a problem, including its location. */
 const MAX_PROBLEM_CHARS = 320;
-const SIGNS = { added: '➕', removed: '➖', changed: '✏️' } as const;
+const SIGNS = { added: '🟢', removed: '🔴', changed: '✏️' } as const;
 
 interface ReportLook {
   /** Whether the files with problems are named, or only counted. */

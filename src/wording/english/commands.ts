@@ -185,7 +185,6 @@ export const menus = {
   teachOther: 'Another passage answers it …',
   synonyms: 'What else should I understand? (optional)',
   snapshots: 'Restore …',
-  changes: 'Undo …',
 } as const;
 
 export const missingForm = {

@@ -39,6 +39,7 @@ describe.each(Object.entries(LANGUAGES))('the help in “%s”', (_, texts) => {
       'stats',
       'knowledge add',
       'knowledge list',
+      'knowledge edit',
       'knowledge show',
       'knowledge export',
       'knowledge remove',

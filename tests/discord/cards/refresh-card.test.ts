@@ -48,8 +48,8 @@ describe('the report of a refresh', () => {
     };
     expect(linesOf(report({ changes })).slice(1)).toEqual([
       'Passages: 2 added, 1 removed, 1 changed',
-      '➕ New (new.md)',
-      '➖ Old (old.md)',
+      '🟢 New (new.md)',
+      '🔴 Old (old.md)',
       '✏️ \\*Both\\* (both.md): 1 added, 0 removed, 0 changed',
     ]);
   });

@@ -45,9 +45,9 @@ describe('a preview', () => {
     expect(answersOf(changed)).toBe(
       [
         '**Answers that would change**',
-        '**When?**\n➖ In 1900.\n➕ In 2000.',
-        '**Who?**\n➖ *I don’t know*\n➕ 🔸 Nobody \\*knows\\*.',
-        '**Where?**\n➖ Here.\n➕ *I don’t know*',
+        '**When?**\n🔴 In 1900.\n🟢 In 2000.',
+        '\n**Who?**\n🔴 *I don’t know*\n🟢 🔸 Nobody \\*knows\\*.',
+        '\n**Where?**\n🔴 Here.\n🟢 *I don’t know*',
       ].join('\n'),
     );
   });
@@ -57,7 +57,7 @@ describe('a preview', () => {
     const shown = answersOf([
       { question: 'When?', before: fact(`${start}opens at nine.`), after: fact(`${start}opens at ten.`) },
     ]);
-    expect(shown).toMatch(/… .{20,60}opens at nine\.\n➕ … .{20,60}opens at ten\.$/);
+    expect(shown).toMatch(/… .{20,60}opens at nine\.\n🟢 … .{20,60}opens at ten\.$/);
   });
 
   test('counts the answers beyond twelve', () => {
