@@ -5,6 +5,8 @@ import { keptByFirst, startedScene } from '../end-to-end/scene.ts';
 import type { Exhibit, PlayedExhibit } from './exhibit.ts';
 import { answers } from './exhibits/answers.ts';
 import { buttons } from './exhibits/buttons.ts';
+import { editing } from './exhibits/editing.ts';
+import { empty } from './exhibits/empty.ts';
 import { knowledge } from './exhibits/knowledge.ts';
 import { languages } from './exhibits/languages.ts';
 import { moderation } from './exhibits/moderation.ts';
@@ -14,12 +16,13 @@ import { settings } from './exhibits/settings.ts';
 import { bundleScript } from './page/bundle-script.ts';
 import { collectNames } from './page/names.ts';
 import { renderPage } from './page/page.ts';
-
 import { takePictures } from './pictures/take-pictures.ts';
 import { Stage } from './stage.ts';
+import { findUnseenTexts } from './unseen-texts.ts';
 
 const OUT = join(import.meta.dirname, 'out');
 const EXHIBITS: readonly Exhibit[] = [
+  ...empty,
   ...answers,
   ...passages,
   ...otherWays,
@@ -27,6 +30,7 @@ const EXHIBITS: readonly Exhibit[] = [
   ...languages,
   ...moderation,
   ...knowledge,
+  ...editing,
   ...settings,
 ];
 
@@ -36,6 +40,7 @@ test('the gallery is made from what the bot sends', async () => {
   const stage = new Stage(scene);
   const played = await playAll(stage);
   expect(played).toHaveLength(EXHIBITS.length);
+  expect(findUnseenTexts(played)).toEqual([]);
   const names = collectNames(stage.discord, stage.visitors);
   const page = join(OUT, 'index.html');
   await mkdir(OUT, { recursive: true });

@@ -76,6 +76,11 @@ export const answers: readonly Exhibit[] = [
     play: async (stage) => [await stage.ask('Hello there!')],
   },
   {
+    id: 'no-question',
+    caption: 'Words that are no question',
+    play: async (stage) => [await stage.ask('why?')],
+  },
+  {
     id: 'hostile',
     caption: 'An article whose text tries to format, to link and to ping',
     play: async (stage) => [await stage.ask('What is the password of the guest network shown to?')],

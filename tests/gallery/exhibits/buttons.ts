@@ -33,6 +33,12 @@ export const buttons: readonly Exhibit[] = [
       (await pressed(stage, 'Other results')).map((shown) => ({ ...shown, isMenuOpen: true })),
   },
   { id: 'more-matches-picked', caption: 'Another match, picked in that menu', play: pickedMatch },
+  { id: 'tell-me', caption: '*Tell me when you know*, pressed', play: toldLater },
+  {
+    id: 'options-list',
+    caption: '*More…* under an answer from a list, and from a table',
+    play: optionsOfLists,
+  },
   { id: 'votes', caption: 'Votes: the counts stand in the buttons', play: voted },
   {
     id: 'ask-helpers',
@@ -74,6 +80,20 @@ async function setHelpers(
 ): Promise<void> {
   const { administrator: user } = discord.people;
   await discord.interact(command({ name: 'settings', subcommand: 'people', user, options }));
+}
+
+async function toldLater(stage: Stage): Promise<readonly ShownMessage[]> {
+  const by = stage.addVisitor('Mia');
+  const unknown = await stage.ask('Where can I park my bike?', { by });
+  await stage.press(unknown, 'Tell me when you know', by);
+  return [stage.refresh(unknown)];
+}
+
+async function optionsOfLists(stage: Stage): Promise<readonly ShownMessage[]> {
+  const by = stage.addVisitor('Jonas');
+  const list = await stage.ask('Can I use Meteor Client?');
+  const table = await stage.ask('How much is Gold?');
+  return [await stage.openOptions(list, by), await stage.openOptions(table, by)];
 }
 
 async function pickedMatch(stage: Stage): Promise<readonly ShownMessage[]> {

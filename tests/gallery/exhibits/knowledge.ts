@@ -46,13 +46,13 @@ export const knowledge: readonly Exhibit[] = [
   },
   {
     id: 'knowledge-explain',
-    caption: '`/knowledge explain`: why it is answered so',
-    play: (stage) => explained(stage),
+    caption: '`/knowledge explain`: why it is answered so, and the *Details*',
+    play: (stage) => explainedInDetail(stage, CAFE_QUESTION),
   },
   {
     id: 'knowledge-explain-unknown',
     caption: '`/knowledge explain`: what would help where nothing is answered, and the *Details*',
-    play: explainedInDetail,
+    play: (stage) => explainedInDetail(stage, 'May I bring my poodle?'),
   },
   { id: 'synonyms', caption: '`/knowledge synonyms`: one was added', play: withSynonym },
   { id: 'missing', caption: '👎: what was missing', play: missed },
@@ -79,11 +79,18 @@ export const knowledge: readonly Exhibit[] = [
   },
   { id: 'unanswered-none', caption: '`/unanswered`: nothing is left', play: settled },
   { id: 'refresh-preview', caption: '`/refresh preview`: what would change', play: previewed },
+  { id: 'refresh-discarded', caption: 'A preview discarded', play: discarded },
   { id: 'stats', caption: '`/stats`', play: stats },
   {
     id: 'privacy',
-    caption: '`/privacy`',
-    play: async (stage) => [await stage.runCommand({ name: 'privacy', by: stage.discord.people.member })],
+    caption: '`/privacy` with something to delete, and once it is deleted',
+    play: async (stage) => {
+      const by = stage.addVisitor('Mia');
+      await stage.ask('When does the library open?', { by });
+      const shown = await stage.runCommand({ name: 'privacy', by });
+      await stage.press(shown, 'Delete everything', by);
+      return [shown, stage.refresh(shown)];
+    },
   },
 ];
 
@@ -122,9 +129,9 @@ async function explained(stage: Stage, question = CAFE_QUESTION): Promise<readon
   return [await stage.runCommand({ name: 'knowledge', subcommand: 'explain', options, by })];
 }
 
-async function explainedInDetail(stage: Stage): Promise<readonly ShownMessage[]> {
+async function explainedInDetail(stage: Stage, question: string): Promise<readonly ShownMessage[]> {
   const { moderator } = stage.discord.people;
-  const [card] = await explained(stage, 'May I bring my poodle?');
+  const [card] = await explained(stage, question);
   if (card === undefined) throw new Error('no explanation');
   const details = requireMessage(await stage.press(card, 'Details', moderator));
   return [card, { message: details, above: { kind: 'reply', to: card.message } }];
@@ -158,14 +165,17 @@ async function missed(stage: Stage): Promise<readonly ShownMessage[]> {
   return [{ message, above: { kind: 'reply', to: answer.message } }];
 }
 
-async function sayingMissing(stage: Stage): Promise<readonly OpenedForm[]> {
+async function sayingMissing(stage: Stage): Promise<readonly (ShownMessage | OpenedForm)[]> {
   const user = stage.addVisitor('Lena');
   const answer = await stage.ask('When does the library open?', { by: user });
   const message = await stage.pressForMore(answer, '👎', user);
   const form = requireForm(await stage.press({ message }, 'Say what was missing', user));
   const values = { missing: 'The hours on holidays. Is it open on **New Year’s Day**?' };
-  await stage.discord.interact(modalSubmit({ modal: form.form, message, user, values }));
-  return [form];
+  const said = await stage.discord.interact(modalSubmit({ modal: form.form, message, user, values }));
+  return [
+    form,
+    { message: requireMessage({ ...said, message: said.message ?? stage.refresh({ message }).message }) },
+  ];
 }
 
 async function passages(stage: Stage): Promise<readonly ShownMessage[]> {
@@ -229,6 +239,13 @@ async function previewed(stage: Stage): Promise<readonly ShownMessage[]> {
   });
   const { moderator: by } = stage.discord.people;
   return [await stage.runCommand({ name: 'refresh', options: { preview: true }, by })];
+}
+
+async function discarded(stage: Stage): Promise<readonly ShownMessage[]> {
+  const { moderator: by } = stage.discord.people;
+  const preview = await stage.runCommand({ name: 'refresh', options: { preview: true }, by });
+  await stage.press(preview, 'Discard', by);
+  return [stage.refresh(preview)];
 }
 
 async function stats(stage: Stage): Promise<readonly ShownMessage[]> {

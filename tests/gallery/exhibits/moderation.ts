@@ -51,7 +51,7 @@ export const moderation: readonly Exhibit[] = [
   {
     id: 'help-moderators',
     caption: '`/help` for moderators',
-    play: async (stage) => [await stage.runCommand({ name: 'help', by: stage.discord.people.moderator })],
+    play: async (stage) => [await stage.runCommand({ name: 'help', by: stage.discord.people.administrator })],
   },
   {
     id: 'digest',

@@ -44,8 +44,13 @@ export const otherWays: readonly Exhibit[] = [
   },
   {
     id: 'cooldown-mention',
-    caption: 'A mention that comes too soon: a sign beside it',
+    caption: 'A mention that comes too soon: a line that goes after ten seconds; the next has a sign',
     play: tooSoonMention,
+  },
+  {
+    id: 'silent-mention',
+    caption: 'A mention in a channel without public answers: a line that goes after ten seconds',
+    play: silentMention,
   },
 ];
 
@@ -90,12 +95,34 @@ async function tooSoonMention(stage: Stage): Promise<readonly ShownMessage[]> {
   const user = stage.addVisitor('Ravi');
   for (let asked = 0; asked < 5; asked += 1)
     await stage.discord.ask({ user, text: 'When does the library open?', mentionsBot: true });
+  const refused = { user, text: 'and on Sundays?', mentionsBot: true };
+  const line = await stage.discord.ask(refused);
   const reacted = stage.discord.nextRequest(
     ({ method, path }) => method === 'PUT' && path.includes('/reactions/'),
   );
-  const sixth = stage.discord.say({ user, text: 'and on Sundays?', mentionsBot: true });
+  const seventh = stage.discord.say({ ...refused, text: 'and on holidays?' });
   await reacted;
-  return [stage.refresh({ message: sixth })];
+  const asked = referenced(stage, line);
+  return [
+    { message: asked },
+    { message: line, above: { kind: 'reply', to: asked } },
+    stage.refresh({ message: seventh }),
+  ];
+}
+
+async function silentMention(stage: Stage): Promise<readonly ShownMessage[]> {
+  const { discord } = stage;
+  const [home] = discord.guilds;
+  if (home === undefined) throw new Error('there is no server');
+  const by = discord.people.administrator;
+  const speak = { name: 'settings', subcommand: 'speak', by };
+  await stage.runCommand({ ...speak, options: { add: home.secondChannel } });
+  const user = stage.addVisitor('Lena');
+  const mention = { user, text: 'When does the library open?', mentionsBot: true, channel: home.thread };
+  const line = await discord.ask(mention);
+  await stage.runCommand({ ...speak, options: { reset: true } });
+  const asked = referenced(stage, line);
+  return [{ message: asked }, { message: line, above: { kind: 'reply', to: asked } }];
 }
 
 function referenced({ discord }: Stage, { message_reference }: Message): Message {

@@ -20,7 +20,7 @@ export const settings: readonly Exhibit[] = [
   { id: 'settings-show', caption: '`/settings show`: one screen with all settings', play: shown },
   { id: 'settings-more', caption: 'Its second page', play: shownMore },
   { id: 'settings-chosen', caption: 'A channel chosen there in which the bot cannot write', play: chosen },
-  { id: 'settings-undone', caption: 'A setting taken back by *Undo*', play: undone },
+  { id: 'settings-undone', caption: 'A setting taken back by *Undo*, and set again by *Redo*', play: undone },
   {
     id: 'settings-refused',
     caption: '`/settings` by a moderator who does not manage the server',
@@ -105,7 +105,9 @@ async function chosen(stage: Stage): Promise<readonly ShownMessage[]> {
 async function undone(stage: Stage): Promise<readonly ShownMessage[]> {
   const changed = await set(stage, 'private', { 'by-default': true });
   await stage.press(changed, '↩️', stage.discord.people.administrator);
-  return [stage.refresh(changed)];
+  const undoneNow = stage.refresh(changed);
+  await stage.press(undoneNow, '↪️', stage.discord.people.administrator);
+  return [undoneNow, stage.refresh(changed)];
 }
 
 async function logged(stage: Stage): Promise<readonly ShownMessage[]> {
