@@ -68,6 +68,7 @@ function createUnavailableAsked(error: StoreError): AskedRecords {
     markWaiting: fail,
     keepWaiting: fail,
     listWaiting: async () => [],
+    listAskedAs: async () => [],
     listServersWithWaiting: async () => [],
     takeWaiting: fail,
   };

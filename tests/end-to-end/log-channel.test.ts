@@ -143,6 +143,45 @@ test('a channel that is closed to the bot is warned of, and keeps no refresh fro
   expect(textOf((await discord.interact(ask('When does the library open?'))).message)).toContain('nine');
 });
 
+test('what moderators do is told in one message, a private question and a limited article without their words', async () => {
+  const { discord } = await addServers();
+  const { secondChannel } = firstGuild(discord);
+  const { moderator: user } = discord.people;
+  await toldOf(discord, secondChannel, async () =>
+    expect(await choose(discord, secondChannel)).toContain(`Everybody can read <#${secondChannel.id}>`),
+  );
+  const knowledge = (subcommand: string, options = {}, by = user) =>
+    discord.interact(command({ name: 'knowledge', subcommand, options, user: by }));
+  const add = (text: string) =>
+    knowledge('add', { file: { name: 'ferry.md', bytes: new TextEncoder().encode(text) } });
+  const told = await toldOf(discord, secondChannel, async () => {
+    await add('---\ntitle: Ferry secrets\nroles: [Captains]\n---\n\nThe captain sleeps.\n');
+    await add('# The [ferry](https://evil.example) @everyone\n\nThe ferry goes at noon.\n');
+    await add('# The ferry\n\nThe ferry goes at nine.\n');
+    await discord.interact(ask('Which zorble sails in secret?', { private: true }));
+    const entry = shown(await discord.interact(command({ name: 'unanswered', user })));
+    await discord.interact(press(entry, 'Dismiss', { user }));
+    const why = shown(await knowledge('explain', { question: 'ferry *times*' }));
+    await discord.interact(pick(why, 0, { user }));
+    await knowledge('remove', { article: 'server/ferry.md' }, manager(discord));
+  });
+  const by = `<@${user.id}>`;
+  expect(told.content.split('\n')).toEqual([
+    `${by} added the article **🔒**`,
+    `${by} replaced the article **The ferry \\@everyone**`,
+    `${by} replaced the article **The ferry**`,
+    `${by} dismissed a question`,
+    `${by} taught me the answer to “ferry \\*times\\*”`,
+    `<@${manager(discord).id}> removed the article **The ferry**`,
+  ]);
+  expect([told.mention_everyone, told.mentions]).toEqual([false, []]);
+  const last = await toldOf(discord, secondChannel, async () => {
+    const list = shown(await knowledge('undo', {}, manager(discord)));
+    await discord.interact(press(list, 'Undo', { user: manager(discord) }));
+  });
+  expect(last.content).toBe(`<@${manager(discord).id}> undid a change. Now added: The ferry`);
+});
+
 test('only who manages the server chooses it', async () => {
   const { discord, folder } = await addServers();
   const { secondChannel } = firstGuild(discord);

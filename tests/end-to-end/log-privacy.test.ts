@@ -5,7 +5,7 @@ import { type Person, replacePermissions } from '../local-discord/world/people.t
 import { memberBits, permission } from '../local-discord/world/permissions.ts';
 import { crowd } from './crowd.ts';
 import { startedScene } from './scene.ts';
-import { ask, pick, press, shown } from './under-answers.ts';
+import { ask, press, shown } from './under-answers.ts';
 
 /** Stands in everything that members and moderators write. */
 const PLANTED = 'zanzibar';
@@ -26,6 +26,7 @@ test('no word that somebody has written stands in the log at info', async () => 
   // Asked in every way, well and too often, and where the bot is silent.
   const options = { channel: home.secondChannel };
   await discord.interact(command({ name: 'settings', subcommand: 'people', options, user }));
+  await discord.interact(command({ name: 'settings', subcommand: 'log', options, user }));
   const unknown = shown(await discord.interact(ask(QUESTION)));
   await discord.interact(press(unknown, 'Tell me when you know'));
   await discord.dispatch(press(unknown, 'Ask the helpers')).until(({ followUps }) => followUps.length === 1);
@@ -49,8 +50,8 @@ test('no word that somebody has written stands in the log at info', async () => 
   await discord.interact(modalSubmit({ modal, values, message: entry, user }));
   await knowledge('explain', { question: QUESTION });
   const undoing = shown(await knowledge('undo'));
-  await discord.interact(pick(undoing, 0, { user }));
-  await discord.interact(pick(shown(await knowledge('undo')), 0, { user }));
+  await discord.interact(press(undoing, 'Undo', { user }));
+  await discord.interact(press(shown(await knowledge('undo')), 'Undo', { user }));
 
   // Articles of the server, readable and not.
   const file = (text: string) => ({ name: `${PLANTED}.md`, bytes: new TextEncoder().encode(text) });
@@ -63,6 +64,9 @@ test('no word that somebody has written stands in the log at info', async () => 
 
   bot.signal('SIGTERM');
   await bot.exited;
+  // The log channel is told before the bot leaves.
+  const told = discord.listMessages(home.secondChannel.id).map(({ content }) => content);
+  expect(told.join('\n')).toContain('removed the article');
   expect(bot.log.length).toBeGreaterThan(10);
   expect(bot.log.filter((line) => JSON.stringify(line).toLowerCase().includes(PLANTED))).toEqual([]);
   expect(bot.stderr.toLowerCase()).not.toContain(PLANTED);

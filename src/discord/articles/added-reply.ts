@@ -5,6 +5,7 @@ import type {
   Guild,
   ModalSubmitInteraction,
 } from 'discord.js';
+import { isLimited } from '../../knowledge/article/limits.ts';
 import type { AddedArticle } from '../../requests/articles/add-article.ts';
 import { type ArticleGain, describeGain } from '../../requests/unanswered/article-gain.ts';
 import type { Texts } from '../../wording/kit/texts.ts';
@@ -23,6 +24,7 @@ import { describeLostTaught } from '../kit/markdown/lost-taught.ts';
 import { escapeWithin } from '../kit/markdown/markdown.ts';
 import { buildReplacement } from '../kit/replies.ts';
 import { readRequester } from '../kit/requester.ts';
+import { logModeration } from '../notifications/moderation-log.ts';
 import { formatLimits } from './article-screen.ts';
 
 const MAX_TITLE_CHARS = 100;
@@ -47,6 +49,11 @@ export async function confirmAdded(
     { by: interaction.user.id, guildId, change: changeNumber, facts: article.factCount },
     'article added',
   );
+  if (changeNumber !== null) {
+    const what = added.isNew ? 'added' : 'replaced';
+    const told = { title: article.title, isTitleForAll: !isLimited(article) };
+    await logModeration(interaction, { kind: 'article', what, ...told }, context);
+  }
   const requester = readRequester(interaction, context);
   const gain = await describeGain(context, {
     requester,

@@ -21,6 +21,7 @@ import { escapeWithin } from '../kit/markdown/markdown.ts';
 import { buildPrivateReply, buildReply, type ComponentRow } from '../kit/replies.ts';
 import { readRequester } from '../kit/requester.ts';
 import type { Subcommand } from '../kit/subcommands.ts';
+import { logModeration } from '../notifications/moderation-log.ts';
 import { notifyWaitingAskers } from '../notifications/notify-askers.ts';
 import { buildDetailsCard, buildExplanationCard } from './explanation-card.ts';
 
@@ -86,6 +87,8 @@ export const explainTeachMenu: SelectComponent = {
     const requester = readRequester(interaction, context);
     const taught = await teachQuestion(context, { requester, guildId, question, factId });
     log.info({ by: interaction.user.id, guildId, factId }, 'taught');
+    const told = { kind: 'question', what: 'taught', phrasing: taught.phrasing, isTyped: true } as const;
+    await logModeration(interaction, told, context);
     const words = texts.unanswered.taught({ question: escapeWithin(taught.phrasing, MAX_QUESTION_CHARS) });
     const card = buildMatchCard(taught, texts, { isAnswer: true, above: [words] });
     const buttons = buildButtonRows([buildForgetTaughtButton(taught.id, texts)]);

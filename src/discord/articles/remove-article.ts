@@ -21,6 +21,7 @@ import { escapeWithin } from '../kit/markdown/markdown.ts';
 import { buildReplacement } from '../kit/replies.ts';
 import { readRequester } from '../kit/requester.ts';
 import type { Subcommand } from '../kit/subcommands.ts';
+import { logModeration } from '../notifications/moderation-log.ts';
 import { ARTICLE_OPTION, suggestArticles } from './article-option.ts';
 
 const MAX_TITLE_CHARS = 200;
@@ -72,6 +73,7 @@ async function remove(
   const removed = await removeArticle(context, { requester, guildId, path });
   const { title, changeNumber, lostQuestions } = removed;
   log.info({ by: interaction.user.id, guildId, change: changeNumber }, 'article removed');
+  await logModeration(interaction, { ...removed, kind: 'article', what: 'removed' }, context);
   const lines = [
     texts.knowledge.removed({ title: escapeWithin(title, MAX_TITLE_CHARS) }),
     ...describeLostTaught(lostQuestions, context),

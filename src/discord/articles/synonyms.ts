@@ -31,6 +31,7 @@ import { escapeWithin } from '../kit/markdown/markdown.ts';
 import { buildReplacement } from '../kit/replies.ts';
 import { readRequester } from '../kit/requester.ts';
 import type { Subcommand } from '../kit/subcommands.ts';
+import { logModeration } from '../notifications/moderation-log.ts';
 import { notifyNewlyAnswered } from '../notifications/notify-askers.ts';
 
 const PAGER = 'synonyms';
@@ -77,11 +78,12 @@ export const synonymForm: ModalComponent = {
     const { fields } = interaction;
     await (interaction.isFromMessage() ? deferUpdate(interaction) : deferPrivately(interaction));
     const typed = { short: fields.getTextInputValue('word'), long: fields.getTextInputValue('meaning') };
-    const acting = readActing(interaction, context);
-    const added = await add(acting, typed, context);
+    const added = await add(interaction, typed, context);
     try {
       const done = { words: formatAdded(added, context.texts), changeNumber: added.changeNumber };
-      await interaction.editReply(buildReplacement(await buildDoneScreen(acting, done, context)));
+      await interaction.editReply(
+        buildReplacement(await buildDoneScreen(readActing(interaction, context), done, context)),
+      );
     } finally {
       await tellAskers(interaction, context);
     }
@@ -92,8 +94,7 @@ export const synonymForm: ModalComponent = {
 export const synonymMenu: SelectComponent = {
   name: SYNONYM_MENU,
   async run(interaction, _, context) {
-    const acting = readActing(interaction, context);
-    const added = await add(acting, parseSynonym(interaction.values[0] ?? ''), context);
+    const added = await add(interaction, parseSynonym(interaction.values[0] ?? ''), context);
     try {
       const card = buildCard(COLOURS.done, buildText([formatAdded(added, context.texts)]));
       const components = [card, ...buildUndoRows(added, context.texts)];
@@ -113,6 +114,8 @@ export const synonymRemoveButton: ButtonComponent = {
     await deferUpdate(interaction);
     const change = await removeSynonym(context, { ...acting, short });
     log.info({ by: interaction.user.id, guildId: acting.guildId, change }, 'synonym removed');
+    if (change !== null)
+      await logModeration(interaction, { kind: 'synonym', what: 'removed', word: short }, context);
     const words = texts.synonyms.removed({ word: escapeWithin(short, MAX_WORD_CHARS) });
     const done = { words, changeNumber: change };
     await interaction.editReply(buildReplacement(await buildDoneScreen(acting, done, context)));
@@ -125,10 +128,16 @@ function readActing(interaction: ServerInteraction, context: RequestContext): Se
   return { requester: readRequester(interaction, context), guildId: requireGuildId(interaction) };
 }
 
-async function add(acting: ServerRequest, typed: Alias, context: RequestContext): Promise<AddedSynonym> {
-  const added = await addSynonym(context, { ...acting, ...typed });
-  const { guildId, requester } = acting;
+async function add(
+  interaction: ServerInteraction,
+  typed: Alias,
+  context: RequestContext,
+): Promise<AddedSynonym> {
+  const { guildId, requester } = readActing(interaction, context);
+  const added = await addSynonym(context, { guildId, requester, ...typed });
   context.log.info({ by: requester.memberId, guildId, change: added.changeNumber }, 'synonym added');
+  if (added.changeNumber !== null)
+    await logModeration(interaction, { kind: 'synonym', what: 'added', word: added.short }, context);
   return added;
 }
 

@@ -22,7 +22,9 @@ import type { BotContext } from '../kit/context.ts';
 import { type Ending, explainUnreachable } from '../kit/failures.ts';
 import { FleetingMessages } from '../kit/fleeting-messages.ts';
 import { createLog } from '../kit/log.ts';
+import type { LineCollector } from '../notifications/line-collector.ts';
 import { announceRefresh, announceSetAside } from '../notifications/log-channels.ts';
+import { createModerationLog } from '../notifications/moderation-log.ts';
 import { notifyNewlyAnsweredEverywhere } from '../notifications/notify-askers.ts';
 import { answerMembers } from './answer-members.ts';
 import { type ConnectionSettings, createClient } from './client.ts';
@@ -91,7 +93,7 @@ export async function runBot(
     log.info({ signal: opened }, 'stopped before it was connected');
     return 0;
   }
-  const { client, context, pendingReplies, notifier } = opened;
+  const { client, context, pendingReplies, notifier, moderationLog } = opened;
   const ended = awaitEnding(client, { log, signal: stopSignal });
   survivePacketFailures(client, (failure) => log.error(failure, 'event lost'));
   const stopAnswering = answerMembers(client, context, pendingReplies);
@@ -99,11 +101,7 @@ export async function runBot(
   const stopFollowing = followServers(client, context, settings.retention);
   const stopDigests = followWeeks(client, context, pendingReplies);
   const markLeaving = logConnection(client, { log, nowMs });
-  const watch = new FolderWatch({
-    ...context,
-    nowMs,
-    onFailed: logFailedRefresh(log),
-  });
+  const watch = new FolderWatch({ ...context, nowMs, onFailed: logFailedRefresh(log) });
   client.once(Events.ClientReady, () => {
     void registerConnected(client, settings, context);
     // The articles may have changed meanwhile.
@@ -118,6 +116,7 @@ export async function runBot(
   stopDigests();
   notifier.stop();
   pendingReplies.add(context.fleeting.deleteAll());
+  moderationLog.stop();
   pendingReplies.add(watch.stop());
   await leave(client, pendingReplies, log);
   await context.knowledge.end();
@@ -135,6 +134,8 @@ interface OpenBot {
   readonly pendingReplies: PendingReplies;
   /** Notifies the waiting askers whose questions the articles now answer. */
   readonly notifier: Coalescer;
+  /** Posts what moderators do in the log channels. */
+  readonly moderationLog: Pick<LineCollector, 'stop'>;
 }
 
 async function openBot(
@@ -163,6 +164,7 @@ async function openBot(
     pendingReplies.add(announceRefresh({ client, ...context }, done));
     if (!isUnchanged(done.report)) pendingReplies.add(notifier.trigger());
   };
+  const moderationLog = openModerationLog({ client, log, store, onStoreError }, pendingReplies);
   const context: BotContext = {
     store,
     knowledge,
@@ -177,16 +179,24 @@ async function openBot(
     fleeting: createFleetingMessages(log),
     drafts: new EditDrafts({ nowMs, newId: createRandomId }),
     ...createMemory(),
+    addLogLine: (guildId, line) => moderationLog.add(guildId, line),
     now: Date.now,
     nowMs,
     random: Math.random,
   };
   const notifier = new Coalescer((signal) => notifyNewlyAnsweredEverywhere(client, { ...context, signal }));
   await context.refreshes.start();
-  return { client, context, pendingReplies, notifier };
+  return { client, context, pendingReplies, notifier, moderationLog };
 }
 
 const nowMs = (): number => performance.now();
+
+function openModerationLog(
+  deps: Omit<Parameters<typeof createModerationLog>[0], 'now' | 'nowMs'>,
+  pendingReplies: PendingReplies,
+): LineCollector {
+  return createModerationLog({ ...deps, nowMs, now: Date.now }, (post) => pendingReplies.add(post));
+}
 
 /** Creates what is remembered in memory alone. */
 function createMemory(): Pick<BotContext, 'conversations' | 'cooldown' | 'callCooldown' | 'locks'> {

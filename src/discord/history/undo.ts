@@ -35,6 +35,7 @@ import { buildReplacement } from '../kit/replies.ts';
 import { readRequester } from '../kit/requester.ts';
 import type { Subcommand } from '../kit/subcommands.ts';
 import { announceSettingsChange } from '../notifications/log-channels.ts';
+import { describeKnowledgeChange, logModeration } from '../notifications/moderation-log.ts';
 import { notifyNewlyAnswered } from '../notifications/notify-askers.ts';
 
 const MENU = 'undo-change-pick';
@@ -103,6 +104,7 @@ async function undo(
   // The undo is a change too, so it can be undone.
   const rows = buildButtonRows([buildUndoButton(undoNumbers, texts, { isUndo: !isRedo })]);
   await update(interaction, buildReplacement([buildNoticeCard(words), ...rows]));
+  await logModeration(interaction, { kind: 'undone', changes: undone }, context);
   if (undone.some(({ kind }) => kind === 'setting'))
     await announceSettingsChange(interaction, { before, now, kind: isRedo ? 'redo' : 'undo' }, context);
   await notifyNewlyAnswered(
@@ -191,20 +193,9 @@ function describeChanges(changes: readonly ListedChange[], { texts, maxChars }: 
 function describeChange(change: ListedChange, { texts, maxChars }: ChangeLook): string {
   const { kind, name, title, before, after } = change;
   const written = escapeWithin(title, maxChars);
-  if (kind !== 'setting') return describeOther(change, written, texts);
+  if (kind !== 'setting') return describeKnowledgeChange(change, written, texts);
   if (!isSettingName(name)) return texts.knowledge.change.changed({ name: written });
   return describeStoredChange(name, { from: before, to: after }, { texts, style: MENTIONS });
-}
-
-function describeOther(
-  { kind, isSet, before }: ServerChange,
-  name: string,
-  { knowledge: { change } }: Texts,
-): string {
-  if (kind === 'taught') return isSet ? change.taught({ name }) : change.forgotten({ name });
-  if (kind === 'synonym') return isSet ? change.synonymAdded({ name }) : change.synonymRemoved({ name });
-  if (!isSet) return change.removed({ name });
-  return before === null ? change.added({ name }) : change.changed({ name });
 }
 
 /** Returns the name of a setting; the stored name for a setting that this version does not know. */

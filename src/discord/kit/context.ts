@@ -42,6 +42,8 @@ export interface BotContext extends AnsweringDeps, ModerationDeps {
   readonly log: Logger;
   /** Milliseconds of a monotonic clock. */
   readonly nowMs: () => number;
+  /** Adds a line to the log of a server, which is posted in its log channel together with others. Does nothing else. */
+  readonly addLogLine: (guildId: string, line: string) => void;
   /** Limits how often each member may call a helper. */
   readonly callCooldown: Cooldown;
   /** Returns a random number from 0 up to, but excluding, 1. */

@@ -34,9 +34,13 @@ const WARNINGS: Readonly<
 > = {
   moderators: ({ moderatorRoleIds }, _, texts) =>
     moderatorRoleIds.length === 0 ? [] : [texts.commandsHidden],
-  log({ logChannelId }, { canWrite }, texts) {
-    if (logChannelId === null || canWrite(logChannelId)) return [];
-    return [texts.closed({ channel: `<#${logChannelId}>` })];
+  log({ logChannelId }, { canWrite, isSeenByMembers }, texts) {
+    if (logChannelId === null) return [];
+    const channel = `<#${logChannelId}>`;
+    return [
+      ...(canWrite(logChannelId) ? [] : [texts.closed({ channel })]),
+      ...(isSeenByMembers(logChannelId) ? [texts.openLog({ channel })] : []),
+    ];
   },
   people({ helperChannelId, helperRoleId }, { canWrite, canPing }, texts) {
     const isOpen = helperChannelId === null || canWrite(helperChannelId);

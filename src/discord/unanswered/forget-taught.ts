@@ -9,6 +9,7 @@ import { update } from '../kit/first-response.ts';
 import { escapeWithin } from '../kit/markdown/markdown.ts';
 import { buildReplacement } from '../kit/replies.ts';
 import { readRequester } from '../kit/requester.ts';
+import { logModeration } from '../notifications/moderation-log.ts';
 
 const MAX_QUESTION_CHARS = 500;
 
@@ -22,6 +23,7 @@ export const forgetTaughtButton: ButtonComponent = {
     const requester = readRequester(interaction, context);
     const { phrasing, changeNumber } = await removeTaughtAnswer(context, { requester, guildId, id });
     log.info({ by: user.id, guildId, change: changeNumber }, 'untaught');
+    await logModeration(interaction, { kind: 'question', what: 'forgotten', phrasing }, context);
     const words = texts.unanswered.untaught({ question: escapeWithin(phrasing, MAX_QUESTION_CHARS) });
     const rows = buildButtonRows([buildUndoButton([changeNumber], texts)]);
     await update(interaction, buildReplacement([buildNoticeCard(words), ...rows]));

@@ -5,6 +5,7 @@ import { dismissUnanswered, type TeachingResult, teachAnswer } from '../../reque
 import type { Texts } from '../../wording/kit/texts.ts';
 import type { ButtonComponent, RequestContext, SelectComponent } from '../kit/context.ts';
 import { deferUpdate } from '../kit/first-response.ts';
+import { logModeration } from '../notifications/moderation-log.ts';
 import { notifyWaitingAskers } from '../notifications/notify-askers.ts';
 import { CONFIRM, DISMISS, FACT, NEXT } from './entry-card.ts';
 import { decodeEntryRef, decodeWithEntry, type EntryRef } from './entry-ref.ts';
@@ -43,8 +44,9 @@ export const unansweredDismiss: ButtonComponent = {
     const ref = decodeEntryRef(argument);
     await deferUpdate(interaction);
     const acting = readActor(interaction, context);
-    await dismissUnanswered(context, { ...acting, askedId: ref.askedId });
+    const { phrasing } = await dismissUnanswered(context, { ...acting, askedId: ref.askedId });
     log.info({ by: interaction.user.id, guildId: acting.guildId }, 'unanswered question dismissed');
+    await logModeration(interaction, { kind: 'question', what: 'dismissed', phrasing }, context);
     const done = { words: texts.unanswered.dismissed, undo: { what: DISMISSED, ref } };
     await show(interaction, { kind: 'at', index: ref.index }, context, done);
   },
@@ -104,6 +106,8 @@ async function teach(
   const acting = readActor(interaction, context);
   const taught = await teachAnswer(context, { ...acting, askedId: ref.askedId, factId });
   log.info({ by: interaction.user.id, guildId: acting.guildId, factId }, 'taught');
+  const { phrasing } = taught;
+  await logModeration(interaction, { kind: 'question', what: 'taught', phrasing }, context);
   try {
     const words = describeTaught(texts.unanswered.taughtDone, taught, texts);
     const synonyms = await suggestSynonyms(context, { ...acting, question: taught.phrasing, factId });

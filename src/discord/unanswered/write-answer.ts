@@ -1,4 +1,5 @@
 import type { ModalSubmitInteraction } from 'discord.js';
+import { isLimited } from '../../knowledge/article/limits.ts';
 import { type AddedArticle, addNote } from '../../requests/articles/add-article.ts';
 import type { ServerRequest } from '../../requests/kit/requester.ts';
 import { UserFacingError } from '../../requests/kit/user-facing-error.ts';
@@ -8,6 +9,7 @@ import { buildNoteModal, readNote } from '../kit/components/note-modal.ts';
 import type { ButtonComponent, ModalComponent, RequestContext } from '../kit/context.ts';
 import { deferPrivately, deferUpdate, showForm } from '../kit/first-response.ts';
 import { escapeWithin } from '../kit/markdown/markdown.ts';
+import { logModeration, type ModerationChange } from '../notifications/moderation-log.ts';
 import { notifyNewlyAnswered, notifyWaitingAskers } from '../notifications/notify-askers.ts';
 import { WRITE } from './entry-card.ts';
 import { decodeEntryRef, type EntryRef, encodeEntryRef } from './entry-ref.ts';
@@ -51,6 +53,7 @@ export const unansweredNote: ModalComponent = {
     const origin = { client, guildId, guildLocale };
     try {
       const taught = await teachIfOpen(acting, { ref, added }, context);
+      await logModeration(interaction, describeWritten(added, taught), context);
       try {
         const done = describeDone({ ref, added, taught }, context);
         await showNext(interaction, { ref, done }, context);
@@ -84,6 +87,13 @@ async function teachIfOpen(
     context.log.info({ code: error.code }, 'refused');
     return null;
   }
+}
+
+/** The title of a note may be the question itself, so an answer is told by its question alone. */
+function describeWritten({ article }: AddedArticle, taught: TeachingResult | null): ModerationChange {
+  return taught === null
+    ? { kind: 'article', what: 'added', title: article.title, isTitleForAll: !isLimited(article) }
+    : { kind: 'question', what: 'written', phrasing: taught.phrasing };
 }
 
 function describeDone({ ref, added, taught }: Written, { texts }: RequestContext): Done {

@@ -8,7 +8,7 @@ import { refuseOnStoreError } from '../kit/store-errors.ts';
 import { createRefusal } from '../kit/user-facing-error.ts';
 import { findLostTaught } from './lost-taught.ts';
 import { requireIndexRoom, requireRoom } from './own-limits.ts';
-import { findTitle, listOwnTitles, type OwnTitles } from './own-titles.ts';
+import { findTitle, isTitleForAll, listOwnTitles, type OwnTitles } from './own-titles.ts';
 
 const NOTHING: IndexCost = { facts: 0, terms: 0 };
 
@@ -22,6 +22,8 @@ const MOST_CHANGES =
 export interface NamedChange extends ServerChange {
   /** The title of an article, the question of a taught answer, the name of a setting. */
   readonly title: string;
+  /** False for the title of an article that not everybody may read. */
+  readonly isTitleForAll: boolean;
 }
 
 /** A change in the history. */
@@ -75,7 +77,7 @@ export async function listChanges(
 async function listSettledChanges(
   { serverValues }: ModerationDeps['store'],
   guildId: string,
-): Promise<readonly Omit<ListedChange, 'title'>[]> {
+): Promise<readonly Omit<ListedChange, 'title' | 'isTitleForAll'>[]> {
   const changes = await serverValues.listChanges(guildId, MOST_CHANGES);
   const current = await serverValues.list(guildId, 'setting');
   const later = new Map<string, string | null>(current.map(({ name, value }) => [name, value]));
@@ -141,7 +143,8 @@ async function nameChanges(
   changes: readonly ServerChange[],
   before: OwnTitles = new Map(),
 ): Promise<readonly NamedChange[]> {
-  if (!changes.some(isOfArticle)) return changes.map((change) => ({ ...change, title: change.name }));
+  if (!changes.some(isOfArticle))
+    return changes.map((change) => ({ ...change, title: change.name, isTitleForAll: true }));
   const titles = new Map([...before, ...(await listOwnTitles(deps, guildId))]);
   const texts = new Map(
     changes.flatMap(({ name, before: text }) => (text === null ? [] : [[name, text] as const])),
@@ -149,7 +152,7 @@ async function nameChanges(
   return changes.map((change) => {
     const { name } = change;
     const title = isOfArticle(change) ? findTitle(titles, name, texts.get(name) ?? null) : name;
-    return { ...change, title };
+    return { ...change, title, isTitleForAll: !isOfArticle(change) || isTitleForAll(titles, name) };
   });
 }
 

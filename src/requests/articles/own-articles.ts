@@ -9,7 +9,7 @@ import { nullOnStoreError, refuseOnStoreError } from '../kit/store-errors.ts';
 import { createRefusal } from '../kit/user-facing-error.ts';
 import { findLostTaught } from './lost-taught.ts';
 import { requireWithinTotal } from './own-limits.ts';
-import { findTitle, listOwnTitles } from './own-titles.ts';
+import { findTitle, isTitleForAll, listOwnTitles } from './own-titles.ts';
 
 /** An article that a server's moderators added. */
 export interface OwnArticle {
@@ -137,6 +137,8 @@ export async function exportArticles(
 /** An article that was removed. */
 export interface RemovedArticle {
   readonly title: string;
+  /** Whether everybody may learn the title. */
+  readonly isTitleForAll: boolean;
   /** The number of the change, by which it can be undone. */
   readonly changeNumber: number;
   /** The questions whose taught answers no longer have their passage, as they were taught. */
@@ -162,6 +164,7 @@ export async function removeArticle(
   if (change === undefined) throw createRefusal({ kind: 'no-such-article' });
   return {
     title: findTitle(titles, path, change.before),
+    isTitleForAll: isTitleForAll(titles, path),
     changeNumber: change.number,
     lostQuestions,
   };

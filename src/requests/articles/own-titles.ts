@@ -1,10 +1,11 @@
 import { parseNote } from '../../knowledge/article/note.ts';
 import { toFileName } from '../../knowledge/folder/own-path.ts';
+import type { OwnTitle } from '../../serving/jobs/overlay-jobs.ts';
 import type { ModerationDeps } from '../kit/moderation-deps.ts';
 import { UserFacingError } from '../kit/user-facing-error.ts';
 
 /** The titles of a server's own articles, by their paths. */
-export type OwnTitles = ReadonlyMap<string, string>;
+export type OwnTitles = ReadonlyMap<string, OwnTitle>;
 
 /** Lists the titles of a server's own articles; none where they cannot be read. */
 export async function listOwnTitles(
@@ -13,7 +14,7 @@ export async function listOwnTitles(
 ): Promise<OwnTitles> {
   try {
     const own = await knowledge.run(guildId, 'listOwnTitles', {});
-    return new Map(own.map(({ path, title }) => [path, title]));
+    return new Map(own.map((each) => [each.path, each]));
   } catch (error) {
     if (!(error instanceof UserFacingError)) throw error;
     return new Map();
@@ -27,5 +28,10 @@ export async function listOwnTitles(
  */
 export function findTitle(titles: OwnTitles, path: string, text: string | null): string {
   const note = text === null ? null : parseNote(text);
-  return titles.get(path) ?? note?.title ?? toFileName(path);
+  return titles.get(path)?.title ?? note?.title ?? toFileName(path);
+}
+
+/** Returns whether everybody may learn the title of an article; false also where nobody can tell. */
+export function isTitleForAll(titles: OwnTitles, path: string): boolean {
+  return titles.get(path)?.isLimited === false;
 }

@@ -1,5 +1,5 @@
 import { type Article, type ArticleInfo, toArticleInfo } from '../../knowledge/article/article.ts';
-import { mayRead, NO_ACCESS } from '../../knowledge/article/limits.ts';
+import { isLimited, mayRead, NO_ACCESS } from '../../knowledge/article/limits.ts';
 import { findTwinTitles } from '../../search/questions/twins.ts';
 import type { AnsweredPhrasing } from '../../store/records/asked-queries.ts';
 import { Overlay, type OverlayContent } from '../base/overlay.ts';
@@ -28,6 +28,8 @@ export interface OwnArticleReading {
 export interface OwnTitle {
   readonly path: string;
   readonly title: string;
+  /** Whether not everybody may read the article. */
+  readonly isLimited: boolean;
 }
 
 /** Creates the jobs for data of single servers, beside the shared articles. */
@@ -74,7 +76,11 @@ export function createOverlayJobs(state: ThreadState) {
 
     /** Lists the titles of a server's own articles, sorted by path. */
     listOwnTitles({ scope }: { readonly scope: AnsweringScope }): readonly OwnTitle[] {
-      return findOwnArticles(state, scope).map(({ path, title }) => ({ path, title }));
+      return findOwnArticles(state, scope).map((article) => ({
+        path: article.path,
+        title: article.title,
+        isLimited: isLimited(article),
+      }));
     },
 
     /** Describes a server's own articles, sorted by path. */

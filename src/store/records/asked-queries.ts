@@ -7,6 +7,7 @@ import {
   type SqlBool,
   sql,
 } from 'kysely';
+import { toPhrasingKey } from '../../text/words/questions.ts';
 import { readKnownRows } from '../kit/known-values.ts';
 import type { StoreReports } from '../kit/store-reports.ts';
 import type { AskedTable, Tables } from '../kit/tables.ts';
@@ -36,6 +37,8 @@ export interface QueryDeps {
 
 /** Counting all questions of a large server would delay answers. The recent ones are those that members ask again. */
 const MAX_ROWS_RANKED = 2_000;
+/** No index finds a question by its words. */
+const MAX_ROWS_SEARCHED = 10_000;
 
 export async function listAnsweredPhrasings(
   db: Kysely<Tables>,
@@ -85,6 +88,29 @@ export async function listUnanswered(
       .where(isWithoutGoodAnswer)
       .execute(),
   );
+  return readKnownRows(rows, toQuestionRecord, reports);
+}
+
+export async function listAskedAs(
+  { db, reports }: QueryDeps,
+  phrasing: string,
+  { guildId, limit }: QuestionFilter,
+): Promise<readonly QuestionRecord[]> {
+  const recent = db
+    .selectFrom('asked')
+    .selectAll()
+    .where('guild_id', guildId === null ? 'is' : '=', guildId)
+    .orderBy('asked_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(MAX_ROWS_SEARCHED);
+  const rows = await db
+    .selectFrom(recent.as('recent'))
+    .selectAll()
+    .where('question_key', '=', toPhrasingKey(phrasing))
+    .orderBy('asked_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute();
   return readKnownRows(rows, toQuestionRecord, reports);
 }
 

@@ -8,6 +8,7 @@ import type { Tables } from '../kit/tables.ts';
 import {
   type AnsweredPhrasing,
   listAnsweredPhrasings,
+  listAskedAs,
   listLastAnswered,
   listServersWithWaiting,
   listUnanswered,
@@ -53,6 +54,11 @@ export interface AskedRecords {
    * `unsure` that nobody found helpful, and those that more voters found unhelpful than helpful. Includes private ones, so callers must not name their askers. Leaves out those without words.
    */
   listUnanswered(where: QuestionFilter): Promise<readonly QuestionRecord[]>;
+  /**
+   * Returns the questions of a server that were asked in these words, but for case, white space and closing marks, latest first. Includes
+   * private ones. Considers the last 10,000 questions.
+   */
+  listAskedAs(phrasing: string, where: QuestionFilter): Promise<readonly QuestionRecord[]>;
   /** Removes questions from the unanswered queue until somebody asks them again. Ignores unknown ids. */
   settle(ids: readonly string[]): Promise<void>;
   /** Puts a settled question of a server back into the queue, with those that one call settled together with it. Ignores unknown ids. */
@@ -101,6 +107,7 @@ export function createAskedRecords(
     listAnsweredPhrasings: (where) => listAnsweredPhrasings(db, where),
     listLastAnswered: (where) => listLastAnswered(queries, where),
     listUnanswered: (where) => listUnanswered(queries, where),
+    listAskedAs: (phrasing, where) => listAskedAs(queries, phrasing, where),
     async settle(ids) {
       const settledAt = options.now().getTime();
       for (const some of splitIntoBatches(ids, BATCH_IDS))

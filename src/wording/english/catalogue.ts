@@ -2,6 +2,7 @@ import { digest, greeting, help, privacy, stats } from './about.ts';
 import { answer, confidence, counted, limits, more, quoting, reasons, source } from './answers.ts';
 import { explain, knowledge, refresh, sources, synonyms } from './articles.ts';
 import { buttons, commands, menus, missingForm, noteForm } from './commands.ts';
+import { log } from './log.ts';
 import { notices, refusals } from './notices.ts';
 import { leftOut, problems } from './problems.ts';
 import { settings } from './settings.ts';
@@ -28,6 +29,7 @@ export const ENGLISH = {
   help,
   greeting,
   unanswered,
+  log,
   settings,
   notices,
   refusals,

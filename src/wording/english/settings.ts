@@ -105,6 +105,8 @@ export const settings = {
   closedForum: 'I can’t answer posts in {channel} yet. Let me view it and send messages in threads there.',
   silentForum:
     'I don’t give public answers in {channel}, so I don’t answer posts there either. See `/settings speak`.',
+  /** All members may read the log channel. */
+  openLog: 'Everybody can read {channel}. Choose a channel for moderators if that is not meant.',
   roleNotCalled:
     '{role} won’t be notified. Allow anyone to mention it, or give me the permission “Mention @everyone, @here and All Roles”.',
   commandsHidden:

@@ -15,6 +15,7 @@ function changeOf(title: string, differing: Partial<ListedChange> = {}): ListedC
     kind: 'article',
     name: 'a',
     title,
+    isTitleForAll: true,
     before: null,
     after: null,
     isSet: true,

@@ -15,6 +15,7 @@ const NO_ACCESS = {
   canWriteInThreads: () => false,
   canShowCards: () => false,
   canPing: () => false,
+  isSeenByMembers: (id: string) => id === '2',
   listParentIds: (id: string) => (id === '7' ? ['6'] : []),
 };
 
@@ -28,6 +29,7 @@ test('nothing is wrong with the defaults', () => {
 test.each<[SettingsCommandName, Partial<ServerSettings>, readonly RegExp[]]>([
   ['moderators', { moderatorRoleIds: ['1'] }, [/Server Settings/]],
   ['log', { logChannelId: '3' }, [/<#3> yet/]],
+  ['log', { logChannelId: '2' }, [/<#2> yet/, /Everybody can read <#2>/]],
   ['people', { helperChannelId: '4', helperRoleId: '5' }, [/<#4> yet/, /<@&5> won’t be notified/]],
   ['speak', { speakChannelIds: ['6', '8'] }, [/<#8> yet/]],
   ['mentions', { mentionChannelIds: ['8'], answersMentions: false }, []],

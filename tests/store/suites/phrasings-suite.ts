@@ -44,6 +44,17 @@ export function describePhrasings(kind: string, freshUrl: () => Promise<string>)
       expect(await listQuestions(asked, here)).toEqual(['How many?']);
     });
 
+    test('find each time that a question was asked in these words, latest first, private ones too', async () => {
+      const { asked } = await freshStore();
+      const first = await asked.record(asking('how MANY  offices'));
+      const second = await asked.record({ ...asking('How many offices?'), isAskedPrivately: true });
+      await asked.record({ ...asking('How many offices?'), guildId: 'guild-2' });
+      await asked.record(asking('How many'));
+      const found = await asked.listAskedAs('How many offices', here);
+      expect(found.map(({ id }) => id)).toEqual([second.id, first.id]);
+      expect(await asked.listAskedAs('How many offices', { ...here, limit: 1 })).toEqual([second]);
+    });
+
     test('are told whole as well, latest first, private ones and those of other servers left out', async () => {
       const { asked } = await freshStore();
       await asked.record(asking('how many'));

@@ -1,5 +1,6 @@
 import { ChannelType, type Guild } from 'discord.js';
 import { listParentIds } from './channel-context.ts';
+import { isSeenByMembers } from './channel-visibility.ts';
 
 /** What the bot may do in the channels of a server, as far as its permissions tell. */
 export interface BotAccess {
@@ -11,6 +12,8 @@ export interface BotAccess {
   readonly listParentIds: (channelId: string) => readonly string[];
   /** Returns whether the id belongs to a category of channels. */
   readonly isCategory: (channelId: string) => boolean;
+  /** Returns whether all ordinary members of the server may read a channel. */
+  readonly isSeenByMembers: (channelId: string) => boolean;
   /**
    * Returns whether a mention of a role pings its members in a channel. A role that not everyone may mention is shown, but pings nobody,
    * unless the bot may mention everyone. Without a channel, the permissions in the whole server count; a channel may still deny them.
@@ -31,6 +34,7 @@ export function readBotAccess(guild: Guild | null): BotAccess {
     canWriteInThreads: (id) => readPermissions(id)?.has(['ViewChannel', 'SendMessagesInThreads']) ?? false,
     listParentIds: (id) => listParentIds(findChannel(id)),
     isCategory: (id) => findChannel(id)?.type === ChannelType.GuildCategory,
+    isSeenByMembers: (id) => isSeenByMembers(findChannel(id)),
     canPing(roleId, channelId) {
       const permissions = channelId === null ? bot?.permissions : readPermissions(channelId);
       const isMentionable = guild?.roles.resolve(roleId)?.mentionable ?? true;
