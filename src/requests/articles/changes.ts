@@ -3,7 +3,7 @@ import { listSettings, SETTINGS_COMMANDS } from '../../server-settings/settings-
 import type { OwnCost } from '../../serving/base/own-index-limits.ts';
 import type { ServerChange, ValueChange } from '../../store/records/server-values.ts';
 import type { ModerationDeps } from '../kit/moderation-deps.ts';
-import { type Requester, requireModerator, type ServerRequest } from '../kit/requester.ts';
+import { type Requester, requireManager, requireModerator, type ServerRequest } from '../kit/requester.ts';
 import { refuseOnStoreError } from '../kit/store-errors.ts';
 import { createRefusal } from '../kit/user-facing-error.ts';
 import { findLostTaught } from './lost-taught.ts';
@@ -113,27 +113,35 @@ function mayUndo(
  * Undoes changes, all or none: any for members who manage the server, and for moderators their own ones, but no settings. Returns the changes
  * that the undoing made. Refuses where articles that come back would exceed the server's limits.
  *
- * @throws {UserFacingError} `not-a-moderator`, `not-your-change`, `changed-since`, `too-many-articles`, `articles-too-large`, `article-unreadable`,
- * `articles-too-many-facts`, `not-kept`
+ * @throws {UserFacingError} `not-a-moderator`, `not-a-manager`, `not-your-change`, `changed-since`, `too-many-articles`, `articles-too-large`,
+ * `article-unreadable`, `articles-too-many-facts`, `not-kept`
  */
 export async function undoChanges(
   deps: ModerationDeps,
   request: ServerRequest & { readonly numbers: readonly number[] },
 ): Promise<readonly NamedChange[]> {
-  const { requester, guildId, numbers } = request;
-  if (!requester.managesServer) requireModerator(requester);
-  const { store, locks } = deps;
-  const undoable = await refuseOnStoreError(() => store.serverValues.findChanges(guildId, numbers));
-  if (!undoable.every((change) => mayUndo(requester, change)))
-    throw createRefusal({ kind: 'not-your-change' });
+  const { guildId, numbers } = request;
+  const undoable = await findUndoable(deps, request);
   if (undoable.length < new Set(numbers).size) throw createRefusal({ kind: 'changed-since' });
   const changes = undoable.map(({ kind, name, before }) => ({ kind, name, value: before }));
   // What a recorded change held never changes, so the files are read before the lock is taken.
   const costs = await measureCosts(deps, request.guildId, changes);
   // Nobody may add an article between the check and the write.
   const titles = changes.some(isOfArticle) ? await listOwnTitles(deps, guildId) : new Map();
-  const undone = await locks.run(guildId, () => undoNow(deps, { ...request, changes, costs }));
+  const undone = await deps.locks.run(guildId, () => undoNow(deps, { ...request, changes, costs }));
   return nameChanges(deps, guildId, undone, titles);
+}
+
+/** Finds those of the changes that the history still has. Refuses where somebody may not undo one of them. */
+async function findUndoable(
+  { store }: ModerationDeps,
+  { requester, guildId, numbers }: ServerRequest & { readonly numbers: readonly number[] },
+): Promise<readonly ServerChange[]> {
+  const found = await refuseOnStoreError(() => store.serverValues.findChanges(guildId, numbers));
+  if (found.some(({ kind }) => kind === 'setting')) requireManager(requester);
+  else if (!requester.managesServer) requireModerator(requester);
+  if (found.every((change) => mayUndo(requester, change))) return found;
+  throw createRefusal({ kind: 'not-your-change' });
 }
 
 /** Adds the titles. Articles that have just gone have theirs in `before`. */
@@ -175,9 +183,8 @@ export async function undoAndFindLost(
   deps: ModerationDeps,
   request: ServerRequest & { readonly numbers: readonly number[] },
 ): Promise<UndoneChanges> {
-  const { requester, guildId, numbers } = request;
-  if (!requester.managesServer) requireModerator(requester);
-  const meant = await refuseOnStoreError(() => deps.store.serverValues.findChanges(guildId, numbers));
+  const { guildId } = request;
+  const meant = await findUndoable(deps, request);
   const paths = meant.filter(({ kind }) => kind === 'article').map(({ name }) => name);
   const change = (): Promise<readonly NamedChange[]> => undoChanges(deps, request);
   const { result: undone, lostQuestions } = await findLostTaught(deps, { guildId, paths }, change);
