@@ -35,6 +35,8 @@ interface WholeNumberKind {
   readonly min: number;
   readonly max: number;
   readonly default: number;
+  /** The values that a menu offers, rising, beside the default and the present one: at most 23. */
+  readonly steps: readonly number[];
 }
 
 interface ListKind {

@@ -29,9 +29,23 @@ export const SETTINGS = {
   /** Whether only the asker sees an answer where they do not say. */
   isPrivateByDefault: { kind: 'flag', command: 'private', isRequired: true, default: false },
   /** How many questions in a row a member may ask in a channel. Five are enough for a conversation, and too few to fill a channel. */
-  questionsInARow: { kind: 'number', command: 'cooldown', min: 1, max: 20, default: 5 },
+  questionsInARow: {
+    kind: 'number',
+    command: 'cooldown',
+    min: 1,
+    max: 20,
+    default: 5,
+    steps: [1, 2, 3, 4, 5, 6, 8, 10, 15, 20],
+  },
   /** How many seconds then pass between two questions. */
-  secondsBetween: { kind: 'number', command: 'cooldown', min: 1, max: 3600, default: 4 },
+  secondsBetween: {
+    kind: 'number',
+    command: 'cooldown',
+    min: 1,
+    max: 3600,
+    default: 4,
+    steps: [1, 2, 4, 6, 10, 15, 20, 30, 60, 120, 300, 600, 1800, 3600],
+  },
   /** How confident the bot must be in an answer, the strictest first. */
   strictness: {
     kind: 'choice',
@@ -44,7 +58,14 @@ export const SETTINGS = {
    * After how many days without a review an article is called stale, unless the article names a number. After half a year somebody should
    * check whether opening hours and prices still hold.
    */
-  staleAfterDays: { kind: 'number', command: 'stale', min: 1, max: 3650, default: 180 },
+  staleAfterDays: {
+    kind: 'number',
+    command: 'stale',
+    min: 1,
+    max: 3650,
+    default: 180,
+    steps: [7, 14, 30, 60, 90, 120, 180, 365, 730, 1095, 1825, 3650],
+  },
 } as const satisfies Readonly<Record<string, SettingRow>>;
 
 export type SettingName = keyof typeof SETTINGS;

@@ -1,5 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { parseSetting, type SettingRow, writeSetting } from '../../src/server-settings/setting-row.ts';
+import {
+  isSettingValue,
+  parseSetting,
+  type SettingRow,
+  writeSetting,
+} from '../../src/server-settings/setting-row.ts';
 import {
   DEFAULT_SETTINGS,
   isSettingName,
@@ -12,6 +17,17 @@ describe('every setting', () => {
     expect(parseSetting(SETTINGS[name], writeSetting(DEFAULT_SETTINGS[name]))).toEqual(
       DEFAULT_SETTINGS[name],
     );
+  });
+
+  test('offers numbers that it accepts, rising, with room for the default and the present one in a menu', () => {
+    const rows: readonly SettingRow[] = SETTING_NAMES.map((name) => SETTINGS[name]);
+    const numbers = rows.filter((row) => row.kind === 'number');
+    expect(numbers).toHaveLength(3);
+    for (const { steps, ...row } of numbers) {
+      expect(steps.length).toBeLessThanOrEqual(23);
+      expect(steps).toEqual([...new Set(steps)].toSorted((one, other) => one - other));
+      for (const step of steps) expect(isSettingValue({ steps, ...row }, step)).toBe(true);
+    }
   });
 
   test('stands beside the others of its sub-command', () => {
@@ -34,7 +50,7 @@ test('a name from a prototype is no setting', () => {
   ]);
 });
 
-const NUMBER = { kind: 'number', command: 'c', min: 1, max: 20, default: 5 } as const;
+const NUMBER = { kind: 'number', command: 'c', min: 1, max: 20, default: 5, steps: [] } as const;
 const CHOICE = { kind: 'choice', command: 'c', choices: ['a', 'b'], default: 'a' } as const;
 const LANGUAGE = { kind: 'language', command: 'c', default: null } as const;
 const CHANNEL = { kind: 'channel', command: 'c', default: null } as const;

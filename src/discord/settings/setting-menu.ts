@@ -95,11 +95,6 @@ function buildOptions(
   }));
 }
 
-/** Numbers that people choose, such as minutes and days. With the default and the current number, a menu of Discord has room for these. */
-const ROUND_NUMBERS = [
-  1, 2, 3, 4, 5, 7, 8, 10, 14, 15, 20, 30, 45, 60, 90, 120, 180, 300, 365, 600, 730, 1800, 3600,
-];
-
 /** Returns the values that a menu of texts offers; the current one is always among them. */
 function listValues(
   row: SettingRow,
@@ -113,9 +108,8 @@ function listValues(
     case 'language':
       return [null, ...Object.values(LANGUAGES).map(({ language }) => language)];
     case 'number': {
-      const all = new Set([...ROUND_NUMBERS, row.default, Number(current)]);
-      const numbers = [...all].filter((each) => each >= row.min && each <= row.max);
-      return numbers.toSorted((one, other) => one - other);
+      const all = new Set([...row.steps, row.default, Number(current)]);
+      return [...all].toSorted((one, other) => one - other);
     }
     default:
       return [];
