@@ -104,7 +104,8 @@ export const help = {
 export const greeting = {
   hello:
     '**Hello!** Ask me with `/ask` or mention me. I answer in the exact words of this server’s articles, and say so if they don’t tell.',
-  setUp: 'I work as I am. Moderators choose channels, helpers and language with *Set up*.',
+  setUp:
+    'I work as I am. Members with the permission “Manage Server” choose channels, helpers and language with *Set up*.',
   /** To whoever added the bot, where it cannot write in the server. */
   joined: 'I’m now in **{server}**. Set me up there with `/settings show`.',
   /** Above buttons with questions. */
