@@ -48,6 +48,19 @@ test('when two answers are about as good, the asker chooses, and the card follow
   expect(textOf(await optionsOf(discord, changed))).toContain(`**${sentence}**`);
 });
 
+test('/knowledge explain shows a moderator both passages, as members see them', async () => {
+  const { discord } = await addServers();
+  const { first, second } = await askAndLook(discord);
+  const options = { question: QUESTION };
+  const { moderator: user } = discord.people;
+  const why = await discord.interact(command({ name: 'knowledge', subcommand: 'explain', options, user }));
+  const text = textOf(why.message);
+  expect(text).toContain('🟧 **Members choose**: More than one passage could answer this.');
+  const [, shownToMembers = ''] = /What I show(.*)Best matches/.exec(text) ?? [];
+  for (const { passage } of [first, second]) expect(shownToMembers).toContain(`> ${passage}`);
+  expect(text).toContain('If a passage above answers it, choose it below.');
+});
+
 test('a choice and a vote at the same moment are both shown', async () => {
   const { discord } = await addServers();
   const { message, first, second } = await askAndLook(discord);

@@ -1,14 +1,16 @@
 import type { APIComponentInContainer, APIContainerComponent } from 'discord.js';
+import type { AskReply } from '../../serving/asking/ask.ts';
 import type { ExplainedReply, ExplainedTaughtAnswer } from '../../serving/asking/explain.ts';
 import { capitalise } from '../../text/layout/capitalise.ts';
 import { describeExplanation } from '../../wording/explanation-words.ts';
 import type { Texts } from '../../wording/kit/texts.ts';
 import { joinPhrasings } from '../../wording/stand-out.ts';
-import { buildQuestionLine } from '../cards/answer-card.ts';
+import { buildQuestionLine, listAlternatives } from '../cards/answer-card.ts';
 import { buildCard, buildSection, buildSeparator, buildText } from '../cards/card.ts';
 import { COLOURS } from '../cards/colours.ts';
 import { fitLines } from '../cards/fit-lines.ts';
 import { formatPassage } from '../cards/passage-markdown.ts';
+import { buildSourceLine } from '../cards/source-line.ts';
 import type { CommandLinks } from '../kit/command-links.ts';
 import { buildShowArticleButton } from '../kit/components/context-button.ts';
 import { escapeWithin } from '../kit/markdown/markdown.ts';
@@ -40,7 +42,9 @@ export function buildExplanationCard(
   return buildCard(COLOURS[reply.outcome], [
     ...buildText([`### ${words.title}`, ...buildQuestionLine(reply.question)]),
     ...buildText([
-      `${SIGNS[reply.outcome]} **${capitalise(outcome)}**: ${escapeWithin(reason, MAX_LINE_CHARS)}`,
+      hasRivals(reply)
+        ? `${SIGNS.unsure} **${capitalise(words.outcomes.rivals)}**: ${texts.answer.closeCall}`
+        : `${SIGNS[reply.outcome]} **${capitalise(outcome)}**: ${escapeWithin(reason, MAX_LINE_CHARS)}`,
       ...describeTaughtAnswer(taughtAnswer, texts),
     ]),
     ...buildPassage(explained, texts),
@@ -53,9 +57,29 @@ export function buildExplanationCard(
 /** Shows the passage as the asker sees it. */
 function buildPassage({ reply }: ExplainedReply, texts: Texts): readonly APIComponentInContainer[] {
   if (reply.passage === null) return [];
+  if (hasRivals(reply)) return buildRivals(reply, texts);
   const asked = reply.outcome === 'answered' ? joinPhrasings(reply) : null;
   const shown = { texts, asked, moreButton: null, isQuoted: true, maxChars: MAX_PASSAGE_CHARS };
   return buildText([`**${texts.explain.shown}**`, formatPassage(reply.passage, shown)]);
+}
+
+/** Returns whether members see several passages, to choose one. */
+function hasRivals({ outcome, rivals }: AskReply): boolean {
+  return outcome !== 'unknown' && rivals.length > 0;
+}
+
+/** Shows each passage that could be meant with its source, as the asker sees them. */
+function buildRivals(reply: AskReply, texts: Texts): readonly APIComponentInContainer[] {
+  const shown = listAlternatives(reply);
+  const maxChars = Math.floor(MAX_PASSAGE_CHARS / shown.length);
+  const options = { texts, asked: null, moreButton: null, isQuoted: true, maxChars };
+  return buildText([
+    `**${texts.explain.shown}**`,
+    ...shown.flatMap(({ passage, fact }) => [
+      formatPassage(passage, options),
+      buildSourceLine(fact, passage.article, texts),
+    ]),
+  ]);
 }
 
 function buildMatches(
@@ -81,7 +105,7 @@ function listHelp(
 ): readonly string[] {
   const { explain: words, buttons } = texts;
   const link = (line: string): string => commandLinks.link(line, texts);
-  const isAnswered = reply.outcome === 'answered';
+  const isAnswered = reply.outcome === 'answered' && !hasRivals(reply);
   const choose = isAnswered ? words.chooseOther : words.chooseRight;
   const isMissing = explanation.words.some(({ kind }) => kind === 'missing');
   const lines = [

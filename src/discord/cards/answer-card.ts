@@ -49,7 +49,7 @@ export function buildAnswerCard(
   const opening = buildOpening(reply, texts, extras);
   if (reply.outcome === 'unknown' || passage === null || best === undefined)
     return buildCard(COLOURS.unknown, buildText([...opening, ...explainUnknown(reply, texts)]));
-  const alternatives = listAlternatives(reply, extras);
+  const alternatives = extras.buildChoice ? listAlternatives(reply) : [];
   const above = [...opening, ...buildDoubt(reply, texts)];
   return buildCard(
     COLOURS[reply.outcome],
@@ -138,11 +138,7 @@ function explainUnknown(reply: AskReply, texts: Texts): readonly string[] {
 }
 
 /** Returns the passages that could be meant, the best first; one or none when there is no choice. */
-function listAlternatives(
-  { found, rivals }: AskReply,
-  { buildChoice = null }: AnswerExtras,
-): readonly FoundPassage[] {
-  if (buildChoice === null) return [];
+export function listAlternatives({ found, rivals }: AskReply): readonly FoundPassage[] {
   const rivalling = new Set(rivals.map(({ fact }) => fact.id));
   return found.filter(({ fact }, index) => index === 0 || rivalling.has(fact.id));
 }

@@ -145,6 +145,8 @@ export const explain = {
   missing: '“{word}”: not in any article',
   outcomes: {
     answered: 'answered',
+    /** Two passages fit about as well, so members choose one. */
+    rivals: 'members choose',
     unsure: 'only the closest passage',
     unknown: 'not answered',
   },
