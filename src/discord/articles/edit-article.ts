@@ -23,7 +23,7 @@ import { readRequester } from '../kit/requester.ts';
 import type { Subcommand } from '../kit/subcommands.ts';
 import { notifyNewlyAnswered } from '../notifications/notify-askers.ts';
 import { confirmAdded } from './added-reply.ts';
-import { ARTICLE_OPTION, suggestArticles } from './article-option.ts';
+import { ARTICLE_OPTION, readArticlePath, suggestArticles } from './article-option.ts';
 import { AGAIN_FORM, EDIT_FORM, encodeEditForm } from './edit-form.ts';
 import { AGAIN, buildChangedScreen, CANCEL, SAVE } from './edit-screen.ts';
 
@@ -35,7 +35,7 @@ export const editSubcommand: Subcommand = {
     options: [ARTICLE_OPTION],
   },
   async run(interaction, context) {
-    const key = toArticleKey(interaction.options.getString('article', true));
+    const key = toArticleKey(await readArticlePath(interaction, context));
     const edited = await openArticle(context, { ...readServer(interaction, context), key });
     await showEditForm(interaction, { edited, component: EDIT_FORM }, context);
   },

@@ -22,7 +22,7 @@ import { buildReplacement } from '../kit/replies.ts';
 import { readRequester } from '../kit/requester.ts';
 import type { Subcommand } from '../kit/subcommands.ts';
 import { logModeration } from '../notifications/moderation-log.ts';
-import { ARTICLE_OPTION, suggestArticles } from './article-option.ts';
+import { ARTICLE_OPTION, readArticlePath, suggestArticles } from './article-option.ts';
 
 const MAX_TITLE_CHARS = 200;
 const REMOVE = 'remove-article';
@@ -35,7 +35,8 @@ export const removeSubcommand: Subcommand = {
     options: [ARTICLE_OPTION],
   },
   async run(interaction, context) {
-    const path = interaction.options.getString('article', true);
+    requireManager(readRequester(interaction, context));
+    const path = await readArticlePath(interaction, context);
     await respondPrivately(interaction, { components: await remove(interaction, path, context) });
   },
   suggest: suggestArticles,

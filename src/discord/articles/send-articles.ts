@@ -12,7 +12,7 @@ import { deferPrivately, deferUpdate } from '../kit/first-response.ts';
 import { buildPrivateReply, buildReply } from '../kit/replies.ts';
 import { readRequester } from '../kit/requester.ts';
 import type { Subcommand } from '../kit/subcommands.ts';
-import { ARTICLE_OPTION, suggestArticles } from './article-option.ts';
+import { ARTICLE_OPTION, readArticlePath, suggestArticles } from './article-option.ts';
 
 const GET_FILE = 'get-article-file';
 
@@ -26,7 +26,7 @@ export const showSubcommand: Subcommand = {
   async run(interaction, context) {
     const guildId = requireGuildId(interaction);
     await deferPrivately(interaction);
-    const path = interaction.options.getString('article', true);
+    const path = await readArticlePath(interaction, context);
     const { name, value } = await readOwnArticle(context, {
       requester: readRequester(interaction, context),
       guildId,

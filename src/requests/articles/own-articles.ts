@@ -5,7 +5,7 @@ import type { ModerationDeps } from '../kit/moderation-deps.ts';
 import { isOutdated, readStatedDateMs } from '../kit/outdated.ts';
 import type { SettingsOfRequest } from '../kit/read-server-settings.ts';
 import { getToolReaders, requireManager, requireModerator, type ServerRequest } from '../kit/requester.ts';
-import { nullOnStoreError, refuseOnStoreError } from '../kit/store-errors.ts';
+import { refuseOnStoreError } from '../kit/store-errors.ts';
 import { createRefusal } from '../kit/user-facing-error.ts';
 import { findLostTaught } from './lost-taught.ts';
 import { requireWithinTotal } from './own-limits.ts';
@@ -88,19 +88,6 @@ async function readOwnArticles(
     }),
     unreadable: found.filter(({ read }) => read === undefined).map(({ value }) => value.name),
   };
-}
-
-/**
- * Lists the paths of a server's own articles, sorted, to choose from. Returns none for members who are no
- * moderators, and where the store is out of order.
- */
-export async function listOwnPaths(
-  { store, onStoreError }: ModerationDeps,
-  { requester, guildId }: ServerRequest,
-): Promise<readonly string[]> {
-  if (!requester.isModerator && !requester.managesServer) return [];
-  const values = await nullOnStoreError(onStoreError, () => store.serverValues.list(guildId, 'article'));
-  return (values ?? []).map(({ name }) => name);
 }
 
 /**

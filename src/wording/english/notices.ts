@@ -63,6 +63,8 @@ export const refusals = {
     'I can’t write in the helper channel. Ask a moderator to let me, or to choose another channel.',
   'no-article-file': 'This file can’t be an article. Choose one whose name ends in {endings}.',
   'no-such-article': 'This server has no article of that name. `/knowledge list` shows its own articles.',
+  'ambiguous-article':
+    'More than one article has this name: {names}. Choose one from the list that appears while you type.',
   'too-long-to-edit':
     'A form holds {maxChars, number, integer} characters, and {name} has more. Get the file with `/knowledge show`, change it, and add it again with `/knowledge add`: it replaces the one of the same name.',
   'draft-gone':

@@ -79,8 +79,10 @@ type KnowledgeRefusal =
   | { readonly kind: 'articles-too-large'; readonly maxMb: number }
   /** The server's own articles would exceed the facts or words that the bot indexes for one server. */
   | { readonly kind: 'articles-too-many-facts'; readonly maxFacts: number; readonly maxWords: number }
-  /** The server has no article of its own at that path. */
+  /** The server has no article of its own of that name. */
   | { readonly kind: 'no-such-article' }
+  /** Several of the server's own articles have that name; these are the names of their files. */
+  | { readonly kind: 'ambiguous-article'; readonly names: readonly string[] }
   /** The article has more characters than a form can hold. */
   | { readonly kind: 'too-long-to-edit'; readonly name: string; readonly maxChars: number }
   /** The bot no longer holds what a moderator typed for an article. */
