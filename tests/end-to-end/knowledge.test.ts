@@ -1,13 +1,30 @@
 import { unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
-import { command, messageMenu, modalSubmit, select } from '../local-discord/interactions/requests.ts';
+import {
+  autocomplete,
+  command,
+  messageMenu,
+  modalSubmit,
+  select,
+} from '../local-discord/interactions/requests.ts';
 import type { LocalDiscord } from '../local-discord/local-discord.ts';
 import type { Guild } from '../local-discord/world/guilds.ts';
 import type { Message } from '../local-discord/world/messages.ts';
 import { type Person, replacePermissions } from '../local-discord/world/people.ts';
 import { memberBits, permission } from '../local-discord/world/permissions.ts';
 import { shareBot } from './shared-bot.ts';
-import { ask, labelsOf, menuOf, pick, press, pressLast, shown, textOf, wordsOf } from './under-answers.ts';
+import {
+  ask,
+  labelsOf,
+  menuOf,
+  optionsOf,
+  pick,
+  press,
+  pressLast,
+  shown,
+  textOf,
+  wordsOf,
+} from './under-answers.ts';
 
 const addServers = shareBot();
 
@@ -327,6 +344,30 @@ test('/knowledge explain says what would help, and teaches the passage that a mo
   expect(textOf(await told(discord, press(taught, 'Forget this answer', { user })))).toContain('Forgotten');
 });
 
+test('a moderator corrects an answer under it, however long the question is; members see no button for that', async () => {
+  const { discord } = await addServers();
+  const { moderator: user } = discord.people;
+  await adding(discord, 'bridge.txt');
+  await adding(discord, 'viaduct.txt', {
+    text: 'The viaduct\n\nThe viaduct of Kellmar was built in 1901.\n',
+  });
+  const question = `When was the bridge of Kellmar built, ${'please tell me '.repeat(5)}?`;
+  expect(question.length).toBeGreaterThan(100);
+  const answer = shown(await discord.interact(ask(question)));
+  const WHY = 'Why this answer?';
+  expect(labelsOf(await optionsOf(discord, answer))).not.toContain(WHY);
+  const options = await optionsOf(discord, answer, { user });
+  const why = await told(discord, press(options, WHY, { user }));
+  expect(textOf(why)).toMatch(/Why this answer.*bridge of Kellmar built.*What would help/);
+  const details = await told(discord, press(why, 'Details', { user }));
+  expect(textOf(details)).toContain('How I read the question');
+  const other = (menuOf(why).options ?? []).findIndex(({ label }) => label?.includes('viaduct'));
+  expect(textOf(await told(discord, pick(why, other, { user })))).toContain('viaduct');
+  expect(textOf((await discord.interact(ask(question))).message)).toContain('1901');
+  const demoted = await discord.interact(press(options, WHY, { user: replacePermissions(user, memberBits) }));
+  expect(textOf(demoted.message)).toContain('Manage Messages');
+});
+
 test('/knowledge explain teaches through the queue where the question is too long for a menu', async () => {
   const { discord } = await addServers();
   const { moderator: user } = discord.people;
@@ -337,6 +378,43 @@ test('/knowledge explain teaches through the queue where the question is too lon
   expect(textOf(message)).toMatch(/for a question as long as this, open it in <\/unanswered:\d+>/);
   expect(labelsOf(shown({ message }))).not.toContain('Details');
   expect(textOf(followUps[0])).toContain('How I read the question');
+});
+
+test('an article is found by its title and by the name of its file; one of several of a name has to be chosen', async () => {
+  const { discord } = await addServers();
+  const { moderator: user, administrator } = discord.people;
+  await adding(discord, 'How-to-join.md', { text: '# How to join\n\nPress the door of the tower.\n' });
+  await adding(discord, 'rules.txt', { text: 'The rules\n\nBe kind to the ferry.\n' });
+  await adding(discord, 'old rules.txt', { text: 'The Rules\n\nBe kind to the tower.\n' });
+  const show = (article: string) => told(discord, knowledge('show', { article }, { user }));
+  for (const name of [
+    'How to join',
+    'how-to-join.md',
+    'How-to-join',
+    'server/How-to-join.md',
+    ' HOW  TO JOIN ',
+  ])
+    expect((await show(name)).attachments.map(({ filename }) => filename)).toEqual(['How-to-join.md']);
+  expect(textOf(await show('rules'))).not.toContain('More than one');
+  expect(textOf(await show('the rules'))).toMatch(/More than one article.*old_rules\.txt and rules\.txt/);
+  expect(textOf(await show('nothing'))).toContain('no article of that name');
+  const { modal } = await discord.interact(knowledge('edit', { article: 'how to join' }, { user }));
+  expect(JSON.stringify(modal)).toContain('Press the door');
+  const offered = await discord.interact(
+    autocomplete({
+      name: 'knowledge',
+      subcommand: 'show',
+      options: { article: 'TO JOIN' },
+      focused: 'article',
+      user,
+    }),
+  );
+  expect(offered.choices).toEqual([{ name: 'How to join · How-to-join.md', value: 'server/How-to-join.md' }]);
+  const removed = await told(
+    discord,
+    knowledge('remove', { article: 'How to join' }, { user: administrator }),
+  );
+  expect(textOf(removed)).toContain('Removed **How to join**');
 });
 
 describe('what a server keeps', () => {

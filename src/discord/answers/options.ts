@@ -6,8 +6,10 @@ import type { QuestionRecord } from '../../store/records/asked-row.ts';
 import { readReaderAccess } from '../kit/channels/reader-access.ts';
 import { type AnswerButton, toAnswerRef } from '../kit/components/answer-button.ts';
 import { buildButtonRows } from '../kit/components/buttons.ts';
+import { buildWhyAnswerButton } from '../kit/components/explain-buttons.ts';
 import type { RequestContext } from '../kit/context.ts';
 import { respondPrivately } from '../kit/first-response.ts';
+import { readRequester } from '../kit/requester.ts';
 import { buildAskHelpersButton } from './buttons/ask-helpers.ts';
 import { buildDeleteFromOptionsButton, canDeleteById } from './buttons/delete-answer.ts';
 import { buildOptionsButton, decodeOptions, OPTIONS, type OptionsRef } from './buttons/options-ref.ts';
@@ -39,13 +41,16 @@ export const optionsButton: AnswerButton = {
 function listOptions(
   interaction: ButtonInteraction,
   { asked, hasOthers }: OptionsRef & { readonly asked: QuestionRecord | null },
-  { settings, texts }: Pick<RequestContext, 'settings' | 'texts'>,
+  context: RequestContext,
 ): readonly APIButtonComponentWithCustomId[] {
   const { message } = interaction;
+  const { settings, texts } = context;
+  const { isModerator } = readRequester(interaction, context);
   const isDeletable = !message.flags.has(MessageFlags.Ephemeral) && canDeleteById(interaction);
   return [
     ...(asked !== null && hasOthers ? [buildMoreMatchesButton(asked.id, texts)] : []),
     ...(asked !== null && hasHelpers(settings) ? [buildAskHelpersButton(asked, texts)] : []),
+    ...(asked !== null && isModerator ? [buildWhyAnswerButton(asked.id, texts)] : []),
     ...(isDeletable ? [buildDeleteFromOptionsButton(message.id, texts)] : []),
   ];
 }

@@ -15,7 +15,13 @@ import { nearestButton } from '../answers/nearest.ts';
 import { noteForm } from '../articles/add-article.ts';
 import { cancelEditButton, editAgainButton, editButton, saveEditButton } from '../articles/edit-article.ts';
 import { editAgainForm, editForm } from '../articles/edit-form.ts';
-import { explainDetailsButton, explainTeachMenu } from '../articles/explain.ts';
+import {
+  explainAskedDetailsButton,
+  explainAskedTeachMenu,
+  explainDetailsButton,
+  explainTeachMenu,
+  whyAnswerButton,
+} from '../articles/explain.ts';
 import { ownOpen, ownPager } from '../articles/list-articles.ts';
 import { removeButton } from '../articles/remove-article.ts';
 import { saveMessageCommand } from '../articles/save-message.ts';
@@ -117,6 +123,8 @@ export const BUTTONS: readonly ButtonComponent[] = [
   deleteFromOptionsButton,
   exampleButton,
   explainDetailsButton,
+  explainAskedDetailsButton,
+  whyAnswerButton,
   missingButton,
   solvedButton,
   synonymAddButton,
@@ -132,6 +140,7 @@ export const MENUS: readonly SelectComponent[] = [
   undoMenu,
   snapshotMenu,
   explainTeachMenu,
+  explainAskedTeachMenu,
   unansweredPick,
   unansweredFact,
   synonymMenu,

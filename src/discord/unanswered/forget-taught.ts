@@ -2,7 +2,7 @@ import { removeTaughtAnswer } from '../../requests/unanswered/teach.ts';
 import { buildNoticeCard } from '../cards/notice-card.ts';
 import { requireGuildId } from '../kit/channels/channel-context.ts';
 import { buildButtonRows } from '../kit/components/buttons.ts';
-import { FORGET_TAUGHT_BUTTON } from '../kit/components/forget-taught-button.ts';
+import { FORGET_TAUGHT_BUTTON } from '../kit/components/explain-buttons.ts';
 import { buildUndoButton } from '../kit/components/undo-button.ts';
 import type { ButtonComponent } from '../kit/context.ts';
 import { update } from '../kit/first-response.ts';

@@ -1,4 +1,5 @@
 import type { ExplainedReply } from '../../serving/asking/explain.ts';
+import { type AnswerRef, findAsked } from '../kit/find-asked.ts';
 import type { ModerationDeps } from '../kit/moderation-deps.ts';
 import { getToolReaders, requireModerator, type ServerRequest } from '../kit/requester.ts';
 
@@ -13,4 +14,18 @@ export async function explainAnswer(
 ): Promise<ExplainedReply> {
   requireModerator(requester);
   return knowledge.run(guildId, 'explain', { question }, getToolReaders(requester));
+}
+
+/**
+ * Finds a recorded question as it was understood, for moderators of the server that it was asked in.
+ *
+ * @throws {UserFacingError} `not-a-moderator`, `answer-forgotten`, `not-kept`
+ */
+export async function findUnderstood(
+  { store }: Pick<ModerationDeps, 'store'>,
+  { requester, ...ref }: AnswerRef & Pick<ServerRequest, 'requester'>,
+): Promise<string> {
+  requireModerator(requester);
+  const { question, understoodAs } = await findAsked(store, ref);
+  return understoodAs ?? question;
 }

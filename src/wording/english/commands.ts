@@ -164,6 +164,8 @@ export const buttons = {
   remove: 'Remove',
   allArticles: 'All articles',
   details: 'Details',
+  /** Under the options of an answer, for moderators. */
+  whyAnswer: 'Why this answer?',
   /** Teaches the shown passage as the answer. */
   confirmPassage: 'Yes, that’s it',
   writeAnswer: 'Write an answer',
