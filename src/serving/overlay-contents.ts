@@ -77,7 +77,7 @@ export class OverlayContents {
       strictness,
       articlesHash,
       hasArticles: articles.length > 0,
-      mayHaveLimits: articles.some(({ value }) => MAY_LIMIT.test(value.slice(0, MAX_LOOKED_AT_CHARS))),
+      mayHaveLimits: articles.some(({ value }) => mayLimit(value)),
       hasTaught: taught.length > 0,
       hasSynonyms: synonyms.length > 0,
     };
@@ -85,12 +85,30 @@ export class OverlayContents {
 }
 
 /**
- * The keys of front matter that limit an article. Articles are not parsed here: whoever is passed over by mistake reads nothing limited, and
- * the thread that parses them decides who may read what.
+ * Returns whether the front matter of an article seems to have a key that limits it. Articles are not parsed here: whoever is passed over by
+ * mistake reads nothing limited, and the thread that parses them decides who may read what.
  */
-const MAY_LIMIT = /channels|roles/i;
+function mayLimit(text: string): boolean {
+  const lines = text.slice(0, MAX_LOOKED_AT_CHARS).split('\n', MAX_LOOKED_AT_LINES);
+  const [first = '', ...rest] = lines.map((line) => line.trimEnd());
+  const end = rest.findIndex((line) => (CLOSINGS.get(first) ?? HYPHENS).test(line));
+  return end !== -1 && [first, ...rest.slice(0, end)].some((line) => LIMITING_KEY.test(line));
+}
+
 /** More than front matter may have. */
 const MAX_LOOKED_AT_CHARS = 70_000;
+const MAX_LOOKED_AT_LINES = 2_100;
+
+/** The last line of front matter, by its first line: that of YAML, TOML and JSON. */
+const CLOSINGS: ReadonlyMap<string, RegExp> = new Map([
+  ['---', /^(?:---|\.\.\.)$/],
+  ['+++', /^\+\+\+$/],
+  ['{', /^\}$/],
+]);
+/** Keys may also stand above a line of hyphens, without a first line of their own. */
+const HYPHENS = /^--+$/;
+/** A key at the start of a line, or in braces after others. */
+const LIMITING_KEY = /(?:^|[{,])\s*["']?(?:channels|roles)["']?\s*[:=]/i;
 
 function hashArticles(articles: OverlayContent['articles']): string {
   const hash = createHash('sha256');

@@ -68,6 +68,29 @@ test('reads a server again after a write that was made but reported as failed, a
   ]);
 });
 
+const LIMITED = [
+  '---\ntitle: Vault\nchannels: [help]\n---\nGold.\n',
+  '---\r\n"Roles":\r\n  - staff\r\n---\r\nGold.\r\n',
+  '---\n{ title: Vault, roles: [staff] }\n---\nGold.\n',
+  '+++\ntitle = "Vault"\nroles = ["staff"]\n+++\nGold.\n',
+  '{\n  "title": "Vault",\n  "channels": ["help"]\n}\nGold.\n',
+  'title: Vault\nroles: [staff]\n---\nGold.\n',
+];
+const FOR_ALL = [
+  'Vault\n\nRoles: none. The channels are open.\n',
+  '---\ntitle: Channels and roles\nsteps: few\n---\nroles: [staff]\n\n---\n',
+  `# Roles\n\n${'channels: many. '.repeat(9_000)}`,
+];
+
+test.each([
+  ...LIMITED.map((value) => [value, true] as const),
+  ...FOR_ALL.map((value) => [value, false] as const),
+])('looks for limits in the front matter alone: %j', async (value, mayHaveLimits) => {
+  const overlays = new OverlayContents(await emptyStore());
+  await overlays.store.serverValues.change('here', 'mod', [{ ...ARTICLE, name: 'server/vault.md', value }]);
+  expect((await overlays.readSummary('here')).mayHaveLimits).toBe(mayHaveLimits);
+});
+
 test('reads nothing again after other settings, refused undoing and changes of other servers', async () => {
   const overlays = new OverlayContents(await emptyStore());
   const { serverValues, serverSettings } = overlays.store;
