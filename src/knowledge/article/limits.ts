@@ -78,10 +78,12 @@ function namesOneOf(names: readonly string[] | null, keys: readonly string[], si
   return names.some((name) => listMeantKeys(name, sign).some((key) => keys.includes(key)));
 }
 
-/** Returns the keys that an entry may mean: as it is written, and without its sign. */
+/** Returns the keys that an entry may mean: as it is written, and without its sign. An id behind a sign is the id alone, whatever is called so. */
 function listMeantKeys(name: string, sign: Sign): readonly string[] {
   const folded = foldName(name);
-  return folded.startsWith(sign) ? [folded, foldName(folded.slice(1))] : [folded];
+  if (!folded.startsWith(sign)) return [folded];
+  const unsigned = foldName(folded.slice(1));
+  return ID.test(unsigned) ? [unsigned] : [folded, unsigned];
 }
 
 function foldName(name: string): string {

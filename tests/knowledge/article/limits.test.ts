@@ -55,6 +55,10 @@ describe('a channel or a role', () => {
   test('that is called like the id of another is not taken for it', () => {
     const [own, other] = ['123456789012345678', '876543210987654321'];
     expect(mayRead({ channels: [other], roles: null }, accessOf([{ id: own, name: other }]))).toBe(false);
+    const posing = accessOf([{ id: own, name: `#${other}` }], [{ id: own, name: `@${other}` }]);
+    expect(mayRead({ channels: [`#${other}`], roles: null }, posing)).toBe(false);
+    expect(mayRead({ channels: null, roles: [`@ ${other}`] }, posing)).toBe(false);
+    expect(mayRead({ channels: [`#${own}`], roles: [`@${own}`] }, posing)).toBe(true);
   });
 });
 
