@@ -1,7 +1,7 @@
 import type { GroupInput, QuestionGroup } from '../../serving/asking/question-groups.ts';
 import type { KnowledgeService } from '../../serving/knowledge-service.ts';
 import type { Store } from '../../store/open-store.ts';
-import type { QuestionRecord } from '../../store/records/asked-row.ts';
+import { chooseShownQuestion, type QuestionRecord } from '../../store/records/asked-row.ts';
 import { requireModerator, type ServerRequest } from '../kit/requester.ts';
 import { refuseOnStoreError } from '../kit/store-errors.ts';
 import { createRefusal } from '../kit/user-facing-error.ts';
@@ -13,7 +13,7 @@ const MAX_LOOKED_AT = 10_000;
 export interface UnansweredEntry {
   /** The id of the question that was asked last; it finds the entry again. */
   readonly id: string;
-  /** The text of that question; in full where it was a follow-up. */
+  /** The text of that question; in full where it was a follow-up whose other words everybody may read. */
   readonly phrasing: string;
   /** Each time it was asked, latest first. */
   readonly asked: readonly [QuestionRecord, ...QuestionRecord[]];
@@ -127,6 +127,6 @@ function buildEntry(
   const [last, ...before] = members.toSorted((a, b) => b.askedAt - a.askedAt);
   const [first] = members;
   if (first === undefined || last === undefined) throw new RangeError('an entry of nothing');
-  const phrasing = isFollowUp ? (first.understoodAs ?? first.question) : first.question;
+  const phrasing = isFollowUp ? chooseShownQuestion(first) : first.question;
   return { id: first.id, phrasing, asked: [last, ...before] };
 }

@@ -42,12 +42,14 @@ test('what asks the same as two that do not belongs to one entry, opened and dis
   expect(await listUnanswered(scene, here)).toEqual(entries.slice(0, 1));
 });
 
-test('what leant on another question is listed in full; what was corrected as it was typed', async () => {
+test('what leant on another question is listed in full; what was corrected, or may hold words that not all may read, as it was typed', async () => {
   const scene = await queueScene();
   await scene.unknown('and in winter?', { understoodAs: 'When does it open in winter?' });
   await scene.unknown('Is there a carpark?', { understoodAs: 'Is there a car?' });
+  await scene.unknown('and the guard?', { understoodAs: 'Who guards the vault?', isLimited: true });
   const entries = await listUnanswered(scene, here);
   expect(entries.map(({ phrasing }) => phrasing)).toEqual([
+    'and the guard?',
     'Is there a carpark?',
     'When does it open in winter?',
   ]);
