@@ -1,5 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Tables } from './kit/tables.ts';
+import { isAskedOpenlyRow } from './records/asked-queries.ts';
+import { chooseShownQuestion } from './records/asked-row.ts';
 import { openSqliteReadOnly } from './sqlite/sqlite-file.ts';
 import { parseStoreUrl } from './sqlite/store-url.ts';
 
@@ -31,19 +33,18 @@ export async function readAskedQuestions(url: string, now: () => Date): Promise<
   }
 }
 
-/** The rows fulfil `isAskedOpenly`. */
 async function listAskedOpenly(db: Kysely<Tables>): Promise<readonly string[]> {
   const rows = await db
     .selectFrom('asked')
-    .select(['question', 'understood_as'])
+    .select(['question', 'understood_as', 'limited'])
     .where('question', '!=', '')
-    .where('asked_privately', '=', 0)
-    .where('in_hidden_channel', '=', 0)
-    .where('withdrawn', '=', 0)
+    .where(isAskedOpenlyRow)
     .where('guild_id', 'is not', null)
     .orderBy('asked_at', 'desc')
     .orderBy('id', 'desc')
     .limit(MAX_ROWS)
     .execute();
-  return rows.map(({ question, understood_as: understoodAs }) => understoodAs ?? question);
+  return rows.map(({ question, understood_as: understoodAs, limited }) =>
+    chooseShownQuestion({ question, understoodAs, isLimited: Number(limited) === 1 }),
+  );
 }

@@ -20,7 +20,7 @@ test('what members asked openly is read beside a process that goes on writing, l
     kind: 'read',
     questions: ['Unknown?', 'And there?', 'First?'],
   });
-  await asked.record(asking('Later?'));
+  await asked.record(asking('Later?', { understoodAs: 'The vault later?', isLimited: true }));
   expect(await readAskedQuestions(url, now)).toMatchObject({
     questions: ['Later?', 'Unknown?', 'And there?', 'First?'],
   });

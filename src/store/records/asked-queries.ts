@@ -221,6 +221,9 @@ function selectRecentAnswered(db: Kysely<Tables>, guildId: string | null) {
 /** The condition of `isPublic` in SQL. */
 export const isPublicRow: RawBuilder<SqlBool> = sql`asked_privately = 0 and answered_privately = 0 and in_hidden_channel = 0 and limited = 0 and withdrawn = 0`;
 
+/** The condition of `isAskedOpenly` in SQL. */
+export const isAskedOpenlyRow: RawBuilder<SqlBool> = sql`asked_privately = 0 and in_hidden_channel = 0 and withdrawn = 0`;
+
 /** The condition that a question was not answered, was answered unsurely and nobody found that helpful, or most found the answer unhelpful. */
 function isWithoutGoodAnswer(asked: ExpressionBuilder<Tables, 'asked'>) {
   return asked.or([
