@@ -21,7 +21,7 @@ interface PageRequest {
 
 type Knowledge = Pick<KnowledgeService, 'run'>;
 
-/** Reads a page of the articles that answer in a server, outside servers where null. as far as these readers may read them. */
+/** Reads a page of the articles that answer in a server, outside servers where null, as far as these readers may read them. */
 export async function readSourcesPage(
   knowledge: Knowledge,
   guildId: string | null,

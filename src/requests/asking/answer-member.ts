@@ -100,13 +100,19 @@ export async function findAnswer(
   const audience = chooseAudience(deps.settings, request);
   const earlier = await findEarlierExchange(deps, { ...request, audience });
   const answered = await answerReaders(deps, { ...request, isForAll: audience === 'all' }, earlier);
-  const { isForAskerAlone, isLimited: isOfSome } = answered;
+  const { isForAskerAlone, isLimited: mayHoldLimitedWords } = answered;
   const authors = listAuthors(request.askerId, answered.last);
   const conversation = describeExchange(answered.reply.conversation, authors, answered);
   const reply = { ...answered.reply, conversation };
   const isUnseen = isForAskerAlone || reply.outcome === 'unknown';
   const isPrivate = audience === 'asker' || (audience !== 'all' && isUnseen);
-  const told = { reply, isPrivate, isForAskerAlone, isLimited: isOfSome, otherAuthorIds: authors.slice(1) };
+  const told = {
+    reply,
+    isPrivate,
+    isForAskerAlone,
+    isLimited: mayHoldLimitedWords,
+    otherAuthorIds: authors.slice(1),
+  };
   return { request: { ...request, audience }, ...told };
 }
 
@@ -249,7 +255,7 @@ function isQuestion({ reason }: AskReply): boolean {
 
 function recordQuestion(
   { store, onStoreError }: AnsweringDeps,
-  { request, reply, isPrivate, isLimited: isOfSome, otherAuthorIds }: FoundAnswer,
+  { request, reply, isPrivate, isLimited: mayHoldLimitedWords, otherAuthorIds }: FoundAnswer,
 ): Promise<QuestionRecord | null> {
   const { question, askerId, guildId, channelId, isConfidential, audience } = request;
   const { outcome, confidence, understoodAs, readAs, matches } = reply;
@@ -259,7 +265,7 @@ function recordQuestion(
     isAskedPrivately: guildId === null || audience === 'asker',
     isAnsweredPrivately: isPrivate,
     isInHiddenChannel: isConfidential,
-    isLimited: isOfSome,
+    isLimited: mayHoldLimitedWords,
   };
   const told = {
     outcome,

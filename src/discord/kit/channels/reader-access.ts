@@ -40,7 +40,7 @@ export function readAccessOfServer(guild: Guild): ReaderAccess {
   };
 }
 
-/** Returns what tells what askers may read now, as far as Discord tells it. */
+/** Creates the look-ups of what askers may read now, as far as Discord tells it. */
 export function createAskerAccess(client: Client): AskerAccess {
   return {
     readChannelAccess: ({ guildId, channelId }) =>
