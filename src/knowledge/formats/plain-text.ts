@@ -27,8 +27,8 @@ interface PlainText {
 /**
  * Reads a `.txt` article with `\n` line ends: the title, a blank line, then paragraphs separated by blank lines.
  * Without a blank line after the first line, the article has no title. A line break in a paragraph becomes a space, so
- * that wrapped sentences stay whole. A list item, `Q:` or `A:` begins a new paragraph. A question is the heading of
- * the text after it.
+ * that wrapped sentences stay whole. A list item, `Q:` or `A:` begins a new paragraph, and so does each line of a
+ * paragraph of labelled lines, such as “Address: …” above “Port: …”. A question is the heading of the text after it.
  */
 export function readPlainText(text: string): PlainText {
   const lines = text.split('\n');
@@ -55,6 +55,9 @@ const ITEM = /^([ \t]*)(?:[-*•]|(\d{1,3})[.)])[ \t]+(?=\S)/;
 /** More than the one or two spaces that people put before an item. */
 const MIN_INDENT = 2;
 
+/** A line that begins with a label: up to four words and a colon. */
+const LABELLED = /^[ \t]*\p{L}[\p{L}\p{N}'’/-]{0,29}(?: [\p{L}\p{N}'’/-]{1,20}){0,3}:[ \t]+\S/u;
+
 interface OpenParagraph {
   readonly lines: string[];
   readonly line: number;
@@ -79,7 +82,8 @@ function readParagraphs(lines: readonly string[], firstLine: number): readonly P
   };
   for (const [index, line] of lines.entries()) {
     const [mark = '', , number] = ITEM.exec(line) ?? [];
-    if (line.trim() === '' || mark !== '' || beginsQuestionOrAnswer(line)) close();
+    const isNew = mark !== '' || beginsQuestionOrAnswer(line) || isNextLabelled(open, line);
+    if (line.trim() === '' || isNew) close();
     if (line.trim() === '') continue;
     const marker = mark === '' ? null : number === undefined ? '- ' : `${number}. `;
     open ??= { lines: [], line: firstLine + index, indent: measureIndent(line), marker };
@@ -88,6 +92,11 @@ function readParagraphs(lines: readonly string[], firstLine: number): readonly P
   }
   close();
   return found.finish();
+}
+
+/** Returns whether a line has a label, as the paragraph above it has, and so does not continue it. */
+function isNextLabelled(open: Pick<OpenParagraph, 'lines'> | null, line: string): boolean {
+  return LABELLED.test(line) && LABELLED.test(open?.lines[0] ?? '');
 }
 
 /** Puts the paragraphs of a plain text into their lists. */

@@ -61,11 +61,13 @@ export function isForeignFunctionWord(folded: string): boolean {
 
 /** Further words of everyday questions. A text that lacks one of them may still be about the same thing. */
 const GENERAL: ReadonlySet<string> = new Set(
-  `able actually allow allowed allows already always ask asking come decide enough exactly exist exists find fully getting gone good
-  great guess guys happen happening help helps important keep keeps kind know like long look looking lot lots maybe mean mine miss
-  missing move need needed needs never okay ok pick please possible pretty properly proper put puts putting quickly recommend
-  recommended recommends require required right see seem seems still stuff suddenly suppose supposed sure talk tell thing things
-  think tried tries try trying usually wait want wanted wants way ways wish wonder wondering work worked working works`
+  `able actually allow allowed allows already always anybody anyone ask asking become becomes becoming cant come decide
+  difference doesnt dont enough exactly exist exists find fully getting gone gonna good gotta great guess guys happen
+  happening help helps important keep keeps kind know like long look looking lot lots maybe mean mine miss missing
+  move need needed needs never ok okay pick please possible pretty proper properly put puts putting quickly recommend
+  recommended recommends require required right see seem seems somebody someone still stuff suddenly suppose supposed
+  sure talk tell thing things think tried tries try trying ur usually wait wanna want wanted wants wat way ways wish
+  wonder wondering work worked working works wot`
     .split(/\s+/)
     .filter((word) => word !== ''),
 );

@@ -24,6 +24,23 @@ describe('a plain text article', () => {
     expect(textsOf('T\n\n  one\ntwo \n three\n \t\n\nfour')).toEqual(['one two   three', 'four']);
   });
 
+  test('has a paragraph for each labelled line below another one, with what continues it', () => {
+    const lines = [
+      'Java address: play.example',
+      'Bedrock address: b.example   Port: 19132',
+      'Version: 1.21.4',
+      'is best.',
+    ];
+    expect(textsOf(`T\n\n${lines.join('\n')}\nMods: none`)).toEqual([
+      lines[0],
+      lines[1],
+      'Version: 1.21.4 is best.',
+      'Mods: none',
+    ]);
+    expect(textsOf('T\n\nWe are open daily.\nPlease note: not on Sundays.')).toHaveLength(1);
+    expect(textsOf('T\n\nhttp://a.example/\nhttp://b.example/ at 12:30')).toHaveLength(1);
+  });
+
   test('keeps Markdown’s marks, no-break spaces and quotes as they are', () => {
     expect(textsOf('T\n\n# *a*\u00a0“b” &amp;\n_c_')).toEqual(['# *a*\u00a0“b” &amp; _c_']);
   });
