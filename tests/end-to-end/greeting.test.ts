@@ -35,7 +35,7 @@ test('a server that the bot joins reads what it does, with a way to set it up an
   const { discord } = await addServers({ guilds: [GREETED] });
   const greeting = await greetingIn(discord);
   expect(textOf(greeting)).toMatch(/<\/ask:\d+> or mention me\. I answer in the exact words/);
-  expect(labelsOf(greeting)).toEqual(['Set up', 'When was the tower built?']);
+  expect(labelsOf(greeting)).toEqual(['Set up', 'Add an article', 'When was the tower built?']);
   expect([greeting.mention_everyone, greeting.mentions, greeting.mention_roles]).toEqual([false, [], []]);
 
   const user = replacePermissions(discord.people.administrator, memberBits | permission.manageGuild);
@@ -45,6 +45,10 @@ test('a server that the bot joins reads what it does, with a way to set it up an
   const refused = await discord.interact(press(greeting, 'Set up'));
   expect(refused.isEphemeral).toBe(true);
   expect(textOf(refused.message)).toContain('Only members who manage the server can do this');
+  const form = await discord.interact(press(greeting, 'Add an article', { user: discord.people.moderator }));
+  expect(form.modal?.title).toBe('An article for this server');
+  const closed = await discord.interact(press(greeting, 'Add an article'));
+  expect(textOf(closed.message)).toContain('Only moderators can do this');
   const tried = await discord.interact(press(greeting, 'When was the tower built?'));
   expect(tried.isEphemeral).toBe(true);
   expect(textOf(tried.message)).toContain('1900');

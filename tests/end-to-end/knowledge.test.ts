@@ -102,6 +102,15 @@ describe('/knowledge add', () => {
     const { moderator: user } = discord.people;
     const { modal } = await discord.interact(knowledge('add', undefined, { user }));
     if (modal === undefined) throw new Error('no form');
+    const nothing = { title: ' ', text: ' ', url: '' };
+    const refused = await discord.interact(modalSubmit({ modal, values: nothing, user }));
+    expect(textOf(refused.message)).toContain('Nothing was added.');
+    const file = {
+      name: 'ferry.txt',
+      bytes: new TextEncoder().encode('Ferry\n\nThe ferry of Kellmar sank in 1790.\n'),
+    };
+    const uploaded = await discord.interact(modalSubmit({ modal, values: { file: [file] }, user }));
+    expect(textOf(uploaded.message)).toContain('Added. It answers');
     const values = {
       title: 'Kellmar: "the" bridge\u0000 --- @everyone',
       text: 'The bridge of Kellmar was built in 1850.',

@@ -30,7 +30,12 @@ test('/privacy tells what is kept of a member, deletes it, and leaves what other
   const told = shown(await discord.interact({ ...privacy, isDm: true }));
   expect(textOf(told)).toContain('I keep 1 question, 1 vote and 0 remarks of yours');
   await scene.restart();
-  const deleted = await discord.interact(press(told, 'Delete everything'));
+  const asked = shown(await discord.interact(press(told, 'Delete everything')));
+  expect(textOf(asked)).toContain('Delete 1 question, 1 vote and 0 remarks? This cannot be undone.');
+  const kept = shown(await discord.interact(press(asked, 'Cancel')));
+  expect(textOf(kept)).toContain('I keep 1 question');
+  const again = shown(await discord.interact(press(kept, 'Delete everything')));
+  const deleted = await discord.interact(press(again, 'Delete everything'));
   expect(textOf(deleted.message)).toContain('Deleted: 1 question, 1 vote and 0 remarks');
   expect(textOf((await discord.interact(privacy)).message)).toContain('I keep 0 questions');
   expect(textOf((await discord.interact(press(options[0], 'Other results'))).message)).toContain(

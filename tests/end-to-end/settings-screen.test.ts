@@ -63,7 +63,7 @@ test('shows on two pages how everything is set, with a menu for each setting', a
   ])
     expect(textOf(screen)).toContain(words);
   expect(textOf(screen)).not.toContain('⚠️');
-  expect(labelsOf(screen)).toEqual(['Previous', 'Next']);
+  expect(labelsOf(screen)).toEqual(['Previous', 'Next', 'Add an article']);
   await discord.interact(press(screen, 'Next', { user: manager(discord) }));
   const second = now(discord, screen);
   for (const words of [
@@ -89,7 +89,7 @@ test('a choice counts at once, is confirmed there with what was before, warned o
   expect(textOf(chosen)).toContain(`✅ log channel: none → <#${secondChannel.id}>`);
   expect(textOf(chosen)).toContain(`⚠️ I can’t write in <#${secondChannel.id}>`);
   expect(defaultsOf(chosen, 'logChannelId')).toEqual([{ id: secondChannel.id, type: 'channel' }]);
-  expect(labelsOf(chosen)).toEqual(['Undo', 'Previous', 'Next']);
+  expect(labelsOf(chosen)).toEqual(['Undo', 'Previous', 'Next', 'Add an article']);
   await discord.interact(press(chosen, 'Undo', { user }));
   const undone = now(discord, chosen);
   expect(textOf(undone)).toContain(`✅ Undone. Now log channel: <#${secondChannel.id}> → none`);

@@ -4,6 +4,7 @@ import { buildCard, buildText } from '../cards/card.ts';
 import { COLOURS } from '../cards/colours.ts';
 import { buildButtonRows } from '../kit/components/buttons.ts';
 import { buildExampleRows } from '../kit/components/example-buttons.ts';
+import { buildAddArticleButton } from '../kit/components/note-modal.ts';
 import { buildSetUpButton } from '../kit/components/set-up-button.ts';
 import { type BotContext, createRequestContext, type RequestContext } from '../kit/context.ts';
 import { escapeLinks, escapeWithin } from '../kit/markdown/markdown.ts';
@@ -36,10 +37,14 @@ async function buildGreeting(channel: GuildTextBasedChannel, context: RequestCon
   const lines = [
     commandLinks.link(greeting.hello, texts),
     greeting.setUp,
+    commandLinks.link(greeting.addArticles, texts),
     ...(questions.length === 0 ? [] : [greeting.tryOne]),
   ];
   const card = buildCard(COLOURS.done, buildText(lines));
-  const rows = [...buildButtonRows([buildSetUpButton(texts)]), ...buildExampleRows(questions)];
+  const rows = [
+    ...buildButtonRows([buildSetUpButton(texts), buildAddArticleButton(texts)]),
+    ...buildExampleRows(questions),
+  ];
   return { components: [card, ...rows] };
 }
 

@@ -1,5 +1,5 @@
 import { helpCommand } from '../about/help.ts';
-import { forgetMeButton, privacyCommand } from '../about/privacy.ts';
+import { askForgetButton, forgetMeButton, keepMeButton, privacyCommand } from '../about/privacy.ts';
 import { statsCommand } from '../about/stats.ts';
 import { ANSWER_BUTTONS } from '../answers/answer-buttons.ts';
 import { answerMessageCommand } from '../answers/answer-message.ts';
@@ -12,7 +12,7 @@ import { contextButton } from '../answers/context-button.ts';
 import { exampleButton } from '../answers/example.ts';
 import { moreMatchesButton, moreMatchesMenu } from '../answers/more-matches.ts';
 import { nearestButton } from '../answers/nearest.ts';
-import { noteForm } from '../articles/add-article.ts';
+import { addArticleButton, noteForm } from '../articles/add-article.ts';
 import { cancelEditButton, editAgainButton, editButton, saveEditButton } from '../articles/edit-article.ts';
 import { editAgainForm, editForm } from '../articles/edit-form.ts';
 import {
@@ -89,7 +89,9 @@ export const ALL_COMMANDS: readonly Pick<Command | MessageCommand, 'definition'>
 /** Every button; the router finds it by the name in its custom id. */
 export const BUTTONS: readonly ButtonComponent[] = [
   sourcesPager,
+  askForgetButton,
   forgetMeButton,
+  keepMeButton,
   ownPager,
   ownOpen,
   editButton,
@@ -104,6 +106,7 @@ export const BUTTONS: readonly ButtonComponent[] = [
   applyButton,
   discardButton,
   setUpButton,
+  addArticleButton,
   settingsPager,
   settingsUndoButton,
   digestOffButton,

@@ -13,7 +13,8 @@ import {
 import type { Texts } from '../../wording/kit/texts.ts';
 import { buildCard, buildSection, buildSeparator, buildText } from '../cards/card.ts';
 import { COLOURS } from '../cards/colours.ts';
-import { buildButton } from '../kit/components/buttons.ts';
+import { addButton, buildButton } from '../kit/components/buttons.ts';
+import { buildAddArticleButton } from '../kit/components/note-modal.ts';
 import { buildPagerRow } from '../kit/components/pager.ts';
 import { describeUndo } from '../kit/components/undo-button.ts';
 import { describeSettings } from './describe-settings.ts';
@@ -42,8 +43,8 @@ export interface ScreenContent {
   readonly change?: ScreenChange;
 }
 
-/** Discord takes 40 components. The card, its title, the row of two buttons below it and *Undo* with its section are always kept free. */
-const ROOM = 40 - 7;
+/** Discord takes 40 components. The card, its title, the row of three buttons below it and *Undo* with its section are always kept free. */
+const ROOM = 40 - 8;
 
 /** The sub-commands of `/settings` on each page, evenly distributed in the order of the table. */
 export const SCREEN_PAGES: readonly (readonly SettingsCommandName[])[] = distribute();
@@ -67,7 +68,8 @@ export function buildScreen(page: number, content: ScreenContent): readonly APIM
   ]);
   const head = buildText([`## ${texts.settings.title}`, `-# ${texts.settings.atOnce}`]);
   const card: APIContainerComponent = buildCard(COLOURS.done, [...head, ...sections]);
-  return last === 0 ? [card] : [card, buildPagerRow(SETTINGS_PAGER, { number, last }, texts)];
+  const pager = last === 0 ? [] : [buildPagerRow(SETTINGS_PAGER, { number, last }, texts)];
+  return addButton([card, ...pager], buildAddArticleButton(texts));
 }
 
 function buildCommandParts(

@@ -37,6 +37,9 @@ export const digest = {
 export const privacy = {
   /** How much is kept of whoever reads it, and how much was. */
   kept: 'I keep {questions, plural, one {# question} other {# questions}}, {votes, plural, one {# vote} other {# votes}} and {remarks, plural, one {# remark} other {# remarks}} of yours.',
+  /** Asks once more before that. */
+  confirm:
+    'Delete {questions, plural, one {# question} other {# questions}}, {votes, plural, one {# vote} other {# votes}} and {remarks, plural, one {# remark} other {# remarks}}? This cannot be undone.',
   forgotten:
     'Deleted: {questions, plural, one {# question} other {# questions}}, {votes, plural, one {# vote} other {# votes}} and {remarks, plural, one {# remark} other {# remarks}}. Within a day they are gone from all my files. What you did as a moderator stays.',
   /** Where a member's words may stand after they were deleted, and what to do. */
@@ -106,6 +109,8 @@ export const greeting = {
     '**Hello!** Ask me with `/ask` or mention me. I answer in the exact words of this server’s articles, and say so if they don’t tell.',
   setUp:
     'I work as I am. Members with the permission “Manage Server” choose channels, helpers and language with *Set up*.',
+  addArticles:
+    'I answer from what you give me: *Add an article* takes a file or a note. *Apps › Save as answer* takes a message.',
   /** To whoever added the bot, where it cannot write in the server. */
   joined: 'I’m now in **{server}**. Set me up there with `/settings show`.',
   /** Above buttons with questions. */

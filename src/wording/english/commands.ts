@@ -149,6 +149,7 @@ export const buttons = {
   undo: 'Undo',
   redo: 'Redo',
   setUp: 'Set up',
+  addArticle: 'Add an article',
   apply: 'Apply',
   discard: 'Discard',
   save: 'Save',
@@ -196,6 +197,9 @@ export const missingForm = {
 
 export const noteForm = {
   heading: 'A note for this server',
+  /** Over the form for a file or a note, and over its field for the file. */
+  addHeading: 'An article for this server',
+  upload: 'A file, or write a note below',
   title: 'Title',
   text: 'Text',
   /** Over the form for an article that is there already. */

@@ -30,6 +30,7 @@ export const refusals = {
     'This took too long, so I stopped. Please ask with fewer or other words. If it keeps happening, tell the bot’s owner this code: {id}',
   'not-yours': 'Only {owner} or a moderator can use this.',
   'article-too-large': 'The file is larger than {maxKb, number} KB. Split it into several articles.',
+  'nothing-to-add': 'Nothing was added. Attach a file, or write a title and a text.',
   'article-unreadable': 'I can’t read this file as an article, so nothing has changed.',
   'no-readable-article': 'I found no readable article, so I keep using the old ones.',
   'too-many-articles': 'A server can have at most {max, number} articles of its own. Remove one first.',

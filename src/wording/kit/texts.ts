@@ -67,6 +67,8 @@ export type Refusal =
 
 /** A reason to refuse a request about articles or taught answers. */
 type KnowledgeRefusal =
+  /** The form for an article had neither a file nor a whole note. */
+  | { readonly kind: 'nothing-to-add' }
   /** The file has an ending that no format of articles has. */
   | { readonly kind: 'no-article-file' }
   | { readonly kind: 'article-too-large'; readonly maxKb: number }

@@ -89,7 +89,9 @@ export const knowledge: readonly Exhibit[] = [
       await stage.ask('When does the library open?', { by });
       const shown = await stage.runCommand({ name: 'privacy', by });
       await stage.press(shown, 'Delete everything', by);
-      return [shown, stage.refresh(shown)];
+      const asked = stage.refresh(shown);
+      await stage.press(asked, 'Delete everything', by);
+      return [shown, asked, stage.refresh(shown)];
     },
   },
 ];

@@ -1,5 +1,8 @@
 import {
+  type APIButtonComponentWithCustomId,
+  type APIModalInteractionResponseCallbackComponent,
   type APIModalInteractionResponseCallbackData,
+  type Attachment,
   ComponentType,
   type ModalSubmitInteraction,
   TextInputStyle,
@@ -10,11 +13,15 @@ import { toPrintable } from '../../../text/layout/printable.ts';
 import { shorten } from '../../../text/layout/shorten.ts';
 import type { Texts } from '../../../wording/kit/texts.ts';
 import { type CustomId, encodeCustomId } from '../custom-id.ts';
+import { buildButton } from './buttons.ts';
 
 /** The name of the form in its custom id. */
 export const NOTE_MODAL = 'note';
+/** The name of the button in its custom id. */
+export const ADD_ARTICLE_BUTTON = 'article-add';
 const MAX_TEXT_CHARS = 4000;
 const MAX_URL_CHARS = 1000;
+const FILE_FIELD = 'file';
 /** @see https://docs.discord.com/developers/components/reference#label */
 const MAX_DESCRIPTION_CHARS = 100;
 
@@ -60,6 +67,36 @@ export function buildNoteModal(
       },
     ],
   };
+}
+
+/** Builds the button that opens the form for a new article, for moderators. */
+export function buildAddArticleButton({ buttons }: Pick<Texts, 'buttons'>): APIButtonComponentWithCustomId {
+  return buildButton(
+    { component: ADD_ARTICLE_BUTTON, argument: '' },
+    { label: buttons.addArticle, emoji: '📄' },
+  );
+}
+
+/** Builds the form for a new article: a file, or a note in its place. */
+export function buildAddModal(texts: Pick<Texts, 'noteForm'>): APIModalInteractionResponseCallbackData {
+  const { addHeading, upload } = texts.noteForm;
+  const form = buildNoteModal(texts);
+  const file: APIModalInteractionResponseCallbackComponent = {
+    type: ComponentType.Label,
+    label: upload,
+    component: { type: ComponentType.FileUpload, custom_id: FILE_FIELD, required: false },
+  };
+  const fields = form.components.map((label) =>
+    label.type === ComponentType.Label && label.component.type === ComponentType.TextInput
+      ? { ...label, component: { ...label.component, required: false } }
+      : label,
+  );
+  return { ...form, title: addHeading, components: [file, ...fields] };
+}
+
+/** Reads the file that was uploaded with the form for a new article; null for none. */
+export function readUpload({ fields }: ModalSubmitInteraction): Attachment | null {
+  return fields.fields.has(FILE_FIELD) ? (fields.getUploadedFiles(FILE_FIELD)?.first() ?? null) : null;
 }
 
 /** Builds the form for a whole file, which another component handles. */
