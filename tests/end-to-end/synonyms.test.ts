@@ -46,6 +46,17 @@ describe('a synonym', () => {
     expect(textOf(added.message)).toContain('I read “zorbles” in questions as');
     expect(textOf(added.message)).toContain('1 synonym');
     expect(await answerTo(discord, QUESTION)).toContain(OFFICES);
+    for (const word of 'abcdefghij')
+      await written(discord, empty, { word: `zorb${word}`, meaning: 'offices' }, moderator);
+    const full = shown(await discord.interact(listing(moderator)));
+    expect(textOf(full)).toContain('page 1 of 2');
+    const next = shown(await discord.interact(press(full, 'Next', { user: moderator })));
+    expect(textOf(next)).toContain('**zorbles** → ');
+    for (const word of 'abcdefghij') {
+      const screen = shown(await discord.interact(listing(moderator)));
+      const { message } = await discord.interact(press(screen, 'Remove', { user: moderator }));
+      expect(textOf(message)).toContain(`Removed: “zorb${word}”.`);
+    }
     const list = shown(await discord.interact(listing(moderator)));
     expect(textOf(list)).toContain('**zorbles** → ');
     const removed = shown(await discord.interact(press(list, 'Remove', { user: moderator })));

@@ -75,7 +75,7 @@ function listGroups(
   const { questions, articles, server } = moderators;
   const forManagers = (line: string): readonly string[] => (managesServer ? [line] : []);
   return [
-    [`**${questions.title}**`, questions.unanswered, questions.explain, questions.stats],
+    [`**${questions.title}**`, questions.unanswered, questions.explain, questions.synonyms, questions.stats],
     [
       `**${articles.title}**`,
       articles.add,

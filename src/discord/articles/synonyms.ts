@@ -14,7 +14,7 @@ import {
   listSynonyms,
   removeSynonym,
 } from '../../requests/articles/synonyms.ts';
-import type { ServerRequest } from '../../requests/kit/requester.ts';
+import { requireModerator, type ServerRequest } from '../../requests/kit/requester.ts';
 import type { Texts } from '../../wording/kit/texts.ts';
 import { buildCard, buildSection, buildText } from '../cards/card.ts';
 import { COLOURS } from '../cards/colours.ts';
@@ -38,8 +38,8 @@ const PAGER = 'synonyms';
 const ADD = 'synonym-write';
 const FORM = 'synonym';
 const REMOVE = 'synonym-remove';
-/** A section has three components, and a message forty. */
-const A_PAGE = 10;
+/** Each takes three of the forty components of a message; thirteen are for the rest of the list and *Undo*. */
+const A_PAGE = 9;
 const MAX_WORD_CHARS = 60;
 const MAX_MEANING_CHARS = 150;
 
@@ -68,7 +68,10 @@ export const synonymPager: ButtonComponent = {
 /** Asks for a word and what it stands for. */
 export const synonymAddButton: ButtonComponent = {
   name: ADD,
-  run: (interaction, _, { texts }) => showForm(interaction, buildForm(texts), texts),
+  async run(interaction, _, context) {
+    requireModerator(readActing(interaction, context).requester);
+    await showForm(interaction, buildForm(context.texts), context.texts);
+  },
 };
 
 /** Adds the synonym of the form, and shows the list with it. */

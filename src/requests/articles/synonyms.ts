@@ -5,7 +5,7 @@ import { splitWords } from '../../text/words/words.ts';
 import type { ModerationDeps } from '../kit/moderation-deps.ts';
 import { getToolReaders, requireModerator, type ServerRequest } from '../kit/requester.ts';
 import { refuseOnStoreError } from '../kit/store-errors.ts';
-import { createRefusal } from '../kit/user-facing-error.ts';
+import { createRefusal, UserFacingError } from '../kit/user-facing-error.ts';
 
 /** How many synonyms a server may have. Nobody could look over more. */
 const MAX_SYNONYMS = 200;
@@ -25,16 +25,22 @@ export async function listSynonyms(
 }
 
 /**
- * Suggests synonyms for the words of a taught question that no article holds, for moderators. There are none without encoders.
+ * Suggests synonyms for the words of a taught question that no article holds, for moderators. There are none without encoders, or where
+ * that takes too long: what was taught counts.
  *
  * @throws {UserFacingError} `not-a-moderator`
  */
-export function suggestSynonyms(
+export async function suggestSynonyms(
   { knowledge }: Pick<ModerationDeps, 'knowledge'>,
   { requester, guildId, ...taught }: ServerRequest & { readonly question: string; readonly factId: string },
 ): Promise<readonly SynonymSuggestion[]> {
   requireModerator(requester);
-  return knowledge.run(guildId, 'suggestSynonyms', taught, getToolReaders(requester));
+  try {
+    return await knowledge.run(guildId, 'suggestSynonyms', taught, getToolReaders(requester));
+  } catch (error) {
+    if (error instanceof UserFacingError && error.code === 'took-too-long') return [];
+    throw error;
+  }
 }
 
 /** A synonym that was added. */

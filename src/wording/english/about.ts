@@ -64,6 +64,7 @@ export const help = {
       title: 'Questions',
       unanswered: '`/unanswered` lists what I couldn’t answer, so that you can teach me',
       explain: '`/knowledge explain` shows why I answer a question, or not',
+      synonyms: '`/knowledge synonyms` holds words that mean the same as words of the articles',
       stats: '`/stats` shows what members ask, and how I did',
     },
     articles: {

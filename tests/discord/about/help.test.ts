@@ -36,6 +36,7 @@ describe.each(Object.entries(LANGUAGES))('the help in “%s”', (_, texts) => {
       'sources',
       'unanswered',
       'knowledge explain',
+      'knowledge synonyms',
       'stats',
       'knowledge add',
       'knowledge list',

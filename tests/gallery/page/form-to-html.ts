@@ -16,6 +16,8 @@ ${components.map(field).join('')}
 
 /** @throws Error for a field that the gallery cannot show, so that none is left out unseen */
 function field({ type, label = '', component }: ComponentView): string {
+  if (type === componentType.label && component?.type === componentType.fileUpload)
+    return `<div class="form-field"><div class="form-label">${escapeHtml(label)}</div><div class="form-input">📎</div></div>`;
   if (type !== componentType.label || component?.type !== componentType.textInput)
     throw new Error(`the gallery cannot show a field of type ${component?.type ?? type}`);
   const { required = true, style, value = '' } = component;
