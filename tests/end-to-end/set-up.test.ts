@@ -287,7 +287,7 @@ test('what was set is taken back by the button under its confirmation, all of it
   // Who may no longer manage the server may not any more, though they hold the message.
   const demoted = replacePermissions(user, memberBits);
   const again = await discord.interact(press(shown(undone), 'Redo', { user: demoted }));
-  expect(textOf(again.message)).toContain('Only moderators can do this');
+  expect(textOf(again.message)).toContain('Manage Server');
 });
 
 test('/settings people keeps the channel when the role is set, and the other way round', async () => {
