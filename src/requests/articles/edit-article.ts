@@ -6,9 +6,9 @@ import type { ModerationDeps } from '../kit/moderation-deps.ts';
 import { requireModerator, type ServerRequest } from '../kit/requester.ts';
 import { refuseOnStoreError } from '../kit/store-errors.ts';
 import { createRefusal, UserFacingError } from '../kit/user-facing-error.ts';
-import { type AddedArticle, readArticle, requireArticleRoom, storeArticle } from './add-article.ts';
+import { readArticle, requireArticleRoom, storeArticle } from './add-article.ts';
 import { findArticle, toTextMark } from './article-ref.ts';
-import type { EditDraft, EditDrafts, TypedArticle } from './edit-drafts.ts';
+import type { EditDraft, EditDrafts, SavedEdit, TypedArticle } from './edit-drafts.ts';
 
 /** The most characters of a text in a form, in UTF-16 units. */
 const MAX_FORM_CHARS = 4_000;
@@ -136,13 +136,8 @@ async function checkAgainst(
   }
 }
 
-/** The outcome of saving: the article as it is now, or a note that somebody has changed it since. */
-export type SavedEdit =
-  | { readonly kind: 'saved'; readonly added: AddedArticle }
-  | { readonly kind: 'changed-since'; readonly key: string; readonly draftId: string };
-
 /**
- * Saves exactly what a moderator has seen in a preview.
+ * Saves exactly what a moderator has seen in a preview. Pressing twice saves once, with the same outcome for both.
  *
  * @throws {UserFacingError} `not-a-moderator`, `draft-gone`, `no-such-article`, and as `addArticle`
  */
@@ -150,22 +145,31 @@ export async function saveEdit(
   deps: EditDeps,
   { draftId, ...request }: ServerRequest & { readonly draftId: string },
 ): Promise<SavedEdit> {
-  const { requester, guildId } = request;
-  requireModerator(requester);
+  requireModerator(request.requester);
+  const { drafts } = deps;
+  const draft = findDraft(drafts, request.guildId, draftId);
+  return drafts.saveOnce(draftId, async () => {
+    const saved = await saveDraft(deps, request, draft);
+    drafts.drop(draftId);
+    return saved;
+  });
+}
+
+async function saveDraft(deps: EditDeps, request: ServerRequest, draft: EditDraft): Promise<SavedEdit> {
   const { drafts, store, locks } = deps;
-  const draft = findDraft(drafts, guildId, draftId);
+  const { guildId } = request;
   const { key, path, change } = draft;
   if (path === null || change === null) throw createRefusal({ kind: 'draft-gone' });
   const one = await readArticle(deps, { ...request, path, bytes: Buffer.from(change.after) });
-  const saved = await locks.run(guildId, async (): Promise<SavedEdit> => {
+  return locks.run(guildId, async (): Promise<SavedEdit> => {
     const current = await refuseOnStoreError(() => store.serverValues.find(guildId, 'article', path));
     if (current === null) throw createRefusal({ kind: 'no-such-article' });
-    if (current.value === change.before) return { kind: 'saved', added: await storeArticle(deps, one) };
+    // Where the text is there already, storing it changes nothing and adds nothing to the history.
+    if (current.value === change.before || current.value === change.after)
+      return { kind: 'saved', added: await storeArticle(deps, one) };
     const mark = toTextMark(current.value);
     return { kind: 'changed-since', key, draftId: drafts.hold({ ...draft, mark, change: null }) };
   });
-  drafts.drop(draftId);
-  return saved;
 }
 
 /** @throws {UserFacingError} `draft-gone` */

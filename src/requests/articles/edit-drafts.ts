@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import type { Note } from '../../knowledge/article/note.ts';
+import type { AddedArticle } from './add-article.ts';
 
 /** What a form holds of an article: the parts of a note, or the whole text of a file. */
 export type TypedArticle =
@@ -19,6 +20,11 @@ export interface EditDraft {
   /** The file before and after, where the typed text can be saved; null where it was refused. */
   readonly change: { readonly before: string; readonly after: string } | null;
 }
+
+/** The outcome of saving: the article as it is now, or a note that somebody has changed it since. */
+export type SavedEdit =
+  | { readonly kind: 'saved'; readonly added: AddedArticle }
+  | { readonly kind: 'changed-since'; readonly key: string; readonly draftId: string };
 
 /** After a break of this length, the moderator opens the article again. */
 const MAX_AGE_MS = 60 * 60_000;
@@ -41,6 +47,8 @@ interface HeldDraft {
 export class EditDrafts {
   readonly #options: EditDraftsOptions;
   readonly #held = new LRUCache<string, HeldDraft>({ max: MAX_DRAFTS });
+  /** The drafts that are being saved, until each is. */
+  readonly #saving = new Map<string, Promise<SavedEdit>>();
 
   constructor(options: EditDraftsOptions) {
     this.#options = options;
@@ -64,5 +72,12 @@ export class EditDrafts {
 
   drop(id: string): void {
     this.#held.delete(id);
+  }
+
+  /** Saves a draft, unless it is being saved: then the outcome of that is this one's too. */
+  saveOnce(id: string, save: () => Promise<SavedEdit>): Promise<SavedEdit> {
+    const saving = this.#saving.get(id) ?? save().finally(() => this.#saving.delete(id));
+    this.#saving.set(id, saving);
+    return saving;
   }
 }
