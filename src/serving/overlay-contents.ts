@@ -124,7 +124,7 @@ type OverlaySetting = (typeof OVERLAY_SETTINGS)[number];
  * The operations that leave every overlay as it was. A new operation of these records does not compile until it stands here or is wrapped
  * below.
  */
-type HarmlessForValues = 'list' | 'find' | 'listAcrossServers' | 'listChanges' | 'findChanges';
+type HarmlessForValues = 'list' | 'listNames' | 'find' | 'listAcrossServers' | 'listChanges' | 'findChanges';
 type HarmlessForSettings = 'read' | 'listLogChannels';
 type HarmlessForForgetting =
   | 'countMemberData'

@@ -16,6 +16,7 @@ export function createUnavailableStore(error: StoreError): Store {
     },
     serverValues: {
       list: async () => [],
+      listNames: async () => [],
       find: async () => null,
       listAcrossServers: async () => [],
       change: fail,

@@ -3,7 +3,6 @@ import {
   type ButtonInteraction,
   type ChatInputCommandInteraction,
 } from 'discord.js';
-import { toArticleKey } from '../../requests/articles/article-ref.ts';
 import {
   type EditedArticle,
   openArticle,
@@ -35,8 +34,8 @@ export const editSubcommand: Subcommand = {
     options: [ARTICLE_OPTION],
   },
   async run(interaction, context) {
-    const key = toArticleKey(await readArticlePath(interaction, context));
-    const edited = await openArticle(context, { ...readServer(interaction, context), key });
+    const path = await readArticlePath(interaction, context);
+    const edited = await openArticle(context, { ...readServer(interaction, context), path });
     await showEditForm(interaction, { edited, component: EDIT_FORM }, context);
   },
   suggest: suggestArticles,

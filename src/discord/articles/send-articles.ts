@@ -1,7 +1,7 @@
 import { type APIButtonComponentWithCustomId, ApplicationCommandOptionType } from 'discord.js';
 import { strToU8, zipSync } from 'fflate';
 import { findArticle, toArticleKey } from '../../requests/articles/article-ref.ts';
-import { exportArticles, readOwnArticle } from '../../requests/articles/own-articles.ts';
+import { exportArticles } from '../../requests/articles/own-articles.ts';
 import type { Texts } from '../../wording/kit/texts.ts';
 import { buildNoticeCard } from '../cards/notice-card.ts';
 import { requireGuildId } from '../kit/channels/channel-context.ts';
@@ -27,7 +27,7 @@ export const showSubcommand: Subcommand = {
     const guildId = requireGuildId(interaction);
     await deferPrivately(interaction);
     const path = await readArticlePath(interaction, context);
-    const { name, value } = await readOwnArticle(context, {
+    const { name, value } = await findArticle(context, {
       requester: readRequester(interaction, context),
       guildId,
       path,

@@ -70,8 +70,8 @@ export async function addNote(deps: ModerationDeps, request: NoteRequest): Promi
   requireModerator(server.requester);
   const { store, now, locks } = deps;
   const { guildId } = server;
-  const own = await refuseOnStoreError(() => store.serverValues.list(guildId, 'article'));
-  const path = chooseNotePath(note.title, new Set(own.map(({ name }) => name)));
+  const taken = await refuseOnStoreError(() => store.serverValues.listNames(guildId, 'article'));
+  const path = chooseNotePath(note.title, new Set(taken));
   const captured = new Date(now()).toISOString().slice(0, 10);
   const bytes = Buffer.from(renderNote({ ...note, captured }));
   const one = await readArticle(deps, { ...server, path, bytes });

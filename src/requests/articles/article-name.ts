@@ -16,8 +16,7 @@ export async function findPathByName(
   { requester, guildId, name }: ServerRequest & { readonly name: string },
 ): Promise<string> {
   if (!requester.managesServer) requireModerator(requester);
-  const own = await refuseOnStoreError(() => deps.store.serverValues.list(guildId, 'article'));
-  const paths = own.map((each) => each.name);
+  const paths = await refuseOnStoreError(() => deps.store.serverValues.listNames(guildId, 'article'));
   if (paths.includes(name)) return name;
   const key = fold(name);
   const byFile = paths.filter((path) => listNames(path).includes(key));
@@ -59,11 +58,11 @@ export async function suggestOwnArticles(
 ): Promise<readonly SuggestedArticle[]> {
   const { store, onStoreError } = deps;
   if (!requester.isModerator && !requester.managesServer) return [];
-  const own = await nullOnStoreError(onStoreError, () => store.serverValues.list(guildId, 'article'));
-  if (own === null || own.length === 0) return [];
+  const paths = await nullOnStoreError(onStoreError, () => store.serverValues.listNames(guildId, 'article'));
+  if (paths === null || paths.length === 0) return [];
   const titles = await listOwnTitles(deps, guildId);
   const key = fold(typed);
-  return own
-    .map(({ name }) => ({ path: name, title: titles.get(name)?.title ?? '' }))
+  return paths
+    .map((path) => ({ path, title: titles.get(path)?.title ?? '' }))
     .filter(({ path, title }) => fold(path).includes(key) || fold(title).includes(key));
 }

@@ -17,20 +17,35 @@ export function toTextMark(text: string): string {
   return hash(text);
 }
 
+/** Says which of a server's own articles is meant: by its path, or by the key of its path. */
+export type ArticleRef = { readonly path: string } | { readonly key: string };
+
 /**
- * Finds one of a server's own articles by its key, for moderators.
+ * Finds one of a server's own articles, for moderators.
  *
  * @throws {UserFacingError} `not-a-moderator`, `no-such-article`, `not-kept`
  */
 export async function findArticle(
   { store }: Pick<ModerationDeps, 'store'>,
-  { requester, guildId, key }: ServerRequest & { readonly key: string },
+  { requester, guildId, ...ref }: ServerRequest & ArticleRef,
 ): Promise<ServerValue> {
   requireModerator(requester);
-  const values = await refuseOnStoreError(() => store.serverValues.list(guildId, 'article'));
-  const found = values.find(({ name }) => toArticleKey(name) === key);
-  if (found === undefined) throw createRefusal({ kind: 'no-such-article' });
+  const found = await refuseOnStoreError(async () => {
+    const path = 'path' in ref ? ref.path : await findPath(store, guildId, ref.key);
+    return path === null ? null : store.serverValues.find(guildId, 'article', path);
+  });
+  if (found === null) throw createRefusal({ kind: 'no-such-article' });
   return found;
+}
+
+/** Reads the names alone: the texts of a server's articles have up to 4 MB. */
+async function findPath(
+  { serverValues }: ModerationDeps['store'],
+  guildId: string,
+  key: string,
+): Promise<string | null> {
+  const paths = await serverValues.listNames(guildId, 'article');
+  return paths.find((path) => toArticleKey(path) === key) ?? null;
 }
 
 function hash(text: string): string {

@@ -7,7 +7,7 @@ import { requireModerator, type ServerRequest } from '../kit/requester.ts';
 import { refuseOnStoreError } from '../kit/store-errors.ts';
 import { createRefusal, UserFacingError } from '../kit/user-facing-error.ts';
 import { readArticle, requireArticleRoom, storeArticle } from './add-article.ts';
-import { findArticle, toTextMark } from './article-ref.ts';
+import { type ArticleRef, findArticle, toArticleKey, toTextMark } from './article-ref.ts';
 import type { EditDraft, EditDrafts, SavedEdit, TypedArticle } from './edit-drafts.ts';
 
 /** The most characters of a text in a form, in UTF-16 units. */
@@ -36,7 +36,7 @@ export interface EditDeps extends ModerationDeps {
  */
 export async function openArticle(
   deps: ModerationDeps,
-  request: ServerRequest & { readonly key: string },
+  request: ServerRequest & ArticleRef,
 ): Promise<EditedArticle> {
   const { name, value } = await findArticle(deps, request);
   const note = parseNote(value);
@@ -47,7 +47,7 @@ export async function openArticle(
   const fileName = toFileName(name);
   if (typed.text.length > MAX_FORM_CHARS)
     throw createRefusal({ kind: 'too-long-to-edit', name: fileName, maxChars: MAX_FORM_CHARS });
-  return { key: request.key, fileName, mark: toTextMark(value), typed };
+  return { key: toArticleKey(name), fileName, mark: toTextMark(value), typed };
 }
 
 /**

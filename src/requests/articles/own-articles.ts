@@ -91,21 +91,6 @@ async function readOwnArticles(
 }
 
 /**
- * Reads one of a server's own articles as the file that it is, for moderators.
- *
- * @throws {UserFacingError} `not-a-moderator`, `no-such-article`, `not-kept`
- */
-export async function readOwnArticle(
-  { store }: ModerationDeps,
-  { requester, guildId, path }: ServerRequest & { readonly path: string },
-): Promise<ServerValue> {
-  requireModerator(requester);
-  const value = await refuseOnStoreError(() => store.serverValues.find(guildId, 'article', path));
-  if (value === null) throw createRefusal({ kind: 'no-such-article' });
-  return value;
-}
-
-/**
  * Reads all of a server's own articles as files, sorted by path, for moderators. Refuses more than fit into
  * one file on Discord.
  *

@@ -52,6 +52,8 @@ export interface ServerChange {
 export interface ServerValueRecords {
   /** Returns the values of one kind, sorted by name. */
   list(guildId: string, kind: ServerValueKind): Promise<readonly ServerValue[]>;
+  /** Returns the names of the values of one kind, sorted, without reading the values. */
+  listNames(guildId: string, kind: ServerValueKind): Promise<readonly string[]>;
   /** Returns null if the server has no such value. */
   find(guildId: string, kind: ServerValueKind, name: string): Promise<ServerValue | null>;
   /** Returns the value of this name of every server that has one, sorted by server. */
@@ -88,6 +90,16 @@ export function createServerValueRecords(deps: ServerValueDeps): ServerValueReco
     async list(guildId, kind) {
       const rows = await selectValues(db, guildId, kind).orderBy('name').execute();
       return rows.map(toServerValue);
+    },
+    async listNames(guildId, kind) {
+      const rows = await db
+        .selectFrom('guild_values')
+        .select('name')
+        .where('guild_id', '=', guildId)
+        .where('kind', '=', kind)
+        .orderBy('name')
+        .execute();
+      return rows.map(({ name }) => name);
     },
     async find(guildId, kind, name) {
       const row = await selectValues(db, guildId, kind).where('name', '=', name).executeTakeFirst();

@@ -19,6 +19,8 @@ export function describeServerValues(kind: string, freshStore: () => Promise<Sto
         { name: 'b.md', value: 'B', ...trace },
       ]);
       expect(await serverValues.list('here', 'taught')).toEqual([]);
+      expect(await serverValues.listNames('here', 'article')).toEqual(['a.md', 'b.md']);
+      expect(await serverValues.listNames('here', 'taught')).toEqual([]);
       expect(await serverValues.find('here', 'article', 'b.md')).toHaveProperty('value', 'B');
       expect(await serverValues.find('there', 'article', 'b.md')).toBeNull();
     });
