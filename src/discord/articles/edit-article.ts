@@ -4,12 +4,13 @@ import {
   type ChatInputCommandInteraction,
 } from 'discord.js';
 import {
+  discardDraft,
   type EditedArticle,
   openArticle,
   openDraft,
   saveEdit,
 } from '../../requests/articles/edit-article.ts';
-import { requireModerator, type ServerRequest } from '../../requests/kit/requester.ts';
+import type { ServerRequest } from '../../requests/kit/requester.ts';
 import { buildNoticeCard } from '../cards/notice-card.ts';
 import { requireGuildId } from '../kit/channels/channel-context.ts';
 import { localiseDescription } from '../kit/components/command-texts.ts';
@@ -84,9 +85,7 @@ export const saveEditButton: ButtonComponent = {
 export const cancelEditButton: ButtonComponent = {
   name: CANCEL,
   async run(interaction, draftId, context) {
-    const { requester, guildId } = readServer(interaction, context);
-    requireModerator(requester);
-    if (context.drafts.find(guildId, draftId) !== null) context.drafts.drop(draftId);
+    discardDraft(context, { ...readServer(interaction, context), draftId });
     await update(interaction, buildReplacement([buildNoticeCard(context.texts.refresh.discarded)]));
   },
 };

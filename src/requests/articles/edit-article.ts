@@ -64,6 +64,19 @@ export function openDraft(
   return { key, fileName: path === null ? '' : toFileName(path), mark, typed };
 }
 
+/**
+ * Drops what a moderator has typed. Does nothing where it is gone already.
+ *
+ * @throws {UserFacingError} `not-a-moderator`
+ */
+export function discardDraft(
+  { drafts }: Pick<EditDeps, 'drafts'>,
+  { requester, guildId, draftId }: ServerRequest & { readonly draftId: string },
+): void {
+  requireModerator(requester);
+  if (drafts.find(guildId, draftId) !== null) drafts.drop(draftId);
+}
+
 /** What a moderator has sent with a form. */
 export interface SentEdit extends ServerRequest {
   readonly key: string;
@@ -179,7 +192,7 @@ function findDraft(drafts: EditDrafts, guildId: string, draftId: string): EditDr
   return draft;
 }
 
-/** Renders the file. A note that a moderator looked after counts as captured today. */
+/** Renders the file. A note that a moderator looked over counts as captured today. */
 function renderTyped(
   typed: TypedArticle,
   { before, now }: { readonly before: string; readonly now: number },

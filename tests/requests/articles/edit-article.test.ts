@@ -1,8 +1,15 @@
 import { expect, test } from 'vitest';
 import { toArticleKey, toTextMark } from '../../../src/requests/articles/article-ref.ts';
-import { checkEdit, type EditDeps, saveEdit } from '../../../src/requests/articles/edit-article.ts';
+import {
+  checkEdit,
+  discardDraft,
+  type EditDeps,
+  openDraft,
+  saveEdit,
+} from '../../../src/requests/articles/edit-article.ts';
 import { EditDrafts } from '../../../src/requests/articles/edit-drafts.ts';
 import { here, moderatingScene, NOW } from '../moderating-scene.ts';
+import { member } from '../requesters.ts';
 
 const PATH = 'server/bridge.txt';
 const BEFORE = 'The bridge\n\nThe bridge was built in 1850.\n';
@@ -49,4 +56,18 @@ test('an edit that somebody else has made already counts as saved, without anoth
     added: { changeNumber: null },
   });
   expect(await scene.store.serverValues.listChanges('guild', 10)).toHaveLength(2);
+});
+
+test('only moderators of the server discard what was typed', async () => {
+  const scene = await editingScene();
+  const draftId = await preview(scene);
+  expect(() => discardDraft(scene, { ...here, requester: member, draftId })).toThrow(
+    expect.objectContaining({ code: 'not-a-moderator' }),
+  );
+  discardDraft(scene, { ...here, guildId: 'elsewhere', draftId });
+  expect(openDraft(scene, { ...here, draftId })).toHaveProperty('fileName', 'bridge.txt');
+  discardDraft(scene, { ...here, draftId });
+  expect(() => openDraft(scene, { ...here, draftId })).toThrow(
+    expect.objectContaining({ code: 'draft-gone' }),
+  );
 });
