@@ -1,7 +1,9 @@
 import * as z from 'zod';
 import { listArticleFiles } from '../knowledge/folder/list-files.ts';
-import type { WatchedQuestions } from '../requests/refreshing/watched-questions.ts';
+import { MAX_WATCHED, type WatchedQuestions } from '../requests/refreshing/watched-questions.ts';
 import type { KnowledgeService } from '../serving/knowledge-service.ts';
+import { shorten } from '../text/layout/shorten.ts';
+import { playgroundTexts } from '../wording/kit/english.ts';
 import type { PageApi } from './http/page-server.ts';
 import { buildAnswerView } from './views/answer-view.ts';
 import { buildArticleView } from './views/article-view.ts';
@@ -9,6 +11,7 @@ import { buildArticlesView } from './views/articles-view.ts';
 import { buildExplanationView } from './views/explanation-view.ts';
 import { buildQuestionsView } from './views/questions-view.ts';
 import type {
+  AddedQuestionsView,
   AnswerView,
   ArticlesView,
   ArticleView,
@@ -29,14 +32,18 @@ export interface ApiDeps {
 }
 
 /** A longer question is cut by the bot. */
-const question = z.string().max(4_000);
+const MAX_QUESTION_CHARS = 4_000;
+const question = z.string().max(MAX_QUESTION_CHARS);
 const asked = z.strictObject({ question });
 const articleWanted = z.strictObject({
   path: z.string().max(4_096),
   aroundFactId: z.string().max(64).nullable(),
   from: z.number().int().min(0).max(100_000_000),
 });
-const pasted = z.strictObject({ questions: z.array(question).max(1_000) });
+/** No more lines fit into the field for questions, and no longer ones. */
+const pasted = z.strictObject({ questions: z.array(z.string().max(60_000)).max(30_000) });
+/** Of more questions, only the last are looked at. */
+const MAX_PASTED = 1_000;
 const nothing = z.strictObject({});
 
 /**
@@ -108,9 +115,15 @@ function listQuestions({ questions }: ApiDeps): QuestionsView {
   return buildQuestionsView(questions.list());
 }
 
-function addQuestions(deps: ApiDeps, { questions }: z.infer<typeof pasted>): QuestionsView {
-  deps.questions.add(questions);
-  return listQuestions(deps);
+function addQuestions(deps: ApiDeps, { questions }: z.infer<typeof pasted>): AddedQuestionsView {
+  const last = questions.slice(-MAX_PASTED);
+  const count = questions.length - last.length + deps.questions.add(last.map(cutQuestion));
+  const dropped = count === 0 ? null : playgroundTexts.questions.dropped({ count, max: MAX_WATCHED });
+  return { ...listQuestions(deps), dropped };
+}
+
+function cutQuestion(typed: string): string {
+  return shorten(typed, MAX_QUESTION_CHARS);
 }
 
 function compareFromNow(deps: ApiDeps): QuestionsView {

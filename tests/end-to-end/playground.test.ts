@@ -132,7 +132,7 @@ describe('the server', () => {
     for (const method of ['PUT', 'DELETE', 'OPTIONS', 'PATCH', 'HEAD', 'GET'])
       expect([method, await statusOf({ method, body: '' })]).toEqual([method, 405]);
     expect(await withHeaders({ 'content-type': 'text/plain' })).toBe(415);
-    expect(await statusOf({ body: ' '.repeat(70_000) })).toBe(413);
+    expect(await statusOf({ body: ' '.repeat(600_000) })).toBe(413);
     expect(await statusOf({ body: '{' })).toBe(400);
     expect(await statusOf({ path: `${path}api/nothing` })).toBe(404);
     expect(await statusOf({ path: `${path}api/toString` })).toBe(404);
@@ -145,6 +145,22 @@ describe('the server', () => {
       ['add-questions', { questions: ['a', null] }],
     ] as const)
       expect([name, (await call(name, input)).status]).toEqual([name, 400]);
+  });
+
+  test('takes all that fits into the field for questions, and says how many of them the list drops', async () => {
+    const { found } = await opened();
+    const line = 'я'.repeat(299);
+    const questions = Array.from({ length: 200 }, (_, n) => `${n}${line}`.slice(0, 299));
+    expect(await found('add-questions', { questions })).toMatchObject({ dropped: null });
+    await found('clear-questions');
+    const many = Array.from({ length: 1_203 }, (_, n) => `Question ${n}?`);
+    const added = await found('add-questions', { questions: many });
+    expect(added.dropped).toBe('1003 questions were dropped: the list holds the latest 200.');
+    expect(added.questions).toHaveLength(200);
+    expect(added.questions[0].question).toBe('Question 1202?');
+    const long = await found('add-questions', { questions: ['\u0001a'.repeat(30_000)] });
+    expect(long.dropped).toContain('1 question was dropped');
+    await found('clear-questions');
   });
 
   test('opens no file that a browser names', async () => {

@@ -1,5 +1,5 @@
 import type { QuestionsView, QuestionView } from '../wire/messages.ts';
-import { create, find } from './dom.ts';
+import { create, find, showText } from './dom.ts';
 import { call } from './server.ts';
 import { texts } from './texts.ts';
 
@@ -8,6 +8,7 @@ const list = find('question-list', HTMLUListElement);
 const onlyChanged = find('only-changed', HTMLInputElement);
 const form = find('paste-form', HTMLFormElement);
 const field = find('pasted', HTMLTextAreaElement);
+const dropped = find('dropped-questions', HTMLParagraphElement);
 
 let shown: QuestionsView | null = null;
 
@@ -24,10 +25,18 @@ export function setUpChanges(onFailed: (error: unknown) => void): void {
   });
   form.addEventListener('submit', (event) => {
     event.preventDefault();
-    const questions = field.value.split('\n').filter((line) => line.trim() !== '');
-    call('add-questions', { questions }).then(draw).catch(onFailed);
-    field.value = '';
+    addPasted().catch(onFailed);
   });
+}
+
+/** Adds the questions of the field. It keeps them until they have arrived. */
+async function addPasted(): Promise<void> {
+  const pasted = field.value;
+  const questions = pasted.split('\n').filter((line) => line.trim() !== '');
+  const view = await call('add-questions', { questions });
+  if (field.value === pasted) field.value = '';
+  showText(dropped, view.dropped);
+  draw(view);
 }
 
 /** Reads the questions again. */

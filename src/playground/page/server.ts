@@ -1,4 +1,5 @@
 import type {
+  AddedQuestionsView,
   AnswerView,
   ArticlesView,
   ArticleView,
@@ -17,7 +18,7 @@ interface Calls {
   readonly questions: { readonly sent: Empty; readonly found: QuestionsView };
   readonly 'add-questions': {
     readonly sent: { readonly questions: readonly string[] };
-    readonly found: QuestionsView;
+    readonly found: AddedQuestionsView;
   };
   readonly 'compare-from-now': { readonly sent: Empty; readonly found: QuestionsView };
   readonly 'clear-questions': { readonly sent: Empty; readonly found: QuestionsView };

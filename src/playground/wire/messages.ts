@@ -147,6 +147,12 @@ export interface QuestionsView {
   readonly questions: readonly QuestionView[];
 }
 
+/** The questions after some were added. */
+export interface AddedQuestionsView extends QuestionsView {
+  /** Says how many questions the list dropped, or null. */
+  readonly dropped: string | null;
+}
+
 export interface QuestionView {
   readonly question: string;
   readonly state: 'waiting' | 'same' | 'changed';

@@ -59,11 +59,12 @@ export class WatchedQuestions {
     }));
   }
 
-  /** Adds questions, or makes them the latest, and answers those that are new. Forgets the earliest beyond 200. */
-  add(questions: readonly string[]): void {
-    for (const question of questions) this.#insert(question);
+  /** Adds questions, or makes them the latest, and answers those that are new. Forgets the earliest beyond 200, and returns how many. */
+  add(questions: readonly string[]): number {
+    const forgotten = questions.filter((question) => this.#insert(question)).length;
     this.#options.onChange();
     this.#start();
+    return forgotten;
   }
 
   /**
@@ -94,16 +95,17 @@ export class WatchedQuestions {
     while (this.#asking !== null) await this.#asking;
   }
 
-  #insert(typed: string): void {
+  /** Returns whether the earliest question was forgotten for this one. */
+  #insert(typed: string): boolean {
     const question = typed.trim().replace(/\s+/g, ' ');
-    if (question === '') return;
+    if (question === '') return false;
     const key = toPhrasingKey(question);
     const known = this.#byKey.get(key);
     // What was asked again is the latest.
     this.#byKey.delete(key);
     this.#byKey.set(key, known ?? { question, before: undefined, after: null, round: -1 });
     const [first] = this.#byKey.keys();
-    if (this.#byKey.size > MAX_WATCHED && first !== undefined) this.#byKey.delete(first);
+    return this.#byKey.size > MAX_WATCHED && first !== undefined && this.#byKey.delete(first);
   }
 
   #start(): void {

@@ -101,6 +101,9 @@ export const PLAYGROUND = {
   questions: {
     summary:
       '{count, plural, =0 {No questions yet} one {# question} other {# questions}}, {changed, plural, =0 {no answer} one {# answer} other {# answers}} changed{waiting, plural, =0 {} other {, # still being asked}}',
+    /** `max` is how many the list holds. */
+    dropped:
+      '{count, plural, one {# question was} other {# questions were}} dropped: the list holds the latest {max}.',
     unsure: '(closest passage) {text}',
     unknown: '“I don’t know”',
     waiting: '…',
