@@ -13,6 +13,8 @@ let entries: readonly ArticleEntry[] = [];
 let left: string | null = null;
 let chosenPath: string | null = null;
 let shownFrom = 0;
+/** Counts the articles that were wanted: what comes late for an earlier one is dropped. */
+let turn = 0;
 
 /** Sets up the list of articles. `onFailed` receives what went wrong. */
 export function setUpArticles(onFailed: (error: unknown) => void): void {
@@ -29,7 +31,7 @@ export async function refreshArticles(onFailed: (error: unknown) => void): Promi
     drawProblems(view.problems) ?? create('p', 'placeholder', texts.noProblems),
     ...(view.passedOver === null ? [] : [create('p', 'details', view.passedOver)]),
   );
-  if (chosenPath !== null) await showArticle(chosenPath, shownFrom);
+  if (chosenPath !== null) await showArticle(chosenPath, shownFrom, onFailed);
 }
 
 function drawList(onFailed: (error: unknown) => void): void {
@@ -49,7 +51,7 @@ function drawEntry(
   const button = createButton('entry', '', () => {
     for (const other of list.querySelectorAll('.entry')) other.removeAttribute('aria-current');
     button.setAttribute('aria-current', 'true');
-    showArticle(path, 0)
+    showArticle(path, 0, onFailed)
       .then(() => revealOnNarrowScreen(target))
       .catch(onFailed);
   });
@@ -68,11 +70,15 @@ function drawEntry(
   return create('li', '', button);
 }
 
-async function showArticle(path: string, from: number): Promise<void> {
+async function showArticle(path: string, from: number, onFailed: (error: unknown) => void): Promise<void> {
+  const own = ++turn;
   chosenPath = path;
   const article = await call('article', { path, aroundFactId: null, from });
-  if (chosenPath !== path) return;
+  if (own !== turn) return;
   shownFrom = from;
+  const showFrom = (next: number): void => {
+    showArticle(path, next, onFailed).catch(onFailed);
+  };
   if (article === null) target.replaceChildren(create('p', 'placeholder', texts.articleGone));
-  else target.replaceChildren(...drawArticle(article, NO_MARKS, (next) => void showArticle(path, next)));
+  else target.replaceChildren(...drawArticle(article, NO_MARKS, showFrom));
 }

@@ -15,9 +15,13 @@ const articleFrame = find('ask-article', HTMLDivElement);
 /** Counts the questions: what comes late for an earlier one is dropped. */
 let round = 0;
 let lastAsked = '';
+/** Counts the articles that were wanted, likewise. */
+let articleTurn = 0;
+let reportFailure: (error: unknown) => void = () => {};
 
 /** Sets up the view that asks. `onFailed` receives what went wrong. */
 export function setUpAsking(onFailed: (error: unknown) => void): void {
+  reportFailure = onFailed;
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     lastAsked = field.value.trim();
@@ -69,7 +73,9 @@ function showAnswer(answer: AnswerView, own: number): void {
     quotedIds: new Set(answer.quotedIds),
     ranks: new Map(answer.candidates.map(({ factId }, index) => [factId, index + 1])),
   };
-  const show = (path: string, factId: string): void => void showArticle({ path, factId, marks, own });
+  const show = (path: string, factId: string): void => {
+    showArticle({ path, factId, marks, own }).catch(reportFailure);
+  };
   const items = answer.candidates.map(({ factId, path, location, text }) => {
     const button = createButton('candidate-button', '', () => {
       show(path, factId);
@@ -120,13 +126,16 @@ interface Shown {
 
 async function showArticle({ path, factId, marks, own, from }: Shown): Promise<void> {
   const aroundFactId = from === undefined ? factId : null;
+  const turn = ++articleTurn;
   const article = await call('article', { path, aroundFactId, from: from ?? 0 });
-  if (own !== round) return;
+  if (own !== round || turn !== articleTurn) return;
   if (article === null) {
     articleFrame.replaceChildren(create('p', 'placeholder', texts.articleGone));
     return;
   }
-  const showFrom = (next: number): void => void showArticle({ path, factId, marks, own, from: next });
+  const showFrom = (next: number): void => {
+    showArticle({ path, factId, marks, own, from: next }).catch(reportFailure);
+  };
   articleFrame.replaceChildren(...drawArticle(article, marks, showFrom));
   for (const mark of articleFrame.querySelectorAll<HTMLElement>('[data-fact]'))
     if (mark.dataset['fact'] === factId) scrollTo(mark);
