@@ -9,6 +9,7 @@ import { editing } from './exhibits/editing.ts';
 import { empty } from './exhibits/empty.ts';
 import { knowledge } from './exhibits/knowledge.ts';
 import { languages } from './exhibits/languages.ts';
+import { log } from './exhibits/log.ts';
 import { moderation } from './exhibits/moderation.ts';
 import { otherWays } from './exhibits/other-ways.ts';
 import { passages } from './exhibits/passages.ts';
@@ -32,6 +33,7 @@ const EXHIBITS: readonly Exhibit[] = [
   ...knowledge,
   ...editing,
   ...settings,
+  ...log,
 ];
 
 /** Tests only that Discord would accept every reply: the scene fails where it would not. */

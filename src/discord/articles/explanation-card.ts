@@ -43,7 +43,7 @@ export function buildExplanationCard(
     ...buildText([`### ${words.title}`, ...buildQuestionLine(reply.question)]),
     ...buildText([
       hasRivals(reply)
-        ? `${SIGNS.unsure} **${capitalise(words.outcomes.rivals)}**: ${texts.answer.closeCall}`
+        ? `${SIGNS.unsure} **${words.membersChoose}**: ${texts.answer.closeCall}`
         : `${SIGNS[reply.outcome]} **${capitalise(outcome)}**: ${escapeWithin(reason, MAX_LINE_CHARS)}`,
       ...describeTaughtAnswer(taughtAnswer, texts),
     ]),

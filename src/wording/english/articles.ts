@@ -112,6 +112,8 @@ export const synonyms = {
 export const explain = {
   title: 'Why this answer',
   read: 'How I read the question',
+  /** In place of the outcome: two passages fit about as well, so members choose one. */
+  membersChoose: 'Members choose',
   /** Above the passage that the asker sees. */
   shown: 'What I show',
   /** Above what the moderator can do. */
@@ -145,8 +147,6 @@ export const explain = {
   missing: '“{word}”: not in any article',
   outcomes: {
     answered: 'answered',
-    /** Two passages fit about as well, so members choose one. */
-    rivals: 'members choose',
     unsure: 'only the closest passage',
     unknown: 'not answered',
   },

@@ -50,6 +50,17 @@ export const answers: readonly Exhibit[] = [
     },
   },
   {
+    id: 'close-call-explained',
+    caption: '*More… › Why this answer?* for a moderator: both passages, as members see them',
+    play: async (stage) => {
+      const { moderator: by } = stage.discord.people;
+      const answer = await stage.ask('When was the lighthouse built?', { by });
+      const options = await stage.openOptions(answer, by);
+      const why = requireMessage(await stage.press(options, 'Why this answer?', by));
+      return [options, { message: why, above: { kind: 'reply', to: options.message } }];
+    },
+  },
+  {
     id: 'unsure',
     caption: 'Unsure: the closest passage, and nothing stands out',
     play: async (stage) => [await stage.ask('How big is the quiet room?')],
