@@ -23,7 +23,7 @@ const SIGNS = { added: '🟢', removed: '🔴', changed: '✏️' } as const;
 interface ReportLook {
   /** Whether the files with problems are named, or only counted. */
   readonly namesProblems?: boolean;
-  /** Whether the changed articles that not everybody may read are named, or only counted. */
+  /** Whether articles that not everybody may read, and files whose readers nobody knows, are named, or only counted. */
   readonly namesLimited?: boolean;
   /** A line above the report; none where it is empty. */
   readonly above?: string;
@@ -75,8 +75,7 @@ function buildReport(
   const counts = isUnchanged(report)
     ? unchanged
     : texts.refresh.passages({ changes: describeCounts(changes.facts, texts) });
-  const named = namesProblems ? problems : [];
-  const lines = named.map((problem) => describeProblem(problem, report.kept, texts));
+  const limitedCount = countLimited(report);
   return buildCard(problems.length === 0 ? COLOURS.done : COLOURS.unsure, [
     ...buildText([
       ...(above === '' ? [] : [`-# ${above}`]),
@@ -85,17 +84,39 @@ function buildReport(
     ]),
     ...buildText([
       ...fitLines(listArticles(report, namesLimited, texts), { ...limits.articles, more: more.articles }),
-      ...(namesLimited || report.limited.length === 0
-        ? []
-        : [`🔒 ${texts.refresh.limited({ count: report.limited.length })}`]),
+      ...(namesLimited || limitedCount === 0 ? [] : [`🔒 ${texts.refresh.limited({ count: limitedCount })}`]),
     ]),
     ...(problems.length === 0
       ? []
       : buildText([
           `**${counted.problems({ count: problems.length })}**`,
-          ...fitLines(lines, { ...limits.problems, more: more.problems }),
+          ...(namesProblems ? listProblems(report, { namesLimited, limits: limits.problems }, texts) : []),
         ])),
   ]);
+}
+
+/** Counts the changed articles that not everybody may read. */
+function countLimited({ changes: { added, removed, changed }, limited }: RefreshReport): number {
+  const paths = new Set(limited);
+  return [...added, ...removed, ...changed].filter(({ path }) => paths.has(path)).length;
+}
+
+/** Lists the problems. Without limited ones, those of files that were not read are counted too: nobody knows to whom these are limited. */
+function listProblems(
+  { problems, limited, kept }: RefreshReport,
+  { namesLimited, limits }: { readonly namesLimited: boolean; readonly limits: Limits },
+  texts: Texts,
+): readonly string[] {
+  const unnamed = new Set(limited);
+  const named = namesLimited
+    ? problems
+    : problems.filter(({ kind, path }) => kind === 'warning' && !unnamed.has(path));
+  const count = problems.length - named.length;
+  const lines = named.map((problem) => describeProblem(problem, kept, texts));
+  return [
+    ...fitLines(lines, { ...limits, more: texts.more.problems }),
+    ...(count === 0 ? [] : [`🔒 ${texts.refresh.unnamed({ count })}`]),
+  ];
 }
 
 function listArticles(

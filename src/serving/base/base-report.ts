@@ -10,7 +10,7 @@ export interface RefreshReport {
   readonly problems: readonly Problem[];
   /** Paths of files that can no longer be read: their last readable version still answers. */
   readonly kept: readonly string[];
-  /** Paths of the changed articles that not everybody may, or might, read. */
+  /** Paths of the changed articles, and of those with problems, that not everybody may, or might, read. */
   readonly limited: readonly string[];
   readonly articleCount: number;
   readonly factCount: number;
@@ -34,13 +34,15 @@ export interface FactCounts {
   readonly changed: number;
 }
 
-/** Lists the paths of changed articles that are, or were, for some readers only. */
+/** Lists the paths of changed articles, and of those with problems, that are, or were, for some readers only; each once. */
 export function listLimited(
-  { added, removed, changed }: ChangeReport,
+  { changes, problems }: Pick<RefreshReport, 'changes' | 'problems'>,
   articles: readonly Article[],
 ): readonly string[] {
+  const { added, removed, changed } = changes;
   const limited = new Set(articles.filter(isLimited).map(({ path }) => path));
-  return [...added, ...removed, ...changed].map(({ path }) => path).filter((path) => limited.has(path));
+  const paths = new Set([...added, ...removed, ...changed, ...problems].map(({ path }) => path));
+  return [...paths].filter((path) => limited.has(path));
 }
 
 /** Counts what changed from the articles of one base to those of the next. */

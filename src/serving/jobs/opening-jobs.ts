@@ -67,7 +67,7 @@ export function createOpeningJobs(state: ThreadState) {
         changes,
         problems,
         kept: [...keptPaths],
-        limited: listLimited(changes, [...old.articles, ...articles]),
+        limited: listLimited({ changes, problems }, [...old.articles, ...articles]),
         articleCount: articles.length,
         factCount: base.facts.length,
       };

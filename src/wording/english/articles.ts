@@ -20,6 +20,9 @@ export const refresh = {
   sameAnswers: 'The latest questions would get the same answers.',
   /** In place of the names of articles that not everybody may read. */
   limited: '{count, plural, one {# article} other {# articles}} that not everybody may read',
+  /** In place of the problems of such articles, and of files that were not read. */
+  unnamed:
+    '{count, plural, one {# problem} other {# problems}} in files that are not for everybody, or that I could not read. `/refresh` names them.',
   discarded: 'Discarded. Nothing has changed.',
   /** What led to a refresh, as one entry of a list tells it. */
   causes: {

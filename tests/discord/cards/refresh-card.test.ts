@@ -74,6 +74,25 @@ describe('the report of a refresh', () => {
     expect(buildRefreshCard(found, english).accent_color).toBe(COLOURS.unsure);
   });
 
+  test('names no file that is limited, or may be, where others read it', () => {
+    const warning = { kind: 'warning', cause: { code: 'pinned-not-list' } } as const;
+    const problems = [
+      problem('vault.md', warning),
+      problem('broken.md'),
+      problem('draft.md', { kind: 'draft' }),
+      problem('open.md', warning),
+    ];
+    const added = ['vault.md', 'desk.md', 'open.md'].map((path) => ({ path, title: path }));
+    const found = report({ changes: { added }, problems, limited: ['vault.md', 'desk.md', 'old.md'] });
+    const lines = textsOfCard(buildRefreshCard(found, english, { namesLimited: false })).join('\n');
+    expect(lines).not.toMatch(/vault|desk|broken|draft|old/);
+    expect(lines).toContain('🟢 open.md (open.md)\n🔒 2 articles that not everybody may read');
+    expect(lines).toContain('**4 problems**\n- open.md\\:3');
+    expect(lines).toContain('\n🔒 3 problems in files that are not for everybody, or that I could not read.');
+    const counted = { namesLimited: false, namesProblems: false };
+    expect(textsOfCard(buildRefreshCard(found, english, counted)).join('\n')).toMatch(/\*\*4 problems\*\*$/);
+  });
+
   test('counts what does not fit', () => {
     const problems = Array.from({ length: 9 }, (_, i) => problem(`b${i}.md`));
     const description = linesOf(report({ changes: { added: names(20) }, problems })).join('\n');
