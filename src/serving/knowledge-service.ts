@@ -193,7 +193,9 @@ export class KnowledgeService {
     const scope: AnsweringScope = { serverId: toTrialId(serverId), strictness: 'balanced', readers };
     // As in `#runScoped`.
     const scoped = { ...input, scope } as JobInput<AnsweringJobs, Name>;
-    const job = { name, input: scoped, owner: serverId, residents: [this.#createTrialOverlay(trial)] };
+    // Loading builds no base where articles are limited, and asking has less time than building.
+    const residents = [this.#createTrialOverlay(trial), this.#createReaders(scope)];
+    const job = { name, input: scoped, owner: serverId, residents };
     const guarded = { base, serverId, name, key: [version, input], own: null };
     return base.use(() => this.#runGuarded(guarded, () => base.runOwn(job)));
   }

@@ -1,5 +1,7 @@
+import type { ReaderAccess } from '../../knowledge/article/limits.ts';
 import type { KnowledgeService, Trial } from '../../serving/knowledge-service.ts';
 import type { StoreError } from '../../store/kit/store-error.ts';
+import type { KeyedLock } from '../../threads/keyed-lock.ts';
 import { readCommonAccess } from '../kit/asker-access.ts';
 import { type ChangedAnswer, compareAnswers, toShownPassage } from '../kit/changed-answers.ts';
 import { requireModerator, type ServerRequest } from '../kit/requester.ts';
@@ -22,6 +24,7 @@ export interface EditPreview {
 export interface EditPreviewDeps extends OpenEntriesDeps {
   readonly knowledge: OpenEntriesDeps['knowledge'] & Pick<KnowledgeService, 'createTrial' | 'runTrial'>;
   readonly onStoreError: (error: StoreError) => void;
+  readonly locks: KeyedLock;
 }
 
 /** A moderator waits for these, and looks at some of them. Each is answered twice, some 70 ms each time. */
@@ -42,26 +45,34 @@ export async function previewEdit(
   { path, text, ...server }: ServerRequest & { readonly path: string; readonly text: string },
 ): Promise<EditPreview> {
   requireModerator(server.requester);
+  const { guildId } = server;
+  // A thread holds one trial of each server, so a second one would end the first.
+  return deps.locks.run(`trial ${guildId}`, () =>
+    tryQuestions(deps, deps.knowledge.createTrial(guildId, { path, text }), server),
+  );
+}
+
+async function tryQuestions(
+  deps: EditPreviewDeps,
+  trial: Trial,
+  server: ServerRequest,
+): Promise<EditPreview> {
   const { knowledge, nowMs } = deps;
   const { guildId } = server;
-  const trial = knowledge.createTrial(guildId, { path, text });
   const untilMs = nowMs() + MAX_MS;
   const changedAnswers: ChangedAnswer[] = [];
   const newlyAnswered: ChangedAnswer[] = [];
   try {
-    let isComplete = await isUnderstood(deps, trial, untilMs);
-    for (const { question, entry, readers } of isComplete ? await listQuestions(deps, server) : []) {
-      if (nowMs() >= untilMs) {
-        isComplete = false;
-        break;
-      }
+    for (const { question, entry, readers } of await listQuestions(deps, server)) {
+      if (!(await isUnderstood(deps, { trial, readers }, untilMs)))
+        return { changedAnswers, newlyAnswered, isComplete: false };
       const before = await knowledge.run(guildId, 'ask', { question }, readers);
       const after = await knowledge.runTrial(trial, 'ask', { question }, readers);
       const changes = compareAnswers(question, toShownPassage(before), toShownPassage(after));
       if (entry === null) changedAnswers.push(...changes);
       else if (isAnsweredNow(entry, after) && !isAnsweredNow(entry, before)) newlyAnswered.push(...changes);
     }
-    return { changedAnswers, newlyAnswered, isComplete };
+    return { changedAnswers, newlyAnswered, isComplete: true };
   } catch (error) {
     // What was found until then is still true.
     if (!(error instanceof UserFacingError)) throw error;
@@ -69,21 +80,24 @@ export async function previewEdit(
   }
 }
 
-/** Waits until both versions can be compared: one by meaning and one by words alone would differ everywhere. Returns false where time ran out. */
+/**
+ * Waits until both versions of what these readers may read can be compared: one by meaning and one by words alone would differ everywhere.
+ * Returns false where time ran out.
+ */
 async function isUnderstood(
   { knowledge, nowMs }: EditPreviewDeps,
-  trial: Trial,
+  { trial, readers }: { readonly trial: Trial; readonly readers: ReaderAccess },
   untilMs: number,
 ): Promise<boolean> {
   const wait = { maxMs: READING_MS };
   const steps = [
-    () => knowledge.runTrial(trial, 'understand', wait),
-    () => knowledge.run(trial.serverId, 'understand', wait),
+    () => knowledge.runTrial(trial, 'understand', wait, readers),
+    () => knowledge.run(trial.serverId, 'understand', wait, readers),
   ];
   for (const step of steps) {
     while ((await step()) !== null) if (nowMs() >= untilMs) return false;
   }
-  return true;
+  return nowMs() < untilMs;
 }
 
 async function listQuestions({ store, onStoreError, ...deps }: EditPreviewDeps, server: ServerRequest) {

@@ -79,6 +79,33 @@ test('asks at most fifty questions, and stops when time is up', async () => {
   expect(changedAnswers.length).toBeLessThan(2);
 });
 
+test('two who preview at once each get what their own text would change, where articles are limited too', async () => {
+  const scene = await editedScene();
+  await scene.store.serverValues.change(GUILD, 'theo', [
+    {
+      kind: 'article',
+      name: 'server/vault.md',
+      value: '---\nchannels: [help]\n---\nThe vault holds gold.\n',
+    },
+  ]);
+  const opening = { lobby: 'When does the café open?', help: 'At what time does the café open?' };
+  for (const [channelId, question] of Object.entries(opening))
+    await scene.store.asked.record(askedThere({ question, channelId }));
+  await scene.store.asked.record(askedThere({ question: 'What does the vault hold?', channelId: 'help' }));
+  const askerAccess = {
+    readChannelAccess: ({ channelId }: { readonly channelId: string }) => ({
+      channels: [channelId],
+      roles: [],
+    }),
+  };
+  const preview = (hour: string) => previewEdit({ ...scene, askerAccess }, { ...here, text: hours(hour) });
+  for (const [index, each] of (await Promise.all([preview('ten'), preview('eleven')])).entries()) {
+    expect(each.isComplete).toBe(true);
+    const after = expect.stringContaining(index === 0 ? 'at ten' : 'at eleven');
+    expect(each.changedAnswers).toMatchObject([{ after: { text: after } }, { after: { text: after } }]);
+  }
+});
+
 test('is for moderators', async () => {
   const scene = await editedScene();
   const preview = previewEdit(scene, { ...here, requester: member, text: hours('ten') });
