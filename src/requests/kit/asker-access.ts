@@ -14,6 +14,9 @@ export interface AskerAccess {
   readonly fetchAskerAccess: (asked: AskedWhere & Pick<QuestionRecord, 'askerId'>) => Promise<ReaderAccess>;
 }
 
+/** How many askers one change looks up at most: each is a request to Discord. Further ones wait for the next change. */
+export const MAX_FETCHED_ASKERS = 50;
+
 /** Returns what all askers of these questions may read, as far as their channels tell. */
 export function readCommonAccess(
   { readChannelAccess }: Pick<AskerAccess, 'readChannelAccess'>,

@@ -7,7 +7,7 @@ import type { StoreError } from '../../store/kit/store-error.ts';
 import type { Store } from '../../store/open-store.ts';
 import type { QuestionRecord } from '../../store/records/asked-row.ts';
 import { toPhrasingKey } from '../../text/words/questions.ts';
-import type { AskerAccess } from '../kit/asker-access.ts';
+import { type AskerAccess, MAX_FETCHED_ASKERS } from '../kit/asker-access.ts';
 import { nullOnStoreError } from '../kit/store-errors.ts';
 import { UserFacingError } from '../kit/user-facing-error.ts';
 
@@ -47,22 +47,37 @@ export async function* takeReadyAnswers(
 ): AsyncGenerator<ReadyAnswer, void, undefined> {
   const { store, onStoreError, signal } = deps;
   const limit = MAX_ASKED_AGAIN;
-  const answerAlone = createAloneAnswers(deps, guildId);
+  const findAnswer = createAnswers(deps, guildId);
   const waiting =
     (await nullOnStoreError(onStoreError, () => store.asked.listWaiting({ guildId, limit }))) ?? [];
   for (const [last, ...before] of await groupByAskerAndPhrasing(waiting)) {
-    const forAll = await answerNow(deps, last, deps.askerAccess.readChannelAccess(last));
-    const alone = forAll === null && !signal?.aborted ? await answerAlone(last) : null;
+    const found = await findAnswer(last);
     if (signal?.aborted) return;
-    const reply = forAll ?? alone;
-    if (reply === null) continue;
+    if (found === null) continue;
     const asked = await nullOnStoreError(onStoreError, () => takeLatest(store, [last, ...before]));
-    if (asked !== null) yield { asked, reply, isForAskerAlone: forAll === null };
+    if (asked === null) continue;
+    // Somebody else has taken the last one. Others may read elsewhere, and others read there.
+    const fitting = asked.channelId === last.channelId ? found : await findAnswer(asked);
+    if (fitting !== null) yield { asked, ...fitting };
+    else await nullOnStoreError(onStoreError, () => store.asked.keepWaiting([asked.id]));
   }
 }
 
-/** Each is a request to Discord. Further askers wait for the next change. */
-const MAX_FETCHED = 50;
+type FoundAnswer = Omit<ReadyAnswer, 'asked'>;
+
+/** Creates the function that finds the answer to a question now: for everybody in its channel, or else for its asker alone. */
+function createAnswers(
+  deps: ReadyAnswerDeps,
+  guildId: string,
+): (asked: QuestionRecord) => Promise<FoundAnswer | null> {
+  const answerAlone = createAloneAnswers(deps, guildId);
+  return async (asked) => {
+    const forAll = await answerNow(deps, asked, deps.askerAccess.readChannelAccess(asked));
+    if (forAll !== null) return { reply: forAll, isForAskerAlone: false };
+    const alone = deps.signal?.aborted ? null : await answerAlone(asked);
+    return alone && { reply: alone, isForAskerAlone: true };
+  };
+}
 
 /** Creates the function that answers an asker from articles that they alone may read; null if these do not answer. */
 function createAloneAnswers(
@@ -72,7 +87,7 @@ function createAloneAnswers(
   let fetched = 0;
   return async (asked) => {
     const hasLimited = await deps.knowledge.mayReadLimited(guildId, 'everything');
-    if (!hasLimited || fetched >= MAX_FETCHED) return null;
+    if (!hasLimited || fetched >= MAX_FETCHED_ASKERS) return null;
     // Nobody’s roles are asked for where no article answers.
     if ((await answerNow(deps, asked, 'everything')) === null) return null;
     fetched += 1;

@@ -9,7 +9,7 @@ import type { KnowledgeService } from '../../serving/knowledge-service.ts';
 import type { QuestionRecord } from '../../store/records/asked-row.ts';
 import { toPhrasingKey } from '../../text/words/questions.ts';
 import type { KeyedLock } from '../../threads/keyed-lock.ts';
-import type { AskerAccess } from '../kit/asker-access.ts';
+import { type AskerAccess, MAX_FETCHED_ASKERS } from '../kit/asker-access.ts';
 import type { ModerationDeps } from '../kit/moderation-deps.ts';
 import { getToolReaders, requireModerator, type ServerRequest } from '../kit/requester.ts';
 import { showFact } from '../kit/show-fact.ts';
@@ -109,9 +109,12 @@ async function selectReaders(
   const waiting: QuestionRecord[] = [];
   const waitingAlone: QuestionRecord[] = [];
   const others: string[] = [];
+  let fetched = 0;
+  const mayReadAlone = async (asked: QuestionRecord): Promise<boolean> =>
+    fetched++ < MAX_FETCHED_ASKERS && mayRead(article, await askerAccess.fetchAskerAccess(asked));
   for (const asked of taken) {
     if (mayRead(article, askerAccess.readChannelAccess(asked))) waiting.push(asked);
-    else if (mayRead(article, await askerAccess.fetchAskerAccess(asked))) waitingAlone.push(asked);
+    else if (await mayReadAlone(asked)) waitingAlone.push(asked);
     else others.push(asked.id);
   }
   await refuseOnStoreError(() => store.asked.keepWaiting(others));

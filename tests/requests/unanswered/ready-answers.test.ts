@@ -95,6 +95,41 @@ test('keeps an asker waiting whose question takes too long, and yields the other
   expect((await take()).map(({ id }) => id)).toEqual([again.id]);
 });
 
+test('an older question that is left is answered only from what may be read where it was asked', async () => {
+  const { store, unknown, knowledge } = await queueScene();
+  const older = await unknown(WHEN, { askerId: 'mia', channelId: 'lobby' });
+  const last = await unknown(WHEN, { askerId: 'mia', channelId: 'help' });
+  for (const { id } of [older, last]) await store.asked.markWaiting(id);
+  await store.serverValues.change(GUILD, 'mod', [
+    { kind: 'article', name: 'server/ferry.md', value: `---\nchannels: [help]\n---\n# ${FERRY}` },
+  ]);
+  const askerAccess = {
+    ...anybody,
+    readChannelAccess: ({ channelId }: { readonly channelId: string }) => ({
+      channels: [channelId],
+      roles: [],
+    }),
+  };
+  const taken: string[] = [];
+  const take = async (asked: typeof store.asked): Promise<void> => {
+    const deps = { knowledge, store: { ...store, asked }, askerAccess, onStoreError };
+    for await (const ready of takeReadyAnswers(deps, GUILD)) taken.push(ready.asked.id);
+  };
+  // Somebody else takes the last question while it is answered here.
+  await take({
+    ...store.asked,
+    takeWaiting: async (ids) => {
+      await store.asked.takeWaiting([last.id]);
+      return store.asked.takeWaiting(ids);
+    },
+  });
+  expect(taken).toEqual([]);
+  expect(await store.asked.listWaiting({ guildId: GUILD, limit: 9 })).toMatchObject([{ id: older.id }]);
+  await store.asked.markWaiting(last.id);
+  await take(store.asked);
+  expect(taken).toEqual([last.id]);
+});
+
 test('an article of another server tells nobody here', async () => {
   const { add, take, there } = await waitingScene();
   await add('elsewhere');

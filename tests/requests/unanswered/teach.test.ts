@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { NO_ACCESS } from '../../../src/knowledge/article/limits.ts';
 import { listChanges, undoChanges } from '../../../src/requests/articles/changes.ts';
+import { MAX_FETCHED_ASKERS } from '../../../src/requests/kit/asker-access.ts';
 import {
   dismissUnanswered,
   findTeachable,
@@ -13,6 +14,7 @@ import { waitForAnswer } from '../../../src/requests/unanswered/wait.ts';
 import { hashTaughtAnswer, serialiseTaughtAnswer } from '../../../src/serving/base/taught-answer.ts';
 import { toPhrasingKey } from '../../../src/text/words/questions.ts';
 import { KeyedLock } from '../../../src/threads/keyed-lock.ts';
+import { factIdIn } from '../../serving/serving-scene.ts';
 import { uploads } from '../moderating-scene.ts';
 import { GUILD, queueScene } from '../queue.ts';
 import { member, moderator } from '../requesters.ts';
@@ -44,6 +46,38 @@ test('the trail tells who taught what, and undoing it removes the taught answer'
   expect(change).toMatchObject({ kind: 'taught', changedBy: moderator.memberId, before: null });
   await scene.store.serverValues.undo(GUILD, 'admin', [change?.number ?? 0]);
   expect((await scene.answerIn(GUILD, PETS)).reason.kind).not.toBe('taught');
+});
+
+test('of many who wait for a limited article, as many as one change may look up are told, and the others wait on', async () => {
+  const scene = await queueScene();
+  const vault = { 'server/vault.md': '---\nroles: [staff]\n---\nThe vault holds gold.\n' };
+  for (const [name, value] of Object.entries(vault))
+    await scene.store.serverValues.change(GUILD, 'mod', [{ kind: 'article', name, value }]);
+  const askers = Array.from({ length: MAX_FETCHED_ASKERS + 7 }, (_, i) => `asker${i}`);
+  const asked = [];
+  for (const askerId of askers) asked.push(await scene.unknown('What is in there?', { askerId }));
+  for (const { id } of asked) await scene.store.asked.markWaiting(id);
+  const fetched: string[] = [];
+  const askerAccess = {
+    ...scene.askerAccess,
+    fetchAskerAccess: ({ askerId }: { readonly askerId: string }) => {
+      fetched.push(askerId);
+      return Promise.resolve({ channels: [], roles: ['staff'] });
+    },
+  };
+  const taught = await teachAnswer(
+    { ...scene, askerAccess },
+    {
+      guildId: GUILD,
+      requester: { ...moderator, toolReaders: 'everything' },
+      askedId: asked[0]?.id ?? '',
+      factId: factIdIn(vault, 'The vault holds gold.'),
+    },
+  );
+  expect(taught.waiting).toEqual([]);
+  expect(taught.waitingAlone.map(({ askerId }) => askerId)).toEqual(fetched);
+  expect(fetched).toHaveLength(MAX_FETCHED_ASKERS);
+  expect(await scene.store.asked.listWaiting({ guildId: GUILD, limit: 99 })).toHaveLength(7);
 });
 
 test('what was settled by mistake is open again, with all that was settled together with it, and nothing else', async () => {
