@@ -12,6 +12,7 @@ import { type RunningPlayground, startPlayground } from './running-playground.ts
 const FILES = {
   'tower.md': markdown('The tower', 'The tower was built in 1900. It is white.'),
   'broken.md': '---\ntitle: A\n',
+  'desk.md': '---\nchannels: [help]\n---\n# The desk\n\nThe helpdesk sells zirconium.\n',
 };
 const WHEN = 'When was the tower built?';
 
@@ -81,7 +82,7 @@ describe('the address', () => {
     const playground = await started();
     const { status, stdout, stderr } = await playground.stop();
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
-    expect(stdout).toContain('1 article with 2 facts');
+    expect(stdout).toContain('2 articles with 3 facts');
     await expect(playground.send({})).rejects.toMatchObject({ code: 'ECONNREFUSED' });
   });
 });
@@ -203,7 +204,9 @@ describe('the page is told', () => {
   test('the card of an answer, its article with the facts, and how it came about', async () => {
     const { found } = await opened();
     const answer = await found('ask', { question: WHEN });
-    expect(answer).toMatchObject({ outcome: 'answered', isPrivate: false, missing: [] });
+    expect(answer).toMatchObject({ outcome: 'answered', isPrivate: false, missing: [], limits: [] });
+    const limited = await found('ask', { question: 'Who sells zirconium?' });
+    expect(limited).toMatchObject({ outcome: 'answered', limits: ['only in #help'] });
     expect(JSON.stringify(answer.message)).toContain('The tower was built in ');
     const [best] = answer.candidates;
     expect(answer.quotedIds).toContain(best.factId);
@@ -232,7 +235,10 @@ describe('the page is told', () => {
   test('the articles with the problems of the folder', async () => {
     const { found } = await opened();
     const { articles, problems } = await found('articles');
-    expect(articles).toMatchObject([{ path: 'tower.md', problemCount: 0 }]);
+    expect(articles).toMatchObject([
+      { path: 'desk.md', labels: ['only in #help'] },
+      { path: 'tower.md', problemCount: 0, labels: [] },
+    ]);
     expect(problems).toMatchObject([{ location: expect.stringContaining('broken.md'), kind: 'skipped' }]);
   });
 

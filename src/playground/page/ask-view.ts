@@ -63,6 +63,9 @@ function showAnswer(answer: AnswerView, own: number): void {
   why.replaceChildren(
     create('p', `outcome ${answer.outcome}`, answer.summary),
     create('p', '', answer.reason),
+    ...(answer.limits.length === 0
+      ? []
+      : [create('p', 'labels', ...answer.limits.map((label) => create('span', 'label warning', label)))]),
     ...(answer.missing.length === 0
       ? []
       : [create('p', 'missing', ...answer.missing.flatMap((word) => [create('mark', 'word', word), ' ']))]),

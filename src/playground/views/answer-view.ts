@@ -3,6 +3,7 @@ import { buildInvitation } from '../../discord/answers/invitation.ts';
 import { describeInvitation } from '../../discord/cards/answer-card.ts';
 import { CommandLinks } from '../../discord/kit/command-links.ts';
 import { findNoChannel } from '../../discord/kit/markdown/channel-links.ts';
+import type { ArticleInfo } from '../../knowledge/article/article.ts';
 import { getOutdatedDay } from '../../requests/kit/outdated.ts';
 import { DEFAULT_SETTINGS } from '../../server-settings/settings-table.ts';
 import type { AskReply } from '../../serving/asking/ask.ts';
@@ -18,6 +19,7 @@ import type { Names } from '../look/names.ts';
 import { readComponent } from '../look/read-components.ts';
 import type { LookNode } from '../wire/look-node.ts';
 import type { AnswerView, CandidateView } from '../wire/messages.ts';
+import { labelLimits } from './article-labels.ts';
 
 const MAX_CANDIDATE_CHARS = 300;
 
@@ -41,12 +43,18 @@ export async function buildAnswerView(reply: AskReply, frame: AnswerFrame): Prom
     summary: texts.summary(summary),
     reason: `${capitalise(describeReason(reason, english))}.`,
     message: await buildMessage(reply, frame),
+    limits: labelLimits(listShownArticles(reply)),
     isPrivate: isPrivate(reply),
     candidates: reply.matches.map((match) => buildCandidate(match, reply)),
     quotedIds: reply.passage?.factIds ?? [],
     missing: missing.map(toPrintable),
     advice: advise(reply, missing),
   };
+}
+
+/** Lists the articles whose passages the message shows, or lets members choose from. */
+function listShownArticles({ passage, rivals }: AskReply): readonly ArticleInfo[] {
+  return [...(passage === null ? [] : [passage.article]), ...rivals.map(({ article }) => article)];
 }
 
 /** Members alone see an “I don’t know”. */

@@ -28,6 +28,8 @@ export interface AnswerView {
   readonly reason: string;
   /** What Discord shows. */
   readonly message: readonly LookNode[];
+  /** To whom the articles that answer are limited, each as a label; empty where they are for everybody. */
+  readonly limits: readonly string[];
   /** Whether only the asker sees it. */
   readonly isPrivate: boolean;
   /** Best first; the first is the one that is shown, unless the outcome is `unknown`. */
