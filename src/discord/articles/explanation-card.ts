@@ -1,4 +1,5 @@
 import type { APIComponentInContainer, APIContainerComponent } from 'discord.js';
+import type { ArticleLimits } from '../../knowledge/article/limits.ts';
 import type { AskReply } from '../../serving/asking/ask.ts';
 import type { ExplainedReply, ExplainedTaughtAnswer } from '../../serving/asking/explain.ts';
 import { capitalise } from '../../text/layout/capitalise.ts';
@@ -14,6 +15,7 @@ import { buildSourceLine } from '../cards/source-line.ts';
 import type { CommandLinks } from '../kit/command-links.ts';
 import { buildShowArticleButton } from '../kit/components/context-button.ts';
 import { escapeWithin } from '../kit/markdown/markdown.ts';
+import { formatLimits } from './article-screen.ts';
 
 const MAX_LINE_CHARS = 200;
 const MAX_QUOTE_CHARS = 160;
@@ -60,7 +62,16 @@ function buildPassage({ reply }: ExplainedReply, texts: Texts): readonly APIComp
   if (hasRivals(reply)) return buildRivals(reply, texts);
   const asked = reply.outcome === 'answered' ? joinPhrasings(reply) : null;
   const shown = { texts, asked, moreButton: null, isQuoted: true, maxChars: MAX_PASSAGE_CHARS };
-  return buildText([`**${texts.explain.shown}**`, formatPassage(reply.passage, shown)]);
+  return buildText([
+    `**${texts.explain.shown}**`,
+    ...formatReaders(reply.passage, texts),
+    formatPassage(reply.passage, shown),
+  ]);
+}
+
+/** Says who may read a passage, as the moderator may read more than members; says nothing of one that is for everybody. */
+function formatReaders({ article }: { readonly article: ArticleLimits }, texts: Texts): readonly string[] {
+  return formatLimits(article, null, { texts, maxChars: MAX_LINE_CHARS });
 }
 
 /** Returns whether members see several passages, to choose one. */
@@ -76,6 +87,7 @@ function buildRivals(reply: AskReply, texts: Texts): readonly APIComponentInCont
   return buildText([
     `**${texts.explain.shown}**`,
     ...shown.flatMap(({ passage, fact }) => [
+      ...formatReaders(passage, texts),
       formatPassage(passage, options),
       buildSourceLine(fact, passage.article, texts),
     ]),

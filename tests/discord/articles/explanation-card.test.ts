@@ -3,8 +3,9 @@ import { expect, test } from 'vitest';
 import { buildDetailsCard, buildExplanationCard } from '../../../src/discord/articles/explanation-card.ts';
 import { CommandLinks } from '../../../src/discord/kit/command-links.ts';
 import type { ExplainedReply } from '../../../src/serving/asking/explain.ts';
+import { english } from '../../../src/wording/kit/english.ts';
 import { LANGUAGES } from '../../../src/wording/languages.ts';
-import { expectDiscordTakesCard } from '../card-checks.ts';
+import { expectDiscordTakesCard, textsOfCard } from '../card-checks.ts';
 import { hostile, madeUpMatch, madeUpReply } from '../made-up.ts';
 
 const LEVELS = { score: 9, own: 4, before: 1, after: 1, paragraph: 2, title: 1 };
@@ -46,3 +47,14 @@ test.each(Object.entries(LANGUAGES))(
     expect(buildDetailsCard(explain('x', 1), texts).components).toHaveLength(3);
   },
 );
+
+test('a passage that not everybody may read says who may', () => {
+  const explained = explain('x', 1);
+  const options = { texts: english, commandLinks: new CommandLinks(), isTeachable: false };
+  const reply = madeUpReply({ article: { channels: ['help'], roles: ['Staff'] } });
+  const limited = { ...explained, reply };
+  expect(textsOfCard(buildExplanationCard(limited, options)).join('\n')).toContain(
+    '**What I show**\n🔒 only in #help, only for \\@Staff\n',
+  );
+  expect(textsOfCard(buildExplanationCard(explained, options)).join('\n')).not.toContain('🔒');
+});
