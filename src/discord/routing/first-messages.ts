@@ -1,4 +1,3 @@
-import { EventEmitter, once } from 'node:events';
 import type { Message } from 'discord.js';
 import { LRUCache } from 'lru-cache';
 import { isByMember, mentionsBot } from './messages.ts';
@@ -15,30 +14,48 @@ const MAX_REMEMBERED = 1000;
 export class FirstMessages {
   /** Maps the id of a post to whether a member wrote it without addressing the bot. */
   readonly #known = new LRUCache<string, boolean>({ max: MAX_REMEMBERED });
-  readonly #arrivals = new EventEmitter();
+  /** Maps the id of each post that is waited for to what ends the wait. Each ends within its patience. */
+  readonly #waits = new Map<string, Wait>();
 
   /** Takes any message that arrives; only the first of a post counts. */
   note(message: Message): void {
     const { id, channelId } = message;
     if (id !== channelId) return;
     // Whoever mentions the bot in the message itself is answered as anywhere else.
-    const isForAll = isByMember(message) && !mentionsBot(message);
-    this.#known.set(id, isForAll);
-    this.#arrivals.emit(id, isForAll);
+    const isUnaddressedPost = isByMember(message) && !mentionsBot(message);
+    this.#known.set(id, isUnaddressedPost);
+    this.#waits.get(id)?.end(isUnaddressedPost);
   }
 
   /**
    * Resolves with whether a member wrote the post, without addressing the bot in it. Resolves with false if its message has not arrived
    * after `patienceMs`.
    */
-  async isMembersPost(postId: string, patienceMs: number): Promise<boolean> {
-    const known = this.#known.get(postId);
-    if (known !== undefined) return known;
-    try {
-      const [isForAll] = await once(this.#arrivals, postId, { signal: AbortSignal.timeout(patienceMs) });
-      return isForAll === true;
-    } catch {
-      return false;
-    }
+  async isUnaddressedPost(postId: string, patienceMs: number): Promise<boolean> {
+    return this.#known.get(postId) ?? (this.#waits.get(postId) ?? this.#wait(postId, patienceMs)).ended;
   }
+
+  #wait(postId: string, patienceMs: number): Wait {
+    let resolve: ((isUnaddressedPost: boolean) => void) | undefined;
+    const ended = new Promise<boolean>((settle) => {
+      resolve = settle;
+    });
+    const end = (isUnaddressedPost: boolean): void => {
+      clearTimeout(timer);
+      this.#waits.delete(postId);
+      resolve?.(isUnaddressedPost);
+    };
+    const timer = setTimeout(() => end(false), patienceMs);
+    timer.unref();
+    const wait = { ended, end };
+    this.#waits.set(postId, wait);
+    return wait;
+  }
+}
+
+/** A wait for the first message of one post, shared by all who wait for it. */
+interface Wait {
+  /** Resolves with what `isUnaddressedPost` returns. */
+  readonly ended: Promise<boolean>;
+  readonly end: (isUnaddressedPost: boolean) => void;
 }

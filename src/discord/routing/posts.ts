@@ -56,7 +56,7 @@ async function handlePost(
   const request = await createRequestContext(context, guildId, [guild.preferredLocale]);
   if (!followsForum(request, post)) return;
   if (readBotAccess(guild).canWriteInThreads(forumId))
-    await replyToPost(request, post, () => firstMessages.isMembersPost(postId, PATIENCE_MS));
+    await replyToPost(request, post, () => firstMessages.isUnaddressedPost(postId, PATIENCE_MS));
   else reportClosed(forumId);
 }
 
