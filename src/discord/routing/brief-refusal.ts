@@ -29,9 +29,11 @@ export async function refuseBriefly(
 ): Promise<void> {
   const { author, channelId, guildId } = message;
   const { callCooldown, fleeting } = context;
-  const isFree =
-    callCooldown.tryTake(`${author.id} lines in ${guildId}`, LINE_RATES.member) &&
-    callCooldown.tryTake(`lines in ${channelId}`, LINE_RATES.channel);
+  // A line that the channel has no room for costs the member nothing, nor one that the member has no more of the channel.
+  const isFree = callCooldown.tryTakeAll([
+    { key: `lines in ${channelId}`, rate: LINE_RATES.channel },
+    { key: `${author.id} lines in ${guildId}`, rate: LINE_RATES.member },
+  ]);
   if (isFree) {
     try {
       const line = buildReply({ content: describeBriefly(error, context) });

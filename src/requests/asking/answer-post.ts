@@ -66,7 +66,7 @@ export async function answerPost(
 ): Promise<MemberAnswer | Silence> {
   const { postId, guildId } = post;
   if (deps.now() - post.postedAtMs > MAX_AGE_MS) return 'old';
-  if (!takeTurn(deps, post)) return 'too-many';
+  if (!admitPost(deps, post)) return 'too-many';
   const found = await findAnswer(deps, toRequest(post));
   const { outcome, rivals } = found.reply;
   if (outcome !== 'answered' || rivals.length > 0 || found.isPrivate) return 'not-sure';
@@ -92,11 +92,11 @@ function toRequest({ title, ownerId, guildId, postId, parentIds, access }: Forum
   };
 }
 
-/** Counts a post for its author, as a question in the forum, and for the forum. Returns false where it comes too early. */
-function takeTurn({ cooldown, settings }: PostDeps, { forumId, ownerId }: ForumPost): boolean {
+/** Counts a post for its author, as a question in the forum, and for the forum. Returns false, and counts nothing, where it comes too early. */
+function admitPost({ cooldown, settings }: PostDeps, { forumId, ownerId }: ForumPost): boolean {
   const { questionsInARow: burst, secondsBetween } = settings;
-  return (
-    cooldown.tryTake(`${ownerId} ${forumId}`, { burst, everyMs: secondsBetween * 1000 }) &&
-    cooldown.tryTake(`posts in ${forumId}`, FORUM_RATE)
-  );
+  return cooldown.tryTakeAll([
+    { key: `posts in ${forumId}`, rate: FORUM_RATE },
+    { key: `${ownerId} ${forumId}`, rate: { burst, everyMs: secondsBetween * 1000 } },
+  ]);
 }

@@ -8,6 +8,12 @@ export interface Rate {
   readonly everyMs: number;
 }
 
+/** One use under a key, with the rate of this key. */
+interface Use {
+  readonly key: string;
+  readonly rate: Rate;
+}
+
 interface CooldownOptions {
   /** Returns milliseconds of any clock that only goes forward. */
   readonly nowMs: () => number;
@@ -49,11 +55,24 @@ export class Cooldown {
     return this.#tryTake(key, rate) <= 0;
   }
 
-  /** Returns how many milliseconds too early the attempt is; 0 or less where it was counted. */
-  #tryTake(key: string, { burst, everyMs }: Rate): number {
+  /** Counts one use under each key, different ones, or none where one of them comes too early; returns whether they were counted. */
+  tryTakeAll(uses: readonly Use[]): boolean {
     const now = this.#nowMs();
+    if (uses.some(({ key, rate }) => this.#measure(key, rate, now).waitMs > 0)) return false;
+    for (const { key, rate } of uses) this.#tryTake(key, rate);
+    return true;
+  }
+
+  /** Returns when the whole burst would be free again after a use now, and how many milliseconds too early that use is. */
+  #measure(key: string, { burst, everyMs }: Rate, now: number) {
     const freeAtMs = Math.max(now, this.#freeAtMs.get(key) ?? now) + everyMs;
-    const waitMs = freeAtMs - now - burst * everyMs;
+    return { freeAtMs, waitMs: freeAtMs - now - burst * everyMs };
+  }
+
+  /** Returns how many milliseconds too early the attempt is; 0 or less where it was counted. */
+  #tryTake(key: string, rate: Rate): number {
+    const now = this.#nowMs();
+    const { freeAtMs, waitMs } = this.#measure(key, rate, now);
     if (waitMs > 0) return waitMs;
     this.#freeAtMs.set(key, freeAtMs);
     if (this.#freeAtMs.size > MANY_KEYS) this.#forgetFree(now);

@@ -58,3 +58,13 @@ test('in the long run nobody gets more than the burst and one use for each inter
     }),
   );
 });
+
+test('counts a use under several keys, or under none where one is not free', () => {
+  const cooldown = new Cooldown({ nowMs: () => 0 });
+  const rate = { burst: 1, everyMs: 1000 };
+  const take = (...keys: readonly string[]): boolean =>
+    cooldown.tryTakeAll(keys.map((key) => ({ key, rate })));
+  expect(take('channel', 'mia')).toBe(true);
+  expect(take('channel', 'theo')).toBe(false);
+  expect(cooldown.tryTake('theo', rate)).toBe(true);
+});
