@@ -1,5 +1,6 @@
 import type { AnyThreadChannel, PublicThreadChannel } from 'discord.js';
 import { SnowflakeUtil } from 'discord.js';
+import { LRUCache } from 'lru-cache';
 import { followsForum } from '../../requests/asking/answer-post.ts';
 import { UserFacingError } from '../../requests/kit/user-facing-error.ts';
 import { type PostInThread, replyToPost } from '../answers/answer-post.ts';
@@ -15,18 +16,21 @@ import type { FirstMessages } from './first-messages.ts';
 /** A post with large files has its first message only once they are uploaded. */
 const PATIENCE_MS = 30_000;
 
+/** The forums in which the log said lately that the bot may not write; some 100 bytes each. */
+const REPORTED = { max: 1000, ttl: 24 * 60 * 60_000 };
+
 /**
  * Creates the function that handles each thread that is created. It replies to new posts in the forums that their servers chose, and never
- * rejects. What it may not do in a forum, it logs once.
+ * rejects. What it may not do in a forum, it logs once a day.
  */
 export function createPostHandler(
   context: BotContext,
   firstMessages: FirstMessages,
 ): (thread: AnyThreadChannel, isNew: boolean) => Promise<void> {
-  const reported = new Set<string>();
+  const reported = new LRUCache<string, true>({ ...REPORTED, perf: { now: context.nowMs } });
   const reportClosed: ReportClosed = (forumId, error) => {
     if (reported.has(forumId)) return;
-    reported.add(forumId);
+    reported.set(forumId, true);
     context.log.warn({ forumId, err: error }, 'forum posts not answered: no permission to write there');
   };
   return async (thread, isNew) => {
