@@ -29,6 +29,10 @@ const SAMPLES: Samples = {
     { code: 'reader-not-text', key: 'roles' },
     'This entry of “roles” is not a name or an ID, so nobody may read this article. Write each name or ID as one text, in quotes if it begins with a symbol.',
   ],
+  'limit-misspelt': [
+    { code: 'limit-misspelt', key: 'role', meant: 'roles' },
+    '“role” limits nothing, so everybody may read this article. Write “roles” if only some may read it. Otherwise leave it as it is.',
+  ],
   'too-many-limits': [
     { code: 'too-many-limits', max: 50 },
     'The articles are limited to more than 50 different groups of channels and roles, so nobody may read this one. Limit several articles to the same channels and roles, in the same order.',

@@ -125,6 +125,8 @@ type FieldCause =
   | { readonly code: 'pinned-too-long'; readonly maxChars: number }
   /** `channels` or `roles` limits the article to nobody, because of its value or of one entry. */
   | { readonly code: 'readers-not-list' | 'readers-empty' | 'reader-not-text'; readonly key: string }
+  /** A key that differs from `channels` or `roles` in one letter limits nothing. */
+  | { readonly code: 'limit-misspelt'; readonly key: string; readonly meant: string }
   | { readonly code: 'too-many-entries'; readonly key: string; readonly max: number };
 
 /** Something left out of an article, on the problem's line and on `moreLines` further lines. */

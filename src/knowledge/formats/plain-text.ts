@@ -81,17 +81,23 @@ function readParagraphs(lines: readonly string[], firstLine: number): readonly P
     open = null;
   };
   for (const [index, line] of lines.entries()) {
-    const [mark = '', , number] = ITEM.exec(line) ?? [];
-    const isNew = mark !== '' || beginsQuestionOrAnswer(line) || isNextLabelled(open, line);
+    const { marker, text } = readItem(line);
+    const isNew = marker !== null || beginsQuestionOrAnswer(line) || isNextLabelled(open, line);
     if (line.trim() === '' || isNew) close();
     if (line.trim() === '') continue;
-    const marker = mark === '' ? null : number === undefined ? '- ' : `${number}. `;
     open ??= { lines: [], line: firstLine + index, indent: measureIndent(line), marker };
-    open.lines.push(line.slice(mark.length));
+    open.lines.push(text);
     if (beginsQuestionOrAnswer(line) && line.trimEnd().endsWith('?')) close();
   }
   close();
   return found.finish();
+}
+
+/** Separates the marker of a list item from its text; the marker is null for a line that begins no item. */
+function readItem(line: string): Pick<OpenParagraph, 'marker'> & { readonly text: string } {
+  const [mark, , number] = ITEM.exec(line) ?? [];
+  if (mark === undefined) return { marker: null, text: line };
+  return { marker: number === undefined ? '- ' : `${number}. `, text: line.slice(mark.length) };
 }
 
 /** Returns whether a line has a label, as the paragraph above it has, and so does not continue it. */

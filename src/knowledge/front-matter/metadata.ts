@@ -1,4 +1,5 @@
 import { isMap, isScalar, LineCounter, type ParsedNode, parseDocument } from 'yaml';
+import { computeEditDistance } from '../../text/words/edit-distance.ts';
 import type { Article } from '../article/article.ts';
 import { type FileProblem, toSkipped } from '../article/problem.ts';
 import {
@@ -70,7 +71,7 @@ export function readMetadata({ yaml, yamlLine }: { readonly yaml: string; readon
   const { fields } = parsed;
   const draft = findDraft(fields);
   if (draft !== null) return { metadata: null, problems: [draft] };
-  const problems: FileProblem[] = [];
+  const problems: FileProblem[] = [...fields.values()].flatMap(explainMisspeltLimit);
   const take = <T>(key: string, read: (field: Field) => FieldResult<T>, missing: T): T => {
     const field = fields.get(key);
     if (field === undefined || isBlank(field.node)) return missing;
@@ -138,6 +139,18 @@ function parseFields(yaml: string, yamlLine: number): ParsedFields {
     fields.set(name, { key: name, node: value, line, lineAt });
   }
   return { kind: 'fields', fields };
+}
+
+const LIMIT_KEYS = ['channels', 'roles'];
+
+/** Explains that a key with one letter too many or too few limits nothing: the article would be public by a mistake. */
+function explainMisspeltLimit({ key, line }: Field): readonly FileProblem[] {
+  const written = key.trim().toLowerCase();
+  const meant = LIMIT_KEYS.find(
+    (each) => Math.abs(each.length - written.length) === 1 && computeEditDistance(written, each, 1) === 1,
+  );
+  if (meant === undefined) return [];
+  return [{ kind: 'warning', line, cause: { code: 'limit-misspelt', key, meant } }];
 }
 
 /** Returns the known key that `written` spells in any case, as in “Draft”; otherwise `written` itself. */

@@ -94,6 +94,10 @@ export const problems = {
     message: 'This entry of “{key}” is not a name or an ID, so nobody may read this article.',
     remedy: 'Write each name or ID as one text, in quotes if it begins with a symbol.',
   },
+  'limit-misspelt': {
+    message: '“{key}” limits nothing, so everybody may read this article.',
+    remedy: 'Write “{meant}” if only some may read it. Otherwise leave it as it is.',
+  },
   'too-many-limits': {
     message:
       'The articles are limited to more than {max, number} different groups of channels and roles, so nobody may read this one.',

@@ -472,6 +472,19 @@ describe('whom an article is for', () => {
     ]);
   });
 
+  test.each(['role', 'channel', 'chanels', 'Rolles'])(
+    'is everybody where the key is “%s”, and a problem says so',
+    (key) => {
+      const { metadata, problems } = readMetadata(`${key}: [Moderator]`);
+      expect([metadata?.channels, metadata?.roles]).toEqual([null, null]);
+      expect(problems.map(({ line, cause }) => [line, cause.code])).toEqual([[2, 'limit-misspelt']]);
+    },
+  );
+
+  test.each(['rules', 'controls', 'panels'])('is everybody without a problem where there is “%s”', (key) => {
+    expect(readMetadata(`${key}: [Moderator]`).problems).toEqual([]);
+  });
+
   test('is at most fifty channels or roles', () => {
     const { metadata, problems } = readMetadata(
       `roles: [${Array.from({ length: 51 }, (_, n) => `r${n}`).join()}]`,
