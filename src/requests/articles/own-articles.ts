@@ -1,5 +1,5 @@
 import type { ArticleInfo } from '../../knowledge/article/article.ts';
-import { NO_ACCESS, type Readers } from '../../knowledge/article/limits.ts';
+import type { Readers } from '../../knowledge/article/limits.ts';
 import type { ServerValue } from '../../store/records/server-values.ts';
 import type { ModerationDeps } from '../kit/moderation-deps.ts';
 import { isOutdated, readStatedDateMs } from '../kit/outdated.ts';
@@ -60,14 +60,33 @@ export async function countStaleArticles(
   deps: ModerationDeps & SettingsOfRequest,
   guildId: string,
 ): Promise<number> {
-  const { articles } = await readOwnArticles(deps, { guildId, readers: NO_ACCESS });
-  return articles.filter(({ staleAfterDays }) => staleAfterDays !== null).length;
+  const { store, knowledge } = deps;
+  const values = await refuseOnStoreError(() => store.serverValues.list(guildId, 'article'));
+  const own = await knowledge.run(guildId, 'listOwnInfos', {});
+  const byPath = new Map(own.map((article) => [article.path, article]));
+  return values.filter((value) => {
+    const article = byPath.get(value.name);
+    return article !== undefined && findStaleDays(article, value, deps) !== null;
+  }).length;
+}
+
+/** Returns the number of days after which an article counts as stale, where they have passed, or null if not. */
+function findStaleDays(
+  article: ArticleInfo,
+  { changedAt }: ServerValue,
+  { now, settings }: Pick<ModerationDeps, 'now'> & SettingsOfRequest,
+): number | null {
+  const days = article.staleAfterDays ?? settings.staleAfterDays;
+  // An article without a date counts from the day it was added; otherwise it would never be stale.
+  const knownMs = readStatedDateMs(article, now()) ?? changedAt;
+  return isOutdated({ knownMs, days }, now()) ? days : null;
 }
 
 async function readOwnArticles(
-  { store, knowledge, now, settings }: ModerationDeps & SettingsOfRequest,
+  deps: ModerationDeps & SettingsOfRequest,
   { guildId, readers }: { readonly guildId: string; readonly readers: Readers },
 ): Promise<OwnArticles> {
+  const { store, knowledge } = deps;
   const values = await refuseOnStoreError(() => store.serverValues.list(guildId, 'article'));
   const own = await knowledge.run(guildId, 'describeOwn', {}, readers);
   const byPath = new Map(own.map((each) => [each.article.path, each]));
@@ -77,10 +96,7 @@ async function readOwnArticles(
     articles: found.flatMap(({ value, read }) => {
       if (read === undefined) return [];
       const { article, factCount, saidIn } = read;
-      const days = article.staleAfterDays ?? settings.staleAfterDays;
-      // An article without a date counts from the day it was added; otherwise it would never be stale.
-      const knownMs = readStatedDateMs(article, now()) ?? value.changedAt;
-      const staleAfterDays = isOutdated({ knownMs, days }, now()) ? days : null;
+      const staleAfterDays = findStaleDays(article, value, deps);
       const addedAt = new Date(value.changedAt);
       return [
         { article: { ...article, factCount }, addedBy: value.changedBy, addedAt, staleAfterDays, saidIn },

@@ -83,19 +83,28 @@ export function createOverlayJobs(state: ThreadState) {
       }));
     },
 
+    /** Lists a server's own articles without their texts, sorted by path. Unlike `describeOwn`, it compares none with others. */
+    listOwnInfos({ scope }: { readonly scope: AnsweringScope }): readonly ArticleInfo[] {
+      return findOwnArticles(state, scope).map(toArticleInfo);
+    },
+
     /** Describes a server's own articles, sorted by path. */
     describeOwn({ scope }: { readonly scope: AnsweringScope }): readonly OwnArticleReading[] {
-      const own = findOwnArticles(state, scope);
-      const { readers = NO_ACCESS } = scope;
-      const shared = state.shared.articles.filter((article) => mayRead(article, readers));
-      const twins = findTwinTitles(own, [...shared, ...own]);
-      return own.map((article) => ({
-        article: toArticleInfo(article),
-        factCount: article.facts.length,
-        saidIn: twins.get(article) ?? [],
-      }));
+      return describeOwnArticles(state, scope);
     },
   };
+}
+
+function describeOwnArticles(state: ThreadState, scope: AnsweringScope): readonly OwnArticleReading[] {
+  const own = findOwnArticles(state, scope);
+  const { readers = NO_ACCESS } = scope;
+  const shared = state.shared.articles.filter((article) => mayRead(article, readers));
+  const twins = findTwinTitles(own, [...shared, ...own]);
+  return own.map((article) => ({
+    article: toArticleInfo(article),
+    factCount: article.facts.length,
+    saidIn: twins.get(article) ?? [],
+  }));
 }
 
 function findOwnArticles({ overlays }: ThreadState, { serverId }: AnsweringScope): readonly Article[] {
