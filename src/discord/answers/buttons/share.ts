@@ -6,7 +6,7 @@ import { buildQuestionLine } from '../../cards/answer-card.ts';
 import { buildText } from '../../cards/card.ts';
 import { readAccessForAll } from '../../kit/channels/reader-access.ts';
 import { type AnswerButton, toAnswerRef } from '../../kit/components/answer-button.ts';
-import { addButton, buildButton, changeButtons } from '../../kit/components/buttons.ts';
+import { addButton, buildButton, changeButtons, listButtonIds } from '../../kit/components/buttons.ts';
 import { editShownMessage } from '../../kit/components/edit-shown-message.ts';
 import type { RequestContext } from '../../kit/context.ts';
 import { createPublicFollowUp } from '../../kit/posting.ts';
@@ -29,7 +29,7 @@ export const shareButton: AnswerButton = {
     if (!interaction.message.flags.has(MessageFlags.Ephemeral))
       throw createRefusal({ kind: 'unknown-button' });
     // The article may have become limited since it answered.
-    const factIds = listCarriedIds(interaction.message);
+    const factIds = listButtonIds(interaction.message).flatMap(({ argument }) => argument.split(' '));
     await requireReadable(knowledge, interaction.guildId, { factIds, access: readAccessForAll(interaction) });
     const post = createPublicFollowUp(interaction, context);
     await editShownMessage(interaction, locks, async (shown) => {
@@ -51,16 +51,6 @@ export const shareButton: AnswerButton = {
     });
   },
 };
-
-/** Lists the ids that the buttons of a message carry, those of its facts among them. */
-function listCarriedIds(shown: Message): readonly string[] {
-  const ids: string[] = [];
-  changeButtons(shown, ({ argument }, each) => {
-    ids.push(...argument.split(' '));
-    return each;
-  });
-  return ids;
-}
 
 /** Returns the line with the question, which only its asker knows so far; none when it is no longer recorded. */
 async function findQuestionLine(

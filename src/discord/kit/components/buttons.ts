@@ -75,6 +75,16 @@ export function changeButtons(
   });
 }
 
+/** Lists the decoded custom ids of our buttons on a message, cards included, in the order in which they are shown. */
+export function listButtonIds(message: Message): readonly CustomId[] {
+  const ids: CustomId[] = [];
+  changeButtons(message, (id, shown) => {
+    ids.push(id);
+    return shown;
+  });
+  return ids;
+}
+
 function changePart(part: APIComponentInContainer, change: ChangeButton): readonly APIComponentInContainer[] {
   if (part.type === ComponentType.ActionRow) {
     const components = part.components.flatMap((each) => changeComponent(each, change) ?? []);
