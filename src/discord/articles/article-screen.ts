@@ -98,7 +98,7 @@ export function formatLimits(
 function listUnknown({ channels, roles }: ArticleLimits, guild: Guild): readonly string[] {
   const known = readAccessOfServer(guild);
   const threads = [...guild.channels.cache.values()].filter((channel) => channel.isThread());
-  const channelKeys = [...known.channels, ...threads.flatMap(({ id }) => [id])];
+  const channelKeys = [...known.channels, ...threads.map(({ id }) => id)];
   return [
     ...listUnknownNames(channels, channelKeys, '#').map((name) => addSign(name, 'channels')),
     ...listUnknownNames(roles, known.roles, '@').map((name) => addSign(name, 'roles')),

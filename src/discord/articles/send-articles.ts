@@ -1,5 +1,6 @@
 import { type APIButtonComponentWithCustomId, ApplicationCommandOptionType } from 'discord.js';
 import { strToU8, zipSync } from 'fflate';
+import { toFileName } from '../../knowledge/folder/own-path.ts';
 import { findArticle, toArticleKey } from '../../requests/articles/article-ref.ts';
 import { exportArticles } from '../../requests/articles/own-articles.ts';
 import type { Texts } from '../../wording/kit/texts.ts';
@@ -91,8 +92,3 @@ export const exportSubcommand: Subcommand = {
     });
   },
 };
-
-/** Returns the name without the folder that stands before the paths of own articles. */
-function toFileName(path: string): string {
-  return path.split('/').at(-1) ?? path;
-}

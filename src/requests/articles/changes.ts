@@ -100,7 +100,8 @@ function areOfOneCommand(one: ServerChange, other: ServerChange): boolean {
 }
 
 /**
- * Returns whether somebody may undo a change: who manages the server any, and a moderator their own of articles, taught answers and synonyms.
+ * Returns whether somebody may undo a change: members who manage the server may undo any, and moderators their own changes of articles, taught
+ * answers and synonyms.
  */
 function mayUndo(
   { isModerator, managesServer, memberId }: Requester,

@@ -6,12 +6,12 @@ import { vote } from './vote.ts';
 
 interface SolvedRequest extends AnswerRef {
   readonly requester: Requester;
-  /** How to write the name of who posted, in a refusal. */
+  /** How to write the name of the author of the post, in a refusal. */
   readonly formatName: (memberId: string) => string;
 }
 
 /**
- * Records that a reply solved a forum post, with a vote that it helped. For who posted, or a moderator.
+ * Records that a reply solved a forum post, with a vote that it helped. For the author of the post, or a moderator.
  *
  * @throws {UserFacingError} `not-yours`, `answer-forgotten`, `not-kept`
  */

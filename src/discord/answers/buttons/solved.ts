@@ -10,8 +10,8 @@ import { readRequester } from '../../kit/requester.ts';
 const COMPONENT = 'solved';
 
 /**
- * Says that the answer under a forum post solved it, for who posted or a moderator. The card then says who said so. The button carries the
- * id of the question. Under other answers it does not stand.
+ * Says that the answer under a forum post solved it, for the author of the post or a moderator. The card then says who said so. The button
+ * carries the id of the question. Under other answers it does not stand.
  */
 export const solvedButton: AnswerButton = {
   name: COMPONENT,
