@@ -91,6 +91,7 @@ export class LiveArticles {
       refreshes: { refresh: (cause) => this.#refresh(cause) },
       nowMs,
       onFailed: (error) => this.#noteFailure(error),
+      onRestored: () => this.#setFailure(null),
     });
   }
 
@@ -123,7 +124,7 @@ export class LiveArticles {
             ? status.wordsAlone
             : null
           : status.learning({ done: learning.doneCount, total: learning.factCount }),
-      failure: this.#failure === null ? null : status.failure({ reason: this.#failure }),
+      failure: this.#failure,
       changedCount: this.questions.list().filter(({ isChanged }) => isChanged).length,
     };
   }
@@ -137,15 +138,21 @@ export class LiveArticles {
 
   async #refresh(cause: RefreshCause): Promise<RefreshReport> {
     const report = await this.#refreshes.refresh(cause);
-    this.#failure = null;
+    this.#failure =
+      report.kept.length === 0 ? null : playgroundTexts.status.kept({ files: report.kept.join(', ') });
     this.questions.askAgain(this.#learn());
     this.#options.onEvent('articles');
     return report;
   }
 
   #noteFailure(error: unknown): void {
-    if (error instanceof UserFacingError) this.#failure = error.message;
+    if (error instanceof UserFacingError)
+      this.#setFailure(playgroundTexts.status.failure({ reason: error.message }));
     else this.#report(error);
+  }
+
+  #setFailure(failure: string | null): void {
+    this.#failure = failure;
     this.#options.onEvent('status');
   }
 

@@ -55,6 +55,7 @@ export async function refreshing(
     notKept,
     readings,
     onStoreError,
+    folder,
     write: (path: string, text: string) => writeFile(join(folder, path), text),
     remove: (path: string) => rm(join(folder, path)),
     /** What answers at this moment. */

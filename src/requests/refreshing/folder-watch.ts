@@ -7,6 +7,8 @@ export interface FolderWatchOptions {
   readonly nowMs: () => number;
   /** Receives the error when a check of the folder, or the refresh after it, failed. The next check comes all the same. */
   readonly onFailed: (error: unknown) => void;
+  /** Called when the folder is again as what serves was read from, after an attempt to read another state of it. */
+  readonly onRestored?: () => void;
 }
 
 /** Files that are still being written change between two looks. */
@@ -60,9 +62,19 @@ export class FolderWatch {
     this.#lookMs = nowMs() - startedAt;
     const isQuiet = state === this.#seen;
     this.#seen = state;
-    if (!isQuiet || state === knowledge.current.folderState || state === this.#tried) return;
+    if (!isQuiet || state === this.#tried) return;
+    if (state === knowledge.current.folderState) {
+      this.#noteRestored();
+      return;
+    }
     this.#tried = state;
     await refreshes.refresh({ kind: 'files' });
+  }
+
+  #noteRestored(): void {
+    if (this.#tried === null) return;
+    this.#tried = null;
+    this.#options.onRestored?.();
   }
 
   #scheduleLook(ms: number): void {

@@ -75,6 +75,8 @@ export const PLAYGROUND = {
       'The bot is still reading the articles closely, once ({done, number} of {total, number} facts). Until then answers compare words alone.',
     wordsAlone: 'Answers compare words alone, because the encoders are off or cannot run here.',
     failure: 'The changed files do not answer yet: {reason}',
+    /** Files that an edit broke. */
+    kept: 'An earlier version still answers for {files}. The list of articles says what to correct.',
   },
   answer: {
     outcomes: { answered: 'Answered', unsure: 'Shown as the closest passage', unknown: '“I don’t know”' },

@@ -1,3 +1,4 @@
+import { rename } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { FolderWatch } from '../../../src/requests/refreshing/folder-watch.ts';
 import { BROKEN, markdown } from '../../knowledge/temporary-folder.ts';
@@ -10,8 +11,10 @@ async function watched(files?: Readonly<Record<string, string>>) {
   const scene = await refreshing(files);
   const failed: unknown[] = [];
   const onFailed = (error: unknown): void => void failed.push(error);
-  const watch = new FolderWatch({ ...scene, nowMs: () => 0, onFailed });
-  return { ...scene, watch, failed };
+  const restored = { count: 0 };
+  const onRestored = (): void => void restored.count++;
+  const watch = new FolderWatch({ ...scene, nowMs: () => 0, onFailed, onRestored });
+  return { ...scene, watch, failed, restored };
 }
 
 test('files that have changed are read once they stay as they are, and once only', async () => {
@@ -94,6 +97,17 @@ test('a folder without a readable article fails once, and is read once it has on
   await watch.look();
   await watch.look();
   expect(await whenBuilt()).toContain('2000');
+});
+
+test('a folder that is again what was read, after it could not be read, is told as restored, once', async () => {
+  const { folder, watch, readings, restored } = await watched();
+  const away = `${folder}-away`;
+  await rename(folder, away);
+  await watch.look();
+  await expect(watch.look()).rejects.toMatchObject({ code: 'no-readable-article' });
+  await rename(away, folder);
+  for (let look = 0; look < 3; look++) await watch.look();
+  expect([restored.count, readings.count]).toEqual([1, 1]);
 });
 
 test('a watch that was stopped is not started', async () => {
