@@ -1,5 +1,4 @@
 import { type APIButtonComponentWithCustomId, ApplicationCommandOptionType } from 'discord.js';
-import { strToU8, zipSync } from 'fflate';
 import { toFileName } from '../../knowledge/folder/own-path.ts';
 import { findArticle, toArticleKey } from '../../requests/articles/article-ref.ts';
 import { exportArticles } from '../../requests/articles/own-articles.ts';
@@ -85,10 +84,11 @@ export const exportSubcommand: Subcommand = {
       );
       return;
     }
-    const files = Object.fromEntries(articles.map(({ name, value }) => [toFileName(name), strToU8(value)]));
+    const texts = Object.fromEntries(articles.map(({ name, value }) => [toFileName(name), value]));
+    const archive = await context.uploads.pack(guildId, texts);
     await interaction.editReply({
       ...buildReply({}),
-      files: [{ attachment: Buffer.from(zipSync(files)), name: 'articles.zip' }],
+      files: [{ attachment: Buffer.from(archive), name: 'articles.zip' }],
     });
   },
 };

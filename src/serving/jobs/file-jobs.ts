@@ -1,3 +1,4 @@
+import { strToU8, zipSync } from 'fflate';
 import { type Article, type ArticleInfo, type Fact, toArticleInfo } from '../../knowledge/article/article.ts';
 import type { Problem } from '../../knowledge/article/problem.ts';
 import {
@@ -58,6 +59,11 @@ export const fileJobs = {
     const { articles, problems } = readFiles([file]);
     const [article] = articles;
     return { isStopped: false, article: article === undefined ? null : toUploadedArticle(article), problems };
+  },
+
+  /** Packs texts into one ZIP archive; the keys are the names of its files. */
+  packTexts(texts: Readonly<Record<string, string>>): Uint8Array {
+    return zipSync(Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, strToU8(text)])));
   },
 };
 
