@@ -3,7 +3,7 @@ import { solvePost } from '../../../requests/asking/solve-post.ts';
 import { textsFor } from '../../../wording/languages.ts';
 import { buildText } from '../../cards/card.ts';
 import { type AnswerButton, toAnswerRef } from '../../kit/components/answer-button.ts';
-import { buildButton, changeButtons } from '../../kit/components/buttons.ts';
+import { buildButton, changeButtons, listButtonIds } from '../../kit/components/buttons.ts';
 import { editShownMessage } from '../../kit/components/edit-shown-message.ts';
 import { readRequester } from '../../kit/requester.ts';
 
@@ -29,15 +29,15 @@ export const solvedButton: AnswerButton = {
       formatName: (id) => `<@${id}>`,
     });
     await editShownMessage(interaction, locks, (message) => {
-      let line: string | undefined;
-      const components = changeButtons(message, ({ component, language = texts.language }, shown) => {
-        if (component !== COMPONENT || shown.disabled === true) return shown;
-        const { buttons, answer } = textsFor(language);
-        line = `-# ✅ ${answer.solvedBy({ mention: `<@${user.id}>` })}`;
-        return { ...shown, label: buttons.solvedDone, disabled: true };
-      });
-      // Without a button to change, somebody else has been faster.
-      return line === undefined ? null : { components: [...addToCard(components, line)] };
+      const id = listButtonIds(message).find(({ component }) => component === COMPONENT);
+      // Somebody else has been faster.
+      if (id === undefined || message.resolveComponent(interaction.customId)?.disabled === true) return null;
+      const { buttons, answer } = textsFor(id.language ?? texts.language);
+      const components = changeButtons(message, ({ component }, shown) =>
+        component === COMPONENT ? { ...shown, label: buttons.solvedDone, disabled: true } : shown,
+      );
+      const line = `-# ✅ ${answer.solvedBy({ mention: `<@${user.id}>` })}`;
+      return { components: [...addToCard(components, line)] };
     });
   },
 };
