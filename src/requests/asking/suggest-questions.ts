@@ -1,6 +1,7 @@
 import type { Readers } from '../../knowledge/article/limits.ts';
 import type { SuggestRequest } from '../../serving/asking/suggest-questions.ts';
 import type { KnowledgeService } from '../../serving/knowledge-service.ts';
+import { EXAMPLES } from '../kit/example-questions.ts';
 
 interface SuggestingDeps {
   readonly knowledge: Pick<KnowledgeService, 'run'>;
@@ -22,9 +23,6 @@ export function suggestQuestions(
 ): Promise<readonly string[]> {
   return knowledge.run(guildId, 'suggest', { typed, limit, askedIn: guildId }, readers);
 }
-
-/** As many questions as fit under a short text; longer ones do not fit a button. */
-const EXAMPLES = { limit: 3, maxChars: 80 };
 
 /** Returns a few questions that the articles answer, as examples of what to ask. */
 export function listExampleQuestions(

@@ -1,4 +1,5 @@
 import type { ReaderAccess } from '../../knowledge/article/limits.ts';
+import { EXAMPLES } from '../kit/example-questions.ts';
 import { getToolReaders, type ServerRequest } from '../kit/requester.ts';
 import { UserFacingError } from '../kit/user-facing-error.ts';
 import { askEachAgain, type OpenEntriesDeps } from './open-entries.ts';
@@ -20,8 +21,6 @@ interface GainRequest extends ServerRequest {
   readonly readers: ReaderAccess;
 }
 
-/** Longer questions do not fit a button. */
-const EXAMPLES = { limit: 3, maxChars: 80 };
 const NOTHING: ArticleGain = { questions: [], openCount: 0, twinTitles: [] };
 
 /**
