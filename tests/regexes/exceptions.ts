@@ -11,7 +11,6 @@ interface Exception {
 
 const SENTENCE = 'A sentence has at most 1,000 characters (MAX_SENTENCE_CHARS).';
 const MARK = 'It is given lines of at most 300 characters (MAX_MARK_CHARS).';
-const MESSAGE = 'It is given what one message holds: at most 4,096 characters.';
 const SET =
   'It is given the files of question sets, which whoever measures has chosen, and never what anybody sends.';
 const LOOK_BACK = 'It is given at most 48 characters (LOOK_BACK_CHARS).';
@@ -47,18 +46,6 @@ export const EXCEPTIONS: readonly Exception[] = [
     beginning: String.raw`[$€£¥]\s?\d+`,
     reason: 'A number without a unit is tried again from each of its parts.',
     bound: SENTENCE,
-  },
-  {
-    file: 'src/discord/kit/markdown/plain-text.ts',
-    beginning: String.raw`(?:<[^<>\s]*`,
-    reason: 'The word that a cut went through is looked for from its beginning.',
-    bound: MESSAGE,
-  },
-  {
-    file: 'src/discord/kit/markdown/plain-text.ts',
-    beginning: String.raw`\\+$`,
-    reason: 'Escapes at the end of a cut are looked for.',
-    bound: MESSAGE,
   },
   {
     file: 'src/measuring/evaluation/formats/marked-lines.ts',
