@@ -4,7 +4,7 @@ import {
   type APIContainerComponent,
   ButtonStyle,
 } from 'discord.js';
-import type { Said, ShownEntry } from '../../requests/unanswered/show-entry.ts';
+import type { ShownEntry } from '../../requests/unanswered/show-entry.ts';
 import type { Texts } from '../../wording/kit/texts.ts';
 import { buildCard, buildSeparator, buildText } from '../cards/card.ts';
 import { COLOURS } from '../cards/colours.ts';
@@ -38,7 +38,7 @@ interface CardOptions {
 
 /** Builds the card of one entry: the question, what the bot said, the nearest passage, and what can be done, each in one tap. */
 export function buildEntryCard(shown: ShownEntry, { guildId, texts }: CardOptions): APIContainerComponent {
-  const { entry, index, count, said, missing } = shown;
+  const { entry, index, count, missing } = shown;
   const position = texts.unanswered.position({ number: index + 1, count });
   return buildCard(COLOURS.unsure, [
     ...buildText([
@@ -47,7 +47,7 @@ export function buildEntryCard(shown: ShownEntry, { guildId, texts }: CardOption
       `-# ${describeAsked(entry, { guildId, texts, named: NAMED_ON_CARD })}`,
     ]),
     buildSeparator(),
-    ...buildText([...describeSaid(said, texts), ...describeMissing(missing, texts)]),
+    ...buildText([...describeSaid(shown, texts), ...describeMissing(missing, texts)]),
     buildSeparator(),
     ...buildText(describeNearest(shown, texts)),
     ...buildButtonRows(listButtons(shown, texts)),
@@ -55,10 +55,13 @@ export function buildEntryCard(shown: ShownEntry, { guildId, texts }: CardOption
   ]);
 }
 
-function describeSaid(said: Said, texts: Texts): readonly string[] {
+function describeSaid({ said, found: [nearest] }: ShownEntry, texts: Texts): readonly string[] {
   const words = texts.unanswered;
   if (said.kind === 'unknown') return [words.saidUnknown];
   const { shown, votes } = said;
+  // The passage stands below once, with the question whether it answers.
+  if (said.kind === 'unsure' && shown !== null && shown.fact.id === nearest?.fact.id)
+    return [words.saidUnsureBelow];
   const counts = `-# 👍 ${votes.helpful} · 👎 ${votes.notHelpful}`;
   if (shown === null) return [words.saidGone, counts];
   const { passage, fact } = shown;

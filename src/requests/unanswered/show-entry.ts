@@ -68,10 +68,8 @@ export async function showEntry(
     const reply = await askAgain(deps, request.guildId, { entry, readers, limit: MAX_FOUND });
     if (skipped === MAX_SKIPPED || reply === null || !isAnsweredNow(entry, reply)) {
       const said = await describeSaid(deps, request.guildId, { entry, readers: toolReaders });
-      const found = putUnhelpfulLast(
-        entry,
-        await findForModerators(deps, request.guildId, { entry, reply, readers: toolReaders }),
-      );
+      const near = await findForModerators(deps, request.guildId, { entry, reply, readers: toolReaders });
+      const found = isUnhelpful(said) ? putUnhelpfulLast(entry, near) : near;
       const missing = await listMissing(deps, entry);
       return { entry, index, count: entries.length, said, missing, found };
     }
@@ -148,6 +146,11 @@ function listVotable(asked: readonly QuestionRecord[]): readonly string[] {
 
 function listMissing({ store }: OpenEntriesDeps, { asked }: UnansweredEntry): Promise<readonly string[]> {
   return refuseOnStoreError(() => store.votes.listMissing(listVotable(asked), MAX_MISSING));
+}
+
+/** Returns whether members found the reply unhelpful. An unsure passage that nobody voted on may well be the right one. */
+function isUnhelpful(said: Said): boolean {
+  return said.kind !== 'unknown' && said.votes.notHelpful > said.votes.helpful;
 }
 
 function putUnhelpfulLast(

@@ -14,6 +14,7 @@ export const unanswered = {
   /** What the bot said when it was asked. */
   saidUnknown: 'I said that I don’t know.',
   saidUnsure: 'I wasn’t sure, and showed:',
+  saidUnsureBelow: 'I wasn’t sure, and showed this passage.',
   saidAnswer: 'I answered:',
   saidGone: 'I showed a passage that is no longer in the articles.',
   /** Words of members who found the answer unhelpful stand below. */

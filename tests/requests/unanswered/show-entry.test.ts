@@ -78,6 +78,18 @@ test('an answer that members found unhelpful is shown with its votes and their w
   expect(shown?.found.at(-1)?.fact.id).toBe(wrong);
 });
 
+test('a passage that was shown as the closest is offered first, unless members found it unhelpful', async () => {
+  const { show, unknown, store, factId } = await scene();
+  const close = factId(DOGS);
+  const asked = await unknown('Do dogs sleep up there?', { outcome: 'unsure', factId: close });
+  const before = await show({ kind: 'at', index: 0 });
+  const first = before?.found[0]?.fact.id;
+  await store.votes.cast({ askedId: asked.id, voterId: 'mia', isHelpful: false });
+  const after = await show({ kind: 'at', index: 0 });
+  expect(before?.said).toMatchObject({ kind: 'unsure', shown: { fact: { id: close } } });
+  expect([first, after?.found.at(-1)?.fact.id]).toEqual([close, close]);
+});
+
 test('nobody but a moderator sees it, and an empty queue shows nothing', async () => {
   const { show, deps } = await scene();
   expect(await show({ kind: 'at', index: 0 })).toBeNull();
