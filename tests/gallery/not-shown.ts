@@ -12,6 +12,7 @@ export const NOT_SHOWN: Readonly<Record<string, readonly string[]>> = {
     'refresh.elsewhere',
     'refresh.sameAnswers',
     'refresh.limited',
+    'refresh.unnamed',
     'limits.nobody',
     'knowledge.repeats',
     'knowledge.chooseAgain',
