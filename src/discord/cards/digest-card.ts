@@ -28,7 +28,7 @@ export function buildDigestCard(digest: Digest, { texts, link }: DigestLook): AP
   return buildCard(COLOURS.done, [
     ...buildText([`### ${words.title({ days })}`]),
     ...buildText([...describeQuestions(digest, texts), `👍 ${digest.helpful} · 👎 ${digest.notHelpful}`]),
-    ...listQuestions(words.inVain, digest.inVain, { texts, link }),
+    ...listQuestions(words.unanswered, digest.unanswered, { texts, link }),
     ...listQuestions(words.votedDown, digest.votedDown, { texts, link }),
     buildSeparator(),
     ...buildText(next),

@@ -21,7 +21,7 @@ export interface Digest extends Pick<Usage, 'helpful' | 'notHelpful'> {
   /** The same of the week before. */
   readonly before: OutcomeCounts;
   /** The open questions of the week that the bot did not answer. */
-  readonly inVain: DigestQuestions;
+  readonly unanswered: DigestQuestions;
   /** Those whose answers more members found unhelpful than helpful. */
   readonly votedDown: DigestQuestions;
   /** How many entries of the unanswered queue are open now, however old. */
@@ -70,9 +70,9 @@ export async function readDigest(
     totals: sumUp(inWeek),
     before: sumUp(days.filter((day) => startOf(day) < fromMs)),
     ...(await refuseOnStoreError(() => store.usage.countVotes(guildId, period))),
-    inVain: selectNamed(asked.filter(isInVain), mayName),
+    unanswered: selectNamed(asked.filter(isUnanswered), mayName),
     votedDown: selectNamed(
-      asked.filter((entry) => !isInVain(entry)),
+      asked.filter((entry) => !isUnanswered(entry)),
       mayName,
     ),
     openCount: open.length,
@@ -92,7 +92,7 @@ function keepAskedIn({ asked }: UnansweredEntry, { fromMs, toMs }: Period): read
   return first === undefined ? [] : [{ asked: [first, ...others] }];
 }
 
-function isInVain({ asked }: AskedEntry): boolean {
+function isUnanswered({ asked }: AskedEntry): boolean {
   return asked.some(({ outcome }) => outcome === 'unknown');
 }
 

@@ -24,7 +24,7 @@ export const stats = {
 export const digest = {
   title: 'The week of {days}',
   /** Above questions, with how often each was asked. */
-  inVain: 'Asked in vain',
+  unanswered: 'Not answered',
   votedDown: 'Found unhelpful',
   /** Below them: those that are not named here. */
   others: '… and {count, number} more in `/unanswered`',

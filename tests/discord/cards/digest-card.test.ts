@@ -15,7 +15,7 @@ const WEEK: Digest = {
   before: { answered: 1, unsure: 0, unknown: 1 },
   helpful: 2,
   notHelpful: 1,
-  inVain: { named: [{ question: 'Where is **it**?', times: 2 }], otherCount: 0 },
+  unanswered: { named: [{ question: 'Where is **it**?', times: 2 }], otherCount: 0 },
   votedDown: NOTHING,
   openCount: 1,
   staleCount: 0,
@@ -24,11 +24,11 @@ const WEEK: Digest = {
 const show = (changes: Partial<Digest>): string =>
   textsOfCard(buildDigestCard({ ...WEEK, ...changes }, { texts: english, link: (text) => text })).join('\n');
 
-test('shows the week beside the one before, what was asked in vain, and what to do next', () => {
+test('shows the week beside the one before, what was not answered, and what to do next', () => {
   expect(show({})).toMatch(/\*\*4\*\* questions, 2 before\n\*\*75%\*\* answered, 50% before\n👍 2 · 👎 1/);
-  expect(show({})).toContain('**Asked in vain**\n- 2 × Where is \\*\\*it\\*\\*?');
+  expect(show({})).toContain('**Not answered**\n- 2 × Where is \\*\\*it\\*\\*?');
   expect(show({})).not.toMatch(/unhelpful|outdated/);
-  expect(show({ openCount: 0, inVain: NOTHING, staleCount: 2 })).toMatch(
+  expect(show({ openCount: 0, unanswered: NOTHING, staleCount: 2 })).toMatch(
     /No question is waiting.*\n.*2 articles of this server are outdated → `\/knowledge list`/,
   );
   expect(show({ votedDown: { named: [], otherCount: 3 } })).toMatch(
@@ -40,7 +40,7 @@ test.each(Object.entries(LANGUAGES))('Discord takes every digest in “%s”, wh
   const question = fc.record({ question: fc.string({ unit: 'binary', maxLength: 400 }), times: fc.nat() });
   const questions = fc.record({ named: fc.array(question, { maxLength: 3 }), otherCount: fc.nat() });
   const digests = fc.record({
-    inVain: questions,
+    unanswered: questions,
     votedDown: questions,
     openCount: fc.nat(),
     staleCount: fc.nat(),
