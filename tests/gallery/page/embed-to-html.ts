@@ -1,6 +1,6 @@
 import type { Names } from '../../../src/playground/look/names.ts';
+import { escapeHtml } from '../../../src/playground/page-html.ts';
 import type { EmbedView } from '../../local-discord/rules/body-views.ts';
-import { escapeHtml } from './escape-html.ts';
 import { formatTime } from './format-time.ts';
 import { inlineToHtml, markdownToHtml } from './look-to-html.ts';
 

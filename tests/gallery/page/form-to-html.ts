@@ -1,6 +1,6 @@
+import { escapeHtml } from '../../../src/playground/page-html.ts';
 import type { ComponentView, ModalView } from '../../local-discord/rules/body-views.ts';
 import { componentType } from '../../local-discord/wire-values.ts';
-import { escapeHtml } from './escape-html.ts';
 
 /** Of the two styles of a text input the one with several lines. */
 const PARAGRAPH = 2;

@@ -1,11 +1,11 @@
 import type { Names } from '../../../src/playground/look/names.ts';
 import { readComponent } from '../../../src/playground/look/read-components.ts';
+import { escapeHtml } from '../../../src/playground/page-html.ts';
 import { messageFlag } from '../../local-discord/wire-values.ts';
 import type { Message, Reaction } from '../../local-discord/world/messages.ts';
 import type { ShownMessage } from '../exhibit.ts';
 import { renderAvatar } from './avatar.ts';
 import { embedToHtml } from './embed-to-html.ts';
-import { escapeHtml } from './escape-html.ts';
 import { formatTime } from './format-time.ts';
 import { lookToHtml, markdownToHtml } from './look-to-html.ts';
 

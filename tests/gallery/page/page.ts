@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Names } from '../../../src/playground/look/names.ts';
+import { escapeHtml } from '../../../src/playground/page-html.ts';
 import type { PlayedExhibit } from '../exhibit.ts';
-import { escapeHtml } from './escape-html.ts';
 import { formToHtml } from './form-to-html.ts';
 import { messageToHtml } from './message-to-html.ts';
 
