@@ -10,16 +10,14 @@ import {
   openDraft,
   saveEdit,
 } from '../../requests/articles/edit-article.ts';
-import type { ServerRequest } from '../../requests/kit/requester.ts';
 import { buildNoticeCard } from '../cards/notice-card.ts';
-import { requireGuildId } from '../kit/channels/channel-context.ts';
 import { localiseDescription } from '../kit/components/command-texts.ts';
 import { EDIT_BUTTON } from '../kit/components/edit-button.ts';
 import { buildEditNoteModal, buildFileModal } from '../kit/components/note-modal.ts';
 import type { ButtonComponent, RequestContext } from '../kit/context.ts';
 import { deferUpdate, showForm, update } from '../kit/first-response.ts';
 import { buildReplacement } from '../kit/replies.ts';
-import { readRequester } from '../kit/requester.ts';
+import { readServerRequest } from '../kit/requester.ts';
 import type { Subcommand } from '../kit/subcommands.ts';
 import { notifyNewlyAnswered } from '../notifications/notify-askers.ts';
 import { confirmAdded } from './added-reply.ts';
@@ -36,7 +34,7 @@ export const editSubcommand: Subcommand = {
   },
   async run(interaction, context) {
     const path = await readArticlePath(interaction, context);
-    const edited = await openArticle(context, { ...readServer(interaction, context), path });
+    const edited = await openArticle(context, { ...readServerRequest(interaction, context), path });
     await showEditForm(interaction, { edited, component: EDIT_FORM }, context);
   },
   suggest: suggestArticles,
@@ -46,7 +44,7 @@ export const editSubcommand: Subcommand = {
 export const editButton: ButtonComponent = {
   name: EDIT_BUTTON,
   async run(interaction, key, context) {
-    const edited = await openArticle(context, { ...readServer(interaction, context), key });
+    const edited = await openArticle(context, { ...readServerRequest(interaction, context), key });
     await showEditForm(interaction, { edited, component: EDIT_FORM }, context);
   },
 };
@@ -55,7 +53,7 @@ export const editButton: ButtonComponent = {
 export const editAgainButton: ButtonComponent = {
   name: AGAIN,
   async run(interaction, draftId, context) {
-    const edited = openDraft(context, { ...readServer(interaction, context), draftId });
+    const edited = openDraft(context, { ...readServerRequest(interaction, context), draftId });
     await showEditForm(interaction, { edited, component: AGAIN_FORM }, context);
   },
 };
@@ -64,7 +62,7 @@ export const editAgainButton: ButtonComponent = {
 export const saveEditButton: ButtonComponent = {
   name: SAVE,
   async run(interaction, draftId, context) {
-    const server = readServer(interaction, context);
+    const server = readServerRequest(interaction, context);
     await deferUpdate(interaction);
     const saved = await saveEdit(context, { ...server, draftId });
     if (saved.kind === 'changed-since') {
@@ -85,17 +83,10 @@ export const saveEditButton: ButtonComponent = {
 export const cancelEditButton: ButtonComponent = {
   name: CANCEL,
   async run(interaction, draftId, context) {
-    discardDraft(context, { ...readServer(interaction, context), draftId });
+    discardDraft(context, { ...readServerRequest(interaction, context), draftId });
     await update(interaction, buildReplacement([buildNoticeCard(context.texts.refresh.discarded)]));
   },
 };
-
-function readServer(
-  interaction: ButtonInteraction | ChatInputCommandInteraction,
-  context: RequestContext,
-): ServerRequest {
-  return { requester: readRequester(interaction, context), guildId: requireGuildId(interaction) };
-}
 
 async function showEditForm(
   interaction: ButtonInteraction | ChatInputCommandInteraction,

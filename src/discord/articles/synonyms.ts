@@ -29,7 +29,7 @@ import { encodeCustomId } from '../kit/custom-id.ts';
 import { deferPrivately, deferUpdate, respondPrivately, showForm } from '../kit/first-response.ts';
 import { escapeWithin } from '../kit/markdown/markdown.ts';
 import { buildReplacement } from '../kit/replies.ts';
-import { readRequester } from '../kit/requester.ts';
+import { readServerRequest } from '../kit/requester.ts';
 import type { Subcommand } from '../kit/subcommands.ts';
 import { logModeration } from '../notifications/moderation-log.ts';
 import { notifyNewlyAnswered } from '../notifications/notify-askers.ts';
@@ -50,7 +50,7 @@ export const synonymsSubcommand: Subcommand = {
     ...localiseDescription(({ knowledge }) => knowledge.subcommands.synonyms),
   },
   async run(interaction, context) {
-    const components = [await buildScreen(readActing(interaction, context), 0, context)];
+    const components = [await buildScreen(readServerRequest(interaction, context), 0, context)];
     await respondPrivately(interaction, { components });
   },
 };
@@ -60,7 +60,7 @@ export const synonymPager: ButtonComponent = {
   name: PAGER,
   async run(interaction, argument, context) {
     await deferUpdate(interaction);
-    const screen = await buildScreen(readActing(interaction, context), parsePage(argument), context);
+    const screen = await buildScreen(readServerRequest(interaction, context), parsePage(argument), context);
     await interaction.editReply(buildReplacement([screen]));
   },
 };
@@ -69,7 +69,7 @@ export const synonymPager: ButtonComponent = {
 export const synonymAddButton: ButtonComponent = {
   name: ADD,
   async run(interaction, _, context) {
-    requireModerator(readActing(interaction, context).requester);
+    requireModerator(readServerRequest(interaction, context).requester);
     await showForm(interaction, buildForm(context.texts), context.texts);
   },
 };
@@ -85,7 +85,7 @@ export const synonymForm: ModalComponent = {
     try {
       const done = { words: formatAdded(added, context.texts), changeNumber: added.changeNumber };
       await interaction.editReply(
-        buildReplacement(await buildDoneScreen(readActing(interaction, context), done, context)),
+        buildReplacement(await buildDoneScreen(readServerRequest(interaction, context), done, context)),
       );
     } finally {
       await tellAskers(interaction, context);
@@ -113,7 +113,7 @@ export const synonymRemoveButton: ButtonComponent = {
   name: REMOVE,
   async run(interaction, short, context) {
     const { texts, log } = context;
-    const acting = readActing(interaction, context);
+    const acting = readServerRequest(interaction, context);
     await deferUpdate(interaction);
     const change = await removeSynonym(context, { ...acting, short });
     log.info({ by: interaction.user.id, guildId: acting.guildId, change }, 'synonym removed');
@@ -125,18 +125,14 @@ export const synonymRemoveButton: ButtonComponent = {
   },
 };
 
-type ServerInteraction = Parameters<typeof readRequester>[0];
-
-function readActing(interaction: ServerInteraction, context: RequestContext): ServerRequest {
-  return { requester: readRequester(interaction, context), guildId: requireGuildId(interaction) };
-}
+type ServerInteraction = Parameters<typeof readServerRequest>[0];
 
 async function add(
   interaction: ServerInteraction,
   typed: Alias,
   context: RequestContext,
 ): Promise<AddedSynonym> {
-  const { guildId, requester } = readActing(interaction, context);
+  const { guildId, requester } = readServerRequest(interaction, context);
   const added = await addSynonym(context, { guildId, requester, ...typed });
   context.log.info({ by: requester.memberId, guildId, change: added.changeNumber }, 'synonym added');
   if (added.changeNumber !== null)

@@ -1,8 +1,9 @@
 import { type Interaction, PermissionFlagsBits } from 'discord.js';
 import { NO_ACCESS, type Readers } from '../../knowledge/article/limits.ts';
-import type { Requester } from '../../requests/kit/requester.ts';
+import type { Requester, ServerRequest } from '../../requests/kit/requester.ts';
 import { maintainsFolder, type Refresher } from '../../requests/refreshing/refresh.ts';
 import type { ServerSettings } from '../../server-settings/settings-table.ts';
+import { requireGuildId } from './channels/channel-context.ts';
 import { readAccessOfServer } from './channels/reader-access.ts';
 import type { RequestContext } from './context.ts';
 import { countServers } from './shards.ts';
@@ -29,6 +30,15 @@ export function readRequester(interaction: Interaction, context: RequestContext)
     managesServer,
     ...(isModerator ? { toolReaders: readToolReaders(interaction, context) } : {}),
   };
+}
+
+/**
+ * Returns who sent an interaction, and in which server.
+ *
+ * @throws {UserFacingError} `not-a-moderator` outside servers
+ */
+export function readServerRequest(interaction: Interaction, context: RequestContext): ServerRequest {
+  return { requester: readRequester(interaction, context), guildId: requireGuildId(interaction) };
 }
 
 /**

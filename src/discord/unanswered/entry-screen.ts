@@ -8,10 +8,11 @@ import { buildButton, buildButtonRows } from '../kit/components/buttons.ts';
 import { buildSynonymMenu } from '../kit/components/synonym-menu.ts';
 import type { RequestContext } from '../kit/context.ts';
 import { buildReplacement } from '../kit/replies.ts';
+import { readServerRequest } from '../kit/requester.ts';
 import { buildEntryCard } from './entry-card.ts';
 import { type EntryRef, encodeWithEntry } from './entry-ref.ts';
-import { type QueueInteraction, readActor } from './queue-actor.ts';
 import { findPage, PAGER } from './queue-card.ts';
+import type { QueueInteraction } from './queue-interaction.ts';
 
 /** The name of the button that undoes what was just done in the queue. */
 export const UNDO = 'unanswered-undo';
@@ -37,7 +38,7 @@ export async function buildEntryScreen(
   done: Done | null = null,
 ) {
   const { texts } = context;
-  const acting = readActor(interaction, context);
+  const acting = readServerRequest(interaction, context);
   const shown = await showEntry(context, { ...acting, position });
   return buildReplacement([
     ...(done === null ? [] : buildDoneLine(done, texts)),

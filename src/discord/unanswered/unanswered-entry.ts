@@ -5,12 +5,12 @@ import { dismissUnanswered, type TeachingResult, teachAnswer } from '../../reque
 import type { Texts } from '../../wording/kit/texts.ts';
 import type { ButtonComponent, RequestContext, SelectComponent } from '../kit/context.ts';
 import { deferUpdate } from '../kit/first-response.ts';
+import { readServerRequest } from '../kit/requester.ts';
 import { logModeration } from '../notifications/moderation-log.ts';
 import { notifyWaitingAskers } from '../notifications/notify-askers.ts';
 import { CONFIRM, DISMISS, FACT, NEXT } from './entry-card.ts';
 import { decodeEntryRef, decodeWithEntry, type EntryRef } from './entry-ref.ts';
 import { buildEntryScreen, type Done } from './entry-screen.ts';
-import { readActor } from './queue-actor.ts';
 import { OPEN } from './queue-card.ts';
 import { DISMISSED, encodeTaught } from './undo-settling.ts';
 
@@ -43,7 +43,7 @@ export const unansweredDismiss: ButtonComponent = {
     const { texts, log } = context;
     const ref = decodeEntryRef(argument);
     await deferUpdate(interaction);
-    const acting = readActor(interaction, context);
+    const acting = readServerRequest(interaction, context);
     const { phrasing } = await dismissUnanswered(context, { ...acting, askedId: ref.askedId });
     log.info({ by: interaction.user.id, guildId: acting.guildId }, 'unanswered question dismissed');
     await logModeration(interaction, { kind: 'question', what: 'dismissed', phrasing }, context);
@@ -103,7 +103,7 @@ async function teach(
 ): Promise<void> {
   const { texts, log } = context;
   await deferUpdate(interaction);
-  const acting = readActor(interaction, context);
+  const acting = readServerRequest(interaction, context);
   const taught = await teachAnswer(context, { ...acting, askedId: ref.askedId, factId });
   log.info({ by: interaction.user.id, guildId: acting.guildId, factId }, 'taught');
   const { phrasing } = taught;

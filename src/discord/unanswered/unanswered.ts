@@ -6,9 +6,8 @@ import { parsePage } from '../kit/components/pager.ts';
 import type { ButtonComponent, Command } from '../kit/context.ts';
 import { deferPrivately, deferUpdate, respondPrivately } from '../kit/first-response.ts';
 import { buildReplacement } from '../kit/replies.ts';
-import { MODERATOR } from '../kit/requester.ts';
+import { MODERATOR, readServerRequest } from '../kit/requester.ts';
 import { buildEntryScreen } from './entry-screen.ts';
-import { readActor } from './queue-actor.ts';
 import { buildQueueCard, countQueuePages, PAGER } from './queue-card.ts';
 
 /**
@@ -43,7 +42,7 @@ export const unansweredPager: ButtonComponent = {
   async run(interaction, argument, context) {
     const { texts } = context;
     await deferUpdate(interaction);
-    const acting = readActor(interaction, context);
+    const acting = readServerRequest(interaction, context);
     const entries = await listOpenEntries(context, acting);
     const page = Math.min(parsePage(argument), countQueuePages(entries) - 1);
     const card = buildQueueCard(entries, page, { guildId: acting.guildId, texts });

@@ -6,10 +6,10 @@ import { removeTaughtAnswer, reopenEntry } from '../../requests/unanswered/teach
 import { toAnswerRef } from '../kit/components/answer-button.ts';
 import type { ButtonComponent, RequestContext } from '../kit/context.ts';
 import { deferUpdate } from '../kit/first-response.ts';
+import { readServerRequest } from '../kit/requester.ts';
 import { logModeration } from '../notifications/moderation-log.ts';
 import { decodeWithEntry } from './entry-ref.ts';
 import { buildEntryScreen, UNDO } from './entry-screen.ts';
-import { readActor } from './queue-actor.ts';
 
 /** What the undo button carries for a dismissed entry. */
 export const DISMISSED = '';
@@ -33,7 +33,7 @@ export const unansweredUndo: ButtonComponent = {
     const { texts, log } = context;
     const { before: what, askedId, index } = decodeWithEntry(argument);
     await deferUpdate(interaction);
-    const acting = readActor(interaction, context);
+    const acting = readServerRequest(interaction, context);
     await takeBack(what, acting, context);
     await reopenEntry(context, { ...acting, askedId });
     log.info({ by: interaction.user.id, guildId: acting.guildId }, 'unanswered question opened again');

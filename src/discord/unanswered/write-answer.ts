@@ -9,12 +9,12 @@ import { buildNoteModal, readNote } from '../kit/components/note-modal.ts';
 import type { ButtonComponent, ModalComponent, RequestContext } from '../kit/context.ts';
 import { deferPrivately, deferUpdate, showForm } from '../kit/first-response.ts';
 import { escapeWithin } from '../kit/markdown/markdown.ts';
+import { readServerRequest } from '../kit/requester.ts';
 import { logModeration, type ModerationChange } from '../notifications/moderation-log.ts';
 import { notifyNewlyAnswered, notifyWaitingAskers } from '../notifications/notify-askers.ts';
 import { WRITE } from './entry-card.ts';
 import { decodeEntryRef, type EntryRef, encodeEntryRef } from './entry-ref.ts';
 import { buildEntryScreen, type Done } from './entry-screen.ts';
-import { readActor } from './queue-actor.ts';
 import { describeTaught } from './unanswered-entry.ts';
 import { encodeChanges } from './undo-settling.ts';
 
@@ -27,7 +27,7 @@ export const unansweredWrite: ButtonComponent = {
   name: WRITE,
   async run(interaction, argument, context) {
     const { askedId, index } = decodeEntryRef(argument);
-    const entry = await findTeachable(context, { ...readActor(interaction, context), askedId });
+    const entry = await findTeachable(context, { ...readServerRequest(interaction, context), askedId });
     const id = { component: NOTE, argument: encodeEntryRef({ index, askedId: entry.id }) };
     await showForm(
       interaction,
@@ -44,7 +44,7 @@ export const unansweredNote: ModalComponent = {
     const { user } = interaction;
     await (interaction.isFromMessage() ? deferUpdate(interaction) : deferPrivately(interaction));
     const ref = decodeEntryRef(argument);
-    const acting = readActor(interaction, context);
+    const acting = readServerRequest(interaction, context);
     const { guildId } = acting;
     const added = await addNote(context, { ...acting, note: readNote(interaction) });
     // The path of a note comes from its title, which may be a member's question, so it is not logged.
