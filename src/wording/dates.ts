@@ -1,8 +1,8 @@
 import type { Texts } from './kit/texts.ts';
 
-/** Formats an ISO date (`YYYY-MM-DD`) in the language of a BCP 47 tag: `17 December 2018`. */
-export function formatDay(isoDate: string, tag: string): string {
-  const format = new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeZone: 'UTC' });
+/** Formats an ISO date (`YYYY-MM-DD`) in the language of a BCP 47 tag: `17 December 2018`, or `17 Dec 2018` in the medium style. */
+export function formatDay(isoDate: string, tag: string, dateStyle: 'long' | 'medium' = 'long'): string {
+  const format = new Intl.DateTimeFormat(tag, { dateStyle, timeZone: 'UTC' });
   return format.format(new Date(`${isoDate}T00:00:00Z`));
 }
 

@@ -21,9 +21,8 @@ describe('/ask', () => {
     expect(answer.isEphemeral).toBe(false);
     const [card] = shown(answer).components;
     expect(card?.components?.map(({ content }) => content)).toEqual([
-      `-# ${question}`,
       expect.stringMatching(/^About \*\*80\*\* interdepartmental agreements/),
-      '-# Russian FCS held a meeting on international cooperation · ⏳ 17 December 2018, may be outdated',
+      '-# Russian FCS held a meeting on international cooperation · ⏳ 17 Dec 2018, may be outdated',
     ]);
     expect(shown(answer)).toMatchObject({ content: '', embeds: [] });
   });

@@ -5,7 +5,7 @@ import { autocomplete, command, messageMenu } from '../local-discord/interaction
 import type { Guild } from '../local-discord/world/guilds.ts';
 import { startedScene, writeArticles } from './scene.ts';
 import { type Servers, shareBot } from './shared-bot.ts';
-import { optionsOf, press, textOf } from './under-answers.ts';
+import { optionsOf, press, shown, textOf } from './under-answers.ts';
 
 const addServers = shareBot();
 
@@ -134,7 +134,7 @@ describe('suggestions', () => {
     for (let typed = 1; typed <= 20; typed++) await offered(scene, WHEN.slice(0, typed));
     expect(scene.bot.log.filter(({ msg }) => msg === 'asked')).toEqual([]);
     const { message } = await asking(scene, WHEN);
-    expect(textOf(message)).toContain(`"-# ${WHEN}"`);
+    expect(textOf(await optionsOf(scene.discord, shown({ message })))).toContain(`"-# ${WHEN}"`);
   });
 
   test('survive a restart: those answered before, and the key of a long one', async () => {
@@ -145,7 +145,7 @@ describe('suggestions', () => {
     await scene.restart();
     expect(await offered(scene, 'open')).toContain('When does the library open?');
     const { message } = await asking(scene, String(choice?.value));
-    expect(textOf(message)).toContain(`"-# ${LONG}"`);
+    expect(textOf(await optionsOf(scene.discord, shown({ message })))).toContain(`"-# ${LONG}"`);
     expect(textOf(message)).toContain('nine to three');
   });
 
@@ -156,7 +156,9 @@ describe('suggestions', () => {
     await scene.discord.interact(command({ name: 'refresh', user: scene.discord.people.moderator }));
     expect(await offered(scene, '')).toEqual(['Is there a café?']);
     const { message } = await asking(scene, String(choice?.value));
-    expect(textOf(message)).toMatch(/"-# Which are the opening hours of the library [^…"\\]*["\\]/);
+    expect(textOf(await optionsOf(scene.discord, shown({ message })))).toMatch(
+      /"-# Which are the opening hours of the library [^…"\\]*["\\]/,
+    );
   });
 
   test('are taken by Discord whatever is pinned and asked', async () => {

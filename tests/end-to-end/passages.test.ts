@@ -77,7 +77,8 @@ test('More shows the whole list around an item, and Other results none of what i
   const { discord } = await addServers();
   const answer = shown(await discord.interact(ask('How do I vote for the server?')));
   const around = shown(await discord.interact(press(answer, 'More…')));
-  const [text = ''] = textsOf(around);
+  const [asked, text = ''] = textsOf(around);
+  expect(asked).toBe('-# How do I vote for the server?');
   expect(text.match(/^- /gm)?.length).toBeGreaterThan(20);
   expect(text).toContain('\n- **/vote: shows where you can vote for the server');
   const more = shown(await discord.interact(press(await optionsOf(discord, answer), 'Other results')));

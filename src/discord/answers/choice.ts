@@ -74,11 +74,12 @@ async function showChosen(
     formatName: (askerId) => `<@${askerId}>`,
   });
   const texts = readCardTexts(interaction, context);
+  const isAnswer = asked.outcome === 'answered';
   const card = buildMatchCard(match, texts, {
     moreButton: texts.buttons.more,
     outdatedFrom: await findOutdatedDay(context, interaction.guildId, match.passage.article),
-    isAnswer: asked.outcome === 'answered',
-    above: hasQuestion(interaction.message) ? buildQuestionLine(asked.question) : [],
+    isAnswer,
+    above: !isAnswer && hasQuestion(interaction.message) ? buildQuestionLine(asked.question) : [],
   });
   await editShownMessage(interaction, context.locks, (shown) => {
     const rows = pointAtFact(shown, factId, texts).filter(isButtonRow);

@@ -18,8 +18,8 @@ import { buildInvitation } from './invitation.ts';
 export interface ComposedAnswer {
   readonly answer: MemberAnswer;
   /**
-   * Returns the reply: a card, with its buttons. A reply to a message stands below the question; any other public answer says what was asked,
-   * because Discord only shows who used a command.
+   * Returns the reply: a card, with its buttons. A reply to a message stands below the question; any other public card without an answer
+   * says what was asked, because Discord only shows who used a command.
    */
   readonly composeCard: (place: { readonly isReply: boolean }) => ReplyContent;
   /** Returns the reply as plain text behind `opening`, for a message that pings somebody. */

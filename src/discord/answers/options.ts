@@ -3,6 +3,8 @@ import { hasHelpers } from '../../requests/asking/call-helpers.ts';
 import { findAskedOrNull } from '../../requests/kit/find-asked.ts';
 import { findSurroundings } from '../../requests/kit/show-fact.ts';
 import type { QuestionRecord } from '../../store/records/asked-row.ts';
+import { buildQuestionLine } from '../cards/answer-card.ts';
+import { buildText } from '../cards/card.ts';
 import { readReaderAccess } from '../kit/channels/reader-access.ts';
 import { type AnswerButton, toAnswerRef } from '../kit/components/answer-button.ts';
 import { buildButtonRows } from '../kit/components/buttons.ts';
@@ -16,7 +18,7 @@ import { buildOptionsButton, decodeOptions, OPTIONS, type OptionsRef } from './b
 import { buildContextCard } from './context-button.ts';
 import { buildMoreMatchesButton } from './more-matches.ts';
 
-/** Shows the caller the text around a passage, and below it all that can be done with the answer but that few need. */
+/** Shows the caller what was asked and the text around a passage, and below it all that can be done with the answer but that few need. */
 export const optionsButton: AnswerButton = {
   name: OPTIONS,
   build({ asked, askerId, reply: { outcome, matches, found } }, texts) {
@@ -33,8 +35,9 @@ export const optionsButton: AnswerButton = {
     // The text around the passage needs no record of the question.
     const { askedId } = ref;
     const asked = askedId === null ? null : await findAskedOrNull(store, toAnswerRef(askedId, interaction));
+    const question = asked === null ? [] : buildText(buildQuestionLine(asked.question));
     const rows = buildButtonRows(listOptions(interaction, { ...ref, asked }, context));
-    await respondPrivately(interaction, { components: [card, ...rows] });
+    await respondPrivately(interaction, { components: [...question, card, ...rows] });
   },
 };
 

@@ -24,7 +24,7 @@ const ALTERNATIVES_MAX_CHARS = 3600;
 export interface AnswerExtras {
   /** Our own line above all others; none unless given. */
   readonly opening?: string;
-  /** Whether the question stands above the answer: Discord shows who used a command, but not what was asked. */
+  /** Whether the question stands above, unless the bot is sure: Discord shows who used a command, but not what was asked. */
   readonly hasQuestion?: boolean;
   /** The label of the button under the card that shows more of the passage; null when there is no such button. */
   readonly moreButton?: string | null;
@@ -46,10 +46,12 @@ export function buildAnswerCard(
 ): APIContainerComponent {
   const { passage, matches } = reply;
   const best = matches[0];
-  const opening = buildOpening(reply, texts, extras);
+  const alternatives = extras.buildChoice ? listAlternatives(reply) : [];
+  // Where the bot is sure, the passage comes first; *More…* shows the question.
+  const isSure = reply.outcome === 'answered' && alternatives.length <= 1;
+  const opening = buildOpening(reply, texts, isSure ? { ...extras, hasQuestion: false } : extras);
   if (reply.outcome === 'unknown' || passage === null || best === undefined)
     return buildCard(COLOURS.unknown, buildText([...opening, ...explainUnknown(reply, texts)]));
-  const alternatives = extras.buildChoice ? listAlternatives(reply) : [];
   const above = [...opening, ...buildDoubt(reply, texts)];
   return buildCard(
     COLOURS[reply.outcome],

@@ -25,11 +25,11 @@ export function buildSourceLine(
   outdatedFrom: string | null = null,
 ): string {
   const date = article.published ?? article.captured;
+  // The names of most months take a second line of a phone.
+  const formatShort = (day: string) => formatDay(day, texts.tag, 'medium');
   const details = [
-    outdatedFrom === null
-      ? ''
-      : `⏳ ${texts.answer.mayBeOutdated({ day: formatDay(outdatedFrom, texts.tag) })}`,
-    outdatedFrom !== null || date === null ? '' : formatDay(date, texts.tag),
+    outdatedFrom === null ? '' : `⏳ ${texts.answer.mayBeOutdated({ day: formatShort(outdatedFrom) })}`,
+    outdatedFrom !== null || date === null ? '' : formatShort(date),
     describeQuoteLanguage(article.language, texts) ?? '',
   ].filter((part) => part !== '');
   const room = MAX_SOURCE_CHARS - details.join(' · ').length - '-#  · '.length;

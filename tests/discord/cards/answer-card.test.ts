@@ -93,7 +93,7 @@ describe('an answered question', () => {
         {
           type: ComponentType.TextDisplay,
           content:
-            '-# [The tower › History](<https://example.org/tower#:~:text=The%20tower%20was%20built%20in%201900.>) · 5 September 2008',
+            '-# [The tower › History](<https://example.org/tower#:~:text=The%20tower%20was%20built%20in%201900.>) · 5 Sept 2008',
         },
       ],
     });
@@ -109,11 +109,17 @@ describe('an answered question', () => {
     );
   });
 
-  test('says what was asked where nothing else does', () => {
+  test('says what was asked where nothing else does and the bot is not sure', () => {
     const question = 'When was the *tower* built?';
-    expect(textsOfCard(buildAnswerCard(madeUpReply({ question }), english, { hasQuestion: true }))[0]).toBe(
-      '-# When was the \\*tower\\* built?',
+    const [first] = textsOfCard(
+      buildAnswerCard(madeUpReply({ question, outcome: 'unsure' }), english, { hasQuestion: true }),
     );
+    expect(first?.split('\n')[0]).toBe('-# When was the \\*tower\\* built?');
+  });
+
+  test('begins with the passage where the bot is sure', () => {
+    const [first] = textsOfCard(buildAnswerCard(madeUpReply(), english, { hasQuestion: true }));
+    expect(first).toMatch(/^The tower was built/);
   });
 
   test('tells how a mistyped question was read', () => {
@@ -138,7 +144,7 @@ describe('an answered question', () => {
     });
     expect(textsOfCard(card)).toEqual([
       'The tower was built in 1900.\n-# … 2 more lines under *More…*',
-      '-# The tower · ⏳ 17 December 2018, may be outdated',
+      '-# The tower · ⏳ 17 Dec 2018, may be outdated',
     ]);
   });
 
@@ -177,7 +183,8 @@ describe('an answered question', () => {
     const article = { title: '**@everyone** `title`', path: '||a||.md', publisher: '@here **x**' };
     const fact = { text, path: article.path, headings: ['# <@1>'] };
     const reply = madeUpReply({ article, fact, shortAnswer: null, question: '||@everyone||' });
-    const { formatting, links, shown } = readTexts(buildAnswerCard(reply, english, { hasQuestion: true }));
+    const unsure = { ...reply, outcome: 'unsure' } as const;
+    const { formatting, links, shown } = readTexts(buildAnswerCard(unsure, english, { hasQuestion: true }));
     expect(formatting).toEqual(['subtext', 'subtext']);
     expect(links).toEqual(['https://evil.example', 'https://plain.example/a_b']);
     expect(shown).toContain(text);
