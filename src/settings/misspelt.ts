@@ -5,12 +5,14 @@ import type { Environment } from './values.ts';
 /** All environment variables that Footnote reads. */
 export const VARIABLES = [
   'DISCORD_TOKEN',
+  'DISCORD_TOKEN_FILE',
   'DISCORD_API_URL',
   'DISCORD_GUILD_ID',
   'KNOWLEDGE_DIR',
   'KNOWLEDGE_GUILD_IDS',
   'AUTO_REFRESH',
   'DATABASE_URL',
+  'DATABASE_URL_FILE',
   'KEEP_QUESTIONS_DAYS',
   'KEEP_LEFT_SERVERS_DAYS',
   'ENCODERS',

@@ -7,6 +7,7 @@ import { StoreError } from '../store/kit/store-error.ts';
 import { parseStoreUrl } from '../store/sqlite/store-url.ts';
 import { isDiscordAddress, readApiUrl } from './api-url.ts';
 import { findMisspeltVariables, VARIABLES, type Variable } from './misspelt.ts';
+import { nameSecret, readSecretFiles } from './secret-files.ts';
 import { readShards, type Shards } from './shards.ts';
 import { readToken } from './token.ts';
 import {
@@ -95,14 +96,18 @@ export function requireEncoderSettings(env: Environment): EncoderSettings {
  * @throws {UserFacingError} `unusable-settings`
  */
 export function requireDatabaseUrl(env: Environment): string {
-  const { settings, mistakes } = checkVariables(env, ['DATABASE_URL'], readDatabaseUrl);
+  const { settings, mistakes } = checkVariables(env, ['DATABASE_URL', 'DATABASE_URL_FILE'], readDatabaseUrl);
   refuseMistakes(mistakes, env);
   return settings;
 }
 
 /** Reads the settings for registering the commands. */
 export function checkRegistrationSettings(env: Environment): CheckedSettings<RegistrationSettings> {
-  return checkVariables(env, ['DISCORD_TOKEN', 'DISCORD_API_URL', 'DISCORD_GUILD_ID'], readRegistration);
+  return checkVariables(
+    env,
+    ['DISCORD_TOKEN', 'DISCORD_TOKEN_FILE', 'DISCORD_API_URL', 'DISCORD_GUILD_ID'],
+    readRegistration,
+  );
 }
 
 /** Reads the settings for running the bot. */
@@ -156,7 +161,7 @@ const SHORTEST_TOKEN = 8;
 
 /** Hides the token in a message: an operator may have set another variable, such as `KNOWLEDGE_DIR`, to it by mistake. */
 function hideToken(mistake: string, env: Environment): string {
-  const token = env['DISCORD_TOKEN']?.trim() ?? '';
+  const token = readSecretFiles(env).env['DISCORD_TOKEN']?.trim() ?? '';
   const cleaned = mistake.replace(TOKEN_SHAPE, '[secret]');
   return token.length < SHORTEST_TOKEN ? cleaned : cleaned.replaceAll(token, '[secret]');
 }
@@ -172,8 +177,11 @@ function checkVariables<Read>(
   variables: readonly Variable[],
   read: (source: EnvironmentSource) => Read,
 ): CheckedSettings<Read> {
-  const mistakes: string[] = [];
-  const settings = Object.freeze(read({ env, mistakes }));
+  const secrets = readSecretFiles(env);
+  const mistakes = secrets.mistakes
+    .filter(({ variable }) => variables.includes(variable))
+    .map(({ message }) => message);
+  const settings = Object.freeze(read({ env: secrets.env, mistakes }));
   return { settings, mistakes: [...mistakes, ...findMisspeltVariables(env, variables)] };
 }
 
@@ -215,7 +223,7 @@ function readDatabaseUrl(source: EnvironmentSource): string {
       source.mistakes.push('DATABASE_URL is “:memory:”, which would save nothing; give the path of a file.');
   } catch (error) {
     if (!(error instanceof StoreError)) throw error;
-    source.mistakes.push(`DATABASE_URL: ${error.message}`);
+    source.mistakes.push(`${nameSecret(source.env, 'DATABASE_URL')}: ${error.message}`);
   }
   return url;
 }

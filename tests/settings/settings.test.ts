@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import dotenv from 'dotenv';
 import { describe, expect, test } from 'vitest';
 import { UserFacingError } from '../../src/requests/kit/user-facing-error.ts';
@@ -11,7 +11,9 @@ import {
   checkKnowledgeSettings,
   checkRegistrationSettings,
   refuseMistakes,
+  requireDatabaseUrl,
 } from '../../src/settings/settings.ts';
+import { temporaryFolder } from '../knowledge/temporary-folder.ts';
 
 type Environment = Parameters<typeof checkKnowledgeSettings>[0];
 
@@ -303,6 +305,60 @@ describe('a token', () => {
       expectNoPart(message, TOKEN);
       expect(message.includes('short-one')).toBe(DISCORD_TOKEN !== 'short-one');
     }
+  });
+});
+
+describe('a secret in a file', () => {
+  const env = { DISCORD_TOKEN_FILE: 'token', DATABASE_URL_FILE: 'url' };
+  const inFolder = async (files: Readonly<Record<string, string>>) => {
+    const folder = await temporaryFolder(files);
+    return Object.fromEntries(Object.entries(env).map(([name, file]) => [name, join(folder, file)]));
+  };
+
+  test('counts as if it stood in the variable, without the line break at its end', async () => {
+    const files = await inFolder({ token: `${TOKEN}\n`, url: 'file:/srv/footnote.db\r\n' });
+    expect(readDiscordSettings(files)).toMatchObject({ token: TOKEN, databaseUrl: 'file:/srv/footnote.db' });
+    expect(requireDatabaseUrl(files)).toBe('file:/srv/footnote.db');
+    expect(readRegistrationSettings(files)).toHaveProperty('token', TOKEN);
+    expect(reader(checkAskSettings)(files).encoders.vectors).toBe('/srv/footnote.db.vectors');
+  });
+
+  test('is refused beside the variable itself, with what to remove', async () => {
+    const files = await inFolder({ token: TOKEN, url: 'a.db' });
+    const message = refusal(() =>
+      readDiscordSettings({ ...files, DISCORD_TOKEN: TOKEN, DATABASE_URL: 'b.db' }),
+    );
+    expect(message).toContain('DISCORD_TOKEN and DISCORD_TOKEN_FILE are both set. Remove one of them.');
+    expect(message).toContain('DATABASE_URL and DATABASE_URL_FILE are both set. Remove one of them.');
+    expectNoPart(message, TOKEN);
+  });
+
+  test('that is missing, empty, no file or too large is one mistake each, which names the variable', async () => {
+    const folder = await temporaryFolder({ empty: ' \n', large: 'x'.repeat(20_000) });
+    for (const [file, why] of [
+      ['gone', 'does not exist'],
+      ['empty', 'is empty'],
+      ['', 'is not a file'],
+      ['large', 'is too large'],
+    ] as const) {
+      const path = join(folder, file);
+      const { mistakes } = checkDiscordSettings({ DISCORD_TOKEN_FILE: path, DATABASE_URL_FILE: path });
+      expect(mistakes).toHaveLength(2);
+      for (const [index, name] of ['DISCORD_TOKEN', 'DATABASE_URL'].entries()) {
+        expect(mistakes[index]).toMatch(new RegExp(`^${name}_FILE: .*${why}.*Give the path of a file`));
+      }
+    }
+  });
+
+  test('is checked as the variable is, and never repeated', async () => {
+    const files = await inFolder({ token: `“${TOKEN}”`, url: 'mysql://me:secret@db/x' });
+    const message = refusal(() => readDiscordSettings({ ...files, KNOWLEDGE_DIR: TOKEN }));
+    expect(message).toContain('The file that DISCORD_TOKEN_FILE names has a quotation mark in it');
+    expect(message).toContain('The file that DATABASE_URL_FILE names: ');
+    expect(message).not.toContain('secret');
+    expectNoPart(message, TOKEN);
+    const good = await inFolder({ token: 'short-one', url: 'a.db' });
+    expect(refusal(() => refuseMistakes(['KNOWLEDGE_DIR: “short-one”'], good))).toContain('[secret]');
   });
 });
 

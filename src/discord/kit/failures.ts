@@ -33,7 +33,7 @@ export function explainUnreachable(error: unknown, apiUrl: string): string | nul
 
 /** Creates the error for a token that Discord does not know; only another token helps. */
 export function createBadTokenError(cause?: unknown): UserFacingError {
-  const words = `Discord refused the token. Copy it anew from ${BOT_PAGE} into DISCORD_TOKEN.`;
+  const words = `Discord refused the token. Copy it anew from ${BOT_PAGE} into DISCORD_TOKEN, or into the file that DISCORD_TOKEN_FILE names.`;
   return new UserFacingError('bad-token', words, { cause });
 }
 
