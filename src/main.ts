@@ -19,6 +19,13 @@ function whyEnvFileUnread({ error, parsed = {} }: ReturnType<typeof dotenv.confi
   return `The file .env was not read (${code}). Make it a file that the bot’s user may read.`;
 }
 
+function readVersion(): string {
+  const { version }: { readonly version: string } = JSON.parse(
+    readFileSync(new URL('../package.json', import.meta.url), 'utf8'),
+  );
+  return version;
+}
+
 exitOnOutputError(process.stdout);
 const envFile = dotenv.config({ quiet: true });
 try {
@@ -30,6 +37,7 @@ try {
     env: process.env,
     models: fileURLToPath(new URL('../models', import.meta.url)),
     wording: fileURLToPath(new URL('../src/wording', import.meta.url)),
+    version: readVersion(),
     page: fileURLToPath(new URL('./playground/page', import.meta.url)),
   });
 } catch (error) {

@@ -18,6 +18,8 @@ export const VARIABLES = [
   'ENCODERS',
   'SHARD_COUNT',
   'SHARDS',
+  'METRICS_PORT',
+  'METRICS_HOST',
   'LOG_LEVEL',
 ] as const;
 

@@ -6,6 +6,7 @@ import type { Retention } from '../requests/starting/retention.ts';
 import { StoreError } from '../store/kit/store-error.ts';
 import { parseStoreUrl } from '../store/sqlite/store-url.ts';
 import { isDiscordAddress, readApiUrl } from './api-url.ts';
+import { type MetricsAddress, readMetricsAddress } from './metrics.ts';
 import { findMisspeltVariables, VARIABLES, type Variable } from './misspelt.ts';
 import { nameSecret, readSecretFiles } from './secret-files.ts';
 import { readShards, type Shards } from './shards.ts';
@@ -51,6 +52,8 @@ export interface DiscordSettings extends AskSettings, RegistrationSettings {
   /** Whether the bot refreshes the folder of articles by itself when files change. */
   readonly autoRefresh: boolean;
   readonly shards: Shards;
+  /** Where the process serves its health and metrics, or null for nowhere. */
+  readonly metrics: MetricsAddress | null;
 }
 
 type LogLevel = (typeof LOG_LEVELS)[number];
@@ -124,6 +127,7 @@ export function checkDiscordSettings(env: Environment): CheckedSettings<DiscordS
     maintainerGuildIds: readGuildIds(source, 'KNOWLEDGE_GUILD_IDS'),
     autoRefresh: readChoice(source, 'AUTO_REFRESH', { choices: ['on', 'off'], fallback: 'on' }) === 'on',
     shards: readShards(source),
+    metrics: readMetricsAddress(source),
     encoders: readEncoders(source),
   }));
 }

@@ -18,6 +18,8 @@ export interface CommandHost extends Terminal {
   readonly wording: string;
   /** The folder with the scripts and styles of the playground’s page. */
   readonly page: string;
+  /** The version of Footnote. */
+  readonly version: string;
 }
 
 /**

@@ -73,6 +73,12 @@ export class Faults {
     for (const connection of this.#gateway.connections) connection.drop();
   }
 
+  /** Cuts every gateway socket, and each new one until this is called with false. */
+  setGatewayOut(isOut: boolean): void {
+    this.#gateway.injected.isOut = isOut;
+    if (isOut) this.dropGateway();
+  }
+
   /** Closes every gateway connection with this code. */
   closeGateway(code: number): void {
     for (const connection of this.#gateway.connections) connection.close(code, 'Injected by the test.');

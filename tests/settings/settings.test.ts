@@ -130,6 +130,7 @@ describe('readDiscordSettings', () => {
       maintainerGuildIds: null,
       autoRefresh: true,
       shards: { ids: [0], count: 1 },
+      metrics: null,
       encoders: { isOn: true, vectors: resolve('data/footnote.db.vectors') },
     });
   });
@@ -305,6 +306,27 @@ describe('a token', () => {
       expectNoPart(message, TOKEN);
       expect(message.includes('short-one')).toBe(DISCORD_TOKEN !== 'short-one');
     }
+  });
+});
+
+const metrics = (METRICS_PORT: string, METRICS_HOST = '') =>
+  readDiscordSettings({ DISCORD_TOKEN: TOKEN, METRICS_PORT, METRICS_HOST }).metrics;
+
+describe('the address of the metrics', () => {
+  test('is none unless a port is set, and of this machine alone unless another is', () => {
+    expect(metrics('')).toBeNull();
+    expect(metrics('', '0.0.0.0')).toBeNull();
+    expect(metrics('9464')).toEqual({ host: '127.0.0.1', port: 9464 });
+    for (const host of ['0.0.0.0', '::', 'localhost', 'bot-1.internal'])
+      expect(metrics('0', host)).toEqual({ host, port: 0 });
+  });
+
+  test.each(['65536', '-1', '1e3', 'on', '80.5'])('is refused with the port %s', (port) => {
+    expect(refusal(() => metrics(port))).toMatch(/METRICS_PORT is .*from 1 to 65535/);
+  });
+
+  test.each(['http://x', '127.0.0.1:80', 'a b', '-x', 'a..b'])('is refused with the host %s', (host) => {
+    expect(refusal(() => metrics('1', host))).toMatch(/METRICS_HOST is .*127\.0\.0\.1/);
   });
 });
 

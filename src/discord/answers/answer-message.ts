@@ -34,6 +34,7 @@ export const answerMessageCommand: MessageCommand = {
     }
     const asked = {
       question,
+      door: 'message-menu',
       askerId: user.id,
       ...readAskContext(interaction),
       // The author did not address the bot, so the question must not appear among the questions of the server.

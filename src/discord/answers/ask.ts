@@ -48,6 +48,7 @@ export const askCommand: Command = {
     if (options.getUser('for') !== null) admitPointing(context, { askerId: user.id, guildId });
     const question = {
       question: extractQuestion(chosen),
+      door: 'command' as const,
       askerId: interaction.user.id,
       ...readAskContext(interaction),
       audience: chooseAudience(interaction),

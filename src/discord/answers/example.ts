@@ -11,6 +11,7 @@ export const exampleButton: ButtonComponent = {
   async run(interaction, _, context) {
     const asked = {
       question: extractQuestion(readExample(interaction)),
+      door: 'button',
       askerId: interaction.user.id,
       ...readAskContext(interaction),
       audience: 'asker',

@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { type Client, Events } from 'discord.js';
 import type { Logger } from 'pino';
 import { createRandomId } from '../../kit/random-id.ts';
+import { Measures } from '../../monitoring/measures.ts';
 import { EditDrafts } from '../../requests/articles/edit-drafts.ts';
 import { Conversations } from '../../requests/asking/conversations.ts';
 import { Cooldown } from '../../requests/kit/cooldown.ts';
@@ -22,6 +23,7 @@ import type { BotContext } from '../kit/context.ts';
 import { type Ending, explainUnreachable } from '../kit/failures.ts';
 import { FleetingMessages } from '../kit/fleeting-messages.ts';
 import { createLog } from '../kit/log.ts';
+import { type MonitoringSettings, startMonitoring } from '../monitoring/start-monitoring.ts';
 import type { LineCollector } from '../notifications/line-collector.ts';
 import { announceRefresh, announceSetAside } from '../notifications/log-channels.ts';
 import { createModerationLog } from '../notifications/moderation-log.ts';
@@ -38,7 +40,7 @@ import { registerConnected } from './register-commands.ts';
 import { warnOfOtherProcesses } from './second-process.ts';
 import { followServers } from './servers.ts';
 
-export interface BotSettings extends ConnectionSettings {
+export interface BotSettings extends ConnectionSettings, MonitoringSettings {
   /** The server to register the commands in; null to register them everywhere. */
   readonly guildId: string | null;
   readonly logLevel: string;
@@ -94,6 +96,7 @@ export async function runBot(
     return 0;
   }
   const { client, context, pendingReplies, notifier, moderationLog } = opened;
+  const monitoring = await startMonitoring([client], settings, context);
   const ended = awaitEnding(client, { log, signal: stopSignal });
   survivePacketFailures(client, (failure) => log.error(failure, 'event lost'));
   const stopAnswering = answerMembers(client, context, pendingReplies);
@@ -108,13 +111,14 @@ export async function runBot(
     pendingReplies.add(notifier.trigger());
     if (settings.autoRefresh) watch.start();
   });
-  const ending = await Promise.race([ended, awaitLoginFailure(client, settings.token)]);
+  const ending = await Promise.race([ended, monitoring.silence, awaitLoginFailure(client, settings.token)]);
   if (ending.kind === 'signal') log.info({ signal: ending.signal }, 'stopping');
   markLeaving();
   stopAnswering();
   stopFollowing();
   stopDigests();
   notifier.stop();
+  monitoring.stop();
   pendingReplies.add(context.fleeting.deleteAll());
   moderationLog.stop();
   pendingReplies.add(watch.stop());
@@ -145,7 +149,8 @@ async function openBot(
 ): Promise<OpenBot> {
   const client = createClient(settings);
   const pendingReplies = new PendingReplies((err) => log.error({ err }, 'not answered'));
-  const onStoreError = (err: Error): void => log.error({ err }, 'not kept');
+  const memory = createMemory();
+  const onStoreError = logStoreErrors(log, memory.measures);
   const overlays = new OverlayContents(parts.store);
   const { store } = overlays;
   const phrasings = new Phrasings({ store, nowMs });
@@ -175,10 +180,9 @@ async function openBot(
     commandLinks: new CommandLinks(),
     askerAccess: createAskerAccess(client),
     maintainerGuildIds: settings.maintainerGuildIds,
-    refreshes: new Refreshes({ knowledge, store, newId: createRandomId, onStoreError, onDone }),
+    refreshes: new Refreshes({ ...memory, knowledge, store, newId: createRandomId, onStoreError, onDone }),
     fleeting: createFleetingMessages(log),
-    drafts: new EditDrafts({ nowMs, newId: createRandomId }),
-    ...createMemory(),
+    ...memory,
     addLogLine: (guildId, line) => moderationLog.add(guildId, line),
     now: Date.now,
     nowMs,
@@ -199,12 +203,24 @@ function openModerationLog(
 }
 
 /** Creates what is remembered in memory alone. */
-function createMemory(): Pick<BotContext, 'conversations' | 'cooldown' | 'callCooldown' | 'locks'> {
+function createMemory(): Pick<
+  BotContext,
+  'measures' | 'drafts' | 'conversations' | 'cooldown' | 'callCooldown' | 'locks'
+> {
   return {
+    measures: new Measures(nowMs),
+    drafts: new EditDrafts({ nowMs, newId: createRandomId }),
     conversations: new Conversations({ nowMs }),
     cooldown: new Cooldown({ nowMs }),
     callCooldown: new Cooldown({ nowMs }),
     locks: new KeyedLock(),
+  };
+}
+
+function logStoreErrors(log: Logger, measures: Measures): (err: Error) => void {
+  return (err) => {
+    measures.countStoreError();
+    log.error({ err }, 'not kept');
   };
 }
 

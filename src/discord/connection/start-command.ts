@@ -9,6 +9,8 @@ interface StartHost {
   readonly env: Record<string, string | undefined>;
   /** The folder of the learned data. */
   readonly models: string;
+  /** The version of Footnote. */
+  readonly version: string;
   /** Standard error. */
   readonly progress: { readonly write: (text: string) => unknown };
   /** Resolves when the operator stops the bot. The caller listens before it loads this file: that takes a second. */
@@ -20,7 +22,13 @@ interface StartHost {
  *
  * @throws {UserFacingError} `unusable-settings`, `unusable-store`, `no-readable-article`; those of {@link runBot}
  */
-export async function runStartCommand({ env, models, progress, stopSignal }: StartHost): Promise<never> {
+export async function runStartCommand({
+  env,
+  models,
+  version,
+  progress,
+  stopSignal,
+}: StartHost): Promise<never> {
   const {
     knowledgeDir: folder,
     databaseUrl: url,
@@ -30,13 +38,16 @@ export async function runStartCommand({ env, models, progress, stopSignal }: Sta
   // discord.js reads these variables itself, and takes an empty one for 0.
   for (const name of ['SHARDS', 'SHARD_COUNT']) delete env[name];
   const opened = await openStore({ url, now, newId: createRandomId });
-  const status = await runBot(settings, {
-    ...opened,
-    openKnowledge: (options) =>
-      openKnowledge({ folder, models, encoders, now, newId: createRandomId, ...options }),
-    tell: (sentence) => progress.write(`${sentence}\n`),
-    stopSignal,
-  });
+  const status = await runBot(
+    { ...settings, version },
+    {
+      ...opened,
+      openKnowledge: (options) =>
+        openKnowledge({ folder, models, encoders, now, newId: createRandomId, ...options }),
+      tell: (sentence) => progress.write(`${sentence}\n`),
+      stopSignal,
+    },
+  );
   // A connection that does not close must not keep the process alive by its sockets and timers.
   return process.exit(status);
 }

@@ -10,6 +10,7 @@ import type {
   StringSelectMenuInteraction,
 } from 'discord.js';
 import type { Logger } from 'pino';
+import type { Measures } from '../../monitoring/measures.ts';
 import type { EditDrafts } from '../../requests/articles/edit-drafts.ts';
 import type { AnsweringDeps } from '../../requests/asking/answer-member.ts';
 import type { AskerAccess } from '../../requests/kit/asker-access.ts';
@@ -40,6 +41,7 @@ export interface BotContext extends AnsweringDeps, ModerationDeps {
   /** Links the commands that our texts name. */
   readonly commandLinks: CommandLinks;
   readonly log: Logger;
+  readonly measures: Measures;
   /** Milliseconds of a monotonic clock. */
   readonly nowMs: () => number;
   /** Adds a line to the log of a server, which is posted in its log channel together with others. Does nothing else. */

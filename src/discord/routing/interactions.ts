@@ -123,10 +123,11 @@ async function answerFailure(
   error: unknown,
   context: BotContext & { readonly receivedAtMs: number },
 ): Promise<void> {
-  const { log, nowMs, receivedAtMs, random } = context;
+  const { log, measures, nowMs, receivedAtMs, random } = context;
   const expected = classifyReplyFailure(error);
   if (expected !== null) {
     log.warn({ afterMs: Math.round(nowMs() - receivedAtMs), expected }, 'reply not taken');
+    measures.countReplyNotTaken();
     return;
   }
   const id = createErrorId(random);
@@ -135,7 +136,10 @@ async function answerFailure(
   else if (await isShown(interaction, error)) {
     log.warn({ err: error, id }, 'failed after the reply, or not confirmed');
     return;
-  } else log.error({ err: error, id }, 'interaction failed');
+  } else {
+    log.error({ err: error, id }, 'interaction failed');
+    measures.countFailure('interaction');
+  }
   try {
     if (!interaction.isRepliable()) return;
     const { texts } = await readContext(interaction, context);

@@ -1,4 +1,5 @@
 import type { Message } from 'discord.js';
+import type { Door } from '../../monitoring/measures.ts';
 import { admit, rememberMessage } from '../../requests/asking/answer-member.ts';
 import { UserFacingError } from '../../requests/kit/user-facing-error.ts';
 import { describeRefusal } from '../../wording/refusals.ts';
@@ -58,7 +59,8 @@ async function answer(message: Message, context: RequestContext): Promise<void> 
     await respond(message, () => invitation);
     return;
   }
-  const asked = { question, ...asker, repliesTo: readRepliedTo(message) };
+  const door: Door = message.guildId === null ? 'direct-message' : 'mention';
+  const asked = { question, door, ...asker, repliesTo: readRepliedTo(message) };
   const { answer: told, composeCard } = await composeAnswer(context, asked, message);
   const sent = await respond(message, composeCard);
   await rememberMessage(context, told, sent.id);
@@ -96,7 +98,7 @@ function readRepliedTo({ reference, mentions, client }: Message): string | null 
 }
 
 async function answerFailure(message: Message, error: unknown, context: BotContext): Promise<void> {
-  const { log, random } = context;
+  const { log, measures, random } = context;
   if (isOutOfReach(error)) {
     log.warn({ err: error }, 'message not answered');
     await react(message, SILENT, context);
@@ -105,7 +107,10 @@ async function answerFailure(message: Message, error: unknown, context: BotConte
   const id = createErrorId(random);
   const isForMember = error instanceof UserFacingError;
   if (isForMember) log.info({ code: error.code, id }, 'refused');
-  else log.error({ err: error, id }, 'message failed');
+  else {
+    log.error({ err: error, id }, 'message failed');
+    measures.countFailure('message');
+  }
   try {
     const requestContext = await readContext(message, context);
     if (isForMember && SIGNS[error.code] !== undefined) {

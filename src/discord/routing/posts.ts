@@ -39,7 +39,7 @@ export function createPostHandler(
     try {
       await handlePost(post, context, { firstMessages, reportClosed });
     } catch (error) {
-      answerFailure(error, post, { log: context.log, reportClosed });
+      answerFailure(error, post, { ...context, reportClosed });
     }
   };
 }
@@ -68,12 +68,19 @@ async function handlePost(
 function answerFailure(
   error: unknown,
   { forumId, postId }: PostInThread,
-  { log, reportClosed }: Pick<BotContext, 'log'> & { readonly reportClosed: ReportClosed },
+  {
+    log,
+    measures,
+    reportClosed,
+  }: Pick<BotContext, 'log' | 'measures'> & { readonly reportClosed: ReportClosed },
 ): void {
   const facts = { err: error, postId };
   if (isOutOfReach(error)) reportClosed(forumId, error);
   else if (error instanceof UserFacingError || isUnconfirmed(error)) log.warn(facts, 'post not answered');
-  else log.error(facts, 'post failed');
+  else {
+    log.error(facts, 'post failed');
+    measures.countFailure('post');
+  }
 }
 
 /** Returns the post that a thread is; null for a thread in another channel, and for a post of the bot. */

@@ -6,6 +6,7 @@ import {
   NO_ACCESS,
   type ReaderAccess,
 } from '../../knowledge/article/limits.ts';
+import type { Door, Measures } from '../../monitoring/measures.ts';
 import type { ServerSettings } from '../../server-settings/settings-table.ts';
 import type { AskReply } from '../../serving/asking/ask.ts';
 import type { KnowledgeService } from '../../serving/knowledge-service.ts';
@@ -26,12 +27,16 @@ export interface AnsweringDeps {
   readonly store: Store;
   readonly conversations: Conversations;
   readonly cooldown: Cooldown;
+  /** Counts questions and their time; unless given, nothing is counted. */
+  readonly measures?: Pick<Measures, 'startAnswer'>;
   /** Receives the error when a question could not be recorded. The member gets the answer all the same. */
   readonly onStoreError: (error: StoreError) => void;
 }
 
 export interface MemberAskRequest extends ChannelContext {
   readonly question: string;
+  /** How the question came. */
+  readonly door: Door;
   readonly askerId: string;
   /**
    * The bot's message that the member replies to, however old. A follow-up refers to that message rather than
@@ -80,7 +85,10 @@ export async function answerMember(
   request: MemberAskRequest,
 ): Promise<MemberAnswer> {
   admit(deps, request);
-  return keepAnswer(deps, await findAnswer(deps, request));
+  const countAnswer = deps.measures?.startAnswer(request.door);
+  const answer = await keepAnswer(deps, await findAnswer(deps, request));
+  countAnswer?.(answer.reply.outcome);
+  return answer;
 }
 
 /** An answer that nobody has seen, and of which nothing is kept yet. */
@@ -216,7 +224,7 @@ const BUSY_CHANNELS = 4;
  */
 export function admit(
   { cooldown, settings }: Pick<AnsweringDeps, 'cooldown'> & SettingsOfRequest,
-  request: Omit<MemberAskRequest, 'question'>,
+  request: Omit<MemberAskRequest, 'question' | 'door'>,
 ): void {
   const { askerId, channelId, guildId, audience } = request;
   if (audience === 'all' && !mayAnswerMentionsIn(settings, request))

@@ -67,6 +67,7 @@ export async function answerPost(
   const { postId, guildId } = post;
   if (deps.now() - post.postedAtMs > MAX_AGE_MS) return 'old';
   if (!admitPost(deps, post)) return 'too-many';
+  const countAnswer = deps.measures?.startAnswer('forum-post');
   const found = await findAnswer(deps, toRequest(post));
   const { outcome, rivals } = found.reply;
   if (outcome !== 'answered' || rivals.length > 0 || found.isPrivate) return 'not-sure';
@@ -74,6 +75,7 @@ export async function answerPost(
   // From here on the post gets one reply, or none if this process ends before it is sent.
   if (!(await refuseOnStoreError(() => deps.store.forumPosts.claim({ postId, guildId })))) return 'claimed';
   const answer = await keepAnswer(deps, found);
+  countAnswer?.(outcome);
   // Without a record of the question, no button could do anything.
   return answer.asked === null ? 'not-kept' : answer;
 }
@@ -82,6 +84,7 @@ function toRequest({ title, ownerId, guildId, postId, parentIds, access }: Forum
   return {
     access,
     question: title,
+    door: 'forum-post',
     askerId: ownerId,
     guildId,
     channelId: postId,

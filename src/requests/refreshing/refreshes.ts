@@ -1,5 +1,6 @@
 import type { ArticleText } from '../../knowledge/folder/collect-knowledge.ts';
 import type { ArticleSource } from '../../knowledge/folder/read-knowledge.ts';
+import type { Measures } from '../../monitoring/measures.ts';
 import { isUnchanged, type RefreshReport } from '../../serving/base/base-report.ts';
 import type { KnowledgeService, Preparation, PreparedBase } from '../../serving/knowledge-service.ts';
 import type { Store } from '../../store/open-store.ts';
@@ -37,6 +38,8 @@ export interface RefreshesOptions {
    * the articles or their problems differ.
    */
   readonly onDone: (done: RefreshResult) => void;
+  /** Counts refreshes and their time; unless given, nothing is counted. */
+  readonly measures?: Pick<Measures, 'measureRefresh'>;
 }
 
 /** A base takes memory, and nobody needs a preview for longer: after some minutes they preview again. */
@@ -95,11 +98,14 @@ export class Refreshes {
   refresh(cause: RefreshCause): Promise<RefreshReport> {
     const run = (): Promise<RefreshReport> =>
       this.#lock.run('refresh', async () => {
-        const { knowledge } = this.#options;
+        const { knowledge, measures } = this.#options;
         const { problems } = knowledge.current;
-        const prepared = requireReadable(await knowledge.prepare());
-        knowledge.swapIn(prepared);
-        const { report } = prepared;
+        const swap = async (): Promise<PreparedBase> => {
+          const prepared = requireReadable(await knowledge.prepare());
+          knowledge.swapIn(prepared);
+          return prepared;
+        };
+        const { report } = await (measures === undefined ? swap() : measures.measureRefresh(swap));
         const isNews = !isUnchanged(report) || JSON.stringify(problems) !== JSON.stringify(report.problems);
         return this.#finish(cause, report, { isQuiet: cause.kind === 'files' && !isNews });
       });

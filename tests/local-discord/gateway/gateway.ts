@@ -17,6 +17,8 @@ export interface InjectedFaults {
   refuseNextResume: boolean;
   /** Ids of guilds that stay unavailable after READY. */
   readonly withheldGuilds: Set<string>;
+  /** Whether connections are cut as soon as they are open, as in an outage of the gateway. */
+  isOut: boolean;
 }
 
 const frameShape = z.object({ op: z.number(), d: z.unknown() });
@@ -44,6 +46,7 @@ export class Gateway {
     closeNextIdentify: undefined,
     refuseNextResume: false,
     withheldGuilds: new Set(),
+    isOut: false,
   };
   /** How often a session became READY, and how often one was resumed, since the start. */
   readonly progress = new WatchedValue({ readySessions: 0, resumes: 0 });
@@ -74,6 +77,10 @@ export class Gateway {
   }
 
   accept(socket: WebSocket, world: World): void {
+    if (this.injected.isOut) {
+      socket.terminate();
+      return;
+    }
     const connection = new Connection(socket);
     this.#connections.add(connection);
     socket.on('message', (data: Buffer) => {

@@ -18,6 +18,7 @@ const WHEN_MET = 'When was the meeting on international cooperation held?';
 
 const question = (fields: Partial<MemberAskRequest>): MemberAskRequest => ({
   question: WHEN_MET,
+  door: 'mention',
   askerId: 'mia',
   guildId: 'guild',
   channelId: 'general',

@@ -17,6 +17,7 @@ const MAIN = 'The main library\n\nThe reading room opens at nine in the morning.
 const BRANCH = 'The branch library\n\nThe reading room opens at ten in the morning. It is cold inside.\n';
 const asks: MemberAskRequest = {
   question: 'When does the reading room open?',
+  door: 'mention',
   askerId: 'mia',
   guildId: 'guild',
   channelId: 'general',

@@ -29,6 +29,7 @@ async function toldScene() {
   const settings = DEFAULT_SETTINGS;
   const answering = { knowledge, store, conversations, cooldown, settings, onStoreError: () => {} };
   const place = {
+    door: 'mention',
     guildId: 'guild',
     parentIds: [],
     isThread: true,

@@ -1,0 +1,103 @@
+import type { ShardReading } from './measures.ts';
+
+/** The event loop is late where a timer comes this much after its time. */
+const MAX_LATE_MS = 1_000;
+/** How long a late event loop is told: a look of a supervisor comes every 10 to 30 s. */
+const TOLD_MS = 30_000;
+/** A connection takes seconds at the start and after a loss. */
+const MAX_UNREADY_MS = 60_000;
+
+/** How often {@link HealthWatch.look} is to be called. */
+export const LOOK_MS = 1_000;
+
+/** One check: whether it holds, and a short sentence of what is seen. */
+interface Check {
+  readonly ok: boolean;
+  readonly seen: string;
+}
+
+/** The checks behind `/healthz`. The store does not count: the bot answers without it. */
+export interface Health {
+  readonly isHealthy: boolean;
+  readonly checks: {
+    readonly eventLoop: Check;
+    readonly gateway: Check;
+    readonly store: Check;
+  };
+}
+
+export interface HealthWatchOptions {
+  /** Milliseconds of a monotonic clock. */
+  readonly nowMs: () => number;
+  /** The connections of this process. */
+  readonly readShards: () => readonly ShardReading[];
+  /** Whether this process waits for connections that another one holds. */
+  readonly isStandingBy: () => boolean;
+  readonly isStoreReachable: () => boolean;
+}
+
+/** Watches whether the process does its work. */
+export class HealthWatch {
+  readonly #options: HealthWatchOptions;
+  /** When the next look was due. */
+  #dueMs: number | null = null;
+  #late = { byMs: 0, atMs: Number.NEGATIVE_INFINITY };
+  /** Since when no connection was missing. */
+  #readyAtMs: number;
+
+  constructor(options: HealthWatchOptions) {
+    this.#options = options;
+    this.#readyAtMs = options.nowMs();
+  }
+
+  /** Looks once. Call it each {@link LOOK_MS}, from a timer: how late it comes is what it measures. */
+  look(): void {
+    const now = this.#options.nowMs();
+    const byMs = this.#dueMs === null ? 0 : Math.max(0, now - this.#dueMs);
+    this.#dueMs = now + LOOK_MS;
+    if (byMs >= this.#late.byMs || now - this.#late.atMs > TOLD_MS) this.#late = { byMs, atMs: now };
+    this.#noteReady(now);
+  }
+
+  /** Returns what was seen last. */
+  read(): Health {
+    const now = this.#options.nowMs();
+    this.#noteReady(now);
+    const checks = {
+      eventLoop: this.#checkLoop(now),
+      gateway: this.#checkGateway(now),
+      store: this.#checkStore(),
+    };
+    return { isHealthy: checks.eventLoop.ok && checks.gateway.ok, checks };
+  }
+
+  #noteReady(now: number): void {
+    const { readShards, isStandingBy } = this.#options;
+    const shards = readShards();
+    if (isStandingBy() || (shards.length > 0 && shards.every(({ state }) => state === 'ready')))
+      this.#readyAtMs = now;
+  }
+
+  #checkLoop(now: number): Check {
+    const overdueMs = this.#dueMs === null ? 0 : now - this.#dueMs;
+    const toldMs = now - this.#late.atMs > TOLD_MS ? 0 : this.#late.byMs;
+    const byMs = Math.round(Math.max(overdueMs, toldMs, 0));
+    return { ok: byMs <= MAX_LATE_MS, seen: `late by ${byMs} ms at most` };
+  }
+
+  #checkGateway(now: number): Check {
+    const { readShards, isStandingBy } = this.#options;
+    if (isStandingBy()) return { ok: true, seen: 'standing by for shards' };
+    const shards = readShards();
+    const ready = shards.filter(({ state }) => state === 'ready').length;
+    const seen = `${ready} of ${shards.length} shards ready`;
+    const unreadyMs = now - this.#readyAtMs;
+    if (unreadyMs === 0) return { ok: true, seen };
+    return { ok: unreadyMs <= MAX_UNREADY_MS, seen: `${seen} for ${Math.round(unreadyMs / 1000)} s` };
+  }
+
+  #checkStore(): Check {
+    const ok = this.#options.isStoreReachable();
+    return { ok, seen: ok ? 'reachable' : 'out of reach: answers go on, nothing is kept' };
+  }
+}

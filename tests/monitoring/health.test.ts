@@ -1,0 +1,140 @@
+import { describe, expect, test } from 'vitest';
+import { HealthWatch } from '../../src/monitoring/health.ts';
+import type { ShardReading } from '../../src/monitoring/measures.ts';
+import { StoreProbe } from '../../src/monitoring/store-probe.ts';
+
+const shard = (state: ShardReading['state'], id = 0): ShardReading => ({
+  shard: id,
+  state,
+  serverCount: 1,
+  pingMs: null,
+});
+
+function scene() {
+  const world = {
+    now: 1000,
+    shards: [shard('ready')] as readonly ShardReading[],
+    isStandingBy: false,
+    isStoreReachable: true,
+  };
+  const watch = new HealthWatch({
+    nowMs: () => world.now,
+    readShards: () => world.shards,
+    isStandingBy: () => world.isStandingBy,
+    isStoreReachable: () => world.isStoreReachable,
+  });
+  /** Lets seconds pass, with a look each. */
+  const pass = (seconds: number): void => {
+    for (let second = 0; second < seconds; second++) {
+      world.now += 1000;
+      watch.look();
+    }
+  };
+  watch.look();
+  return { world, watch, pass };
+}
+
+describe('a process is healthy', () => {
+  test('while its connections are ready and its event loop is on time', () => {
+    const { watch, pass } = scene();
+    pass(300);
+    expect(watch.read()).toEqual({
+      isHealthy: true,
+      checks: {
+        eventLoop: { ok: true, seen: 'late by 0 ms at most' },
+        gateway: { ok: true, seen: '1 of 1 shards ready' },
+        store: { ok: true, seen: 'reachable' },
+      },
+    });
+  });
+
+  test('for 60 s before its connections are ready, and no longer', () => {
+    const { world, watch, pass } = scene();
+    world.shards = [shard('ready'), shard('connecting', 1)];
+    pass(60);
+    expect(watch.read().isHealthy).toBe(true);
+    pass(1);
+    expect(watch.read()).toMatchObject({
+      isHealthy: false,
+      checks: { gateway: { ok: false, seen: '1 of 2 shards ready for 61 s' } },
+    });
+    world.shards = [shard('ready'), shard('ready', 1)];
+    expect(watch.read().isHealthy).toBe(true);
+  });
+
+  test('while it stands by without a connection', () => {
+    const { world, watch, pass } = scene();
+    Object.assign(world, { shards: [], isStandingBy: true });
+    pass(600);
+    expect(watch.read()).toMatchObject({ isHealthy: true, checks: { gateway: { ok: true } } });
+    world.isStandingBy = false;
+    pass(61);
+    expect(watch.read().isHealthy).toBe(false);
+  });
+
+  test('without its store, which is told', () => {
+    const { world, watch } = scene();
+    world.isStoreReachable = false;
+    expect(watch.read()).toMatchObject({ isHealthy: true, checks: { store: { ok: false } } });
+  });
+});
+
+test('a late event loop is told for 30 s, and at once while it hangs', () => {
+  const { world, watch, pass } = scene();
+  pass(10);
+  world.now += 2_500;
+  expect(watch.read().checks.eventLoop).toEqual({ ok: false, seen: 'late by 1500 ms at most' });
+  watch.look();
+  expect(watch.read().isHealthy).toBe(false);
+  pass(30);
+  expect(watch.read().isHealthy).toBe(false);
+  pass(1);
+  expect(watch.read().checks.eventLoop).toEqual({ ok: true, seen: 'late by 0 ms at most' });
+});
+
+/** Timers that run when the test says so. */
+function timers() {
+  const works: (() => void)[] = [];
+  const startTimer = (work: () => void) => {
+    works.push(work);
+    return () => void works.splice(works.indexOf(work), 1);
+  };
+  return { works, startTimer };
+}
+
+describe('the look at the store', () => {
+  test('finds a store that fails, and one that is back', async () => {
+    const { works, startTimer } = timers();
+    let isOut = true;
+    const probe = new StoreProbe(async () => {
+      if (isOut) throw new Error('out');
+    }, startTimer);
+    expect(probe.isReachable).toBe(true);
+    await probe.look();
+    expect(probe.isReachable).toBe(false);
+    isOut = false;
+    await probe.look();
+    expect(probe.isReachable).toBe(true);
+    expect(works).toEqual([]);
+  });
+
+  test('does not wait for one that says nothing, and asks it only once', async () => {
+    const { works, startTimer } = timers();
+    let reads = 0;
+    const waiting: (() => void)[] = [];
+    const probe = new StoreProbe(() => {
+      reads++;
+      return new Promise<void>((resolve) => {
+        waiting.push(resolve);
+      });
+    }, startTimer);
+    const look = probe.look();
+    await probe.look();
+    expect([reads, works.length]).toEqual([1, 1]);
+    works[0]?.();
+    expect(probe.isReachable).toBe(false);
+    waiting[0]?.();
+    await look;
+    expect(probe.isReachable).toBe(true);
+  });
+});
