@@ -19,13 +19,13 @@ export function markdownArticle(path: string, text: string): Article {
 
 /** A base of one plain article with the title “Notes”. */
 export function baseOf(...paragraphs: readonly string[]): FactBase {
-  return new FactBase([plainArticle('Notes', ...paragraphs)]);
+  return FactBase.build([plainArticle('Notes', ...paragraphs)]);
 }
 
 /** The base of the articles that come with the project. */
 export async function seedBase(): Promise<FactBase> {
   const { articles } = await readKnowledge(join(PROJECT, 'knowledge'));
-  return new FactBase(articles.filter(({ path }) => path === 'russian-fcs-meeting.md'));
+  return FactBase.build(articles.filter(({ path }) => path === 'russian-fcs-meeting.md'));
 }
 
 function articleAt(path: string, text: string): Article {

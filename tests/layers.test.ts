@@ -52,7 +52,7 @@ const SUB_FOLDERS: Readonly<Record<string, readonly (readonly string[])[]>> = {
     ['formats'],
     ['folder'],
   ],
-  search: [['words'], ['index', 'questions'], ['']],
+  search: [['terms', 'words'], ['index', 'questions'], ['']],
   answering: [
     ['question', 'reading'],
     ['yes-no'],

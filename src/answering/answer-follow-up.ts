@@ -114,7 +114,7 @@ async function answerNear(question: Question, options: ReadingOptions): Promise<
   const [best] = anywhere.matches;
   const isFromThere = anywhere.outcome === 'answered' && best?.fact.path === path;
   const isSettled = isFromThere && findUnsaidTerms(base, followUp.exchanged, best).length === 0;
-  if (isSettled || base.articles.length === 1) return anywhere;
+  if (isSettled || base.articleCount === 1) return anywhere;
   const inside = await answerQuestion(question, { ...options, within: path });
   const isNear = inside.outcome !== 'unknown' && inside.confidence >= anywhere.confidence - NEAR_TIE;
   return isNear ? inside : anywhere;
@@ -127,7 +127,7 @@ async function nameSpeaker(question: Question, options: FollowUpOptions): Promis
     vectors = null,
   } = options;
   const answer = { ...(await answerQuestion(question, { ...options, within: fact.path })), readAs: null };
-  const article = question.base.articles.find(({ path }) => path === fact.path);
+  const article = question.base.findArticle(fact.path);
   const current = article?.facts.find(({ id }) => id === fact.id);
   const speaker = current === undefined ? null : findSpeaker(current, article?.facts ?? []);
   if (speaker === null || article === undefined) return toUnknown(question, answer, { vectors, unsaid: [] });

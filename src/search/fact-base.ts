@@ -1,16 +1,15 @@
 import { type Alias, type Article, type Fact, MAX_HEADING_CHARS } from '../knowledge/article/article.ts';
-import { isFunctionWord } from '../text/words/function-words.ts';
 import { stem } from '../text/words/stems.ts';
 import type { Word } from '../text/words/words.ts';
 import { findSaidIndexes, listTermSets, selectWantedTerms } from './index/asked-terms.ts';
 import type { Candidate } from './index/candidate.ts';
-import { readDocuments } from './index/documents.ts';
 import { FactSurroundings } from './index/fact-surroundings.ts';
+import { JoinedLexicon } from './index/joined-lexicon.ts';
 import { type FactRange, LevelIndex } from './index/level-index.ts';
-import { collectQuestions } from './questions/collect-questions.ts';
 import { Suggestions } from './questions/suggestions.ts';
+import { Segment } from './segment.ts';
+import { TermNumbers } from './terms/term-numbers.ts';
 import { Aliases } from './words/aliases.ts';
-import { Lexicon } from './words/lexicon.ts';
 import { Spellings } from './words/spellings.ts';
 import { readTerms, type Term } from './words/terms.ts';
 import { Vocabulary } from './words/vocabulary.ts';
@@ -21,77 +20,111 @@ interface FindOptions {
   readonly also?: readonly number[];
 }
 
-/** What is built once from the articles, and shared by bases that differ in their short forms alone. */
-interface Index {
-  readonly facts: readonly Fact[];
-  readonly suggestions: Suggestions;
-  readonly lexicon: Lexicon;
-  readonly spellings: Spellings;
-  readonly surroundings: FactSurroundings;
-  /** Holds content words only: “whale” was not meant to be “while”. */
-  readonly vocabulary: Vocabulary;
-  readonly levels: LevelIndex;
-  readonly articleOf: Uint32Array;
-  readonly numberOf: ReadonlyMap<Article, number>;
-  /** By the paths of the articles. */
-  readonly ranges: ReadonlyMap<string, FactRange>;
+/** A segment with the numbers that the base gives to its articles and facts. */
+interface PlacedSegment {
+  readonly segment: Segment;
+  readonly firstArticle: number;
+  readonly firstFact: number;
 }
 
-/** The facts of all articles with their index. Immutable: a refresh builds another one aside. */
+/**
+ * The facts of all articles with their index. It joins segments, and answers as one index of all their articles does, in their order.
+ * Joining costs next to nothing beside building a segment. Immutable: a refresh builds another one aside.
+ */
 export class FactBase {
-  readonly articles: readonly Article[];
+  /** In an order that settles ties between equal candidates. */
+  readonly segments: readonly Segment[];
+  readonly articleCount: number;
+  readonly factCount: number;
   readonly aliases: Aliases;
-  readonly #index: Index;
-  /** Built when a fact is first looked up by its id. */
-  #indexOfId: ReadonlyMap<string, number> | null = null;
+  readonly lexicon: JoinedLexicon;
+  readonly spellings = new Spellings();
+  readonly surroundings: FactSurroundings;
+  readonly suggestions: Suggestions;
+  readonly #placed: readonly PlacedSegment[];
+  readonly #vocabulary: Vocabulary;
+  readonly #levels: LevelIndex;
   /** The headings of articles that `repeatsHeading` has looked at. */
   readonly #headings = new WeakMap<Article, ReadonlySet<string>>();
 
   /**
-   * @param articles in an order that settles ties between equal candidates
-   * @param shared the index of these articles, where another base has built it
+   * @param segments in an order that settles ties between equal candidates
+   * @param shortForms further short forms, which outweigh those of the articles
    */
-  constructor(
-    articles: readonly Article[],
-    shared: { readonly index: Index; readonly aliases: Aliases } | null = null,
-  ) {
-    this.articles = articles;
-    this.#index = shared?.index ?? buildIndex(articles);
-    this.aliases = shared?.aliases ?? new Aliases(articles.flatMap(({ aliases }) => aliases));
+  constructor(segments: readonly Segment[], shortForms: readonly Alias[] = []) {
+    this.segments = segments;
+    const placed: PlacedSegment[] = [];
+    let [firstArticle, firstFact] = [0, 0];
+    for (const segment of segments) {
+      placed.push({ segment, firstArticle, firstFact });
+      firstArticle += segment.articleCount;
+      firstFact += segment.factCount;
+    }
+    this.#placed = placed;
+    this.articleCount = firstArticle;
+    this.factCount = firstFact;
+    const lexicon = new JoinedLexicon(segments.map((segment) => segment.lexicon));
+    this.lexicon = lexicon;
+    this.aliases = new Aliases(
+      shortForms,
+      segments.map((segment) => segment.aliases),
+    );
+    this.suggestions = new Suggestions([
+      ...segments.map(({ pinned }) => pinned),
+      ...segments.map(({ questions }) => questions),
+    ]);
+    this.surroundings = new FactSurroundings({
+      findFact: (index) => this.findFactAt(index),
+      listTerms: (index) => this.#listTerms(index),
+    });
+    this.#vocabulary = new Vocabulary(segments.map(({ words }) => words));
+    this.#levels = new LevelIndex(
+      placed.map(({ segment: { levels }, firstFact: first }, index) => ({
+        levels,
+        terms: lexicon.numbers[index] ?? TermNumbers.createSame(0),
+        firstFact: first,
+      })),
+    );
   }
 
-  /** Returns this base with further short forms, which outweigh those of the articles. It shares the index, so it costs next to nothing. */
-  addShortForms(shortForms: readonly Alias[]): FactBase {
-    const aliases = [...shortForms, ...this.articles.flatMap((article) => article.aliases)];
-    return new FactBase(this.articles, { index: this.#index, aliases: new Aliases(aliases) });
+  /** Builds the base of these articles alone, in an order that settles ties between equal candidates. */
+  static build(articles: readonly Article[]): FactBase {
+    return new FactBase([new Segment(articles)]);
   }
 
-  /** All facts, in the order of the articles. Bases that share their index share this very array. */
+  /** All facts, in the order of the articles. They are collected anew each time. */
   get facts(): readonly Fact[] {
-    return this.#index.facts;
+    return this.segments.flatMap(({ facts }) => facts);
   }
 
-  get suggestions(): Suggestions {
-    return this.#index.suggestions;
+  /** Lists articles by their numbers, from `from` on, at most `count`. */
+  listArticles(from: number, count: number): readonly Article[] {
+    return this.#placed.flatMap(({ segment: { articles }, firstArticle }) =>
+      articles.slice(Math.max(0, from - firstArticle), Math.max(0, from + count - firstArticle)),
+    );
   }
 
-  get lexicon(): Lexicon {
-    return this.#index.lexicon;
+  /** All articles, in their order. They are collected anew each time. */
+  get articles(): readonly Article[] {
+    return this.segments.flatMap(({ articles }) => articles);
   }
 
-  get spellings(): Spellings {
-    return this.#index.spellings;
-  }
-
-  get surroundings(): FactSurroundings {
-    return this.#index.surroundings;
+  /** Finds an article by its path; undefined if there is none. */
+  findArticle(path: string): Article | undefined {
+    for (const segment of this.segments) {
+      const found = segment.findArticle(path);
+      if (found !== undefined) return found;
+    }
+    return undefined;
   }
 
   /** Finds a fact by its id, with its article. Returns null if no article holds it. */
   findFact(id: string): Pick<Candidate, 'fact' | 'article' | 'index'> | null {
-    this.#indexOfId ??= new Map(this.facts.map((fact, index) => [fact.id, index]));
-    const index = this.#indexOfId.get(id);
-    return index === undefined ? null : this.readFact(index);
+    for (const { segment, firstFact } of this.#placed) {
+      const number = segment.findFactNumber(id);
+      if (number !== undefined) return this.readFact(firstFact + number);
+    }
+    return null;
   }
 
   /**
@@ -101,7 +134,7 @@ export class FactBase {
    */
   readTerms(words: readonly Word[], isWord: (folded: string) => boolean = () => false): readonly Term[] {
     return readTerms(words, {
-      vocabulary: this.#index.vocabulary,
+      vocabulary: this.#vocabulary,
       knowsStem: (stemmed) => this.#knowsStem(stemmed),
       isWord,
     });
@@ -118,7 +151,7 @@ export class FactBase {
 
   /** Returns how telling a stem is: above 0, highest for a stem that no fact holds. */
   idf(stemmed: string): number {
-    return this.#index.levels.idf(this.lexicon.findTerm(stemmed));
+    return this.#levels.idf(this.lexicon.findTerm(stemmed));
   }
 
   /** Lists the terms that a stem stands for, by their numbers: its own, and for an alias's short form those of the long one. */
@@ -137,16 +170,15 @@ export class FactBase {
   /** Counts how many of these stems the article with this path holds, in its facts or its title. */
   countSaid(path: string, stems: readonly string[]): number {
     const range = this.findRange(path);
-    const article = this.#index.articleOf[range.from] ?? 0;
     const isSaid = (term: number): boolean =>
-      this.#index.levels.holdsWithin(term, range) || this.#index.levels.titleHolds(term, article);
+      this.#levels.holdsWithin(term, range) || this.#levels.titleHolds(term, range.from);
     return stems.filter((stemmed) => this.listMeantTerms(stemmed).some(isSaid)).length;
   }
 
   /** Returns whether an article's title or aliases hold a term. */
-  isInTitle(term: number, article: Article): boolean {
-    const number = this.#index.numberOf.get(article);
-    return number !== undefined && this.#index.levels.titleHolds(term, number);
+  isInTitle(term: number, { path }: Pick<Article, 'path'>): boolean {
+    const { from, to } = this.findRange(path);
+    return from < to && this.#levels.titleHolds(term, from);
   }
 
   /**
@@ -167,19 +199,23 @@ export class FactBase {
       also,
       ...(within === undefined ? {} : { within: this.findRange(within) }),
     };
-    return this.#index.levels.findBest(selectWantedTerms(asked, this), wanted).map((scores) => {
+    return this.#levels.findBest(selectWantedTerms(asked, this), wanted).map((scores) => {
       const { index } = scores;
       const introduced = new Set(this.lexicon.findTerms(this.surroundings.readIntroduction(index)));
-      const isSaid = (term: number): boolean => introduced.has(term) || this.#index.levels.holds(term, index);
+      const isSaid = (term: number): boolean => introduced.has(term) || this.#levels.holds(term, index);
       const said = findSaidIndexes(ways, isSaid);
-      const around = findSaidIndexes(ways, (term) => this.#index.levels.holdsAround(term, index));
+      const around = findSaidIndexes(ways, (term) => this.#levels.holdsAround(term, index));
       return { ...this.readFact(index), ...scores, said, saidAround: new Set([...said, ...around]) };
     });
   }
 
   /** Returns the range of the facts of the article with this path; an empty one if there is no such article. */
   findRange(path: string): FactRange {
-    return this.#index.ranges.get(path) ?? { from: 0, to: 0 };
+    for (const { segment, firstFact } of this.#placed) {
+      const range = segment.findRange(path);
+      if (range !== null) return { from: firstFact + range.from, to: firstFact + range.to };
+    }
+    return { from: 0, to: 0 };
   }
 
   /**
@@ -188,29 +224,32 @@ export class FactBase {
    * @throws {RangeError} if there is none
    */
   readFact(index: number): Pick<Candidate, 'fact' | 'article' | 'index'> {
-    const fact = this.facts[index];
-    const article = this.articles[this.#index.articleOf[index] ?? 0];
+    const { segment, firstFact } = this.#findSegment(index);
+    const fact = segment.findFactAt(index - firstFact);
+    const article = segment.findArticleOf(index - firstFact);
     if (fact === undefined || article === undefined) throw new RangeError(`no fact ${index} in this base`);
     return { fact, article, index };
   }
-}
 
-function buildIndex(articles: readonly Article[]): Index {
-  const facts = articles.flatMap((article) => article.facts);
-  const lexicon = new Lexicon();
-  const documents = readDocuments(articles, lexicon);
-  return {
-    facts,
-    suggestions: new Suggestions(collectQuestions(articles)),
-    lexicon,
-    spellings: new Spellings(),
-    surroundings: new FactSurroundings(facts, documents),
-    vocabulary: new Vocabulary(lexicon.words.filter((word) => !isFunctionWord(word))),
-    levels: new LevelIndex(documents, lexicon.size),
-    articleOf: documents.articleOf,
-    numberOf: new Map(articles.map((article, number) => [article, number])),
-    ranges: computeRanges(articles),
-  };
+  /** Finds a fact by its number; undefined if there is none. */
+  findFactAt(index: number): Fact | undefined {
+    const { segment, firstFact } = this.#findSegment(index);
+    return segment.findFactAt(index - firstFact);
+  }
+
+  #listTerms(index: number): Uint32Array {
+    const placed = this.#findSegment(index);
+    const own = placed.segment.listTerms(index - placed.firstFact);
+    const numbers = this.lexicon.numbers[this.#placed.indexOf(placed)];
+    return numbers === undefined ? own : own.map((term) => numbers.toJoined(term));
+  }
+
+  /** @throws {RangeError} if the base has no segment */
+  #findSegment(fact: number): PlacedSegment {
+    const found = this.#placed.findLast(({ firstFact }) => firstFact <= fact) ?? this.#placed[0];
+    if (found === undefined) throw new RangeError('a base without segments');
+    return found;
+  }
 }
 
 function collectHeadings({ paragraphs }: Article): ReadonlySet<string> {
@@ -231,16 +270,4 @@ function toBareText(text: string): string {
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
     .toLowerCase();
-}
-
-/** Computes which facts each article has, in the order of all. */
-function computeRanges(articles: readonly Article[]): ReadonlyMap<string, FactRange> {
-  const ranges = new Map<string, FactRange>();
-  let from = 0;
-  for (const { path, facts } of articles) {
-    const to = from + facts.length;
-    ranges.set(path, { from, to });
-    from = to;
-  }
-  return ranges;
 }

@@ -123,16 +123,16 @@ describe('how often the facts are searched', () => {
   const tallow = plainArticle('Tallow', 'The pier of Tallow is painted red. It was built in 1904.');
 
   test('is once if the article that answered does so again', async () => {
-    const base = new FactBase([marrow, tallow]);
+    const base = FactBase.build([marrow, tallow]);
     expect(await searched(base, CARS, 'and how many cars does the ferry carry?')).toEqual([undefined]);
   });
 
   test('is once for the only article, and once more for the nearest passages of an unknown answer', async () => {
-    expect(await searched(new FactBase([marrow]), CARS, 'and in 1904?')).toEqual([undefined, undefined]);
+    expect(await searched(FactBase.build([marrow]), CARS, 'and in 1904?')).toEqual([undefined, undefined]);
   });
 
   test('is twice if another article answers', async () => {
-    const base = new FactBase([marrow, tallow]);
+    const base = FactBase.build([marrow, tallow]);
     const [all, near] = await searched(base, CARS, 'and when was the pier of Tallow built?');
     expect([all, near]).toEqual([undefined, 'marrow.txt']);
   });

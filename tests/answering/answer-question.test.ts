@@ -158,7 +158,7 @@ describe('an answer', () => {
   });
 
   test('brings the nearest passages if nothing is known, and none about something else', async () => {
-    const near = new FactBase([markdownArticle('ferry.md', FERRY)]);
+    const near = FactBase.build([markdownArticle('ferry.md', FERRY)]);
     const strict = { limit: 5, strictness: 'strict' } as const;
     const { outcome, nearest } = await answerQuestion(
       readQuestion(near, 'Which ferry to Marrow is red?'),
@@ -206,7 +206,7 @@ describe('the reason', () => {
   });
 
   test('says that nothing is close if only a title holds one of the words', async () => {
-    const titled = new FactBase([plainArticle('Tomatoes', 'They grow. Birds sing.')]);
+    const titled = FactBase.build([plainArticle('Tomatoes', 'They grow. Birds sing.')]);
     expect(
       await answerQuestion(readQuestion(titled, 'Who sold tomatoes to birds?'), { limit: 5 }),
     ).toMatchObject({
@@ -326,7 +326,7 @@ describe('any question at all', () => {
   ])('may be %s', async (_, question) => expect(brokenBy(await ask(question), 5)).toEqual([]));
 
   test('does not depend on how many matches are wanted', async () => {
-    const many = new FactBase(
+    const many = FactBase.build(
       Array.from({ length: 60 }, (_, i) =>
         plainArticle(`Note ${i}`, `The tower number ${i} stands. It was built.`),
       ),
@@ -342,7 +342,7 @@ describe('any question at all', () => {
   });
 
   test('is answered by a base without articles', async () => {
-    const empty = new FactBase([]);
+    const empty = FactBase.build([]);
     expect(await answerQuestion(readQuestion(empty, 'When was the meeting?'), { limit: 5 })).toMatchObject({
       outcome: 'unknown',
       confidence: 0,
@@ -368,7 +368,7 @@ describe('any question at all', () => {
   });
 
   test('finds an alias by its short form in small letters', async () => {
-    const aliased = new FactBase([
+    const aliased = FactBase.build([
       markdownArticle(
         'a.md',
         '---\ntitle: A\naliases:\n  CCD: Customs Cooperation Directorate\n---\n\nThe Customs Cooperation Directorate grew.\n',

@@ -6,7 +6,7 @@ import { readQuestion } from '../../src/answering/question/question.ts';
 import { FactBase } from '../../src/search/fact-base.ts';
 import { markdownArticle } from '../articles.ts';
 
-const base = new FactBase([
+const base = FactBase.build([
   markdownArticle(
     'mods.md',
     `# Mods

@@ -7,7 +7,7 @@ import { encoders } from '../opened-encoders.ts';
 
 const TEXT = `Staff applications open in May. The voice channels are at the bottom of the list and open at six. A
 temporary exclusion lasts seven days. The address of the server is play.example.org. ${'Very long sentence '.repeat(300)}ends.`;
-const base = new FactBase([markdownArticle('faq.md', `---\ntitle: FAQ\n---\n\n${TEXT}\n`)]);
+const base = FactBase.build([markdownArticle('faq.md', `---\ntitle: FAQ\n---\n\n${TEXT}\n`)]);
 
 function suggested(question: string, beginning: string) {
   const fact = base.facts.find(({ text }) => text.startsWith(beginning));

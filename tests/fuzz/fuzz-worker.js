@@ -15,7 +15,7 @@ async function takeThrough({ article: text, questions }) {
   const { article } = parseArticle('a.md', Buffer.from(text));
   if (article === null) return;
   begin('index', 'article');
-  const base = new FactBase([article]);
+  const base = FactBase.build([article]);
   let last = null;
   for (const question of questions.asked) {
     begin('answer', 'question');

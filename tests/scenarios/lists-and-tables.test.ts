@@ -7,7 +7,7 @@ import { FactBase } from '../../src/search/fact-base.ts';
 import { markdownArticle, plainArticle } from '../articles.ts';
 import { meaningOf } from '../opened-encoders.ts';
 
-const library = new FactBase([
+const library = FactBase.build([
   markdownArticle(
     'library.md',
     `---
@@ -39,7 +39,7 @@ There are three kinds of membership:
 `,
   ),
 ]);
-const pool = new FactBase([
+const pool = FactBase.build([
   plainArticle(
     'The pool',
     'The pool is at the lake.',

@@ -45,13 +45,13 @@ async function askedBases(): Promise<readonly AskedBase[]> {
   return [
     ...natural.map(({ name, folder, questions }) => ({
       name,
-      open: async () => new FactBase((await readKnowledge(folder)).articles),
+      open: async () => FactBase.build((await readKnowledge(folder)).articles),
       questions: some(questions),
     })),
     ...plain.flatMap(({ plain: sets }) =>
       sets.map(({ name, articles, questions }) => ({
         name,
-        open: async () => new FactBase(articles.map(toArticle)),
+        open: async () => FactBase.build(articles.map(toArticle)),
         questions: some(questions),
       })),
     ),

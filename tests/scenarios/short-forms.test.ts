@@ -5,7 +5,7 @@ import { FactBase } from '../../src/search/fact-base.ts';
 import { markdownArticle, plainArticle } from '../articles.ts';
 import { meaningOf } from '../opened-encoders.ts';
 
-const base = new FactBase([
+const base = FactBase.build([
   markdownArticle(
     'council.md',
     `---
@@ -26,7 +26,7 @@ The World Hamster Organisation gives prizes. Who wants to join the council write
   ),
 ]);
 
-const harbour = new FactBase([
+const harbour = FactBase.build([
   markdownArticle(
     'harbour.md',
     `---

@@ -32,7 +32,7 @@ describe('a fact base', () => {
   });
 
   test('lets the title tell facts apart that say the same', () => {
-    const base = new FactBase([
+    const base = FactBase.build([
       plainArticle('Berlin', 'It has many rooms.'),
       plainArticle('Moscow', 'It has many rooms.'),
     ]);
@@ -42,7 +42,7 @@ describe('a fact base', () => {
   test('finds facts of a given article alone, and fills up from that one only', () => {
     const berlin = plainArticle('Berlin', 'It has many rooms. The roof is green.');
     const moscow = plainArticle('Moscow', 'It has many rooms. The roof is red.');
-    const base = new FactBase([berlin, moscow]);
+    const base = FactBase.build([berlin, moscow]);
     const terms = base.readTerms(splitWords('rooms in Berlin'));
     const pathsWithin = (within: string): readonly string[] =>
       base.find(terms, 10, { atLeast: 10, within }).map(({ fact }) => fact.path);
@@ -52,7 +52,7 @@ describe('a fact base', () => {
   });
 
   test('counts what an article says in its facts or its title', () => {
-    const base = new FactBase([
+    const base = FactBase.build([
       plainArticle('Berlin', 'It has many rooms.'),
       plainArticle('Moscow', 'The roof is red.'),
     ]);
@@ -62,14 +62,14 @@ describe('a fact base', () => {
   });
 
   test('lets a heading find the facts under it', () => {
-    const base = new FactBase([
+    const base = FactBase.build([
       markdownArticle('a.md', '---\ntitle: A\n---\n\n## Opening hours\n\nFrom nine to five.\n'),
     ]);
     expect(textsOf(find(base, 'opening'))).toEqual(['From nine to five.']);
   });
 
   test('finds by a title alone the facts of its article, in their order', () => {
-    const base = new FactBase([
+    const base = FactBase.build([
       plainArticle('Moscow', 'It has rooms. It grows.'),
       plainArticle('Bonn', 'It shrinks.'),
     ]);
@@ -77,7 +77,7 @@ describe('a fact base', () => {
   });
 
   test('finds facts with the long form of an alias, after those with the short one', () => {
-    const base = new FactBase([
+    const base = FactBase.build([
       markdownArticle(
         'a.md',
         '---\ntitle: A\naliases:\n  CCD: Customs Cooperation Directorate\n---\n\nThe Directorate grew.\n\nThe CCD shrank.\n',
@@ -87,7 +87,7 @@ describe('a fact base', () => {
   });
 
   test('tells which words a fact says, and which are said around it', () => {
-    const base = new FactBase([plainArticle('Moscow', 'It has rooms. The meeting ended.')]);
+    const base = FactBase.build([plainArticle('Moscow', 'It has rooms. The meeting ended.')]);
     const match = find(base, 'rooms meetings Moscow').find(({ fact }) => fact.text === 'It has rooms.');
     expect(match?.said).toEqual(new Set([0]));
     expect(match?.saidAround).toEqual(new Set([0, 1, 2]));
@@ -115,7 +115,7 @@ describe('a fact base', () => {
   });
 
   test('may be empty', () => {
-    const base = new FactBase([]);
+    const base = FactBase.build([]);
     expect(base.facts).toEqual([]);
     expect(find(base, 'anything at all')).toEqual([]);
   });

@@ -92,7 +92,7 @@ export function threadsWith(change: (jobs: AnsweringJobs) => Partial<AnsweringJo
 /** What answers from these files inside a thread. */
 export function servedFrom(files: Files, differing: Partial<AnsweringContext> = {}): AnsweringContext {
   const { articles } = readFiles(articleFiles(files));
-  return servedBase(new FactBase(articles), differing);
+  return servedBase(FactBase.build(articles), differing);
 }
 
 /** What answers from this base inside a thread. */

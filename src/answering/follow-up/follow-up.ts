@@ -23,7 +23,7 @@ export function readFollowUp(question: Question, last: Exchange): FollowUp | nul
   const { base } = question;
   const asked = correctQuestion(question);
   const form = readFollowUpForm(asked.words, (word) => isWrittenAsName(asked.text, word));
-  const article = base.articles.find(({ path }) => path === last.fact.path);
+  const article = base.findArticle(last.fact.path);
   if (form === null || article === undefined) return null;
   if (!last.isLatest && (form.kind === 'pronoun' || form.kind === 'continuation')) return null;
   if (form.kind === 'pronoun' && isElsewhere(asked, last.fact)) return null;

@@ -93,7 +93,7 @@ export async function findWithVectors(
   const { base } = question;
   if (question.terms.length === 0) return [];
   const vector = await vectors.encoders.embedQuestion(spellOutQuestion(question));
-  const range = within === undefined ? { from: 0, to: base.facts.length } : base.findRange(within);
+  const range = within === undefined ? { from: 0, to: base.factCount } : base.findRange(within);
   const similarities = vectors.index.computeSimilarities(vector, range);
   const nearest = selectHighest(similarities, FOUND);
   const highestSimilarity = similarities[nearest[0] ?? 0] ?? 0;

@@ -50,7 +50,7 @@ export function measureAgreementAbove(
 export function measureAgreement(question: Question, { index }: Pick<Candidate, 'index'>): TopicAgreement {
   const { base } = question;
   const above = measureAgreementAbove(question, { index });
-  const term = LEADING_TERM.exec(base.facts[index]?.text ?? '')?.[0] ?? null;
+  const term = LEADING_TERM.exec(base.findFactAt(index)?.text ?? '')?.[0] ?? null;
   const leading = term === null ? NONE : compareTopic(question, term);
   return leading.sameness > above.sameness ? leading : above;
 }

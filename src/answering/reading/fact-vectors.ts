@@ -3,6 +3,7 @@ import type { Article, Fact } from '../../knowledge/article/article.ts';
 import type { FactBase } from '../../search/fact-base.ts';
 import type { Candidate } from '../../search/index/candidate.ts';
 import { VectorIndex } from '../../search/index/vector-index.ts';
+import type { Segment } from '../../search/segment.ts';
 import { isQuestion } from '../../text/words/questions.ts';
 
 /** The vectors of a base's facts, with the encoders that made them. */
@@ -16,32 +17,37 @@ export interface FactVectors {
 const FACTS_AT_A_TIME = 32;
 
 /**
- * Embeds the facts of a base. Takes about 10 ms for each fact whose vector is not stored.
+ * Embeds the facts of a segment. Takes about 10 ms for each fact whose vector is not stored.
  *
  * @param onProgress receives how many facts have vectors, from time to time
  */
-export async function embedBase(
-  base: FactBase,
+export async function embedSegment(
+  segment: Segment,
   encoders: Encoders,
   onProgress: (doneCount: number) => void = () => {},
-): Promise<FactVectors> {
-  const texts = base.facts.map((_, index) => toReadText(base, base.readFact(index)));
+): Promise<VectorIndex> {
+  const { factCount } = segment;
   const vectors: ByteVector[] = [];
-  for (let at = 0; at < texts.length; at += FACTS_AT_A_TIME) {
-    vectors.push(...(await encoders.embedFacts(texts.slice(at, at + FACTS_AT_A_TIME))));
+  while (vectors.length < factCount) {
+    const from = vectors.length;
+    const count = Math.min(FACTS_AT_A_TIME, factCount - from);
+    const texts = Array.from({ length: count }, (_, offset) => {
+      const index = from + offset;
+      const [fact, article] = [segment.findFactAt(index), segment.findArticleOf(index)];
+      if (fact === undefined || article === undefined) throw new RangeError(`no fact ${index}`);
+      return toReadText(segment, { fact, article, index });
+    });
+    vectors.push(...(await encoders.embedFacts(texts)));
     onProgress(vectors.length);
   }
-  return { encoders, index: new VectorIndex(vectors) };
+  return new VectorIndex(vectors);
 }
 
-/** Selects the vectors of a base whose facts are all among those of `whole`. */
-export function selectVectors(
-  { encoders, index }: FactVectors,
-  whole: FactBase,
-  part: FactBase,
-): FactVectors {
-  const indexes = new Map(whole.facts.map((fact, at) => [fact, at]));
-  return { encoders, index: index.select(part.facts.map((fact) => indexes.get(fact) ?? -1)) };
+/** Embeds the facts of a base. */
+export async function embedBase({ segments }: FactBase, encoders: Encoders): Promise<FactVectors> {
+  const indexes: VectorIndex[] = [];
+  for (const segment of segments) indexes.push(await embedSegment(segment, encoders));
+  return { encoders, index: VectorIndex.join(indexes) };
 }
 
 /** How many characters of each part are read: enough to tell what it is about, and quick to read. */
@@ -53,13 +59,13 @@ const MAX_TEXT_CHARS = 2_000;
 /** The innermost headings tell most. */
 const MAX_HEADINGS = 3;
 
-/** Converts a fact of a base to what the encoders read. */
+/** Converts a fact of a base or segment to what the encoders read. */
 export function toReadText(
-  base: FactBase,
+  base: Pick<FactBase, 'findFactAt'>,
   { fact, article, index }: Pick<Candidate, 'fact' | 'article' | 'index'>,
 ): ReadText {
   return {
-    ...readSurroundings(article, fact, base.facts[index - 1]),
+    ...readSurroundings(article, fact, base.findFactAt(index - 1)),
     text: fact.text.slice(0, MAX_TEXT_CHARS),
   };
 }

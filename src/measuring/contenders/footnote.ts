@@ -36,7 +36,7 @@ export function createFootnote({ strictness, understand }: FootnoteOptions): Con
     label: 'footnote',
     maxQuestions: Number.POSITIVE_INFINITY,
     open: (articles) => {
-      const base = new FactBase(articles);
+      const base = FactBase.build(articles);
       let vectors: FactVectors | null = null;
       return {
         prepare: async () => {
@@ -99,7 +99,7 @@ function createSteps(base: FactBase): Required<Pick<TimedSteps, 'firstPass' | 'f
 function createSuggestStep(articles: readonly Article[]): Step {
   let suggestions: Suggestions | null = null;
   return (question) => {
-    suggestions ??= new Suggestions(makeUpQuestions(articles));
+    suggestions ??= Suggestions.create(makeUpQuestions(articles));
     const offered = suggestions;
     const typed = question.slice(0, question.length / 2);
     return () => offered.complete(typed, MAX_SUGGESTED);
@@ -125,7 +125,7 @@ function createFollowUpStep(base: FactBase, readVectors: () => FactVectors | nul
   let turn = 0;
   return (question) => {
     const asked = readQuestion(base, question);
-    const fact = base.find(asked.terms, 1)[0]?.fact ?? base.facts[0];
+    const fact = base.find(asked.terms, 1)[0]?.fact ?? base.facts.at(0);
     const followUp = FOLLOW_UPS[turn++ % FOLLOW_UPS.length];
     if (fact === undefined || followUp === undefined) return () => null;
     const [text, last] = [followUp(listContentWords(fact)), { question, fact, words: null, isLatest: true }];

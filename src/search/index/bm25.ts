@@ -13,11 +13,14 @@ export interface WeightedTerm {
   readonly weight: number;
 }
 
-/** Computes for each of these document lengths the normalisation that `computeImpact` takes. */
-export function computeNormalisations(lengths: Uint32Array): Float64Array {
-  const total = lengths.reduce((sum, length) => sum + length, 0);
-  const average = Math.max(1, total / Math.max(1, lengths.length));
-  return Float64Array.from(lengths, (length) => K1 * (1 - B + (B * length) / average));
+/** Computes the average length of documents that have `totalLength` terms together, at least 1. */
+export function computeAverageLength(totalLength: number, documentCount: number): number {
+  return Math.max(1, totalLength / Math.max(1, documentCount));
+}
+
+/** Computes the normalisation that `computeImpact` takes, for a document of this length. */
+export function computeNormalisation(length: number, averageLength: number): number {
+  return K1 * (1 - B + (B * length) / averageLength);
 }
 
 /** Computes the BM25 score, before IDF, of a term that a document holds `count` times. */

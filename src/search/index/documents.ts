@@ -1,8 +1,8 @@
 import type { Article, Paragraph } from '../../knowledge/article/article.ts';
 import { isQuestion } from '../../text/words/questions.ts';
+import { type TermLists, TermListsBuilder } from '../terms/term-lists.ts';
 import type { Lexicon } from '../words/lexicon.ts';
 import type { ParagraphTerms, SharedPart } from './paragraph-index.ts';
-import { TermLists, TermListsBuilder } from './term-lists.ts';
 
 /** The terms of everything that is ranked, and how the three levels are connected. */
 export interface Documents {
@@ -21,6 +21,7 @@ export interface Documents {
 export function readDocuments(articles: readonly Article[], lexicon: Lexicon): Documents {
   const facts = new TermListsBuilder();
   const own = new TermListsBuilder();
+  const titles = new TermListsBuilder();
   const above = new SharedParts((text) => lexicon.read(text));
   const paragraphOf: number[] = [];
   const articleOf: number[] = [];
@@ -43,13 +44,12 @@ export function readDocuments(articles: readonly Article[], lexicon: Lexicon): D
       own.add(parts);
     }
     above.endArticle();
+    titles.add(collectSubjectTexts(article).map((text) => lexicon.read(text)));
   }
   return {
     facts: facts.build(),
     paragraphs: { own: own.build(), ...above.build() },
-    titles: TermLists.create(
-      articles.map((article) => collectSubjectTexts(article).flatMap((text) => lexicon.read(text))),
-    ),
+    titles: titles.build(),
     paragraphOf: Uint32Array.from(paragraphOf),
     articleOf: Uint32Array.from(articleOf),
   };

@@ -1,23 +1,25 @@
 import { type Fact, MAX_HEADING_CHARS } from '../../knowledge/article/article.ts';
 import { isQuestion } from '../../text/words/questions.ts';
-import type { Documents } from './documents.ts';
-import type { TermLists } from './term-lists.ts';
+
+/** The facts of a base with their terms, by their numbers. */
+export interface FactSource {
+  /** Finds a fact; undefined if there is none with this number. */
+  readonly findFact: (index: number) => Fact | undefined;
+  /** Lists the terms of a fact's words in reading order; none if there is no such fact. */
+  readonly listTerms: (index: number) => Uint32Array;
+}
 
 /** The terms of each fact, and the heading and question above it. Facts go by their numbers. Immutable. */
 export class FactSurroundings {
-  readonly #facts: readonly Fact[];
-  /** The terms of each fact, in reading order. */
-  readonly #terms: TermLists;
+  readonly #source: FactSource;
 
-  /** @param facts the facts that `documents` were read from */
-  constructor(facts: readonly Fact[], documents: Pick<Documents, 'facts'>) {
-    this.#facts = facts;
-    this.#terms = documents.facts;
+  constructor(source: FactSource) {
+    this.#source = source;
   }
 
   /** Lists the terms of a fact's words in reading order; none if there is no such fact. */
   listTerms(index: number): Uint32Array {
-    return this.#terms.read(index);
+    return this.#source.listTerms(index);
   }
 
   /** Returns what a fact may answer: the heading right above it, and the question before it; empty if there is neither. */
@@ -35,11 +37,11 @@ export class FactSurroundings {
   }
 
   #readHeading(index: number): string {
-    return readHeadingAbove(this.#facts[index]);
+    return readHeadingAbove(this.#source.findFact(index));
   }
 
   #readQuestionBefore(index: number): string {
-    const [before, fact] = [this.#facts[index - 1], this.#facts[index]];
+    const [before, fact] = [this.#source.findFact(index - 1), this.#source.findFact(index)];
     return before !== undefined && before.path === fact?.path && isQuestion(before.text) ? before.text : '';
   }
 }

@@ -1,11 +1,9 @@
+import type { TermNumbers } from '../terms/term-numbers.ts';
 import type { WeightedTerm } from './bm25.ts';
-import { computeIdf, computeImpact, computeNormalisations } from './bm25.ts';
 import type { LevelScores } from './candidate.ts';
-import type { Documents } from './documents.ts';
-import { ParagraphIndex } from './paragraph-index.ts';
-import { Postings } from './postings.ts';
+import { Level } from './level.ts';
+import type { SegmentLevels } from './segment-levels.ts';
 import { selectHighest } from './select-highest.ts';
-import type { TermLists } from './term-lists.ts';
 
 /*
  * The loops of this folder read arrays by indices that are in range, and write `?? 0` for the compiler alone. A function that reads and
@@ -36,20 +34,30 @@ export interface FactRange {
   readonly to: number;
 }
 
-/** The index at its three levels: sentence, paragraph, title. Facts and articles go by their numbers. Immutable. */
-export class LevelIndex {
-  readonly #facts: InvertedIndex;
-  readonly #paragraphs: ParagraphIndex;
-  readonly #titles: InvertedIndex;
-  readonly #paragraphOf: Uint32Array;
-  readonly #articleOf: Uint32Array;
+/** The levels of one segment, as a base joins them. */
+export interface LevelSegment {
+  readonly levels: SegmentLevels;
+  readonly terms: TermNumbers;
+  /** The base's number of its first fact. */
+  readonly firstFact: number;
+}
 
-  constructor({ facts, paragraphs, titles, paragraphOf, articleOf }: Documents, termCount: number) {
-    this.#facts = new InvertedIndex(facts, termCount);
-    this.#paragraphs = new ParagraphIndex(paragraphs, termCount);
-    this.#titles = new InvertedIndex(titles, termCount);
-    this.#paragraphOf = paragraphOf;
-    this.#articleOf = articleOf;
+/** The index of all segments of a base, as if it were one. Facts and terms go by their numbers in the base. Immutable. */
+export class LevelIndex {
+  readonly #segments: readonly LevelSegment[];
+  readonly #facts: Level;
+  readonly #paragraphs: Level;
+  readonly #titles: Level;
+  readonly #factCount: number;
+
+  constructor(segments: readonly LevelSegment[]) {
+    const parts = (name: 'facts' | 'paragraphs' | 'titles') =>
+      segments.map(({ levels, terms }) => ({ documents: levels[name], terms }));
+    this.#segments = segments;
+    this.#facts = new Level(parts('facts'));
+    this.#paragraphs = new Level(parts('paragraphs'));
+    this.#titles = new Level(parts('titles'));
+    this.#factCount = segments.reduce((sum, { levels }) => sum + levels.facts.count, 0);
   }
 
   /** Returns how telling a term is: above 0, highest for undefined, which no fact holds. */
@@ -59,57 +67,106 @@ export class LevelIndex {
 
   /** Returns whether a fact's sentence holds a term. */
   holds(term: number, fact: number): boolean {
-    return this.#facts.holds(term, fact);
+    return this.holdsWithin(term, { from: fact, to: fact + 1 });
   }
 
-  /** Returns whether the sentence of one of these facts holds a term. */
+  /** Returns whether the sentence of one of these facts, all of one segment, holds a term. */
   holdsWithin(term: number, { from, to }: FactRange): boolean {
-    return this.#facts.holdsWithin(term, from, to);
+    const { levels, terms, firstFact } = this.#findSegment(from);
+    const own = terms.findOwn(term);
+    return own !== undefined && levels.facts.holdsWithin(own, from - firstFact, to - firstFact);
   }
 
   /** Returns whether a fact's paragraph, headings or title hold a term. */
   holdsAround(term: number, fact: number): boolean {
-    return (
-      this.#paragraphs.holds(term, this.#paragraphOf[fact] ?? 0) ||
-      this.#titles.holds(term, this.#articleOf[fact] ?? 0)
-    );
+    const { levels, terms, firstFact } = this.#findSegment(fact);
+    const own = terms.findOwn(term);
+    return own !== undefined && levels.holdsAround(own, fact - firstFact);
   }
 
-  /** Returns whether an article's title or aliases hold a term. */
-  titleHolds(term: number, article: number): boolean {
-    return this.#titles.holds(term, article);
+  /** Returns whether the title or aliases of a fact's article hold a term. */
+  titleHolds(term: number, fact: number): boolean {
+    const { levels, terms, firstFact } = this.#findSegment(fact);
+    const own = terms.findOwn(term);
+    return own !== undefined && levels.titles.holds(own, levels.articleOf[fact - firstFact] ?? 0);
   }
 
   /** Finds the facts that best fit `terms`, best first, equal ones in their order. Returns none without terms. */
   findBest(
     terms: readonly WeightedTerm[],
-    { limit, atLeast = 0, within = { from: 0, to: this.#articleOf.length }, also = [] }: FindOptions,
+    { limit, atLeast = 0, within = { from: 0, to: this.#factCount }, also = [] }: FindOptions,
   ): readonly LevelScores[] {
-    const own = this.#facts.computeScores(terms);
-    const paragraphs = this.#paragraphs.computeScores(terms);
-    const titles = this.#titles.computeScores(terms);
-    const [paragraphOf, articleOf] = [this.#paragraphOf, this.#articleOf];
-    const scores = new Float32Array(own.length);
-    for (let i = 0; i < scores.length; i++) {
-      const paragraph = paragraphs[paragraphOf[i] ?? 0] ?? 0;
-      const title = titles[articleOf[i] ?? 0] ?? 0;
-      scores[i] = (own[i] ?? 0) + PARAGRAPH_WEIGHT * paragraph + TITLE_WEIGHT * title;
-    }
-    const ownBeside = (index: number, other: number): number =>
-      paragraphOf[index] === paragraphOf[other] ? (own[other] ?? 0) : 0;
-    const eligible = scores.subarray(within.from, within.to);
+    const scored = this.#computeScores(terms);
+    const eligible = scored.scores.subarray(within.from, within.to);
     const fitting = selectHighest(eligible, limit);
     const missing = terms.length === 0 ? 0 : Math.min(limit, atLeast) - fitting.length;
     const indexes = [...fitting, ...findFirstZeros(eligible, missing)].map((offset) => within.from + offset);
-    return [...new Set([...indexes, ...also])].map((index) => ({
+    return [...new Set([...indexes, ...also])].map((index) => this.#readScores(scored, index));
+  }
+
+  #computeScores(terms: readonly WeightedTerm[]): ScoredFacts {
+    const facts = this.#facts.computeScores(terms);
+    const paragraphs = this.#paragraphs.computeScores(terms);
+    const titles = this.#titles.computeScores(terms);
+    const scores = new Float32Array(this.#factCount);
+    for (const [number, { levels, firstFact }] of this.#segments.entries()) {
+      const sum = scores.subarray(firstFact, firstFact + levels.facts.count);
+      addUp(sum, levels, {
+        facts: facts[number] ?? NO_SCORES,
+        paragraphs: paragraphs[number] ?? NO_SCORES,
+        titles: titles[number] ?? NO_SCORES,
+      });
+    }
+    return { scores, facts, paragraphs, titles };
+  }
+
+  #readScores({ scores, facts, paragraphs, titles }: ScoredFacts, index: number): LevelScores {
+    const segment = this.#findSegment(index);
+    const number = this.#segments.indexOf(segment);
+    const { paragraphOf, articleOf } = segment.levels;
+    const fact = index - segment.firstFact;
+    const own = facts[number] ?? NO_SCORES;
+    const ownBeside = (other: number): number =>
+      paragraphOf[fact] === paragraphOf[other] ? (own[other] ?? 0) : 0;
+    return {
       index,
       score: scores[index] ?? 0,
-      own: own[index] ?? 0,
-      before: ownBeside(index, index - 1),
-      after: ownBeside(index, index + 1),
-      paragraph: paragraphs[paragraphOf[index] ?? 0] ?? 0,
-      title: titles[articleOf[index] ?? 0] ?? 0,
-    }));
+      own: own[fact] ?? 0,
+      before: ownBeside(fact - 1),
+      after: ownBeside(fact + 1),
+      paragraph: paragraphs[number]?.[paragraphOf[fact] ?? 0] ?? 0,
+      title: titles[number]?.[articleOf[fact] ?? 0] ?? 0,
+    };
+  }
+
+  /** @throws {RangeError} if there is no segment */
+  #findSegment(fact: number): LevelSegment {
+    const found = this.#segments.findLast(({ firstFact }) => firstFact <= fact) ?? this.#segments[0];
+    if (found === undefined) throw new RangeError('no segment');
+    return found;
+  }
+}
+
+/** The scores of all facts, and those of each segment that they are made of. */
+interface ScoredFacts {
+  readonly scores: Float32Array;
+  readonly facts: readonly Float32Array[];
+  readonly paragraphs: readonly Float32Array[];
+  readonly titles: readonly Float32Array[];
+}
+
+const NO_SCORES = new Float32Array(0);
+
+/** Adds up the scores of each fact of a segment. */
+function addUp(
+  sum: Float32Array,
+  { paragraphOf, articleOf }: SegmentLevels,
+  { facts, paragraphs, titles }: Record<'facts' | 'paragraphs' | 'titles', Float32Array>,
+): void {
+  for (let i = 0; i < sum.length; i++) {
+    const paragraph = paragraphs[paragraphOf[i] ?? 0] ?? 0;
+    const title = titles[articleOf[i] ?? 0] ?? 0;
+    sum[i] = (facts[i] ?? 0) + PARAGRAPH_WEIGHT * paragraph + TITLE_WEIGHT * title;
   }
 }
 
@@ -119,66 +176,4 @@ function findFirstZeros(scores: Float32Array, count: number): readonly number[] 
   for (let index = 0; index < scores.length && found.length < count; index++)
     if (scores[index] === 0) found.push(index);
   return found;
-}
-
-/** An inverted index: the documents that hold each term, with their BM25 scores. Immutable once built. */
-export class InvertedIndex {
-  readonly #documentCount: number;
-  readonly #postings: Postings;
-  /** The BM25 score of each posting, before IDF. */
-  readonly #impacts: Float32Array;
-
-  /** @param documents the terms of each document, repeated as often as they occur; documents may be empty */
-  constructor(documents: TermLists, termCount: number) {
-    this.#documentCount = documents.count;
-    this.#postings = new Postings(documents, termCount);
-    const lengths = Uint32Array.from(
-      { length: documents.count },
-      (_, document) => documents.read(document).length,
-    );
-    const normalisation = computeNormalisations(lengths);
-    this.#impacts = Float32Array.from(this.#postings.counts, (count, posting) =>
-      computeImpact(count, normalisation[this.#postings.documents[posting] ?? 0] ?? 0),
-    );
-  }
-
-  /** Counts the documents that hold `term`. */
-  countDocuments(term: number): number {
-    return this.#postings.countDocuments(term);
-  }
-
-  /** Returns whether `document` holds `term`. */
-  holds(term: number, document: number): boolean {
-    return this.#postings.holdsWithin(term, document, document + 1);
-  }
-
-  /** Returns whether a document from `from` on, before `to`, holds `term`. */
-  holdsWithin(term: number, from: number, to: number): boolean {
-    return this.#postings.holdsWithin(term, from, to);
-  }
-
-  /** Returns how telling a term is: above 0, rare ones highest. */
-  idf(term: number): number {
-    return computeIdf(this.countDocuments(term), this.#documentCount);
-  }
-
-  /** The IDF of a word that no document holds. */
-  get idfOfUnknown(): number {
-    return computeIdf(0, this.#documentCount);
-  }
-
-  /** Computes the BM25 score of every document for `terms`, best highest, 0 if it holds none of them. */
-  computeScores(terms: readonly WeightedTerm[]): Float32Array {
-    const { starts, documents } = this.#postings;
-    const scores = new Float32Array(this.#documentCount);
-    for (const { term, weight } of terms) {
-      const factor = weight * this.idf(term);
-      const end = starts[term + 1] ?? 0;
-      for (let i = starts[term] ?? 0; i < end; i++) {
-        const document = documents[i] ?? 0;
-        scores[document] = (scores[document] ?? 0) + factor * (this.#impacts[i] ?? 0);
-      }
-    }
-    return scores;
-  }
 }

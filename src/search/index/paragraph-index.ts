@@ -1,6 +1,7 @@
-import { computeIdf, computeImpact, computeNormalisations, type WeightedTerm } from './bm25.ts';
-import { Postings } from './postings.ts';
-import { TermLists } from './term-lists.ts';
+import { Postings } from '../terms/postings.ts';
+import { TermLists } from '../terms/term-lists.ts';
+import { computeImpact, computeNormalisation } from './bm25.ts';
+import type { ScoredDocuments, ScoringOfTerm } from './level.ts';
 
 /** A heading above several paragraphs in a row, or the lead of a list. It counts as part of each paragraph. */
 export interface SharedPart {
@@ -26,20 +27,24 @@ export interface ParagraphTerms {
  * Equals an {@link InvertedIndex} of paragraphs that repeat the text above them, without repeating it. A long heading above 300,000 short
  * paragraphs took a gigabyte and a half. Immutable.
  */
-export class ParagraphIndex {
+export class ParagraphIndex implements ScoredDocuments {
+  readonly totalLength: number;
   readonly #paragraphs: ParagraphTerms;
   readonly #own: Postings;
   readonly #shared: Postings;
-  /** See {@link computeNormalisations}. */
-  readonly #normalisation: Float64Array;
+  /** How many terms each paragraph has, with the text above it. */
+  readonly #lengths: Uint32Array;
   /** How many paragraphs hold each term, in their own text or above it. */
   readonly #frequencies: Uint32Array;
+  /** Where `addScores` counts; all 0 outside it. */
+  #counts: Uint32Array | null = null;
 
   constructor(paragraphs: ParagraphTerms, termCount: number) {
     this.#paragraphs = paragraphs;
     this.#own = new Postings(paragraphs.own, termCount);
     this.#shared = new Postings(TermLists.create(paragraphs.parts.map(({ terms }) => terms)), termCount);
-    this.#normalisation = computeNormalisations(computeLengths(paragraphs));
+    this.#lengths = computeLengths(paragraphs);
+    this.totalLength = this.#lengths.reduce((sum, length) => sum + length, 0);
     this.#frequencies = Uint32Array.from({ length: termCount }, (_, term) => this.#countHolding(term));
   }
 
@@ -52,25 +57,27 @@ export class ParagraphIndex {
     return false;
   }
 
-  /** Computes the BM25 score of every paragraph for `terms`, best highest, 0 if it holds none of them. */
-  computeScores(terms: readonly WeightedTerm[]): Float32Array {
-    const count = this.#paragraphs.own.count;
-    const scores = new Float32Array(count);
-    const counts = new Uint32Array(count);
-    for (const { term, weight } of terms) {
-      const factor = weight * computeIdf(this.#frequencies[term] ?? 0, count);
-      this.#visitHolding(term, (paragraph, times) => {
-        counts[paragraph] = (counts[paragraph] ?? 0) + times;
-      });
-      this.#visitHolding(term, (paragraph) => {
-        const times = counts[paragraph] ?? 0;
-        if (times === 0) return;
-        const impact = computeImpact(times, this.#normalisation[paragraph] ?? 0);
-        scores[paragraph] = (scores[paragraph] ?? 0) + factor * impact;
-        counts[paragraph] = 0;
-      });
-    }
-    return scores;
+  get count(): number {
+    return this.#lengths.length;
+  }
+
+  countDocuments(term: number): number {
+    return this.#frequencies[term] ?? 0;
+  }
+
+  addScores({ term, factor, averageLength }: ScoringOfTerm, scores: Float32Array): void {
+    this.#counts ??= new Uint32Array(this.count);
+    const [counts, lengths] = [this.#counts, this.#lengths];
+    this.#visitHolding(term, (paragraph, times) => {
+      counts[paragraph] = (counts[paragraph] ?? 0) + times;
+    });
+    this.#visitHolding(term, (paragraph) => {
+      const times = counts[paragraph] ?? 0;
+      if (times === 0) return;
+      const impact = computeImpact(times, computeNormalisation(lengths[paragraph] ?? 0, averageLength));
+      scores[paragraph] = (scores[paragraph] ?? 0) + factor * impact;
+      counts[paragraph] = 0;
+    });
   }
 
   /** Visits each paragraph that holds a term, and again for each part above it that does. */

@@ -1,37 +1,34 @@
 import type { ByteVector } from '../../encoders/encoders.ts';
 import type { FactRange } from './level-index.ts';
 
+/** The vectors of some facts in a row. */
+interface VectorRows {
+  /** How many numbers a vector has. */
+  readonly width: number;
+  readonly rows: Int8Array;
+  readonly scales: Float32Array;
+}
+
 /** The vectors of facts, to find those that mean about the same as a question. Immutable. */
 export class VectorIndex {
-  readonly #width: number;
-  readonly #rows: Int8Array;
-  readonly #scales: Float32Array;
-
-  /** @param vectors the vectors of a base's facts in their order, all of the same width */
-  constructor(vectors: readonly ByteVector[]) {
-    this.#width = vectors[0]?.bytes.length ?? 0;
-    this.#rows = new Int8Array(vectors.length * this.#width);
-    this.#scales = Float32Array.from(vectors, ({ scale }) => scale);
-    for (const [index, { bytes }] of vectors.entries()) this.#rows.set(bytes, index * this.#width);
-  }
-
-  get count(): number {
-    return this.#scales.length;
-  }
+  readonly count: number;
+  readonly #parts: readonly VectorRows[];
 
   /**
-   * Returns the index of these facts alone, in this order.
-   *
-   * @throws {RangeError} if it lacks one of them
+   * @param vectors the vectors of facts in their order, all of the same width
+   * @param others the indexes of the facts that follow
    */
-  select(facts: readonly number[]): VectorIndex {
-    return new VectorIndex(facts.map((fact) => this.#read(fact)));
+  constructor(vectors: readonly ByteVector[], others: readonly VectorIndex[] = []) {
+    this.#parts = [
+      ...(vectors.length === 0 ? [] : [toRows(vectors)]),
+      ...others.flatMap((each) => each.#parts),
+    ];
+    this.count = this.#parts.reduce((sum, { scales }) => sum + scales.length, 0);
   }
 
-  #read(fact: number): ByteVector {
-    const scale = this.#scales[fact];
-    if (scale === undefined) throw new RangeError(`no vector of fact ${fact}`);
-    return { scale, bytes: this.#rows.subarray(fact * this.#width, (fact + 1) * this.#width) };
+  /** Returns the index of the facts of all these indexes, in their order. It shares their vectors, so it costs next to nothing. */
+  static join(indexes: readonly VectorIndex[]): VectorIndex {
+    return new VectorIndex([], indexes);
   }
 
   /** Computes the similarity of `vector`, of length 1, to each of these facts: the scalar product, in the order of the facts. */
@@ -40,26 +37,37 @@ export class VectorIndex {
     { from, to }: FactRange = { from: 0, to: this.count },
   ): Float32Array {
     const similarities = new Float32Array(Math.max(0, to - from));
-    for (let index = 0; index < similarities.length; index++)
-      similarities[index] = this.#computeProduct(from + index, vector) * (this.#scales[from + index] ?? 0);
+    let first = 0;
+    for (const part of this.#parts) {
+      const end = Math.min(to - first, part.scales.length);
+      for (let row = Math.max(0, from - first); row < end; row++)
+        similarities[first + row - from] = computeProduct(part, row, vector) * (part.scales[row] ?? 0);
+      first += part.scales.length;
+    }
     return similarities;
   }
+}
 
-  /**
-   * Computes the scalar product in four independent sums, which is twice as fast as one. Beyond the width the vector gives 0, so the
-   * numbers of the next row do not count.
-   */
-  #computeProduct(index: number, vector: Float32Array): number {
-    const [rows, width] = [this.#rows, this.#width];
-    const start = index * width;
-    let [a, b, c, d] = [0, 0, 0, 0];
-    for (let i = 0; i < width; i += 4) {
-      const at = start + i;
-      a += (rows[at] ?? 0) * (vector[i] ?? 0);
-      b += (rows[at + 1] ?? 0) * (vector[i + 1] ?? 0);
-      c += (rows[at + 2] ?? 0) * (vector[i + 2] ?? 0);
-      d += (rows[at + 3] ?? 0) * (vector[i + 3] ?? 0);
-    }
-    return a + b + c + d;
+function toRows(vectors: readonly ByteVector[]): VectorRows {
+  const width = vectors[0]?.bytes.length ?? 0;
+  const rows = new Int8Array(vectors.length * width);
+  for (const [index, { bytes }] of vectors.entries()) rows.set(bytes, index * width);
+  return { width, rows, scales: Float32Array.from(vectors, ({ scale }) => scale) };
+}
+
+/**
+ * Computes the scalar product in four independent sums, which is twice as fast as one. Beyond the width the vector gives 0, so the numbers
+ * of the next row do not count.
+ */
+function computeProduct({ rows, width }: VectorRows, row: number, vector: Float32Array): number {
+  const start = row * width;
+  let [a, b, c, d] = [0, 0, 0, 0];
+  for (let i = 0; i < width; i += 4) {
+    const at = start + i;
+    a += (rows[at] ?? 0) * (vector[i] ?? 0);
+    b += (rows[at + 1] ?? 0) * (vector[i + 1] ?? 0);
+    c += (rows[at + 2] ?? 0) * (vector[i + 2] ?? 0);
+    d += (rows[at + 3] ?? 0) * (vector[i + 3] ?? 0);
   }
+  return a + b + c + d;
 }

@@ -18,10 +18,24 @@ const OPENS_QUOTE = /^["'“”‘’«»„(]/u;
  * and answers itself, in its title, in a heading above its text, or in the sentence that opens a paragraph.
  */
 export function collectQuestions(articles: readonly Article[]): readonly string[] {
-  const pinned = articles.flatMap((article) => article.pinned);
-  const fitting = pinned.filter((question) => question.length <= MAX_PINNED_CHARS);
-  const own = articles.flatMap(collectOwnQuestions).filter(canStandAlone);
-  return removeDuplicates([...fitting, ...own].slice(0, MAX_QUESTIONS));
+  const { pinned, own } = collectQuestionsByKind(articles);
+  return removeDuplicates([...pinned, ...own]);
+}
+
+/** Does the same for the two kinds of questions apart. */
+export function collectQuestionsByKind(articles: readonly Article[]): {
+  readonly pinned: readonly string[];
+  readonly own: readonly string[];
+} {
+  const pinned = articles
+    .flatMap((article) => article.pinned)
+    .filter((question) => question.length <= MAX_PINNED_CHARS)
+    .slice(0, MAX_QUESTIONS);
+  const own = articles
+    .flatMap(collectOwnQuestions)
+    .filter(canStandAlone)
+    .slice(0, MAX_QUESTIONS - pinned.length);
+  return { pinned: removeDuplicates(pinned), own: removeDuplicates(own) };
 }
 
 function collectOwnQuestions({ title, facts }: Article): readonly string[] {

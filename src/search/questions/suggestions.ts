@@ -1,6 +1,6 @@
 import { toPhrasingKey } from '../../text/words/questions.ts';
 import { foldText } from '../../text/words/words.ts';
-import { LetterPairs } from '../words/letter-pairs.ts';
+import { LetterPairs, type SimilarText } from '../words/letter-pairs.ts';
 import { removeDuplicates } from './collect-questions.ts';
 
 /** The first words of a question say what it is about. */
@@ -12,15 +12,15 @@ export interface Completion {
   readonly fit: Fit;
 }
 
-export type Fit = (typeof FITS)[number];
+type Fit = (typeof FITS)[number];
 
 /**
  * From the best on. `holds`: the question holds all words, in any order and each perhaps incomplete. `alike`: it does apart from typos.
  */
 export const FITS = ['equal', 'begins', 'holds', 'alike'] as const;
 
-/** Questions to choose from, in the order in which they were given; see {@link removeDuplicates}. Immutable. */
-export class Suggestions {
+/** Questions in their order, each once; see {@link removeDuplicates}. Immutable. */
+export class QuestionList {
   readonly all: readonly string[];
   /** Their folded words, each after a space. */
   readonly #folded: readonly string[];
@@ -35,6 +35,51 @@ export class Suggestions {
     this.#folded = folded.map((words) => ` ${words}`);
   }
 
+  /** Finds the question that differs from this text in case, white space and closing marks at most. Returns null if there is none. */
+  find(text: string): string | null {
+    this.#byKey ??= new Map(this.all.map((question) => [toPhrasingKey(question), question]));
+    return this.#byKey.get(toPhrasingKey(text)) ?? null;
+  }
+
+  /** Finds the questions that hold these folded words, each perhaps incomplete, in their order. */
+  findFitting(words: string): readonly Completion[] {
+    const begun = words.split(' ').map((word) => ` ${word}`);
+    return this.#folded.flatMap((folded, number) => {
+      const fit = classifyFit(folded, ` ${words}`, begun);
+      return fit === null ? [] : { text: this.all[number] ?? '', fit };
+    });
+  }
+
+  /** Finds the questions that hold most of these folded words, but for typos, the best first, at most `limit`. */
+  findAlike(words: string, limit: number): readonly (Completion & Pick<SimilarText, 'similarity'>)[] {
+    return this.#pairs
+      .findMostHolding(words, limit)
+      .map(({ number, similarity }) => ({ text: this.all[number] ?? '', fit: 'alike', similarity }));
+  }
+}
+
+/** Questions to choose from, each once, in the order in which they were given. Immutable. */
+export class Suggestions {
+  readonly #lists: readonly QuestionList[];
+  /** Collected when they are first listed. */
+  #all: readonly string[] | null = null;
+
+  /** @param lists the first of them counts for a question that several have */
+  constructor(lists: readonly QuestionList[]) {
+    this.#lists = lists;
+  }
+
+  static create(questions: readonly string[]): Suggestions {
+    return new Suggestions([new QuestionList(questions)]);
+  }
+
+  get all(): readonly string[] {
+    this.#all ??= this.#lists.flatMap((list, index) =>
+      index === 0 ? list.all : list.all.filter((text) => !this.#isIn(text, index)),
+    );
+    return this.#all;
+  }
+
   /**
    * Completes `typed`, the beginning of a question or some of its words, with at most `limit` questions. They are sorted by their fit,
    * then in the order of all questions or, if alike, by similarity. If no word is typed yet, these are the first of all questions.
@@ -45,34 +90,35 @@ export class Suggestions {
   complete(typed: string, limit: number): readonly Completion[] {
     const words = foldText(typed.slice(0, MAX_CHARS));
     if (words === '') return this.all.slice(0, limit).map((text) => ({ text, fit: 'begins' }));
-    const fits = this.#findFitting(words);
-    const exact = FITS.flatMap((fit) => fits.get(fit) ?? []).slice(0, limit);
+    const fitting = this.#collect((list) => list.findFitting(words));
+    const exact = FITS.flatMap((fit) => fitting.filter((each) => each.fit === fit)).slice(0, limit);
     if (exact.length === limit) return exact;
     const found = new Set(exact.map(({ text }) => text));
-    const alike = this.#findSimilar(words, limit).filter(({ text }) => !found.has(text));
+    const alike = this.#collect((list) => list.findAlike(words, limit))
+      .toSorted((a, b) => b.similarity - a.similarity)
+      .slice(0, limit)
+      .map(({ text, fit }) => ({ text, fit }))
+      .filter(({ text }) => !found.has(text));
     return [...exact, ...alike].slice(0, limit);
   }
 
   /** Finds the question that differs from this text in case, white space and closing marks at most. Returns null if there is none. */
   find(text: string): string | null {
-    this.#byKey ??= new Map(this.all.map((question) => [toPhrasingKey(question), question]));
-    return this.#byKey.get(toPhrasingKey(text)) ?? null;
-  }
-
-  #findFitting(words: string): ReadonlyMap<Fit, readonly Completion[]> {
-    const begun = words.split(' ').map((word) => ` ${word}`);
-    const fits = new Map<Fit, Completion[]>(FITS.map((fit) => [fit, []]));
-    for (const [number, folded] of this.#folded.entries()) {
-      const fit = classifyFit(folded, ` ${words}`, begun);
-      if (fit !== null) fits.get(fit)?.push({ text: this.all[number] ?? '', fit });
+    for (const list of this.#lists) {
+      const found = list.find(text);
+      if (found !== null) return found;
     }
-    return fits;
+    return null;
   }
 
-  #findSimilar(words: string, limit: number): readonly Completion[] {
-    return this.#pairs
-      .findMostHolding(words, limit)
-      .map((number) => ({ text: this.all[number] ?? '', fit: 'alike' }));
+  /** Collects questions of each list, without those that a list before has. */
+  #collect<Found extends Completion>(find: (list: QuestionList) => readonly Found[]): readonly Found[] {
+    return this.#lists.flatMap((list, index) => find(list).filter(({ text }) => !this.#isIn(text, index)));
+  }
+
+  /** Returns whether one of the first `count` lists has a question. */
+  #isIn(text: string, count: number): boolean {
+    return this.#lists.slice(0, count).some((list) => list.find(text) !== null);
   }
 }
 

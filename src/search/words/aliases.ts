@@ -12,14 +12,19 @@ const MAX_STEMS = 32;
 export class Aliases {
   readonly #stems = new Map<string, readonly string[]>();
   readonly #longForms = new Map<string, string>();
+  readonly #others: readonly Aliases[];
 
-  /** @param aliases those whose long form shall count come first */
-  constructor(aliases: readonly Alias[]) {
+  /**
+   * @param aliases those whose long form shall count come first
+   * @param others those that come after them
+   */
+  constructor(aliases: readonly Alias[], others: readonly Aliases[] = []) {
+    this.#others = others;
     for (const { short, long } of aliases.filter((alias) => !isLongAlias(alias))) {
       const [only, ...more] = splitWords(short);
       if (only === undefined || more.length > 0) continue;
       const key = stem(only.folded);
-      const before = this.findStems(key);
+      const before = this.#stems.get(key) ?? [];
       if (before.length < MAX_STEMS) {
         const stems = splitWords(long).map(({ folded }) => stem(folded));
         this.#stems.set(key, [...new Set([...before, ...stems])].slice(0, MAX_STEMS));
@@ -30,11 +35,20 @@ export class Aliases {
 
   /** Finds the stems of the long form, or of all long forms if articles differ. Returns none if the stem is no short form. */
   findStems(stemmed: string): readonly string[] {
-    return this.#stems.get(stemmed) ?? [];
+    const own = this.#stems.get(stemmed) ?? [];
+    if (this.#others.length === 0) return own;
+    const all = [...own, ...this.#others.flatMap((each) => each.findStems(stemmed))];
+    return [...new Set(all)].slice(0, MAX_STEMS);
   }
 
   /** Finds the long form as it is written, the first if articles differ. Returns null if the stem is no short form. */
   findLongForm(stemmed: string): string | null {
-    return this.#longForms.get(stemmed) ?? null;
+    const own = this.#longForms.get(stemmed);
+    if (own !== undefined) return own;
+    for (const each of this.#others) {
+      const found = each.findLongForm(stemmed);
+      if (found !== null) return found;
+    }
+    return null;
   }
 }

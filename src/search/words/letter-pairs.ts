@@ -8,16 +8,27 @@ interface PairScoring {
   readonly similarity: (shared: number, size: number) => number;
 }
 
+/** A text by its number, and how similar it is. */
+export interface SimilarText {
+  readonly number: number;
+  /** Best highest; comparable between the texts of several `LetterPairs`. */
+  readonly similarity: number;
+}
+
 /** Finds which of many texts share letter pairs with another, as a quick first look before a full comparison. Immutable. */
 export class LetterPairs {
-  /** The numbers of the texts that hold each pair, ascending. */
-  readonly #texts: ReadonlyMap<string, Uint32Array>;
+  /** The distinct pairs of all texts, as `toPairs` gives them, ascending. */
+  readonly #pairs: Uint32Array;
+  /** The texts that hold pair `i` are those from `#starts[i]` up to `#starts[i + 1]`. */
+  readonly #starts: Uint32Array;
+  /** The numbers of the texts that hold each pair, ascending within a pair. */
+  readonly #texts: Uint32Array;
   /** How many distinct pairs each text has. */
   readonly #sizes: Uint16Array;
 
   /** @param texts folded words, or several with spaces between them */
   constructor(texts: readonly string[]) {
-    const byPair = new Map<string, number[]>();
+    const byPair = new Map<number, number[]>();
     this.#sizes = new Uint16Array(texts.length);
     for (const [number, text] of texts.entries()) {
       const pairs = toPairs(text);
@@ -28,48 +39,56 @@ export class LetterPairs {
         else list.push(number);
       }
     }
-    this.#texts = new Map([...byPair].map(([pair, numbers]) => [pair, Uint32Array.from(numbers)]));
+    this.#pairs = Uint32Array.from(byPair.keys()).toSorted();
+    this.#starts = new Uint32Array(this.#pairs.length + 1);
+    const lists = Array.from(this.#pairs, (pair) => byPair.get(pair) ?? []);
+    for (const [index, list] of lists.entries())
+      this.#starts[index + 1] = (this.#starts[index] ?? 0) + list.length;
+    this.#texts = new Uint32Array(this.#starts.at(-1) ?? 0);
+    for (const [index, list] of lists.entries()) this.#texts.set(list, this.#starts[index]);
   }
 
   /**
-   * Finds the numbers of the texts most similar to `text` by the share of pairs in common, most similar first, at most `limit`. They
+   * Finds the texts most similar to `text` by the share of pairs in common, most similar first, then by their numbers, at most `limit`. They
    * share at least `leastShared` pairs with it.
    */
   findMostSimilar(
     text: string,
     { limit, leastShared = 1 }: { readonly limit: number; readonly leastShared?: number },
-  ): readonly number[] {
+  ): readonly SimilarText[] {
     const pairs = toPairs(text);
     const similarity = (shared: number, size: number): number => (2 * shared) / (pairs.size + size);
     return this.#findBest(pairs, { leastShared, similarity }).slice(0, limit);
   }
 
   /**
-   * Finds the numbers of the texts that hold most of what was typed, whose last word may be incomplete. The best come first, at most
-   * `limit`. They hold at least half of its pairs. Longer texts hold more by chance and come later.
+   * Finds the texts that hold most of what was typed, whose last word may be incomplete. The best come first, at most `limit`. They hold at
+   * least half of its pairs. Longer texts hold more by chance and come later.
    */
-  findMostHolding(typed: string, limit: number): readonly number[] {
+  findMostHolding(typed: string, limit: number): readonly SimilarText[] {
     const pairs = toPairs(typed);
-    pairs.delete(`${typed.slice(-1)}$`);
+    pairs.delete(toPair(typed.slice(-1), '$'));
     const leastShared = Math.max(1, Math.ceil(pairs.size * MIN_HELD_SHARE));
     const similarity = (shared: number, size: number): number => shared / (pairs.size + LENGTH_WEIGHT * size);
     return this.#findBest(pairs, { leastShared, similarity }).slice(0, limit);
   }
 
-  /** Returns the numbers of all texts that share enough pairs, the most similar first. */
-  #findBest(pairs: ReadonlySet<string>, { leastShared, similarity }: PairScoring): readonly number[] {
+  /** Returns all texts that share enough pairs, the most similar first. */
+  #findBest(pairs: ReadonlySet<number>, { leastShared, similarity }: PairScoring): readonly SimilarText[] {
     const shared = new Uint16Array(this.#sizes.length);
     const found: number[] = [];
     for (const pair of pairs) {
-      for (const number of this.#texts.get(pair) ?? []) {
+      const index = findIndex(this.#pairs, pair);
+      for (let at = this.#starts[index] ?? 0; at < (this.#starts[index + 1] ?? 0); at++) {
+        const number = this.#texts[at] ?? 0;
         const count = (shared[number] ?? 0) + 1;
         shared[number] = count;
         if (count === leastShared) found.push(number);
       }
     }
-    const similarityOf = (number: number): number =>
-      similarity(shared[number] ?? 0, this.#sizes[number] ?? 0);
-    return found.toSorted((a, b) => similarityOf(b) - similarityOf(a) || a - b);
+    return found
+      .map((number) => ({ number, similarity: similarity(shared[number] ?? 0, this.#sizes[number] ?? 0) }))
+      .toSorted((a, b) => b.similarity - a.similarity || a.number - b.number);
   }
 }
 
@@ -78,12 +97,28 @@ export function countPairs(text: string): number {
   return toPairs(text).size;
 }
 
-/** Returns the distinct letter pairs of each word, with marks for its two ends. */
-function toPairs(text: string): Set<string> {
-  const pairs = new Set<string>();
+/** Returns the distinct letter pairs of each word, with marks for its two ends, each as a number of 32 bits. */
+function toPairs(text: string): Set<number> {
+  const pairs = new Set<number>();
   for (const word of text.split(' ')) {
     const marked = `^${word}$`;
-    for (let i = 0; i + 1 < marked.length; i++) pairs.add(marked.slice(i, i + 2));
+    for (let i = 0; i + 1 < marked.length; i++) pairs.add(toPair(marked.charAt(i), marked.charAt(i + 1)));
   }
   return pairs;
+}
+
+function toPair(first: string, second: string): number {
+  // A pair of nothing and a mark is none.
+  return ((first.charCodeAt(0) << 16) | second.charCodeAt(0)) >>> 0;
+}
+
+/** Finds the index of a value in an ascending array; -1 if it is not there. */
+function findIndex(ascending: Uint32Array, value: number): number {
+  let [low, high] = [0, ascending.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((ascending[middle] ?? 0) < value) low = middle + 1;
+    else high = middle;
+  }
+  return ascending[low] === value ? low : -1;
 }

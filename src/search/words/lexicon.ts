@@ -2,8 +2,8 @@ import { stem } from '../../text/words/stems.ts';
 import { findWords, foldWord } from '../../text/words/words.ts';
 
 /**
- * The words of a base: every stem has a number, counted from 0. Reading a word for the first time costs folding and stemming, 10–20 µs. A
- * base repeats its words, so the lexicon keeps each spelling.
+ * The words of a segment: every stem has a number, counted from 0. Reading a word for the first time costs folding and stemming, 10–20 µs. A
+ * segment repeats its words, so the lexicon keeps each spelling.
  */
 export class Lexicon {
   readonly #termOfSpelling = new Map<string, number>();
@@ -24,14 +24,18 @@ export class Lexicon {
     return [...this.#folded];
   }
 
-  /**
-   * Returns whether some word holds `folded`, as “MaxPlayers” holds “max”, or `folded` is made of two words, as “xray” is of “x-ray”. Looks at each
-   * word once: 5 ms for 100,000 words.
-   */
-  holdsWithin(folded: string): boolean {
-    if (folded.length < 3) return this.#folded.has(folded);
-    for (let cut = 1; cut < folded.length; cut += 1)
-      if (this.#folded.has(folded.slice(0, cut)) && this.#folded.has(folded.slice(cut))) return true;
+  /** Every stem, in the order of their numbers. */
+  get stems(): Iterable<string> {
+    return this.#termOfStem.keys();
+  }
+
+  /** Returns whether a text holds a folded word. */
+  hasWord(folded: string): boolean {
+    return this.#folded.has(folded);
+  }
+
+  /** Returns whether some word holds `folded`, as “MaxPlayers” holds “max”. Looks at each word once: 5 ms for 100,000 words. */
+  hasWordHolding(folded: string): boolean {
     for (const word of this.#folded) if (word.includes(folded)) return true;
     return false;
   }
@@ -53,17 +57,20 @@ export class Lexicon {
     return words.map((word) => this.#readSpelling(word));
   }
 
+  /** Returns whether a sentence spells a word like this after its first word. */
+  isSpelt(word: string): boolean {
+    return this.#spelt.has(word);
+  }
+
   /** Finds how the articles spell a word that they only write with a capital: “linux” is “Linux”. Returns null if they do not. */
   findName(lower: string): string | null {
     this.#names ??= collectNames(this.#spelt);
     return this.#names.get(lower) ?? null;
   }
 
-  /** Returns the terms of the words of a text that are known. Adds nothing. */
-  findTerms(text: string): readonly number[] {
-    return findWords(text).flatMap(
-      ({ start, end }) => this.#termOfSpelling.get(text.slice(start, end)) ?? [],
-    );
+  /** Finds the number of a word in exactly this spelling; undefined if no text holds it. */
+  findSpelling(spelling: string): number | undefined {
+    return this.#termOfSpelling.get(spelling);
   }
 
   #readSpelling(spelling: string): number {

@@ -8,7 +8,7 @@ const WITHIN_SENTENCE = /(?<=[\p{L}\p{N},] ?)(?<![\p{L}\p{N}])\p{L}[\p{L}\p{N}]*
  * in proportion to its words.
  */
 export class Spellings {
-  readonly #read = new Map<Article, ReadonlyMap<string, string>>();
+  readonly #read = new WeakMap<Article, ReadonlyMap<string, string>>();
 
   /**
    * Finds how `article` spells a lower-case word that it only writes with a capital, even inside sentences. Returns null if it does not.

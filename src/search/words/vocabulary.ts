@@ -16,16 +16,13 @@ const MAX_LETTERS = 40;
 
 const FUZZY = { includeScore: true, ignoreLocation: true, threshold: 0.5 } as const;
 
-/**
- * The distinct words of a fact base, against which misspelt words of up to 40 letters are matched. Asking fuse.js for one word among
- * 15,000 takes 30–130 ms. So length and letter pairs select a shortlist first, and fuse.js ranks that.
- */
-export class Vocabulary {
+/** Distinct words, against which misspelt words of up to 40 letters are matched. Immutable. */
+export class WordList {
   readonly #words: readonly string[];
   readonly #known: ReadonlySet<string>;
   readonly #pairs: LetterPairs;
 
-  /** @param words folded words. Of several equally many slips away, the one that fuse.js ranks first is taken. */
+  /** @param words folded words, each once */
   constructor(words: readonly string[]) {
     this.#words = words.filter((word) => word.length <= MAX_LETTERS);
     this.#known = new Set(words);
@@ -34,6 +31,33 @@ export class Vocabulary {
 
   has(folded: string): boolean {
     return this.#known.has(folded);
+  }
+
+  /** Finds the words that share the most letter pairs with `folded`, most similar first, then in their order. */
+  findSimilar(
+    folded: string,
+    leastShared: number,
+  ): readonly { readonly word: string; readonly similarity: number }[] {
+    return this.#pairs
+      .findMostSimilar(folded, { limit: SHORTLIST, leastShared })
+      .map(({ number, similarity }) => ({ word: this.#words[number] ?? '', similarity }));
+  }
+}
+
+/**
+ * The distinct words of a fact base. Asking fuse.js for one word among 15,000 takes 30–130 ms. So length and letter pairs select a shortlist
+ * first, and fuse.js ranks that.
+ */
+export class Vocabulary {
+  readonly #lists: readonly WordList[];
+
+  /** @param lists the words of each segment. Of several equally many slips away, the one that fuse.js ranks first is taken. */
+  constructor(lists: readonly WordList[]) {
+    this.#lists = lists;
+  }
+
+  has(folded: string): boolean {
+    return this.#lists.some((list) => list.has(folded));
   }
 
   /**
@@ -61,9 +85,9 @@ export class Vocabulary {
 
   #shortlist(folded: string, limit: number): readonly string[] {
     const leastShared = Math.max(1, countPairs(folded) - PAIRS_AN_EDIT * limit);
-    return this.#pairs
-      .findMostSimilar(folded, { limit: SHORTLIST, leastShared })
-      .map((word) => this.#words[word] ?? '');
+    const similar = this.#lists.flatMap((list) => list.findSimilar(folded, leastShared));
+    const words = similar.toSorted((a, b) => b.similarity - a.similarity).map(({ word }) => word);
+    return [...new Set(words)].slice(0, SHORTLIST);
   }
 }
 

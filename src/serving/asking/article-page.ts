@@ -39,10 +39,10 @@ export interface PagedParagraph
 
 /** Reads a part of an article, or null if no article has the path. */
 export function readArticlePage(
-  { articles }: Pick<FactBase, 'articles'>,
+  base: Pick<FactBase, 'findArticle'>,
   { path, aroundFactId, from: wanted }: ArticlePageRequest,
 ): ArticlePage | null {
-  const article = articles.find((each) => each.path === path);
+  const article = base.findArticle(path);
   if (article === undefined) return null;
   const { paragraphs, facts, aliases, pinned } = article;
   const fact = aroundFactId === null ? undefined : facts.find(({ id }) => id === aroundFactId);

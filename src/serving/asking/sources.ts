@@ -1,10 +1,17 @@
-import { type ArticleInfo, type Paragraph, toArticleInfo } from '../../knowledge/article/article.ts';
+import {
+  type Article,
+  type ArticleInfo,
+  type Paragraph,
+  toArticleInfo,
+} from '../../knowledge/article/article.ts';
+import { comparePaths } from '../../knowledge/folder/collect-knowledge.ts';
+import { isOwnPath } from '../../knowledge/folder/own-path.ts';
 import { isQuestion } from '../../text/words/questions.ts';
 import type { AnsweringContext } from '../base/answering-context.ts';
 
 /** A page of the list of articles that answer now. */
 export interface SourcesPage {
-  /** Sorted by path. */
+  /** Sorted by path, those of the server last. */
   readonly sources: readonly Source[];
   /** The number of all articles, not only of these. */
   readonly articleCount: number;
@@ -19,23 +26,31 @@ export interface Source extends ArticleInfo {
   readonly parts: ArticleParts;
 }
 
-/** Lists articles by their positions from 0; anyone may see them. */
+/** Lists articles by their positions from 0, sorted by path, those of the server last; anyone may see them. */
 export function listSources(
   { base, refreshedAt, isLearning }: Pick<AnsweringContext, 'base' | 'refreshedAt' | 'isLearning'>,
   { from, count }: { readonly from: number; readonly count: number },
 ): SourcesPage {
-  const sources = base.articles.slice(from, from + count).map((article) => ({
+  const articles =
+    base.segments.length === 1
+      ? base.listArticles(from, count)
+      : base.articles.toSorted(compareSources).slice(from, from + count);
+  const sources = articles.map((article) => ({
     ...toArticleInfo(article),
     factCount: article.facts.length,
     parts: countParts(article.paragraphs),
   }));
   return {
     sources,
-    articleCount: base.articles.length,
-    factCount: base.facts.length,
+    articleCount: base.articleCount,
+    factCount: base.factCount,
     refreshedAt,
     isLearning,
   };
+}
+
+function compareSources(a: Article, b: Article): number {
+  return Number(isOwnPath(a.path)) - Number(isOwnPath(b.path)) || comparePaths(a, b);
 }
 
 /** Counts of the parts of an article. */

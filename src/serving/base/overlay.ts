@@ -1,7 +1,7 @@
 import type { Article } from '../../knowledge/article/article.ts';
 import type { Readers } from '../../knowledge/article/limits.ts';
 import { readFiles } from '../../knowledge/folder/read-knowledge.ts';
-import type { FactBase } from '../../search/fact-base.ts';
+import { FactBase } from '../../search/fact-base.ts';
 import type { Strictness } from '../../server-settings/settings-table.ts';
 import type { ServerValue } from '../../store/records/server-values.ts';
 import { isFunctionWord } from '../../text/words/function-words.ts';
@@ -9,7 +9,7 @@ import { stem } from '../../text/words/stems.ts';
 import { splitWords } from '../../text/words/words.ts';
 import { type AnsweringContext, knowsWord, WITHOUT_VECTORS } from './answering-context.ts';
 import { selectArticlesWithinLimits } from './own-index-limits.ts';
-import { ReadableBases } from './readable-bases.ts';
+import type { ReadableBases } from './readable-bases.ts';
 import { RecentAnswers } from './recent-answers.ts';
 import { TaughtAnswers } from './taught-answers.ts';
 
@@ -23,19 +23,14 @@ export interface OverlayContent {
   readonly synonyms: readonly ServerValue[];
 }
 
-/** The shared articles that overlays are built on, as far as one thread holds them. */
+/** What overlays are built on. */
 interface OverlayDeps {
   readonly now: () => Date;
   readonly shared: {
-    readonly articles: readonly Article[];
-    /** Null where the thread only holds the articles. */
-    readonly bases: ReadableBases | null;
+    readonly bases: ReadableBases;
     readonly refreshedAt: Date;
   };
-  /**
-   * Finds the context of servers that are equally strict and have nothing of their own. Works only where
-   * there are shared bases.
-   */
+  /** Finds the context of servers that are equally strict and have nothing of their own. */
   readonly findContext: (scope: {
     readonly serverId: null;
     readonly strictness: Strictness;
@@ -43,9 +38,12 @@ interface OverlayDeps {
   }) => AnsweringContext;
 }
 
+/** An overlay with articles takes the memory of this many facts beside its own: what it knows of words, and the last answers. */
+export const OVERLAY_WEIGHT = 100;
+
 /**
  * What answers in one server that has articles or taught answers of its own, or limited articles that some of its members may read: for each
- * set of readers, a base of the shared articles with its own, or the shared base where it has none.
+ * set of readers, a base that joins the shared articles with its own, or the shared base where it has none.
  */
 export class Overlay {
   /** The server's own articles, sorted by path. */
@@ -63,12 +61,9 @@ export class Overlay {
     this.#content = content;
     const files = content.articles.map(({ name, value }) => ({ path: name, bytes: Buffer.from(value) }));
     this.ownArticles = selectArticlesWithinLimits(readFiles(files).articles);
-    this.#isShared = this.ownArticles.length === 0 && shared.bases !== null;
-    this.#bases =
-      this.#isShared && shared.bases !== null
-        ? shared.bases
-        : new ReadableBases([...shared.articles, ...this.ownArticles]);
-    this.#builtAt = this.ownArticles.length === 0 ? shared.refreshedAt : now();
+    this.#isShared = this.ownArticles.length === 0;
+    this.#bases = this.#isShared ? shared.bases : shared.bases.extend(this.ownArticles);
+    this.#builtAt = this.#isShared ? shared.refreshedAt : now();
   }
 
   /** Whether one base answers all readers. */
@@ -76,9 +71,10 @@ export class Overlay {
     return this.#bases.limits.length === 0;
   }
 
-  /** How much it weighs beside other overlays: facts of bases of its own, and taught questions. */
+  /** How much it weighs beside other overlays: its own facts, with what their index takes besides, and taught questions. */
   get weight(): number {
-    return (this.#isShared ? 0 : this.#bases.weight) + this.#content.taught.length;
+    const facts = this.ownArticles.reduce((sum, article) => sum + article.facts.length, 0);
+    return (this.#isShared ? 0 : OVERLAY_WEIGHT + facts) + this.#content.taught.length;
   }
 
   /** Finds what answers these readers, or builds it. */
@@ -91,8 +87,7 @@ export class Overlay {
     const synonyms = this.#content.synonyms
       .map(({ name, value }) => ({ short: name, long: value }))
       .filter(({ long }) => hidden === null || holdsWords(indexed, long));
-    // Synonyms alone need no index of their own.
-    const base = synonyms.length === 0 ? indexed : indexed.addShortForms(synonyms);
+    const base = synonyms.length === 0 ? indexed : new FactBase(indexed.segments, synonyms);
     const isAlike = this.#isShared && synonyms.length === 0;
     const isWord = (folded: string): boolean => knowsWord({ base }, folded);
     // Answers that were not taught are shared by all servers that are equally strict.

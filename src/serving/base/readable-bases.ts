@@ -8,6 +8,7 @@ import {
   toLimitsKey,
 } from '../../knowledge/article/limits.ts';
 import { FactBase } from '../../search/fact-base.ts';
+import { Segment } from '../../search/segment.ts';
 
 /** A base of what some readers may read. It holds no word of any other article. */
 export interface ReadableBase {
@@ -18,91 +19,89 @@ export interface ReadableBase {
 
 /** Articles that some readers may not read. */
 export class HiddenArticles {
-  readonly #articles: readonly Article[];
-  #paths: ReadonlySet<string> | null = null;
-  #factIds: ReadonlySet<string> | null = null;
+  readonly #segments: readonly Segment[];
 
-  constructor(articles: readonly Article[]) {
-    this.#articles = articles;
+  constructor(segments: readonly Segment[]) {
+    this.#segments = segments;
   }
 
   /** Returns whether the article at this path is one of them. */
   hasPath(path: string): boolean {
-    this.#paths ??= new Set(this.#articles.map((article) => article.path));
-    return this.#paths.has(path);
+    return this.#segments.some((segment) => segment.findArticle(path) !== undefined);
   }
 
   /** Returns whether one of them holds this fact. */
   hasFact(factId: string): boolean {
-    this.#factIds ??= new Set(this.#articles.flatMap(({ facts }) => facts.map(({ id }) => id)));
-    return this.#factIds.has(factId);
+    return this.#segments.some((segment) => segment.findFactNumber(factId) !== undefined);
   }
 }
 
-/** More bases than this are seldom in use at once: one for each group of channels and roles. */
-const MAX_BASES = 4;
-/** How many facts the bases of one server may hold together: some 300 MB. One base may hold more. */
-const MAX_FACTS = 200_000;
+/** The segment of the articles that have the same limits. */
+interface LimitedSegment {
+  readonly limits: ArticleLimits;
+  readonly segment: Segment;
+}
+
+/** More bases than this are seldom in use at once: one for each group of channels and roles. Each remembers its last answers. */
+const MAX_BASES = 16;
 
 /**
- * The bases of some articles, one for each set of articles that readers may read. The base without limited articles stays, because most
- * readers ask it; of the others it holds the last three, so that nobody’s roles take more memory than that.
+ * The bases of some articles, one for each set of articles that readers may read. Articles with the same limits are one segment, which each
+ * base has or has not. So a base holds no word that its readers may not read, and costs next to nothing.
  */
 export class ReadableBases {
   /** The different limits of the articles. */
   readonly limits: readonly ArticleLimits[];
-  readonly #articles: readonly Article[];
-  readonly #kept = new Map<string, ReadableBase>();
-  readonly #others: LRUCache<string, ReadableBase>;
-  readonly #maxBases: number;
-  readonly #factCount: number;
+  readonly #segments: readonly LimitedSegment[];
+  readonly #bases = new LRUCache<string, ReadableBase>({ max: MAX_BASES });
 
-  constructor(articles: readonly Article[]) {
-    this.#articles = articles;
-    this.limits = listLimits(articles);
-    this.#factCount = articles.reduce((sum, { facts }) => sum + facts.length, 0);
-    const fitting = Math.floor(MAX_FACTS / Math.max(1, this.#factCount));
-    this.#maxBases = Math.min(MAX_BASES, Math.max(2, fitting), 2 ** this.limits.length);
-    this.#others = new LRUCache({ max: Math.max(1, this.#maxBases - 1) });
+  private constructor(segments: readonly LimitedSegment[]) {
+    this.#segments = segments;
+    const limited = segments.map(({ limits }) => limits).filter(isLimited);
+    this.limits = [...new Map(limited.map((limits) => [toLimitsKey(limits), limits])).values()];
   }
 
-  /** The most facts that the bases hold together. */
-  get weight(): number {
-    return this.#factCount * this.#maxBases;
+  /** Builds the index of these articles. */
+  static build(articles: readonly Article[]): ReadableBases {
+    return new ReadableBases(buildSegments(articles));
   }
 
-  /** Finds the base of what these readers may read, or builds it. The same set of articles gives the same base while it is held. */
+  /** Builds the index of further articles, and joins it with that of these. */
+  extend(articles: readonly Article[]): ReadableBases {
+    return new ReadableBases([...this.#segments, ...buildSegments(articles)]);
+  }
+
+  /** Finds the base of what these readers may read, or joins it. The same set of articles gives the same base while it is held. */
   find(readers: Readers): ReadableBase {
-    const readable = this.limits.map((limits) => mayRead(limits, readers));
+    const readable = this.#segments.map(({ limits }) => mayRead(limits, readers));
     const key = readable.map((isReadable) => (isReadable ? '1' : '0')).join('');
-    const known = this.#kept.get(key) ?? this.#others.get(key);
+    const known = this.#bases.get(key);
     if (known !== undefined) return known;
-    const built = this.#build(readers);
-    if (readable.includes(true)) this.#others.set(key, built);
-    else this.#kept.set(key, built);
-    return built;
-  }
-
-  /** Keeps the base of all articles from being dropped, and returns it. */
-  keepWhole(): FactBase {
-    const whole = this.find('everything');
-    this.#kept.set('1'.repeat(this.limits.length), whole);
-    return whole.base;
-  }
-
-  #build(readers: Readers): ReadableBase {
-    const articles = this.#articles.filter((article) => mayRead(article, readers));
-    const hidden = this.#articles.filter((article) => !mayRead(article, readers));
-    return {
-      base: new FactBase(articles),
+    const select = (isWanted: boolean): readonly Segment[] =>
+      this.#segments.filter((_, index) => readable[index] === isWanted).map(({ segment }) => segment);
+    const hidden = select(false);
+    const joined = {
+      base: new FactBase(select(true)),
       hidden: hidden.length === 0 ? null : new HiddenArticles(hidden),
     };
+    this.#bases.set(key, joined);
+    return joined;
   }
 }
 
-function listLimits(articles: readonly Article[]): readonly ArticleLimits[] {
-  const byKey = new Map<string, ArticleLimits>();
-  for (const { channels, roles } of articles)
-    if (isLimited({ channels, roles })) byKey.set(toLimitsKey({ channels, roles }), { channels, roles });
-  return [...byKey.values()];
+const FOR_ALL: ArticleLimits = { channels: null, roles: null };
+
+/** Builds a segment for each of the different limits: first that of the articles for everybody, which may be empty. */
+function buildSegments(articles: readonly Article[]): readonly LimitedSegment[] {
+  const groups = new Map([[toLimitsKey(FOR_ALL), { limits: FOR_ALL, articles: [] as Article[] }]]);
+  for (const article of articles) {
+    const limits = { channels: article.channels, roles: article.roles };
+    const group = groups.get(toLimitsKey(limits)) ?? { limits, articles: [] };
+    groups.set(toLimitsKey(limits), group);
+    group.articles.push(article);
+  }
+  return [...groups.values()].map((group) => ({
+    limits: group.limits,
+    segment: new Segment(group.articles),
+  }));
 }

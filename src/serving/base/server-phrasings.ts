@@ -32,5 +32,5 @@ export class ServerPhrasings {
 }
 
 function toSuggestions(questions: readonly AnsweredPhrasing[]): Suggestions {
-  return new Suggestions(questions.map(({ question }) => question));
+  return Suggestions.create(questions.map(({ question }) => question));
 }

@@ -1,11 +1,13 @@
 import { setTimeout } from 'node:timers/promises';
 import { embedTaughtAnswers } from '../../answering/find-taught-answer.ts';
-import { embedBase, type FactVectors, selectVectors } from '../../answering/reading/fact-vectors.ts';
+import { embedSegment, type FactVectors } from '../../answering/reading/fact-vectors.ts';
 import { type Encoders, returnNullIfGone } from '../../encoders/encoders.ts';
-import type { Article, Fact } from '../../knowledge/article/article.ts';
+import type { Article } from '../../knowledge/article/article.ts';
 import { NO_ACCESS, type Readers } from '../../knowledge/article/limits.ts';
 import type { ArticleText } from '../../knowledge/folder/collect-knowledge.ts';
 import type { FactBase } from '../../search/fact-base.ts';
+import { VectorIndex } from '../../search/index/vector-index.ts';
+import type { Segment } from '../../search/segment.ts';
 import type { Strictness } from '../../server-settings/settings-table.ts';
 import { resolveTaughtAnswers } from './answer-as-taught.ts';
 import { type AnsweringContext, WITHOUT_VECTORS } from './answering-context.ts';
@@ -30,11 +32,10 @@ export interface SharedArticles {
   /** Sorted by path. */
   readonly articles: readonly Article[];
   /**
-   * The texts of their files, in the same order; empty where the thread only holds the articles for overlays.
+   * The texts of their files, in the same order; empty in a thread for servers with articles of their own.
    */
   readonly texts: readonly ArticleText[];
-  /** Null where the thread only holds the articles for overlays. */
-  readonly bases: ReadableBases | null;
+  readonly bases: ReadableBases;
   readonly refreshedAt: Date;
 }
 
@@ -61,14 +62,13 @@ export class ThreadState {
   readonly phrasings = new Map<string, ServerPhrasings>();
   readonly #encoders: Encoders | null;
   #shared: SharedArticles | null = null;
-  /**
-   * The vectors of the facts that answer here, as soon as they are known, or null if they cannot be. Bases that differ in their short forms
-   * alone have the same facts.
-   */
-  readonly #vectorsOf = new WeakMap<readonly Fact[], Promise<FactVectors | null>>();
-  readonly #computed = new WeakMap<readonly Fact[], FactVectors>();
-  readonly #computing = new WeakSet<readonly Fact[]>();
-  readonly #doneCounts = new WeakMap<readonly Fact[], number>();
+  /** The vectors of the segments that answer here, as soon as they are known, or null if they cannot be. */
+  readonly #vectorsOf = new WeakMap<Segment, Promise<VectorIndex | null>>();
+  readonly #computed = new WeakMap<Segment, VectorIndex>();
+  readonly #computing = new WeakSet<Segment>();
+  readonly #doneCounts = new WeakMap<Segment, number>();
+  /** The vectors of bases whose segments all have vectors. */
+  readonly #joined = new WeakMap<FactBase, FactVectors>();
   /**
    * Maps the answers that were given by words alone to those that were given with vectors in the same scope.
    */
@@ -112,7 +112,6 @@ export class ThreadState {
    */
   #findSharedContext(strictness: Strictness, readers: Readers): AnsweringContext {
     const { bases, refreshedAt } = this.shared;
-    if (bases === null) throw new TypeError('this thread holds no base of the shared articles');
     const { base, hidden } = bases.find(readers);
     const contexts = this.#sharedContexts.get(strictness) ?? new WeakMap<FactBase, AnsweringContext>();
     this.#sharedContexts.set(strictness, contexts);
@@ -133,14 +132,17 @@ export class ThreadState {
   }
 
   /** Computes the vectors of a base's facts in the background. Resolves once they are known, or cannot be. */
-  async computeVectors(base: FactBase): Promise<void> {
-    const { facts } = base;
-    const vectors = this.#vectorsOf.get(facts) ?? this.#embed(base);
-    this.#vectorsOf.set(facts, vectors);
-    this.#computing.add(facts);
+  async computeVectors({ segments }: FactBase): Promise<void> {
+    await Promise.all(segments.map((segment) => this.#computeVectorsOf(segment)));
+  }
+
+  async #computeVectorsOf(segment: Segment): Promise<void> {
+    const vectors = this.#vectorsOf.get(segment) ?? this.#embed(segment);
+    this.#vectorsOf.set(segment, vectors);
+    this.#computing.add(segment);
     const known = await vectors;
-    this.#computing.delete(facts);
-    if (known !== null) this.#computed.set(facts, known);
+    this.#computing.delete(segment);
+    if (known !== null) this.#computed.set(segment, known);
   }
 
   /**
@@ -153,45 +155,29 @@ export class ThreadState {
 
   /** Does the same for the shared articles. */
   async waitForSharedVectors(maxMs: number): Promise<void> {
-    await Promise.race([this.#computeSharedVectors(), setTimeout(maxMs, null, { ref: false })]);
+    await this.waitForVectors(this.shared.bases.find('everything').base, maxMs);
   }
 
-  /** Computes the vectors of the shared articles: of all, and of those that are for everybody. */
-  async #computeSharedVectors(): Promise<void> {
-    const { bases } = this.shared;
-    if (bases === null) return;
-    await this.computeVectors(bases.find('everything').base);
-    await this.computeVectors(bases.find(NO_ACCESS).base);
-  }
-
-  /**
-   * Computes the vectors of the shared articles, where this thread answers from them. Returns null once they are known, or cannot be, and
-   * the progress after `maxMs`.
-   */
-  async computeSharedVectors(maxMs: number): Promise<VectorProgress | null> {
-    const { bases } = this.shared;
-    if (bases === null) return null;
-    return this.#followVectors(this.#computeSharedVectors(), bases.find('everything').base, maxMs);
+  /** Computes the vectors of the shared articles. Returns null once they are known, or cannot be, and the progress after `maxMs`. */
+  computeSharedVectors(maxMs: number): Promise<VectorProgress | null> {
+    return this.awaitVectors(this.shared.bases.find('everything').base, maxMs);
   }
 
   /** Computes the vectors of a base's facts. Returns null once they are known, or cannot be, and the progress after `maxMs`. */
-  awaitVectors(base: FactBase, maxMs: number): Promise<VectorProgress | null> {
-    return this.#followVectors(this.computeVectors(base), base, maxMs);
-  }
-
-  /** Returns null once `computed` is done, and the progress of a base after `maxMs`. */
-  async #followVectors(
-    computed: Promise<void>,
-    base: FactBase,
-    maxMs: number,
-  ): Promise<VectorProgress | null> {
+  async awaitVectors(base: FactBase, maxMs: number): Promise<VectorProgress | null> {
     const late = new AbortController();
     const isDone = await Promise.race([
-      computed.then(() => true),
+      this.computeVectors(base).then(() => true),
       setTimeout(maxMs, false, { signal: late.signal }),
     ]);
     late.abort();
-    return isDone ? null : { doneCount: this.#doneCounts.get(base.facts) ?? 0, factCount: base.facts.length };
+    if (isDone) return null;
+    const doneCount = base.segments.reduce((sum, segment) => sum + this.#countDone(segment), 0);
+    return { doneCount, factCount: base.factCount };
+  }
+
+  #countDone(segment: Segment): number {
+    return this.#computed.has(segment) ? segment.factCount : (this.#doneCounts.get(segment) ?? 0);
   }
 
   /**
@@ -204,20 +190,11 @@ export class ThreadState {
     if (vectors !== null) taught.setVectors(vectors);
   }
 
-  async #embed(base: FactBase): Promise<FactVectors | null> {
+  async #embed(segment: Segment): Promise<VectorIndex | null> {
     if (this.#encoders === null) return null;
-    const whole = this.#shared?.bases?.find('everything').base;
-    const known = whole && this.#computed.get(whole.facts);
-    // What everybody may read is a part of the shared articles, whose vectors are known.
-    if (
-      known !== undefined &&
-      whole !== undefined &&
-      this.#shared?.bases?.find(NO_ACCESS).base.facts === base.facts
-    )
-      return selectVectors(known, whole, base);
     try {
-      return await embedBase(base, this.#encoders, (doneCount) =>
-        this.#doneCounts.set(base.facts, doneCount),
+      return await embedSegment(segment, this.#encoders, (doneCount) =>
+        this.#doneCounts.set(segment, doneCount),
       );
     } catch {
       // The encoders cannot run here, or have ended: words alone answer.
@@ -229,12 +206,24 @@ export class ThreadState {
    * Adds the vectors to a context once they are known, and drops the answers that were given by words alone.
    */
   #addVectors(context: AnsweringContext): AnsweringContext {
-    const { facts } = context.base;
-    const vectors = this.#computed.get(facts) ?? null;
     if (context.vectors !== null) return context;
-    if (vectors === null) return { ...context, isLearning: this.#computing.has(facts) };
+    const { segments } = context.base;
+    const vectors = this.#findVectors(context.base);
+    if (vectors === null)
+      return { ...context, isLearning: segments.some((segment) => this.#computing.has(segment)) };
     const recent = this.#answersWithVectors.get(context.recent) ?? new RecentAnswers();
     this.#answersWithVectors.set(context.recent, recent);
     return { ...context, vectors, recent };
+  }
+
+  /** Finds the vectors of a base; null unless all of its facts have one. */
+  #findVectors(base: FactBase): FactVectors | null {
+    const known = this.#joined.get(base);
+    if (known !== undefined || this.#encoders === null) return known ?? null;
+    const indexes = base.segments.flatMap((segment) => this.#computed.get(segment) ?? []);
+    if (indexes.length < base.segments.length) return null;
+    const joined = { encoders: this.#encoders, index: VectorIndex.join(indexes) };
+    this.#joined.set(base, joined);
+    return joined;
   }
 }

@@ -29,10 +29,9 @@ export function createChangeJobs(state: ThreadState) {
       readonly scope: AnsweringScope;
       readonly path: string;
     }): readonly string[] {
-      const { articles } = state.findContext(scope).base;
-      const own = articles.filter((article) => article.path === path);
-      const twins = findTwinTitles(own, articles);
-      return own.flatMap((article) => twins.get(article) ?? []);
+      const { base } = state.findContext(scope);
+      const article = base.findArticle(path);
+      return article === undefined ? [] : (findTwinTitles([article], base.articles).get(article) ?? []);
     },
 
     /** Selects those of these taught answers that are still taught, but whose passages no article holds. */

@@ -72,7 +72,7 @@ export function createOfferingJobs(state: ThreadState) {
       readonly string[]
     > {
       const context = state.findContext(scope);
-      const article = context.base.articles.find((each) => each.path === path);
+      const article = context.base.findArticle(path);
       if (article === undefined) return [];
       const asked = collectQuestions([article]);
       const headings = collectHeadings(article);

@@ -1,5 +1,5 @@
 import type { Article } from '../../knowledge/article/article.ts';
-import { type ArticleLimits, isLimited, NO_ACCESS, toLimitsKey } from '../../knowledge/article/limits.ts';
+import { type ArticleLimits, isLimited, toLimitsKey } from '../../knowledge/article/limits.ts';
 import { type Problem, toWarning } from '../../knowledge/article/problem.ts';
 import { collectKnowledge, comparePaths, type Knowledge } from '../../knowledge/folder/collect-knowledge.ts';
 import { ArticleReceiver } from '../base/article-channel.ts';
@@ -56,9 +56,7 @@ export function createOpeningJobs(state: ThreadState) {
       const problems = [...closed, ...read.problems].slice(0, MAX_PROBLEMS).toSorted(comparePaths);
       const keptTexts = old.texts.filter(({ path }) => keptPaths.has(path));
       const texts = [...read.texts, ...keptTexts].toSorted(comparePaths);
-      const bases = new ReadableBases(articles);
-      const base = bases.keepWhole();
-      bases.find(NO_ACCESS);
+      const bases = ReadableBases.build(articles);
       state.shared = { articles, texts, bases, refreshedAt };
       // The base that served before still answers meanwhile.
       await state.waitForSharedVectors(before === null ? 0 : MOST_WAIT_MS);
@@ -69,15 +67,15 @@ export function createOpeningJobs(state: ThreadState) {
         kept: [...keptPaths],
         limited: listLimited({ changes, problems }, [...old.articles, ...articles]),
         articleCount: articles.length,
-        factCount: base.facts.length,
+        factCount: bases.find('everything').base.factCount,
       };
       return { kind: 'built', report, limits: bases.limits };
     },
 
-    /** Holds the articles that were sent, to build overlays on. */
+    /** Builds a base of the articles that were sent, to put overlays on. */
     async hold({ channel, refreshedAt }: Omit<BuildRequest, 'before'>): Promise<void> {
       const { articles } = await receiveKnowledge(state, channel);
-      state.shared = { articles, texts: [], bases: null, refreshedAt };
+      state.shared = { articles, texts: [], bases: ReadableBases.build(articles), refreshedAt };
     },
   };
 }

@@ -16,9 +16,9 @@ export interface Resident {
 
 /**
  * How many facts of overlays, taught questions and suggested questions a thread holds beside those needed
- * last: some 300 MB.
+ * last: some 170 MB, such as 200 servers with 400 facts each.
  */
-const MAX_WEIGHT = 200_000;
+const MAX_WEIGHT = 100_000;
 
 interface Held {
   readonly resident: Resident;

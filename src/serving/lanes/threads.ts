@@ -26,7 +26,7 @@ export interface Threads {
 
 /** A million facts take 1.2 GB. */
 const SHARED_HEAP_MB = 4_096;
-/** Overlays weigh at most 200,000 facts together, which take some 300 MB. */
+/** Overlays weigh at most 100,000 facts together, which take some 170 MB. A million shared facts take 350 MB of the heap. */
 const OWN_HEAP_MB = 1_024;
 /** Honest files of a megabyte take up to 330 MB while they are read. */
 const FILE_HEAP_MB = 512;

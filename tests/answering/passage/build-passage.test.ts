@@ -6,7 +6,7 @@ import { readQuestion } from '../../../src/answering/question/question.ts';
 import { FactBase } from '../../../src/search/fact-base.ts';
 import { markdownArticle } from '../../articles.ts';
 
-const server = new FactBase([
+const server = FactBase.build([
   markdownArticle(
     'server.md',
     `# Server guide
@@ -141,7 +141,7 @@ describe('a passage', () => {
       { length: 30 },
       (_, at) => `${at + 1}. Do thing ${at + 1}, ${'again '.repeat(14)}`,
     );
-    const base = new FactBase([
+    const base = FactBase.build([
       markdownArticle('long.md', `# Long\n\n## How do I do the thing?\n\n${steps.join('\n')}\n`),
     ]);
     const candidate = base.findFact(base.facts[0]?.id ?? '');
@@ -154,7 +154,7 @@ describe('a passage', () => {
 
   test.each([890, 899, 900, 950, 999, 1000])('holds a fact of %i characters whole', (length) => {
     const fact = `X${'x'.repeat(length - 2)}.`;
-    const base = new FactBase([markdownArticle('x.md', `# X\n\nOne. ${fact} Two.\n`)]);
+    const base = FactBase.build([markdownArticle('x.md', `# X\n\nOne. ${fact} Two.\n`)]);
     const long = base.facts.find(({ text }) => text === fact);
     const candidate = base.findFact(long?.id ?? '');
     if (candidate === null) throw new Error('no fact');
@@ -165,7 +165,7 @@ describe('a passage', () => {
   test('holds a part alone of a row that is longer than any passage', () => {
     const cell = 'word '.repeat(100_000);
     const table = `| a | b |\n| - | - |\n| ${cell} | c |`;
-    const base = new FactBase([markdownArticle('row.md', `# Row\n\n${table}\n`)]);
+    const base = FactBase.build([markdownArticle('row.md', `# Row\n\n${table}\n`)]);
     const candidate = base.findFact(base.facts[9]?.id ?? '');
     if (candidate === null) throw new Error('no fact');
     const passage = buildPassage(readQuestion(base, 'word'), {
@@ -198,7 +198,7 @@ const LINE = fc.constantFrom(
 /** A base of these lines, a fact of it, and the passage around that fact with its first letter as the short answer. */
 const CASE = fc.tuple(fc.array(LINE, { minLength: 1, maxLength: 30 }), fc.nat()).map(([lines, pick]) => {
   const text = `# Any\n\nA first text.\n\n${lines.join('\n\n')}\n`;
-  const base = new FactBase([markdownArticle('any.md', text)]);
+  const base = FactBase.build([markdownArticle('any.md', text)]);
   const candidate = base.findFact(base.facts[pick % base.facts.length]?.id ?? '');
   if (candidate === null) throw new Error('no fact');
   const shortAnswer = { start: 0, end: 1 };

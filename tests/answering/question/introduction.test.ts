@@ -31,7 +31,7 @@ Five euros.
 |---|---|
 | Baker | 5 euros |
 `;
-const base = new FactBase([markdownArticle('shop.md', `---\ntitle: Shop\n---\n\n${BODY}`)]);
+const base = FactBase.build([markdownArticle('shop.md', `---\ntitle: Shop\n---\n\n${BODY}`)]);
 const candidates = base.find(readQuestion(base, 'shop').terms, 100, { atLeast: 100 });
 
 function candidateOf(text: string): Candidate {

@@ -6,7 +6,7 @@ import { FactBase } from '../../../src/search/fact-base.ts';
 import { markdownArticle } from '../../articles.ts';
 import { meaningOf } from '../../opened-encoders.ts';
 
-const base = new FactBase([
+const base = FactBase.build([
   markdownArticle(
     'mods.md',
     `# Mods

@@ -38,7 +38,7 @@ describe('a question', () => {
   });
 
   test('is read with aliases that are spelt like small words, if they are in capitals', () => {
-    const aliased = new FactBase([
+    const aliased = FactBase.build([
       markdownArticle('a.md', '---\ntitle: A\naliases:\n  WHO: World Hamster Organisation\n---\n\nText.\n'),
     ]);
     const termsOf = (text: string): readonly string[] =>

@@ -5,7 +5,7 @@ import { findExplanation, saysLongForm } from '../../../src/answering/question/s
 import { FactBase } from '../../../src/search/fact-base.ts';
 import { markdownArticle } from '../../articles.ts';
 
-const base = new FactBase([
+const base = FactBase.build([
   markdownArticle(
     'a.md',
     '---\ntitle: A\naliases:\n  DSC: decentralised server council\n  WHO: World Hamster Organisation\n---\n\nThe DSC and the WHO meet.\n',

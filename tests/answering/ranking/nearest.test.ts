@@ -8,7 +8,7 @@ import type { Match } from '../../../src/search/index/candidate.ts';
 import { markdownArticle } from '../../articles.ts';
 import { CARS, FERRY } from '../../ferry.ts';
 
-const base = new FactBase([markdownArticle('ferry.md', FERRY)]);
+const base = FactBase.build([markdownArticle('ferry.md', FERRY)]);
 
 async function nearestTo(asked: string, of = base): Promise<readonly Match[]> {
   const question = readQuestion(of, asked);
@@ -36,7 +36,7 @@ describe('the nearest passages', () => {
 
   test('are three at the most', async () => {
     const sections = Array.from({ length: 9 }, (_, i) => `## Pier ${i}\n\nThe ferry leaves pier ${i}.\n`);
-    const many = new FactBase([markdownArticle('piers.md', `# Piers\n\n${sections.join('\n')}`)]);
+    const many = FactBase.build([markdownArticle('piers.md', `# Piers\n\n${sections.join('\n')}`)]);
     expect(await nearestTo('When does the ferry leave the pier?', many)).toHaveLength(3);
   });
 

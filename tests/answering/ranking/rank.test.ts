@@ -50,7 +50,7 @@ describe('the ranked facts', () => {
   });
 
   test('lead with the sentence that answers, not with one that says the same words', async () => {
-    const base = new FactBase([
+    const base = FactBase.build([
       plainArticle(
         'The tower',
         'The tower of the town was built by masons. The tower of the town was built in 1900 by an engineer.',
@@ -70,7 +70,7 @@ const TEXTS = [
   'The DSC meets.',
   'It meets.',
 ];
-const base = new FactBase([
+const base = FactBase.build([
   markdownArticle(
     'a.md',
     `---\ntitle: A\naliases:\n  DSC: dull server council\n---\n\n${TEXTS.join('\n\n')}\n`,

@@ -16,7 +16,7 @@ const ARCHIVE = plainArticle(
 const OPENS = 'When does the reading room open?';
 
 function ask(question: string, ...articles: readonly ReturnType<typeof plainArticle>[]): Promise<Answer> {
-  return answerQuestion(readQuestion(new FactBase(articles), question), { limit: 5 });
+  return answerQuestion(readQuestion(FactBase.build(articles), question), { limit: 5 });
 }
 
 describe('the rivals of an answer', () => {

@@ -4,7 +4,7 @@ import { computeTopicBonus, measureAgreement } from '../../../src/answering/rank
 import { FactBase } from '../../../src/search/fact-base.ts';
 import { markdownArticle } from '../../articles.ts';
 
-const base = new FactBase([
+const base = FactBase.build([
   markdownArticle(
     'faq.md',
     '---\ntitle: FAQ\n---\n\n## Can I bring my dog?\n\nOnly on Fridays.\n\n## Hours\n\nWho opens? Kim does. Lou closes.\n',
@@ -41,7 +41,7 @@ describe('the agreement of a fact’s topic with the question', () => {
   });
 
   test('is that of a heading which does not ask, without its number', () => {
-    const rules = new FactBase([
+    const rules = FactBase.build([
       markdownArticle('rules.md', '# Rules\n\n## 2. Advertising\n\nAsk the staff.\n'),
     ]);
     const question = readQuestion(rules, 'what about advertising');
@@ -53,7 +53,7 @@ describe('the agreement of a fact’s topic with the question', () => {
   });
 
   test('is that of the term which an item or a row explains', () => {
-    const terms = new FactBase([
+    const terms = FactBase.build([
       markdownArticle(
         'terms.md',
         '# Terms\n\n- AFK: away from keyboard\n\n| Short | Long |\n| - | - |\n| GG | good game |\n',
@@ -67,7 +67,7 @@ describe('the agreement of a fact’s topic with the question', () => {
   });
 
   test('is 0 for the name of an option, unless the question asks about it', () => {
-    const options = new FactBase([
+    const options = FactBase.build([
       markdownArticle('add.md', '# Add\n\n## --workspace\n\nOnly adds what is found there.\n'),
     ]);
     const samenessOf = (text: string): number =>
@@ -88,7 +88,7 @@ describe('the agreement of a fact’s topic with the question', () => {
   });
 
   test('moves down an entry of a table of contents', () => {
-    const contents = new FactBase([
+    const contents = FactBase.build([
       markdownArticle('c.md', '# C\n\n- Opening hours\n\n## Opening hours\n\nFrom nine to five.\n'),
     ]);
     const question = readQuestion(contents, 'opening hours');

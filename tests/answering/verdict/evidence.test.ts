@@ -4,7 +4,7 @@ import { type Evidence, weighEvidence } from '../../../src/answering/verdict/evi
 import { FactBase } from '../../../src/search/fact-base.ts';
 import { markdownArticle, plainArticle } from '../../articles.ts';
 
-const base = new FactBase([
+const base = FactBase.build([
   plainArticle(
     'Moscow',
     'The meeting was long. It ended in 1994.',
@@ -28,7 +28,7 @@ function unsaidOf(text: string): readonly string[] {
 
 describe('the evidence for a match', () => {
   test('tells that the sentence says all that is asked and holds it', () => {
-    const dated = new FactBase([
+    const dated = FactBase.build([
       plainArticle('A', 'The long meeting ended in 1994. The long meeting was dull.'),
     ]);
     const says = (text: string): boolean | undefined => {
@@ -54,7 +54,7 @@ describe('the evidence for a match', () => {
   });
 
   test('tells that the article answers a question that says less than was asked', () => {
-    const faq = new FactBase([
+    const faq = FactBase.build([
       markdownArticle('faq.md', '---\ntitle: A\n---\n\n## Is it closed on Sundays?\n\nYes, all day.\n'),
     ]);
     const answersAnother = (text: string): boolean | undefined => {
@@ -68,7 +68,7 @@ describe('the evidence for a match', () => {
   });
 
   test('tells that the passage lacks the kind of thing that is asked for', () => {
-    const lone = new FactBase([
+    const lone = FactBase.build([
       plainArticle('Meetings', 'The meeting was long.', 'Somebody spoke of this and that. '.repeat(20)),
     ]);
     const found = (text: string): Evidence | undefined => {

@@ -103,7 +103,7 @@ function shown(
   part: string,
   { asksFor, kind = 'sentence' }: { readonly asksFor: AnswerType; readonly kind?: PassageKind },
 ): string | null {
-  const base = new FactBase([markdownArticle('a.md', `# A\n\n${markdown}\n`)]);
+  const base = FactBase.build([markdownArticle('a.md', `# A\n\n${markdown}\n`)]);
   const fact = base.facts.find(({ text }) => text.includes(part));
   const candidate = base.findFact(fact?.id ?? '');
   if (candidate === null || fact === undefined) throw new Error(`no fact with “${part}”`);

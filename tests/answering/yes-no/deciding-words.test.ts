@@ -8,7 +8,7 @@ import { baseOf, plainArticle } from '../../articles.ts';
 
 /** The first sentence of an article with what stands out for a question in [brackets]. */
 function marked(question: string, ...facts: readonly string[]): string {
-  const base = new FactBase([plainArticle('Notes', ...facts)]);
+  const base = FactBase.build([plainArticle('Notes', ...facts)]);
   const read = readQuestion(base, question);
   const candidate = base.find(read.terms, 100).find(({ index }) => index === 0);
   const text = base.facts[0]?.text ?? '';
@@ -135,7 +135,7 @@ describe('the words that settle a yes-no question', () => {
       .map((parts) => parts.join(' '));
     fc.assert(
       fc.property(text, text, (asked, said) => {
-        const base = new FactBase([plainArticle('Notes', `office ${said}`)]);
+        const base = FactBase.build([plainArticle('Notes', `office ${said}`)]);
         const question = readQuestion(base, `Is office ${asked}`);
         for (const candidate of base.find(question.terms, 3)) {
           const found = findDecidingWords(question, candidate);

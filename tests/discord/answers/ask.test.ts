@@ -19,7 +19,7 @@ const OTHER = `${LONG.slice(0, -5)}sings?`;
 
 const { suggestions: articles } = await seedBase();
 /** What was answered in the server, whatever it is: a thread would leave out what nobody is offered. */
-let offered = new Suggestions([]);
+let offered = Suggestions.create([]);
 const threads = threadsWith(() => ({
   findOfferedQuestion: ({ hash }) => findOfferedQuestion({ articles, server: offered }, hash),
 }));
@@ -27,7 +27,7 @@ const knowledge = await openService('knowledge', { threads });
 
 /** What `value` means in a server where these questions were answered. */
 function meant(value: string, asked: readonly string[]): Promise<string> {
-  offered = new Suggestions(asked);
+  offered = Suggestions.create(asked);
   return resolveQuestion(value, { guildId: 'here', readers: NO_ACCESS }, { knowledge });
 }
 
@@ -78,7 +78,9 @@ describe('the choices of a list', () => {
     );
     await fc.assert(
       fc.asyncProperty(fc.array(piece, { maxLength: 30 }), piece, async (given, typed) => {
-        const found = new Suggestions(given).complete(typed, 25).map(({ text }) => text);
+        const found = Suggestions.create(given)
+          .complete(typed, 25)
+          .map(({ text }) => text);
         const choices = buildQuestionChoices(found);
         expect(checkChoices(readChoices({ choices }))).toEqual([]);
         for (const key of ['name', 'value'] as const)

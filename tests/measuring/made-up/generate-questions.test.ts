@@ -6,7 +6,7 @@ import { FactBase } from '../../../src/search/fact-base.ts';
 import { splitWords } from '../../../src/text/words/words.ts';
 
 const articles = generateArticles(400, createRandom(1));
-const base = new FactBase(articles);
+const base = FactBase.build(articles);
 const questions = generateQuestions(articles, 80, createRandom(2));
 
 function ofKind(kind: QuestionKind): readonly string[] {

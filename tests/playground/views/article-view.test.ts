@@ -71,7 +71,7 @@ code
 `;
 
 describe('the view of an article', () => {
-  const base = new FactBase([markdownArticle('notes.md', NOTES)]);
+  const base = FactBase.build([markdownArticle('notes.md', NOTES)]);
   const page = readArticlePage(base, { path: 'notes.md', aroundFactId: null, from: 0 });
 
   test('has its headings where they begin, its rows as cells, and the facts in it', () => {

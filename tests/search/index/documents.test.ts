@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { readDocuments } from '../../../src/search/index/documents.ts';
 import type { ParagraphTerms } from '../../../src/search/index/paragraph-index.ts';
-import type { TermLists } from '../../../src/search/index/term-lists.ts';
+import type { TermLists } from '../../../src/search/terms/term-lists.ts';
 import { Lexicon } from '../../../src/search/words/lexicon.ts';
 import { markdownArticle, plainArticle } from '../../articles.ts';
 

@@ -10,13 +10,17 @@ const articles = [
 ];
 const facts = articles.flatMap((article) => article.facts);
 const lexicon = new Lexicon();
-const places = new FactSurroundings(facts, readDocuments(articles, lexicon));
+const documents = readDocuments(articles, lexicon);
+const places = new FactSurroundings({
+  findFact: (index) => facts[index],
+  listTerms: (index) => documents.facts.read(index),
+});
 const numbers = [...facts.keys()];
 
 describe('the surroundings of facts', () => {
   test('know the terms of each in reading order', () => {
     expect(numbers.map((index) => [...places.listTerms(index)])).toEqual(
-      facts.map(({ text }) => lexicon.findTerms(text)),
+      facts.map(({ text }) => lexicon.read(text)),
     );
     expect(places.listTerms(facts.length)).toHaveLength(0);
   });

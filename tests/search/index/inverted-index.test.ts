@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { WeightedTerm } from '../../../src/search/index/bm25.ts';
-import { InvertedIndex } from '../../../src/search/index/level-index.ts';
-import { TermLists } from '../../../src/search/index/term-lists.ts';
+import { InvertedIndex } from '../../../src/search/index/inverted-index.ts';
+import { Level } from '../../../src/search/index/level.ts';
+import { TermLists } from '../../../src/search/terms/term-lists.ts';
+import { TermNumbers } from '../../../src/search/terms/term-numbers.ts';
 
 const TERM_COUNT = 6;
 const document = fc.array(fc.nat(TERM_COUNT - 1), { maxLength: 12 });
@@ -33,11 +35,23 @@ function naiveScore(
 const indexOf = (documents: readonly (readonly number[])[]) =>
   new InvertedIndex(TermLists.create(documents), TERM_COUNT);
 
+/** A level of one segment with these documents. */
+const levelOf = (documents: readonly (readonly number[])[]) =>
+  new Level([{ documents: indexOf(documents), terms: TermNumbers.createSame(TERM_COUNT) }]);
+
+const scoresOf = (
+  documents: readonly (readonly number[])[],
+  terms: readonly WeightedTerm[],
+): readonly number[] =>
+  levelOf(documents)
+    .computeScores(terms)
+    .flatMap((scores) => [...scores]);
+
 describe('the inverted index', () => {
   test('scores every document as a naive BM25 does', () => {
     fc.assert(
       fc.property(collection, query, (documents, terms) => {
-        const scores = Array.from(indexOf(documents).computeScores(terms));
+        const scores = scoresOf(documents, terms);
         expect(scores).toHaveLength(documents.length);
         for (const [index, score] of scores.entries()) {
           expect(score).toBeCloseTo(naiveScore(documents, index, terms), 4);
@@ -60,7 +74,7 @@ describe('the inverted index', () => {
   });
 
   test('counts a term as more telling if fewer documents hold it, and most if none does', () => {
-    const index = indexOf([[0, 1, 2], [0, 1], [0]]);
+    const index = levelOf([[0, 1, 2], [0, 1], [0]]);
     const idfs = [0, 1, 2, 3].map((term) => index.idf(term));
     expect(idfs).toEqual(idfs.toSorted((a, b) => a - b));
     expect(new Set(idfs).size).toBe(4);
@@ -69,13 +83,12 @@ describe('the inverted index', () => {
   });
 
   test('scores a short document above a long one that says a term as often', () => {
-    const [short = 0, long = 0] = indexOf([[0], [0, 1, 1, 1]]).computeScores([{ term: 0, weight: 1 }]);
+    const [short = 0, long = 0] = scoresOf([[0], [0, 1, 1, 1]], [{ term: 0, weight: 1 }]);
     expect(short).toBeGreaterThan(long);
   });
 
   test('may hold no document', () => {
-    const index = indexOf([]);
-    expect(Array.from(index.computeScores([]))).toEqual([]);
-    expect(index.idfOfUnknown).toBeGreaterThan(0);
+    expect(scoresOf([], [])).toEqual([]);
+    expect(levelOf([]).idfOfUnknown).toBeGreaterThan(0);
   });
 });

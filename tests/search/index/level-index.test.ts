@@ -1,30 +1,36 @@
 import { describe, expect, test } from 'vitest';
 import { readDocuments } from '../../../src/search/index/documents.ts';
 import { LevelIndex } from '../../../src/search/index/level-index.ts';
+import { SegmentLevels } from '../../../src/search/index/segment-levels.ts';
+import { TermNumbers } from '../../../src/search/terms/term-numbers.ts';
 import { Lexicon } from '../../../src/search/words/lexicon.ts';
 import { markdownArticle, plainArticle } from '../../articles.ts';
 
 const lexicon = new Lexicon();
-const levels = new LevelIndex(
-  readDocuments(
-    [
-      plainArticle('Fruit', 'Apples grow. Pears fall.', 'Plums rest.'),
-      markdownArticle('b.md', '---\ntitle: Trees\n---\n\n## Age\n\nOaks grow.\n'),
-    ],
-    lexicon,
-  ),
-  lexicon.size,
+const documents = readDocuments(
+  [
+    plainArticle('Fruit', 'Apples grow. Pears fall.', 'Plums rest.'),
+    markdownArticle('b.md', '---\ntitle: Trees\n---\n\n## Age\n\nOaks grow.\n'),
+  ],
+  lexicon,
 );
-const termOf = (word: string): number => lexicon.findTerms(word)[0] ?? Number.NaN;
+const levels = new LevelIndex([
+  {
+    levels: new SegmentLevels(documents, lexicon.size),
+    terms: TermNumbers.createSame(lexicon.size),
+    firstFact: 0,
+  },
+]);
+const termOf = (word: string): number => lexicon.read(word)[0] ?? Number.NaN;
 
 describe('the levels of the index', () => {
   test('tell what a sentence holds, and what its paragraph, heading or title do', () => {
-    const [pear = -1, fruit = -1, age = -1] = lexicon.findTerms('Pears Fruit Age');
+    const [pear = -1, fruit = -1, age = -1] = lexicon.read('Pears Fruit Age');
     expect([0, 1, 2].map((fact) => levels.holds(pear, fact))).toEqual([false, true, false]);
     expect([0, 1, 2].map((fact) => levels.holdsAround(pear, fact))).toEqual([true, true, false]);
     expect([2, 3].map((fact) => levels.holdsAround(fruit, fact))).toEqual([true, false]);
     expect([2, 3].map((fact) => levels.holdsAround(age, fact))).toEqual([false, true]);
-    expect([0, 1].map((article) => levels.titleHolds(fruit, article))).toEqual([true, false]);
+    expect([2, 3].map((fact) => levels.titleHolds(fruit, fact))).toEqual([true, false]);
   });
 
   test('count a term that no fact holds as the most telling', () => {

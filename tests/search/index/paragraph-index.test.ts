@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { SharedParts } from '../../../src/search/index/documents.ts';
-import { InvertedIndex } from '../../../src/search/index/level-index.ts';
+import { InvertedIndex } from '../../../src/search/index/inverted-index.ts';
+import { Level, type ScoredDocuments } from '../../../src/search/index/level.ts';
 import { ParagraphIndex } from '../../../src/search/index/paragraph-index.ts';
-import { TermLists } from '../../../src/search/index/term-lists.ts';
+import { TermLists } from '../../../src/search/terms/term-lists.ts';
+import { TermNumbers } from '../../../src/search/terms/term-numbers.ts';
 
 const TERM_COUNT = 6;
 const terms = fc.array(fc.nat(TERM_COUNT - 1), { maxLength: 4 });
@@ -24,6 +26,9 @@ const query = fc.uniqueArray(
   { selector: ({ term }) => term },
 );
 
+const levelOf = (documents: ScoredDocuments) =>
+  new Level([{ documents, terms: TermNumbers.createSame(TERM_COUNT) }]);
+
 test('scores like an index of paragraphs that repeat all text above them, to the last bit', () => {
   fc.assert(
     fc.property(paragraphs, query, (given, asked) => {
@@ -38,7 +43,7 @@ test('scores like an index of paragraphs that repeat all text above them, to the
         [...each.headings, each.lead ?? ''].flatMap(read).concat(each.own),
       );
       const naive = new InvertedIndex(TermLists.create(repeated), TERM_COUNT);
-      expect(index.computeScores(asked)).toEqual(naive.computeScores(asked));
+      expect(levelOf(index).computeScores(asked)).toEqual(levelOf(naive).computeScores(asked));
       for (const [paragraph] of given.entries())
         for (let term = 0; term < TERM_COUNT; term++)
           expect(index.holds(term, paragraph)).toBe(naive.holds(term, paragraph));

@@ -6,7 +6,7 @@ import { markdownArticle, plainArticle } from '../../articles.ts';
 
 const WHEN = 'When was the meeting on international cooperation held?';
 const HOW_MANY = 'How many representative offices does Russian customs have abroad?';
-const suggestions = new Suggestions(
+const suggestions = Suggestions.create(
   collectQuestions([
     markdownArticle(
       'a.md',
@@ -23,7 +23,7 @@ describe('the questions of a base', () => {
 
   test('may be nothing but a question of the article’s own', () => {
     const tomatoes = plainArticle('Tomatoes', 'How do tomatoes grow? By the sun.');
-    expect(new Suggestions(collectQuestions([tomatoes])).all).toEqual(['How do tomatoes grow?']);
+    expect(Suggestions.create(collectQuestions([tomatoes])).all).toEqual(['How do tomatoes grow?']);
   });
 });
 
@@ -34,7 +34,7 @@ const LIBRARY = [
   'When does the library open on Sundays?',
   'May I borrow a laptop?',
 ];
-const library = new Suggestions(LIBRARY);
+const library = Suggestions.create(LIBRARY);
 
 /** The texts that `typed` may become. */
 function completed(typed: string, limit = 25): readonly string[] {

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readTerms, type Term } from '../../../src/search/words/terms.ts';
-import { Vocabulary } from '../../../src/search/words/vocabulary.ts';
+import { Vocabulary, WordList } from '../../../src/search/words/vocabulary.ts';
 import { stem } from '../../../src/text/words/stems.ts';
 import { splitWords } from '../../../src/text/words/words.ts';
 
 const WORDS = ['meeting', 'offices', 'agreement', 'were', 'constructor'];
-const vocabulary = new Vocabulary(WORDS);
+const vocabulary = new Vocabulary([new WordList(WORDS)]);
 const stems = new Set(WORDS.map(stem));
 
 function read(question: string): readonly Term[] {
@@ -56,7 +56,7 @@ describe('the content words of a question', () => {
       `agreem${(number + 1000).toString(26)}nt`.replace(/\d/g, 'q'),
     );
     readTerms(splitWords(`${slips.join(' ')} `.repeat(3)), {
-      vocabulary: new Counting(WORDS),
+      vocabulary: new Counting([new WordList(WORDS)]),
       knowsStem: (stemmed) => stems.has(stemmed),
       isWord: () => false,
     });

@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { Vocabulary } from '../../../src/search/words/vocabulary.ts';
+import { Vocabulary, WordList } from '../../../src/search/words/vocabulary.ts';
 import { computeEditDistance } from '../../../src/text/words/edit-distance.ts';
 
+const vocabularyOf = (words: readonly string[]) => new Vocabulary([new WordList(words)]);
+
 describe('the closest word of a base', () => {
-  const vocabulary = new Vocabulary([
+  const vocabulary = vocabularyOf([
     'meeting',
     'offices',
     'cooperation',
@@ -43,20 +45,20 @@ describe('the closest word of a base', () => {
   });
 
   test('is the word itself if the base holds it, even beside another one letter away', () => {
-    const pair = new Vocabulary(['meeting', 'meetings']);
+    const pair = vocabularyOf(['meeting', 'meetings']);
     expect(pair.findClosest('meetings')).toBe('meetings');
     expect(pair.findClosest('meeting')).toBe('meeting');
   });
 
   test('is the one with the fewest slips, whichever was read first', () => {
-    expect(new Vocabulary(['governments', 'government']).findClosest('goverment')).toBe('government');
-    expect(new Vocabulary(['government', 'governments']).findClosest('goverments')).toBe('governments');
+    expect(vocabularyOf(['governments', 'government']).findClosest('goverment')).toBe('government');
+    expect(vocabularyOf(['government', 'governments']).findClosest('goverments')).toBe('governments');
   });
 
   test('is the one that fuse.js ranks first among words equally many slips away', () => {
     // By shared letter pairs alone it would be “airing”.
-    expect(new Vocabulary(['airing', 'gaining']).findClosest('aining')).toBe('gaining');
-    expect(new Vocabulary(['gaining', 'airing']).findClosest('aining')).toBe('gaining');
+    expect(vocabularyOf(['airing', 'gaining']).findClosest('aining')).toBe('gaining');
+    expect(vocabularyOf(['gaining', 'airing']).findClosest('aining')).toBe('gaining');
   });
 
   test('is what comparing with every single word gives', () => {
@@ -65,7 +67,7 @@ describe('the closest word of a base', () => {
       fc.property(fc.uniqueArray(word, { minLength: 1, maxLength: 12 }), word, (words, typed) => {
         const limit = typed.length < 8 ? 1 : 2;
         const fewest = Math.min(...words.map((each) => computeEditDistance(typed, each, limit)));
-        const closest = new Vocabulary(words).findClosest(typed);
+        const closest = vocabularyOf(words).findClosest(typed);
         const edits = closest === null ? limit + 1 : computeEditDistance(typed, closest, limit);
         expect(edits).toBe(fewest);
         expect([null, ...words]).toContain(closest);
@@ -76,7 +78,7 @@ describe('the closest word of a base', () => {
   test('never stands for a known word or a number', () => {
     fc.assert(
       fc.property(fc.uniqueArray(fc.string()), fc.nat(), (words, number) => {
-        const any = new Vocabulary(words);
+        const any = vocabularyOf(words);
         for (const word of words) expect(any.findClosest(word)).toBe(word);
         expect([null, `${number}`]).toContain(any.findClosest(`${number}`));
       }),
@@ -84,6 +86,6 @@ describe('the closest word of a base', () => {
   });
 
   test('is none in a base without words', () => {
-    expect(new Vocabulary([]).findClosest('meeting')).toBeNull();
+    expect(vocabularyOf([]).findClosest('meeting')).toBeNull();
   });
 });

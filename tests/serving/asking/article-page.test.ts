@@ -7,7 +7,7 @@ const long = plainArticle(
   'Long',
   ...Array.from({ length: 1_000 }, (_, index) => `Paragraph number ${index}.`),
 );
-const base = new FactBase([
+const base = FactBase.build([
   plainArticle('Short', 'One is here. Two as well.'),
   long,
   plainArticle('Wide', 'word '.repeat(20_000), 'Behind.'),

@@ -6,7 +6,7 @@ import { plainArticle } from '../../articles.ts';
 const articles = Array.from({ length: 7 }, (_, number) =>
   plainArticle(`Article ${number}`, `The tower ${number} is old. The tower ${number} is tall.`),
 );
-const base = new FactBase(articles);
+const base = FactBase.build(articles);
 const idsOf = (number: number): readonly string[] => articles[number]?.facts.map(({ id }) => id) ?? [];
 
 test('the facts of each article count together, the most quoted first; the others were never quoted', () => {

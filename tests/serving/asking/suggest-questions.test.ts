@@ -15,7 +15,7 @@ const { suggestions: articles } = await seedBase();
 
 /** What is suggested in a server where `asked` was answered, the commonest first. */
 function suggested(typed: string, asked: readonly string[] = [], limit = 25): readonly string[] {
-  return suggestQuestions({ articles, server: new Suggestions(asked) }, { typed, limit });
+  return suggestQuestions({ articles, server: Suggestions.create(asked) }, { typed, limit });
 }
 
 describe('suggesting questions', () => {
@@ -57,8 +57,8 @@ describe('suggesting questions', () => {
 
   test('finds again what it offered, in its own server alone', () => {
     const asked = 'Who paid for the meeting?';
-    const here = { articles, server: new Suggestions([asked]) };
-    const there = { articles, server: new Suggestions([]) };
+    const here = { articles, server: Suggestions.create([asked]) };
+    const there = { articles, server: Suggestions.create([]) };
     expect(findOfferedQuestion(here, hashQuestion(asked))).toBe(asked);
     expect(findOfferedQuestion(there, hashQuestion(asked))).toBeNull();
     expect(findOfferedQuestion({ articles, server: null }, hashQuestion(WHEN))).toBe(WHEN);
@@ -84,7 +84,7 @@ describe('suggestions from 10,000 facts, 5,000 questions and 2,000 phrasings', (
     const { suggestions } = served.base;
     expect(suggestions.all).toHaveLength(5_000);
     const asked = Array.from({ length: 2_000 }, (_, number) => lorries(number));
-    const offered = { articles: suggestions, server: new Suggestions(asked) };
+    const offered = { articles: suggestions, server: Suggestions.create(asked) };
     const typed = 'How many boxes of kind 77 does depot 4 hold in the ye';
     for (let chars = 0; chars <= typed.length; chars++)
       expect(suggestQuestions(offered, { typed: typed.slice(0, chars), limit: 25 })).toHaveLength(25);

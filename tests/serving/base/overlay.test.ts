@@ -18,7 +18,7 @@ const LESSON = kept(
 function threadState(): ThreadState {
   const state = new ThreadState({ encoders: null, now: () => BUILT_AT });
   const base = baseOf('The tower was built in 1900.');
-  const bases = new ReadableBases(base.articles);
+  const bases = ReadableBases.build(base.articles);
   state.shared = { articles: base.articles, texts: [], bases, refreshedAt: READ_AT };
   return state;
 }
@@ -60,18 +60,6 @@ test('own articles of which none can be read are as none', () => {
   const state = threadState();
   const articles = [kept('server/empty.txt', '')];
   const { context } = buildOverlay(state, { strictness: 'balanced', articles, taught: [], synonyms: [] });
-  expect(context.base).toBe(state.shared.bases?.find('everything').base);
+  expect(context.base).toBe(state.shared.bases.find('everything').base);
   expect(context.refreshedAt).toEqual(READ_AT);
-});
-
-test('a thread that only holds the articles builds a base where nothing of a server’s own can be read', () => {
-  const state = threadState();
-  state.shared = { ...state.shared, bases: null };
-  const { context } = buildOverlay(state, {
-    strictness: 'balanced',
-    articles: [],
-    taught: [LESSON],
-    synonyms: [],
-  });
-  expect(context.base.articles).toEqual(state.shared.articles);
 });

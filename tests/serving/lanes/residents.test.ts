@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { ArticleSender } from '../../../src/serving/base/article-channel.ts';
+import { OVERLAY_WEIGHT } from '../../../src/serving/base/overlay.ts';
 import { serialiseTaughtAnswer } from '../../../src/serving/base/taught-answer.ts';
 import { type AnsweringJobs, createAnsweringJobs } from '../../../src/serving/jobs/answering-jobs.ts';
 import { fileJobs } from '../../../src/serving/jobs/file-jobs.ts';
@@ -9,7 +10,7 @@ import { type Resident, Residents } from '../../../src/serving/lanes/residents.t
 import { toPhrasingKey } from '../../../src/text/words/questions.ts';
 import { FakeThread } from '../../threads/fake-thread.ts';
 
-const MAX_WEIGHT = 200_000;
+const MAX_WEIGHT = 100_000;
 
 /** Residents of a thread, with what it was told to load and to let go of, and what it then holds. */
 function scene() {
@@ -103,7 +104,7 @@ test('whatever is needed in whatever order, the thread holds it then, and no mor
   );
 });
 
-test('an overlay weighs its facts and what was taught; one without articles what was taught alone', async () => {
+test('an overlay weighs its own facts and what was taught; one without articles what was taught alone', async () => {
   const jobs = createAnsweringJobs({ encoders: null, now: () => new Date(0) });
   const value = serialiseTaughtAnswer({ phrasing: 'Is there a lift?', factId: 'x' });
   const taught = [kept(toPhrasingKey('Is there a lift?'), value)];
@@ -114,7 +115,7 @@ test('an overlay weighs its facts and what was taught; one without articles what
       content: { strictness: 'balanced', articles, taught, synonyms: [] },
     }).weight;
   expect(load([])).toBe(1);
-  expect(load([kept('server/b.txt', 'B\n\nThe bridge is old. It is red.\n')])).toBe(1 + 2 + 1);
+  expect(load([kept('server/b.txt', 'B\n\nThe bridge is old. It is red.\n')])).toBe(OVERLAY_WEIGHT + 2 + 1);
 });
 
 function kept(name: string, value: string) {

@@ -39,18 +39,18 @@ export async function measureEncoders(
 ): Promise<EncodersCost> {
   const random = createRandom(SEED);
   const articles = generateArticles(facts, random);
-  const base = new FactBase(articles);
+  const base = FactBase.build(articles);
   onStep('facts are embedded');
   const texts = base.facts.slice(0, EMBEDDED).map((_, index) => toReadText(base, base.readFact(index)));
   const embeddingAt = nowMs();
   await encoders.embedFacts(texts);
   const factMs = (nowMs() - embeddingAt) / Math.max(1, texts.length);
   onStep(`${burst} questions are asked at once`);
-  const vectors = makeUpVectors(encoders, base.facts.length);
+  const vectors = makeUpVectors(encoders, base.factCount);
   const questions = generateQuestions(articles, burst, random);
   const askedAt = nowMs();
   await Promise.all(
     questions.map(({ text }) => answerQuestion(readQuestion(base, text), { limit: LIMIT, vectors })),
   );
-  return { factMs, burst, lastMs: nowMs() - askedAt, burstFacts: base.facts.length };
+  return { factMs, burst, lastMs: nowMs() - askedAt, burstFacts: base.factCount };
 }

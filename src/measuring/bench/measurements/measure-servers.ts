@@ -40,7 +40,7 @@ const FIRST_BUDGET_MS = 25_000;
 const LATER_BUDGET_MS = 10_000;
 /** Its first question waits for a new worker. */
 const AFTER_REFRESH_BUDGET_MS = 10_000;
-/** 142 servers are held if each has 400 facts of its own beside 1,000 shared ones. */
+/** 200 servers are held if each has 400 facts of its own. */
 const SURELY_HELD = 100;
 /** About how many samples of memory are taken. */
 const SAMPLES = 20;

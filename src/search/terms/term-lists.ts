@@ -23,6 +23,11 @@ export class TermLists {
     return this.#starts.length - 1;
   }
 
+  /** Measures how many terms each list has. */
+  measureLengths(): Uint32Array {
+    return Uint32Array.from({ length: this.count }, (_, list) => this.read(list).length);
+  }
+
   /** Returns the terms of a list in their order; none if there is no such list. */
   read(list: number): Uint32Array {
     return this.#terms.subarray(this.#starts[list] ?? 0, this.#starts[list + 1] ?? 0);
