@@ -21,6 +21,7 @@ export const VARIABLES = [
   'METRICS_PORT',
   'METRICS_HOST',
   'LOG_LEVEL',
+  'PROCESS_NAME',
 ] as const;
 
 export type Variable = (typeof VARIABLES)[number];

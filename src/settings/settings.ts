@@ -8,6 +8,7 @@ import { parseStoreUrl } from '../store/sqlite/store-url.ts';
 import { isDiscordAddress, readApiUrl } from './api-url.ts';
 import { type MetricsAddress, readMetricsAddress } from './metrics.ts';
 import { findMisspeltVariables, VARIABLES, type Variable } from './misspelt.ts';
+import { readProcessName } from './process-name.ts';
 import { nameSecret, readSecretFiles } from './secret-files.ts';
 import { readShards, type Shards } from './shards.ts';
 import { readToken } from './token.ts';
@@ -44,6 +45,8 @@ export interface RegistrationSettings {
 
 export interface DiscordSettings extends AskSettings, RegistrationSettings {
   readonly logLevel: LogLevel;
+  /** The name of this process in the log. */
+  readonly processName: string;
   /** Where the store keeps its data. It may hold a password, so it is never logged. */
   readonly databaseUrl: string;
   readonly retention: Retention;
@@ -118,6 +121,7 @@ export function checkDiscordSettings(env: Environment): CheckedSettings<DiscordS
   return checkVariables(env, VARIABLES, (source) => ({
     ...readKnowledge(source),
     logLevel: readChoice(source, 'LOG_LEVEL', { choices: LOG_LEVELS, fallback: 'info' }),
+    processName: readProcessName(source),
     ...readRegistration(source),
     databaseUrl: readDatabaseUrl(source),
     retention: Object.freeze({

@@ -1,6 +1,8 @@
 import { createServer } from 'node:net';
+import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { command } from '../local-discord/interactions/requests.ts';
+import { permission } from '../local-discord/world/permissions.ts';
 import { parseMetrics } from '../monitoring/parse-metrics.ts';
 import { clockThatLeaps } from './clock-at.ts';
 import type { LoggedLines } from './running-bot.ts';
@@ -77,6 +79,37 @@ describe('metrics of a running bot', () => {
     expect(line.msg).toMatch(/metrics not served: 127\.0\.0\.1:\d+ .*EADDRINUSE.*METRICS_PORT/);
     expect((await discord.interact(ask(MEETING))).message).toBeDefined();
   });
+});
+
+test('at the start, one line of the log says what runs where, with the link that invites the bot', async () => {
+  const { bot, discord, folder } = await startedScene({ env: { ...METRICS, PROCESS_NAME: 'first' } });
+  const line = await bot.logged(({ msg }) => msg === 'serving');
+  expect(line).toMatchObject({
+    process: 'first',
+    version: expect.stringMatching(/^\d+\.\d+\.\d+/),
+    node: process.versions.node,
+    store: { kind: 'SQLite', location: join(folder, '.store', 'footnote.db') },
+    articles: 1,
+    facts: 19,
+    servers: discord.guilds.length,
+    shards: [0],
+    shardCount: 1,
+    metrics: await addressOf(bot),
+  });
+  const invite = new URL(String(line['invite']));
+  expect(Object.fromEntries(invite.searchParams)).toEqual({
+    client_id: discord.applicationId,
+    scope: 'bot applications.commands',
+    permissions: String(
+      permission.viewChannel |
+        permission.sendMessages |
+        permission.sendMessagesInThreads |
+        permission.embedLinks |
+        permission.readMessageHistory |
+        permission.addReactions,
+    ),
+  });
+  expect(bot.log.every((each) => each['process'] === 'first')).toBe(true);
 });
 
 describe('the health of a running bot', () => {

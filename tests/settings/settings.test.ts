@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { hostname } from 'node:os';
 import { join, resolve } from 'node:path';
 import dotenv from 'dotenv';
 import { describe, expect, test } from 'vitest';
@@ -122,6 +123,7 @@ describe('readDiscordSettings', () => {
     expect(readDiscordSettings({ DISCORD_TOKEN: ` ${TOKEN} ` })).toEqual({
       knowledgeDir: 'knowledge',
       logLevel: 'info',
+      processName: `${hostname()}-${process.pid}`,
       token: TOKEN,
       apiUrl: 'https://discord.com/api',
       guildId: null,
@@ -328,6 +330,15 @@ describe('the address of the metrics', () => {
   test.each(['http://x', '127.0.0.1:80', 'a b', '-x', 'a..b'])('is refused with the host %s', (host) => {
     expect(refusal(() => metrics('1', host))).toMatch(/METRICS_HOST is .*127\.0\.0\.1/);
   });
+});
+
+const processName = (PROCESS_NAME: string) =>
+  readDiscordSettings({ DISCORD_TOKEN: TOKEN, PROCESS_NAME }).processName;
+
+test('the name of the process is a short word', () => {
+  expect(processName('footnote@2')).toBe('footnote@2');
+  for (const wrong of ['two words', 'x'.repeat(65), '"a"'])
+    expect(refusal(() => processName(wrong))).toContain('PROCESS_NAME');
 });
 
 describe('a secret in a file', () => {

@@ -44,6 +44,8 @@ export interface BotSettings extends ConnectionSettings, MonitoringSettings {
   /** The server to register the commands in; null to register them everywhere. */
   readonly guildId: string | null;
   readonly logLevel: string;
+  /** The name of this process in the log. */
+  readonly processName: string;
   readonly retention: Retention;
   /** The servers whose moderators look after the shared articles, or null if the operator named none. */
   readonly maintainerGuildIds: readonly string[] | null;
@@ -82,7 +84,7 @@ export async function runBot(
   settings: BotSettings,
   { problem, stopSignal, tell, ...parts }: BotParts,
 ): Promise<number> {
-  const log = createLog(settings.logLevel);
+  const log = createLog(settings);
   if (problem !== null) log.error({ err: problem }, 'nothing is kept: answering goes on without');
   parts.store.reports.subscribe(({ message, error }) => log.error({ err: error ?? undefined }, message));
   // With the shards spread over several processes, it is intended that they share the database.
@@ -96,7 +98,8 @@ export async function runBot(
     return 0;
   }
   const { client, context, pendingReplies, notifier, moderationLog } = opened;
-  const monitoring = await startMonitoring([client], settings, context);
+  const monitoring = await startMonitoring(settings, context);
+  const { silence } = monitoring.watch(client);
   const ended = awaitEnding(client, { log, signal: stopSignal });
   survivePacketFailures(client, (failure) => log.error(failure, 'event lost'));
   const stopAnswering = answerMembers(client, context, pendingReplies);
@@ -111,7 +114,7 @@ export async function runBot(
     pendingReplies.add(notifier.trigger());
     if (settings.autoRefresh) watch.start();
   });
-  const ending = await Promise.race([ended, monitoring.silence, awaitLoginFailure(client, settings.token)]);
+  const ending = await Promise.race([ended, silence, awaitLoginFailure(client, settings.token)]);
   if (ending.kind === 'signal') log.info({ signal: ending.signal }, 'stopping');
   markLeaving();
   stopAnswering();

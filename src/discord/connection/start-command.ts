@@ -2,6 +2,7 @@ import { createRandomId } from '../../kit/random-id.ts';
 import { openKnowledge } from '../../requests/starting/open-knowledge.ts';
 import { openStore } from '../../requests/starting/open-store.ts';
 import { checkDiscordSettings, requireUsable } from '../../settings/settings.ts';
+import { describeLocation } from '../../store/describe-location.ts';
 import { runBot } from './bot.ts';
 
 interface StartHost {
@@ -39,7 +40,7 @@ export async function runStartCommand({
   for (const name of ['SHARDS', 'SHARD_COUNT']) delete env[name];
   const opened = await openStore({ url, now, newId: createRandomId });
   const status = await runBot(
-    { ...settings, version },
+    { ...settings, version, storeLocation: describeLocation(url) },
     {
       ...opened,
       openKnowledge: (options) =>

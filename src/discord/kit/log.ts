@@ -1,13 +1,22 @@
 import { type DestinationStream, type Logger, pino } from 'pino';
 
+interface LogSettings {
+  readonly logLevel: string;
+  /** The name of this process, which each line has: several may write into one log. */
+  readonly processName: string;
+}
+
 /**
  * Creates a log that writes one JSON object a line, by default to standard output. Members' texts are logged at `debug` only. Tokens
  * are never logged: discord.js's errors carry the request, whose address holds an interaction's token.
  */
-export function createLog(level: string, output: DestinationStream = standardOutput()): Logger {
+export function createLog(
+  { logLevel: level, processName }: LogSettings,
+  output: DestinationStream = standardOutput(),
+): Logger {
   const options = {
     level,
-    base: { pid: process.pid },
+    base: { pid: process.pid, process: processName },
     timestamp: pino.stdTimeFunctions.isoTime,
     serializers: { err: describeError },
   };

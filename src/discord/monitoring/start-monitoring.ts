@@ -7,64 +7,86 @@ import { createProcessMetrics } from '../../monitoring/process-metrics.ts';
 import { StoreProbe } from '../../monitoring/store-probe.ts';
 import type { BotContext } from '../kit/context.ts';
 import type { Ending } from '../kit/failures.ts';
+import { logSummary, type SummarySettings } from './log-summary.ts';
 import { readShards } from './read-shards.ts';
 import { watchSilence } from './watch-silence.ts';
 
-export interface MonitoringSettings {
+export interface MonitoringSettings extends SummarySettings {
   /** Where the health and the metrics are served, or null for nowhere. */
   readonly metrics: { readonly host: string; readonly port: number } | null;
-  /** The version of Footnote. */
-  readonly version: string;
 }
 
-type MonitoringDeps = Pick<BotContext, 'measures' | 'log' | 'store' | 'knowledge' | 'nowMs'>;
+interface MonitoringDeps extends Pick<BotContext, 'measures' | 'log' | 'store' | 'knowledge' | 'nowMs'> {
+  /** Returns whether this process waits for shards that another one holds. It never does unless given. */
+  readonly isStandingBy?: () => boolean;
+}
 
-/** What watches over the process. */
-export interface Monitoring {
-  /** Where health and metrics are served, or null where they are not. */
-  readonly address: string | null;
+/** A client that is watched. */
+interface WatchedClient {
   /** Resolves when a connection has heard nothing for minutes, which only a new process puts right. */
   readonly silence: Promise<Ending>;
+  /** Ends the watch over this client. */
   readonly stop: () => void;
 }
 
-/**
- * Watches the clients of this process, and serves `/healthz` and `/metrics` where the operator asks for it. It never rejects.
- *
- * @param isStandingBy whether this process waits for shards that another one holds; it never does unless given
- */
+/** What watches over the process. */
+export interface Monitoring {
+  /** Watches a client that is not connected yet. */
+  readonly watch: (client: Client) => WatchedClient;
+  /** Ends the watch over all clients, and serves nothing any more. */
+  readonly stop: () => void;
+}
+
+/** Starts to watch over this process, and serves `/healthz` and `/metrics` where the operator asks for it. It never rejects. */
 export async function startMonitoring(
-  clients: readonly Client[],
   settings: MonitoringSettings,
-  deps: MonitoringDeps & { readonly isStandingBy?: () => boolean },
+  deps: MonitoringDeps,
 ): Promise<Monitoring> {
-  const stops: (() => void)[] = [];
-  const silence = new Promise<Ending>((resolve) => {
-    for (const client of clients) stops.push(watchSilence(client, { ...deps, repeat }, resolve));
-  });
-  for (const client of clients)
-    client.on(Events.ShardReconnecting, (shard) => deps.measures.countReconnect(shard));
+  const clients = new Set<Client>();
   const served = settings.metrics === null ? null : await serve(clients, settings, deps);
-  if (served !== null) stops.push(served.stop);
-  const stop = (): void => {
-    for (const each of stops) each();
+  let isToldOf = false;
+  const stops = new Map<Client, () => void>();
+  const watch = (client: Client): WatchedClient => {
+    clients.add(client);
+    client.on(Events.ShardReconnecting, (shard) => deps.measures.countReconnect(shard));
+    client.once(Events.ClientReady, (ready) => {
+      if (!isToldOf) logSummary(ready, settings, { ...deps, metricsAddress: served?.address ?? null });
+      isToldOf = true;
+    });
+    const silence = new Promise<Ending>((resolve) => {
+      stops.set(client, watchSilence(client, { ...deps, repeat }, resolve));
+    });
+    const stop = (): void => {
+      stops.get(client)?.();
+      clients.delete(client);
+    };
+    return { silence, stop };
   };
-  return { address: served?.address ?? null, silence, stop };
+  const stop = (): void => {
+    for (const stopClient of stops.values()) stopClient();
+    served?.stop();
+  };
+  return { watch, stop };
 }
 
 /** How many looks at the health pass between two looks at the store. */
 const LOOKS_BETWEEN_PROBES = 10;
 
+interface ServedMonitoring {
+  readonly address: string;
+  readonly stop: () => void;
+}
+
 /** Returns null for an address that cannot be used, after logging it: the bot answers without metrics. */
 async function serve(
-  clients: readonly Client[],
+  clients: ReadonlySet<Client>,
   { metrics, version }: MonitoringSettings,
-  deps: MonitoringDeps & { readonly isStandingBy?: () => boolean },
-): Promise<Pick<Monitoring, 'address' | 'stop'> | null> {
+  deps: MonitoringDeps,
+): Promise<ServedMonitoring | null> {
   const { measures, knowledge, store, log, nowMs, isStandingBy = () => false } = deps;
   const { host = '', port = 0 } = metrics ?? {};
   const probe = new StoreProbe(() => store.forgetting.listLeftBefore(0), startTimer);
-  const state = { readShards: () => readShards(clients), isStoreReachable: () => probe.isReachable };
+  const state = { readShards: () => readShards([...clients]), isStoreReachable: () => probe.isReachable };
   const readServing = () => ({ ...knowledge.current, problemCount: knowledge.current.problems.length });
   const watch = new HealthWatch({ ...state, nowMs, isStandingBy });
   const ofProcess = createProcessMetrics(version);

@@ -12,7 +12,7 @@ const BODY = { files: undefined, body: { content: 'what the member asked' } };
 /** The lines that `write` logs, as one text and read. */
 function logged(write: (log: ReturnType<typeof createLog>) => void, level = 'info') {
   const lines: string[] = [];
-  write(createLog(level, { write: (line: string) => lines.push(line) }));
+  write(createLog({ logLevel: level, processName: 'first' }, { write: (line: string) => lines.push(line) }));
   return { text: lines.join(''), lines: lines.map((line): unknown => JSON.parse(line)) };
 }
 
@@ -24,7 +24,9 @@ describe('a line of the log', () => {
   test('tells time, process, level and what was given', () => {
     const { lines } = logged((log) => log.info({ outcome: 'answered' }, 'asked'));
     const time: unknown = expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/);
-    expect(lines).toEqual([{ level: 30, time, pid: process.pid, outcome: 'answered', msg: 'asked' }]);
+    expect(lines).toEqual([
+      { level: 30, time, pid: process.pid, process: 'first', outcome: 'answered', msg: 'asked' },
+    ]);
   });
 
   test('is left out below the level', () => {

@@ -1,0 +1,26 @@
+import { parseStoreUrl } from './sqlite/store-url.ts';
+
+/** The kind and the location of a store, without a password. */
+export interface ShownLocation {
+  readonly kind: 'SQLite' | 'PostgreSQL';
+  /** The path of the file, or host, port and name of the database. */
+  readonly location: string;
+}
+
+/**
+ * Describes where a store keeps its data, for the log and the terminal. Nothing of a user name or a password is in it.
+ *
+ * @throws {StoreError} `unsupported-url`
+ */
+export function describeLocation(url: string): ShownLocation {
+  if (!/^postgres(?:ql)?:/i.test(url)) {
+    const location = parseStoreUrl(url);
+    return { kind: 'SQLite', location: 'path' in location ? location.path : ':memory:' };
+  }
+  // An address without a host leads to a socket.
+  const readable = URL.canParse(url) ? url : url.replace('@/', '@localhost/');
+  if (!URL.canParse(readable)) return { kind: 'PostgreSQL', location: 'an address that cannot be read' };
+  const { hostname, port, pathname, searchParams } = new URL(readable);
+  const host = searchParams.get('host') ?? (hostname === '' ? 'localhost' : hostname);
+  return { kind: 'PostgreSQL', location: `${host}:${port === '' ? '5432' : port}${pathname}` };
+}
