@@ -52,6 +52,8 @@ describe('the Dockerfile', () => {
       'npm ci --ignore-scripts && npm run build && node packaging/image/assemble.js /image "$TARGETARCH"',
     );
     expect(image.filter(({ word }) => word === 'RUN')).toEqual([]);
+    // A default would hide the value that Docker gives.
+    expect(build.filter(({ word, rest }) => word === 'ARG' && rest.includes('='))).toEqual([]);
   });
 
   test('starts Node.js as npm start does, and by a user without a name', () => {
