@@ -29,11 +29,10 @@ COPY --from=build /image/knowledge/ /knowledge/
 COPY --from=build --chown=10001:10001 /image/state/ /
 COPY --from=build /image/program/ /app/
 
-WORKDIR /app
+# From here, the bot's own defaults lead to /knowledge and /data/footnote.db.
+WORKDIR /
 ENV NODE_ENV=production \
     HOME=/tmp \
-    KNOWLEDGE_DIR=/knowledge \
-    DATABASE_URL=/data/footnote.db \
     METRICS_PORT=9464 \
     METRICS_HOST=0.0.0.0
 USER 10001:10001

@@ -96,8 +96,12 @@ describe.skipIf(!mayMount)('a container of the image, with a root that nobody ca
     root = await makeRoot(amd64, folder, config);
   });
 
-  async function run(words: readonly string[], args: readonly string[]) {
-    const { child } = runContainer(root, args, {}, words);
+  async function run(
+    words: readonly string[],
+    args: readonly string[],
+    env: Readonly<Record<string, string>> = {},
+  ) {
+    const { child } = runContainer(root, args, env, words);
     const [stdout, stderr, [status]] = await Promise.all([
       child.stdout === null ? '' : text(child.stdout),
       child.stderr === null ? '' : text(child.stderr),
@@ -109,7 +113,13 @@ describe.skipIf(!mayMount)('a container of the image, with a root that nobody ca
   test('connects as process 1, keeps its file for its own user, and stops at SIGTERM', async () => {
     const discord = await startLocalDiscord();
     onTestFinished(() => discord.stop());
-    const env = { DISCORD_TOKEN: discord.token, DISCORD_API_URL: discord.apiUrl };
+    const env = {
+      DISCORD_TOKEN: discord.token,
+      DISCORD_API_URL: discord.apiUrl,
+      // Inside, the container shares the network of the machine.
+      METRICS_HOST: '127.0.0.1',
+      METRICS_PORT: '0',
+    };
     const startedMs = performance.now();
     const { child, signal } = runContainer(root, config.cmd, env);
     const bot = new RunningBot(child);
@@ -120,6 +130,10 @@ describe.skipIf(!mayMount)('a container of the image, with a root that nobody ca
     expect(bot.log.filter(({ level }) => level >= 40)).toEqual([]);
     const { uid, mode } = statSync(join(root.volume, 'footnote.db'));
     expect([`${uid}`, mode & 0o777]).toEqual([config.user.split(':')[0], 0o600]);
+    const { address } = await bot.logged(({ msg }) => msg === 'metrics served');
+    const port = new URL(String(address)).port;
+    const healthy = await run(config.healthCheck, [], { METRICS_PORT: port });
+    expect(healthy).toMatchObject({ status: 0, stdout: expect.stringMatching(/^200 .*1 of 1 shards ready/) });
     signal('SIGTERM');
     expect(await bot.exited).toBe(0);
     expect(discord.violations).toEqual([]);
