@@ -35,7 +35,7 @@ function readQueries(): readonly string[] {
 test('the alert rules and the dashboard ask for metrics that a running bot gives, and leave out none of its own', async () => {
   const { bot } = await startedScene({ env: { METRICS_PORT: '0' } });
   const { address } = await bot.logged(({ msg }) => msg === 'metrics served');
-  const given = parseMetrics(await (await fetch(`${address}/metrics`)).text());
+  const given = parseMetrics(await (await fetch(`${String(address)}/metrics`)).text());
   const queries = readQueries();
   expect(queries.flatMap((query) => findMistakes(query, given))).toEqual([]);
   const asked = new Set(queries.join(' ').match(OF_BOT));
@@ -66,7 +66,7 @@ test('each alert says what it means and how bad it is; promtool tests that some 
 });
 
 test('the panels of the dashboard have a number, a title and a place of their own', () => {
-  const places = PANELS.map((panel) => `${at(panel, 'gridPos', 'x')},${at(panel, 'gridPos', 'y')}`);
+  const places = PANELS.map((panel) => JSON.stringify(at(panel, 'gridPos')));
   for (const each of [
     places,
     PANELS.map((panel) => at(panel, 'id')),
