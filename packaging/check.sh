@@ -97,7 +97,7 @@ check 'tests of the alert rules' promtool promtool test rules packaging/monitori
 check 'queries of the dashboard' promtool dashboard_queries
 check 'systemd unit' systemd-analyze systemd_unit
 check 'workflows' actionlint actionlint
-check 'scripts' shellcheck shellcheck --severity=warning .ci/run packaging/check.sh
+check 'scripts' shellcheck shellcheck --severity=warning .ci/run packaging/check.sh packaging/release/try-package.sh
 if docker compose version >/dev/null 2>&1; then
   for file in compose.yaml compose.postgres.yaml; do check "$file" docker compose_file "$file"; done
 else
