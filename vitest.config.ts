@@ -5,7 +5,7 @@ import { LongestFirst } from './tests/longest-first.ts';
 export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
-    globalSetup: ['tests/build-once.ts'],
+    globalSetup: ['tests/global-setup.ts'],
     setupFiles: ['tests/fixed-seed.ts'],
     // End-to-end tests mostly wait for the bot, so more workers than cores pay off.
     maxWorkers: Math.ceil(1.5 * availableParallelism()),

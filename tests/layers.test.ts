@@ -43,7 +43,7 @@ const SUB_FOLDERS: Readonly<Record<string, readonly (readonly string[])[]>> = {
   files: [['']],
   monitoring: [['']],
   encoders: [['']],
-  store: [['kit'], ['records', 'sqlite'], ['']],
+  store: [['kit'], ['records', 'sqlite', 'postgres'], ['']],
   knowledge: [
     ['article', 'dialects'],
     ['front-matter', 'paragraphs'],
@@ -98,7 +98,7 @@ const OWNED_PACKAGES: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^fuse\.js(?:\/|$)/, ['search', 'measuring']],
   [/^(?:intl-messageformat|@formatjs)(?:\/|$)/, ['wording']],
   [/^minisearch(?:\/|$)/, ['measuring']],
-  [/^(?:kysely|@photostructure)(?:\/|$)/, ['store']],
+  [/^(?:kysely|@photostructure|pg)(?:\/|$)/, ['store']],
 ];
 
 /** What could not be read as a text, such as `import(name)`: nobody can tell its layer. */

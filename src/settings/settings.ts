@@ -4,7 +4,7 @@ import { findUnusablePaths } from '../requests/starting/find-unusable-paths.ts';
 import type { EncoderSettings } from '../requests/starting/open-knowledge.ts';
 import type { Retention } from '../requests/starting/retention.ts';
 import { StoreError } from '../store/kit/store-error.ts';
-import { parseStoreUrl } from '../store/sqlite/store-url.ts';
+import { parseStoreUrl } from '../store/kit/store-url.ts';
 import { isDiscordAddress, readApiUrl } from './api-url.ts';
 import { type MetricsAddress, readMetricsAddress } from './metrics.ts';
 import { findMisspeltVariables, VARIABLES, type Variable } from './misspelt.ts';

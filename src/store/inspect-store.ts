@@ -5,8 +5,8 @@ import { readErrorCode } from '../files/error-code.ts';
 import { createCannotWriteError, createFolderGivenError } from './kit/file-errors.ts';
 import { MIGRATIONS } from './kit/migrations.ts';
 import { StoreError } from './kit/store-error.ts';
+import { type PostgresLocation, parseStoreUrl } from './kit/store-url.ts';
 import { checkHeader } from './sqlite/file-header.ts';
-import { parseStoreUrl } from './sqlite/store-url.ts';
 
 /**
  * Returns the error that would keep a store from being opened or written, or null if it finds none. It leaves nothing behind and changes
@@ -16,11 +16,18 @@ export async function inspectStore(url: string): Promise<StoreError | null> {
   try {
     const location = parseStoreUrl(url);
     if (location.kind === 'file') await inspectFile(location.path);
+    if (location.kind === 'postgres') await inspectPostgres(location);
     return null;
   } catch (error) {
     if (error instanceof StoreError) return error;
     throw error;
   }
+}
+
+async function inspectPostgres(location: PostgresLocation): Promise<void> {
+  const { openPostgresReadOnly } = await import('./postgres/open-postgres.ts');
+  const opened = await openPostgresReadOnly(location, () => new Date());
+  if ('close' in opened) await opened.close();
 }
 
 async function inspectFile(path: string): Promise<void> {

@@ -1,5 +1,9 @@
-import { type Cleaner, createCleaner } from './kit/cleaner.ts';
+import { createCleaner } from './kit/cleaner.ts';
+import type { Coordination } from './kit/coordination.ts';
+import type { Database } from './kit/database.ts';
 import { StoreReports } from './kit/store-reports.ts';
+import { parseStoreUrl, type SqliteLocation } from './kit/store-url.ts';
+import { NO_LOCKS } from './kit/transactions.ts';
 import { type AskedOptions, type AskedRecords, createAskedRecords } from './records/asked.ts';
 import { createDigestRecords, type DigestRecords } from './records/digests.ts';
 import { createForgettingRecords, type ForgettingRecords } from './records/forgetting.ts';
@@ -11,8 +15,8 @@ import { createServerValueRecords, type ServerValueRecords } from './records/ser
 import { createSnapshotRecords, type SnapshotRecords } from './records/snapshots.ts';
 import { createUsageRecords, type UsageRecords } from './records/usage.ts';
 import { createVoteRecords, type VoteRecords } from './records/votes.ts';
+import { createProcessCoordination } from './sqlite/process-coordination.ts';
 import { openSqlite } from './sqlite/sqlite-file.ts';
-import { parseStoreUrl } from './sqlite/store-url.ts';
 
 /** The data that survive a restart. Every operation may throw a `StoreError` of code `cannot-write` or `unusable-file`. */
 export interface Store {
@@ -27,6 +31,8 @@ export interface Store {
   readonly usage: UsageRecords;
   readonly snapshots: SnapshotRecords;
   readonly processes: ProcessRecords;
+  /** What the processes agree on that use this store. */
+  readonly coordination: Coordination;
   /** Reports for the operator; the log subscribes to them. */
   readonly reports: Pick<StoreReports, 'subscribe'>;
   /** Closes the store. Call it when no operation is running; no operation works afterwards. A second call does no harm. */
@@ -34,47 +40,71 @@ export interface Store {
 }
 
 export interface StoreOptions extends AskedOptions {
-  /** A path, absolute or relative to the working directory; a `file:` URL; `:memory:` in tests. */
+  /** A path, absolute or relative to the working directory; a `file:` or `postgres:` URL; `:memory:` in tests. */
   readonly url: string;
+  /**
+   * Whether a PostgreSQL database may be away: operations fail until it is there, and the reports say so. False unless given: opening then
+   * fails.
+   */
+  readonly mayBeAway?: boolean;
 }
 
 /**
- * Opens the store. Creates it and its folder where they are missing, and migrates an older one.
+ * Opens the store. Creates a file and its folder, or the tables of a database, where they are missing, and migrates older ones.
  *
- * @throws {StoreError} `unsupported-url`; `newer-version` and `unusable-file`, which leave the file unchanged; `cannot-write`
+ * @throws {StoreError} `unsupported-url`; `newer-version` and `unusable-file`, which leave everything unchanged; `cannot-write`
  */
 export async function openStore({ url, ...options }: StoreOptions): Promise<Store> {
   const reports = new StoreReports();
-  const location = parseStoreUrl(url);
-  const { db, close } = await openSqlite(location, { ...options, reports });
-  const path = location.kind === 'file' ? location.path : null;
-  const cleaner = createCleaner({ db, reports, now: options.now, path });
+  const database = await openDatabase(url, { ...options, reports });
+  const { db, coordination, cleaner } = database;
   try {
     await cleaner.clean();
   } catch (error) {
-    await close();
+    await database.close();
     throw error;
   }
-  const serverValues = createServerValueRecords({ db, reports, cleaner, now: options.now });
+  const deps = { ...database, reports, now: options.now };
+  const serverValues = createServerValueRecords(deps);
   let closing: Promise<void> | null = null;
   return {
     asked: createAskedRecords(db, options, reports),
-    votes: createVoteRecords({ db, now: options.now, cleaner }),
+    votes: createVoteRecords(deps),
     serverValues,
     serverSettings: createServerSettingsRecords({ values: serverValues, reports }),
-    forgetting: createForgettingRecords(db, options.now, cleaner),
+    forgetting: createForgettingRecords(deps),
     greetings: createGreetingRecords(db, options.now),
     forumPosts: createForumPostRecords(db, options.now),
     digests: createDigestRecords(db, options.now),
     usage: createUsageRecords(db),
-    snapshots: createSnapshotRecords(db, options.now, reports),
+    snapshots: createSnapshotRecords(deps),
     processes: createProcessRecords(db, options.now),
+    coordination,
     reports,
-    close: () => (closing ??= cleanAndClose(cleaner, close)),
+    close: () => (closing ??= cleanAndClose(database)),
   };
 }
 
-async function cleanAndClose(cleaner: Cleaner, close: () => Promise<void>): Promise<void> {
+interface DatabaseOptions extends Pick<StoreOptions, 'now' | 'mayBeAway'> {
+  readonly reports: StoreReports;
+}
+
+async function openDatabase(url: string, options: DatabaseOptions): Promise<Database> {
+  const location = parseStoreUrl(url);
+  if (location.kind !== 'postgres') return openFile(location, options);
+  // Its driver takes 60 ms to load, and is not needed for a file.
+  const { openPostgres } = await import('./postgres/open-postgres.ts');
+  return openPostgres(location, options);
+}
+
+async function openFile(location: SqliteLocation, options: DatabaseOptions): Promise<Database> {
+  const { db, close } = await openSqlite(location, options);
+  const path = location.kind === 'file' ? location.path : null;
+  const cleaner = createCleaner({ db, path, ...options });
+  return { db, close, cleaner, locks: NO_LOCKS, coordination: createProcessCoordination() };
+}
+
+async function cleanAndClose({ cleaner, close }: Pick<Database, 'cleaner' | 'close'>): Promise<void> {
   try {
     await cleaner.finish();
   } finally {

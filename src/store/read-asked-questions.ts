@@ -1,14 +1,14 @@
 import type { Kysely } from 'kysely';
+import { type PostgresLocation, parseStoreUrl } from './kit/store-url.ts';
 import type { Tables } from './kit/tables.ts';
 import { isAskedOpenlyRow } from './records/asked-queries.ts';
 import { chooseShownQuestion } from './records/asked-row.ts';
 import { openSqliteReadOnly } from './sqlite/sqlite-file.ts';
-import { parseStoreUrl } from './sqlite/store-url.ts';
 
 /** Questions of members, or why there are none to read. */
 export type AskedQuestions =
   | { readonly kind: 'read'; readonly questions: readonly string[] }
-  /** There is no database at this path, or one that an older Footnote has written. */
+  /** There is no database in this place, or one that an older Footnote has written. */
   | { readonly kind: 'missing' | 'older'; readonly path: string };
 
 /** Members repeat questions, so there are fewer different ones. */
@@ -22,10 +22,22 @@ const MAX_ROWS = 1_000;
  */
 export async function readAskedQuestions(url: string, now: () => Date): Promise<AskedQuestions> {
   const location = parseStoreUrl(url);
+  if (location.kind === 'postgres') return readFromPostgres(location, now);
   const path = location.kind === 'file' ? location.path : ':memory:';
   const opened = await openSqliteReadOnly(path, now);
   if (opened === null) return { kind: 'missing', path };
   if ('version' in opened) return { kind: 'older', path };
+  try {
+    return { kind: 'read', questions: await listAskedOpenly(opened.db) };
+  } finally {
+    await opened.close();
+  }
+}
+
+async function readFromPostgres(location: PostgresLocation, now: () => Date): Promise<AskedQuestions> {
+  const { openPostgresReadOnly } = await import('./postgres/open-postgres.ts');
+  const opened = await openPostgresReadOnly(location, now);
+  if ('version' in opened) return { kind: opened.version === 0 ? 'missing' : 'older', path: opened.name };
   try {
     return { kind: 'read', questions: await listAskedOpenly(opened.db) };
   } finally {

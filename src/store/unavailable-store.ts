@@ -2,6 +2,7 @@ import { DEFAULT_SETTINGS } from '../server-settings/settings-table.ts';
 import type { StoreError } from './kit/store-error.ts';
 import type { Store } from './open-store.ts';
 import type { AskedRecords } from './records/asked.ts';
+import { createProcessCoordination } from './sqlite/process-coordination.ts';
 
 /** Creates a stand-in for a store that cannot be opened: it knows nothing, and every operation that would save something fails with `error`. */
 export function createUnavailableStore(error: StoreError): Store {
@@ -47,6 +48,7 @@ export function createUnavailableStore(error: StoreError): Store {
     snapshots: { save: fail, list: async () => [], readTexts: async () => null },
     usage: { readSince: fail, readDays: fail, countVotes: fail },
     processes: { beat: fail, leave: fail },
+    coordination: createProcessCoordination(),
     reports: { subscribe() {} },
     async close() {},
   };

@@ -175,7 +175,7 @@ describe('readDiscordSettings', () => {
       DISCORD_API_URL: 'ftp://example.org',
       DISCORD_GUILD_ID: 'my server',
       KNOWLEDGE_GUILD_IDS: 'all',
-      DATABASE_URL: 'postgres://footnote:hunter2@db/footnote',
+      DATABASE_URL: 'postgres://footnote:hunt#er2@db/footnote',
     };
     const message = refusal(() => readDiscordSettings(env));
     expect(message.split('\n')).toEqual([
@@ -184,10 +184,10 @@ describe('readDiscordSettings', () => {
       expect.stringContaining('DISCORD_TOKEN is missing'),
       expect.stringContaining('DISCORD_API_URL is “ftp://example.org”'),
       expect.stringContaining('DISCORD_GUILD_ID is not a server’s ID'),
-      expect.stringContaining('DATABASE_URL: PostgreSQL is not supported yet'),
+      expect.stringContaining('DATABASE_URL: The address of the PostgreSQL database cannot be read'),
       expect.stringContaining('KNOWLEDGE_GUILD_IDS: “all”'),
     ]);
-    expect(message).not.toContain('hunter2');
+    expect(message).not.toContain('er2');
   });
 
   test.each([

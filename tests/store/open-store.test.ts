@@ -3,9 +3,14 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { asking, opened, temporaryFolder } from './scene.ts';
+import { describeConcurrency } from './suites/concurrency-suite.ts';
 import { describeStore } from './suites/store-suite.ts';
 
-describeStore('a file', async () => join(await temporaryFolder(), 'footnote.db'));
+const freshUrl = async () => join(await temporaryFolder(), 'footnote.db');
+
+describeStore('a file', freshUrl);
+// One writes at a time, and the others try again.
+describeConcurrency('a file', freshUrl, { changes: 12, waits: 200, rounds: 10 });
 
 describe('opening a store', () => {
   test('makes the file with the folders it lies in', async () => {
@@ -25,14 +30,6 @@ describe('opening a store', () => {
     const { id } = await asked.record(asking('How many?'));
     expect(await asked.find(id)).not.toBeNull();
     expect(await (await opened(':memory:')).asked.find(id)).toBeNull();
-  });
-
-  test('refuses PostgreSQL in words that do not give its password away', async () => {
-    const refusal = opened('postgres://footnote:hunter2@db.example/footnote');
-    await expect(refusal).rejects.toMatchObject({
-      code: 'unsupported-url',
-      message: expect.stringMatching(/^PostgreSQL is not supported yet(?!.*hunter2)/),
-    });
   });
 
   test('leaves everything in the one file when it is closed', async () => {

@@ -16,6 +16,7 @@ import { isUnchanged } from '../../serving/base/base-report.ts';
 import type { JobOverrun } from '../../serving/guard.ts';
 import { OverlayContents } from '../../serving/overlay-contents.ts';
 import { Phrasings } from '../../serving/phrasings.ts';
+import type { Store } from '../../store/open-store.ts';
 import { KeyedLock } from '../../threads/keyed-lock.ts';
 import { createAskerAccess } from '../kit/channels/reader-access.ts';
 import { CommandLinks } from '../kit/command-links.ts';
@@ -86,7 +87,7 @@ export async function runBot(
 ): Promise<number> {
   const log = createLog(settings);
   if (problem !== null) log.error({ err: problem }, 'nothing is kept: answering goes on without');
-  parts.store.reports.subscribe(({ message, error }) => log.error({ err: error ?? undefined }, message));
+  logStoreReports(parts.store, log);
   // With the shards spread over several processes, it is intended that they share the database.
   const isAlone = settings.shards.ids.length === settings.shards.count;
   const stopWarning = isAlone
@@ -197,6 +198,10 @@ async function openBot(
 }
 
 const nowMs = (): number => performance.now();
+
+function logStoreReports({ reports }: Pick<Store, 'reports'>, log: Logger): void {
+  reports.subscribe(({ message, error, level }) => log[level]({ err: error ?? undefined }, message));
+}
 
 function openModerationLog(
   deps: Omit<Parameters<typeof createModerationLog>[0], 'now' | 'nowMs'>,

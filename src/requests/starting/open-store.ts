@@ -10,13 +10,14 @@ export interface OpenedStore {
 }
 
 /**
- * Opens the store. A full or read-only disk is no reason not to answer: the store then keeps nothing.
+ * Opens the store. A full or read-only disk is no reason not to answer: the store then keeps nothing. Neither is a PostgreSQL database that
+ * is away: the store keeps everything as soon as it is there, and tells both in its reports.
  *
  * @throws {UserFacingError} `unusable-store`, with the place and what to do; its cause is the `StoreError`
  */
 export async function openStore(options: StoreOptions): Promise<OpenedStore> {
   try {
-    return { store: await open(options), problem: null };
+    return { store: await open({ ...options, mayBeAway: true }), problem: null };
   } catch (cause) {
     if (!(cause instanceof StoreError)) throw cause;
     if (cause.code === 'cannot-write') return { store: createUnavailableStore(cause), problem: cause };

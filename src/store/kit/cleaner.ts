@@ -29,6 +29,15 @@ export interface Cleaner {
   finish(): Promise<void>;
 }
 
+/** For a database that overwrites deleted rows by itself, as PostgreSQL’s autovacuum does. */
+export const NO_CLEANER: Cleaner = {
+  noteDeletion: async () => {},
+  cleanSoon: async () => {},
+  emptyWal: async () => {},
+  clean: async () => {},
+  finish: async () => {},
+};
+
 interface CleanerDeps {
   readonly db: Kysely<Tables>;
   readonly reports: Pick<StoreReports, 'reportOnce' | 'allowAgain'>;

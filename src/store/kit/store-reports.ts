@@ -3,6 +3,8 @@ export interface StoreReport {
   /** Says what happened and what to do. */
   readonly message: string;
   readonly error: Error | null;
+  /** `info` where a fault has ended. */
+  readonly level: 'error' | 'info';
 }
 
 /** How many reports wait for a subscriber. The store opens before the log does. */
@@ -22,9 +24,12 @@ export class StoreReports {
 
   /** Reports to the subscriber; until there is one, the first {@link MAX_KEPT} reports wait. */
   report(message: string, error: Error | null = null): void {
-    const report = { message, error };
-    if (this.#listener !== null) this.#listener(report);
-    else if (this.#kept.length < MAX_KEPT) this.#kept.push(report);
+    this.#deliver({ message, error, level: 'error' });
+  }
+
+  /** Reports that a fault has ended. */
+  reportRecovery(message: string): void {
+    this.#deliver({ message, error: null, level: 'info' });
   }
 
   /** Reports under a name only once, until {@link allowAgain} is called with that name. */
@@ -34,8 +39,13 @@ export class StoreReports {
     this.report(message, error);
   }
 
-  /** Lets {@link reportOnce} report under this name again, as the fault has ended. */
-  allowAgain(name: string): void {
-    this.#reported.delete(name);
+  /** Lets {@link reportOnce} report under this name again, as the fault has ended. Returns whether it was reported. */
+  allowAgain(name: string): boolean {
+    return this.#reported.delete(name);
+  }
+
+  #deliver(report: StoreReport): void {
+    if (this.#listener !== null) this.#listener(report);
+    else if (this.#kept.length < MAX_KEPT) this.#kept.push(report);
   }
 }

@@ -5,6 +5,7 @@ import { readKnownRows } from '../kit/known-values.ts';
 import { replaceUnstorable } from '../kit/storable-text.ts';
 import type { StoreReports } from '../kit/store-reports.ts';
 import type { Tables } from '../kit/tables.ts';
+import { runTransaction } from '../kit/transactions.ts';
 import {
   type AnsweredPhrasing,
   listAnsweredPhrasings,
@@ -139,7 +140,7 @@ export function createAskedRecords(
 const BATCH_IDS = 500;
 
 function takeWaiting({ db, reports }: QueryDeps, ids: readonly string[]): Promise<readonly QuestionRecord[]> {
-  return db.transaction().execute(async (transaction) => {
+  return runTransaction(db, async (transaction) => {
     const taken: QuestionRecord[] = [];
     for (const some of splitIntoBatches(ids, BATCH_IDS)) {
       // One statement, so that only one of two simultaneous callers gets a row.

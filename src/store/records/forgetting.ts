@@ -1,6 +1,9 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
+import { splitIntoBatches } from '../kit/batches.ts';
 import type { Cleaner } from '../kit/cleaner.ts';
 import type { Tables } from '../kit/tables.ts';
+import { runTransaction, type TransactionLocks } from '../kit/transactions.ts';
+import { nameServerLock } from './server-values.ts';
 
 /** How many rows the store has of one member. */
 export interface MemberDataCounts {
@@ -49,16 +52,23 @@ export interface ForgettingRecords {
   sweep(): Promise<void>;
 }
 
+interface ForgettingDeps {
+  readonly db: Kysely<Tables>;
+  readonly locks: TransactionLocks;
+  readonly now: () => Date;
+  readonly cleaner: Cleaner;
+}
+
+/** The lock of whoever forgets: two that delete each other's votes would wait for each other. */
+const LOCK = 'forgetting';
+
 /** @throws {StoreError} `cannot-write`, `unusable-file`, from each of its operations */
-export function createForgettingRecords(
-  db: Kysely<Tables>,
-  now: () => Date,
-  cleaner: Cleaner,
-): ForgettingRecords {
+export function createForgettingRecords(deps: ForgettingDeps): ForgettingRecords {
+  const { db, cleaner } = deps;
   return {
     countMemberData: (memberId) => countMemberData(db, memberId),
-    forgetMember: (memberId) => forgetMember(db, cleaner, memberId),
-    forgetTexts: (beforeMs) => forgetTexts(db, cleaner, beforeMs),
+    forgetMember: (memberId) => forgetMember(deps, memberId),
+    forgetTexts: (beforeMs) => forgetTexts(deps, beforeMs),
     async forgetClaims(beforeMs) {
       let count = 0;
       for (const table of ['forum_posts', 'digests'] as const) {
@@ -69,27 +79,25 @@ export function createForgettingRecords(
     },
     async sweep() {
       // An empty transaction: its start checks the file.
-      await db.transaction().execute(async () => {});
+      await runTransaction(db, async () => {});
       await cleaner.clean();
     },
-    ...createServerForgetting(db, now, cleaner),
+    ...createServerForgetting(deps),
   };
 }
 
 /** Deleting this many rows takes some 20 ms; other work runs between two batches. */
 const BATCH_ROWS = 500;
 
-async function forgetMember(
-  db: Kysely<Tables>,
-  cleaner: Cleaner,
-  memberId: string,
-): Promise<MemberDataCounts> {
-  const forgotten = await db.transaction().execute(async (transaction) => {
-    const records = await countMemberData(transaction, memberId);
-    await forgetRevokedTaught(transaction, memberId);
+async function forgetMember(deps: ForgettingDeps, memberId: string): Promise<MemberDataCounts> {
+  const { db, locks, cleaner } = deps;
+  const forgotten = await runTransaction(db, async (transaction) => {
+    await locks.take(transaction, LOCK);
+    await forgetRevokedTaught(transaction, locks, memberId);
     const theirs = transaction.selectFrom('asked').select('id').where('asker_id', '=', memberId);
-    await transaction.deleteFrom('votes').where('asked_id', 'in', theirs).execute();
-    await transaction.deleteFrom('asked').where('asker_id', '=', memberId).execute();
+    const ids = (await locks.lockRows(theirs).execute()).map(({ id }) => id);
+    const records = { ...(await countMemberData(transaction, memberId)), questions: ids.length };
+    for (const some of splitIntoBatches(ids, BATCH_ROWS)) await deleteAsked(transaction, some);
     await transaction.deleteFrom('votes').where('voter_id', '=', memberId).execute();
     const borrowed = await forgetBorrowedWords(transaction, memberId);
     const hasWords = records.questions + records.remarks + borrowed > 0;
@@ -106,7 +114,7 @@ async function forgetBorrowedWords(db: Transaction<Tables>, memberId: string): P
     .updateTable('asked')
     .set({ understood_as: null, leans_on: null })
     .where('leans_on', 'is not', null)
-    .where(sql<boolean>`instr(' ' || leans_on || ' ', ${` ${memberId} `}) > 0`)
+    .where(sql<boolean>`replace(' ' || leans_on || ' ', ${` ${memberId} `}, '') != ' ' || leans_on || ' '`)
     .executeTakeFirstOrThrow();
   return Number(numUpdatedRows);
 }
@@ -115,8 +123,23 @@ async function forgetBorrowedWords(db: Transaction<Tables>, memberId: string): P
  * Deletes the questions of a member from the history where they were taught and removed again. The rows stay, without a name, so that no
  * number is used twice.
  */
-async function forgetRevokedTaught(db: Transaction<Tables>, memberId: string): Promise<void> {
+async function forgetRevokedTaught(
+  db: Transaction<Tables>,
+  locks: TransactionLocks,
+  memberId: string,
+): Promise<void> {
   const questions = db.selectFrom('asked').where('asker_id', '=', memberId).where('guild_id', 'is not', null);
+  const servers = await db
+    .selectFrom('guild_changes')
+    .select('guild_id')
+    .distinct()
+    .where('kind', '=', 'taught')
+    .where('guild_id', 'in', questions.select(sql<string>`guild_id`.as('guild_id')))
+    .where('name', 'in', questions.select('question_key'))
+    .orderBy('guild_id')
+    .execute();
+  // A moderator may be teaching the same question again.
+  for (const { guild_id: guildId } of servers) await locks.take(db, nameServerLock(guildId));
   await db
     .updateTable('guild_changes')
     .set({ name: '', before: null })
@@ -138,11 +161,13 @@ async function forgetRevokedTaught(db: Transaction<Tables>, memberId: string): P
     .execute();
 }
 
-async function forgetTexts(db: Kysely<Tables>, cleaner: Cleaner, beforeMs: number): Promise<number> {
-  await forgetMissing(db, cleaner, beforeMs);
+async function forgetTexts(deps: ForgettingDeps, beforeMs: number): Promise<number> {
+  const { db, locks, cleaner } = deps;
+  await forgetMissing(deps, beforeMs);
   let count = 0;
   for (;;) {
-    const some = await db.transaction().execute(async (transaction) => {
+    const some = await runTransaction(db, async (transaction) => {
+      await locks.take(transaction, LOCK);
       const worded = transaction
         .selectFrom('asked')
         .select('id')
@@ -163,8 +188,9 @@ async function forgetTexts(db: Kysely<Tables>, cleaner: Cleaner, beforeMs: numbe
 }
 
 /** Deletes what voters said that the answers to these questions lacked. Few say it, so one statement deletes all. */
-async function forgetMissing(db: Kysely<Tables>, cleaner: Cleaner, beforeMs: number): Promise<void> {
-  await db.transaction().execute(async (transaction) => {
+async function forgetMissing({ db, locks, cleaner }: ForgettingDeps, beforeMs: number): Promise<void> {
+  await runTransaction(db, async (transaction) => {
+    await locks.take(transaction, LOCK);
     const old = transaction.selectFrom('asked').select('id').where('asked_at', '<', beforeMs);
     const { numUpdatedRows } = await transaction
       .updateTable('votes')
@@ -191,7 +217,8 @@ const SERVER_TABLES = [
   'digests',
 ] as const;
 
-function createServerForgetting(db: Kysely<Tables>, now: () => Date, cleaner: Cleaner): ServerForgetting {
+function createServerForgetting(deps: ForgettingDeps): ServerForgetting {
+  const { db, now } = deps;
   return {
     async markLeft(guildId) {
       await db
@@ -226,17 +253,7 @@ function createServerForgetting(db: Kysely<Tables>, now: () => Date, cleaner: Cl
         .execute();
       return rows.map(({ guild_id }) => guild_id);
     },
-    async forgetServer(guildId) {
-      while (await forgetSomeAsked(db, guildId));
-      await db.transaction().execute(async (transaction) => {
-        await cleaner.noteDeletion(transaction);
-        for (const table of SERVER_TABLES)
-          await transaction.deleteFrom(table).where('guild_id', '=', guildId).execute();
-        // The articles of a snapshot belong to all servers, but not the name of who refreshed them.
-        const nobody = { by_id: null, guild_id: null };
-        await transaction.updateTable('snapshots').set(nobody).where('guild_id', '=', guildId).execute();
-      });
-    },
+    forgetServer: (guildId) => forgetServer(deps, guildId),
   };
 }
 
@@ -260,19 +277,42 @@ async function countMemberData(db: Kysely<Tables>, memberId: string): Promise<Me
   return { questions: Number(questions), votes: Number(votes), remarks: Number(remarks) };
 }
 
+async function forgetServer(deps: ForgettingDeps, guildId: string): Promise<void> {
+  const { db, locks, cleaner } = deps;
+  while (await forgetSomeAsked(deps, guildId));
+  await runTransaction(db, async (transaction) => {
+    await locks.take(transaction, LOCK);
+    await locks.take(transaction, nameServerLock(guildId));
+    await cleaner.noteDeletion(transaction);
+    for (const table of SERVER_TABLES)
+      await transaction.deleteFrom(table).where('guild_id', '=', guildId).execute();
+    // The articles of a snapshot belong to all servers, but not the name of who refreshed them.
+    const nobody = { by_id: null, guild_id: null };
+    await transaction.updateTable('snapshots').set(nobody).where('guild_id', '=', guildId).execute();
+  });
+}
+
 /** Deletes one batch of a server's questions with the votes on them. Returns false when there are none. */
-function forgetSomeAsked(db: Kysely<Tables>, guildId: string): Promise<boolean> {
-  return db.transaction().execute(async (transaction) => {
-    const rows = await transaction
+function forgetSomeAsked({ db, locks }: ForgettingDeps, guildId: string): Promise<boolean> {
+  return runTransaction(db, async (transaction) => {
+    await locks.take(transaction, LOCK);
+    const some = transaction
       .selectFrom('asked')
       .select('id')
       .where('guild_id', '=', guildId)
-      .limit(BATCH_ROWS)
-      .execute();
-    const ids = rows.map(({ id }) => id);
-    if (ids.length === 0) return false;
-    await transaction.deleteFrom('votes').where('asked_id', 'in', ids).execute();
-    await transaction.deleteFrom('asked').where('id', 'in', ids).execute();
-    return true;
+      .limit(BATCH_ROWS);
+    const rows = await locks.lockRows(some).execute();
+    await deleteAsked(
+      transaction,
+      rows.map(({ id }) => id),
+    );
+    return rows.length > 0;
   });
+}
+
+/** Deletes questions with the votes on them. The caller has locked their rows, so that nobody votes on them meanwhile. */
+async function deleteAsked(db: Transaction<Tables>, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  await db.deleteFrom('votes').where('asked_id', 'in', ids).execute();
+  await db.deleteFrom('asked').where('id', 'in', ids).execute();
 }

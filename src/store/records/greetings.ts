@@ -1,5 +1,7 @@
 import type { Kysely } from 'kysely';
+import { splitIntoBatches } from '../kit/batches.ts';
 import type { Tables } from '../kit/tables.ts';
+import { runTransaction } from '../kit/transactions.ts';
 
 /** Remembers which servers know the bot, so that it greets each of them only once. */
 export interface GreetingRecords {
@@ -15,12 +17,13 @@ export function createGreetingRecords(db: Kysely<Tables>, now: () => Date): Gree
   return {
     markGreeted(guildIds) {
       const greeted_at = now().getTime();
-      return db.transaction().execute(async (transaction) => {
+      return runTransaction(db, async (transaction) => {
         const added: string[] = [];
-        for (let from = 0; from < guildIds.length; from += BATCH) {
+        // Sorted, so that two callers with the same servers do not wait for each other.
+        for (const some of splitIntoBatches(guildIds.toSorted(), BATCH)) {
           const rows = await transaction
             .insertInto('greeted_guilds')
-            .values(guildIds.slice(from, from + BATCH).map((guild_id) => ({ guild_id, greeted_at })))
+            .values(some.map((guild_id) => ({ guild_id, greeted_at })))
             .onConflict((conflict) => conflict.column('guild_id').doNothing())
             .returning('guild_id')
             .execute();

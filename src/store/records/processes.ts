@@ -1,6 +1,7 @@
 import type { Kysely, Transaction } from 'kysely';
 import { DAY_MS } from '../../kit/durations.ts';
 import type { Tables } from '../kit/tables.ts';
+import { runTransaction } from '../kit/transactions.ts';
 
 /** Identifies a process that uses this store. */
 export interface ProcessIdentity {
@@ -31,7 +32,7 @@ const STALE_AFTER_MS = DAY_MS;
 /** @throws {StoreError} `cannot-write`, `unusable-file`, `file-lost`, from each of its operations */
 export function createProcessRecords(db: Kysely<Tables>, now: () => Date): ProcessRecords {
   return {
-    beat: (self) => db.transaction().execute((transaction) => beat(transaction, self, now().getTime())),
+    beat: (self) => runTransaction(db, (transaction) => beat(transaction, self, now().getTime())),
     async leave(id) {
       await db.deleteFrom('processes').where('id', '=', id).execute();
     },

@@ -3,6 +3,7 @@ import type { Cleaner } from '../kit/cleaner.ts';
 import { parseKnownValue, readKnownRows } from '../kit/known-values.ts';
 import type { StoreReports } from '../kit/store-reports.ts';
 import type { GuildChangesTable, Tables } from '../kit/tables.ts';
+import { runTransaction, type TransactionLocks } from '../kit/transactions.ts';
 
 /** The kinds of values that moderators decide on for their server. */
 type ServerValueKind = (typeof KINDS)[number];
@@ -78,6 +79,7 @@ const MAX_BYTES = 8 * 1024 * 1024;
 
 interface ServerValueDeps {
   readonly db: Kysely<Tables>;
+  readonly locks: TransactionLocks;
   readonly now: () => Date;
   readonly reports: Pick<StoreReports, 'reportOnce'>;
   readonly cleaner: Pick<Cleaner, 'noteDeletion' | 'emptyWal'>;
@@ -138,11 +140,12 @@ interface ChangeAuthor {
 }
 
 async function changeValues(
-  { db, cleaner }: ServerValueDeps,
+  { db, locks, cleaner }: ServerValueDeps,
   author: ChangeAuthor,
   wanted: readonly ValueChange[],
 ): Promise<readonly ServerChange[]> {
-  const made = await db.transaction().execute(async (transaction) => {
+  const made = await runTransaction(db, async (transaction) => {
+    await locks.take(transaction, nameServerLock(author.guildId));
     const changes = await applyChanges(transaction, author, wanted);
     if (changes.some(isRemoval)) await cleaner.noteDeletion(transaction);
     return changes;
@@ -151,17 +154,23 @@ async function changeValues(
   return made;
 }
 
+/** Names the lock of whoever changes a server's values or its history: changes are numbered one after the other. */
+export function nameServerLock(guildId: string): string {
+  return `server ${guildId}`;
+}
+
 function isRemoval({ isSet }: ServerChange): boolean {
   return !isSet;
 }
 
 function undoChanges(
-  { db, reports }: ServerValueDeps,
+  { db, locks, reports }: ServerValueDeps,
   author: ChangeAuthor,
   numbers: readonly number[],
 ): Promise<readonly ServerChange[] | null> {
   const { guildId } = author;
-  return db.transaction().execute(async (transaction) => {
+  return runTransaction(db, async (transaction) => {
+    await locks.take(transaction, nameServerLock(guildId));
     const inverses: ValueChange[] = [];
     for (const number of numbers)
       inverses.push(...(await buildInverse(transaction, { guildId, number, reports })));
@@ -222,7 +231,7 @@ async function applyChange(
       )
       .execute();
   }
-  // One statement, so that two simultaneous changes never get the same number.
+  // The lock of the server keeps others from taking the same number.
   const next = sql<number>`(select coalesce(max(number), 0) + 1 from guild_changes where guild_id = ${guildId})`;
   const { number } = await db
     .insertInto('guild_changes')

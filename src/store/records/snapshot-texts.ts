@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { setImmediate as otherWork } from 'node:timers/promises';
 import { type Kysely, sql, type Transaction } from 'kysely';
 import { splitBySize, splitIntoBatches } from '../kit/batches.ts';
+import { replaceUnstorable } from '../kit/storable-text.ts';
 import { StoreError } from '../kit/store-error.ts';
 import type { Tables } from '../kit/tables.ts';
 
@@ -23,12 +24,12 @@ const BATCH_CHARS = 1_000_000;
 const BATCH_ROWS = 250;
 const BATCH_BYTES = 1_000_000;
 
-/** Returns the hash of every text, in the same order. Yields to other work between batches. */
+/** Returns the hash of every text, as it is stored, in the same order. Yields to other work between batches. */
 export async function hashFiles(texts: readonly FileText[]): Promise<readonly FileHash[]> {
   const files: FileHash[] = [];
   let chars = 0;
   for (const { path, text } of texts) {
-    files.push({ path, hash: hashText(text) });
+    files.push({ path, hash: hashText(replaceUnstorable(text)) });
     chars += text.length;
     if (chars < BATCH_CHARS) continue;
     chars = 0;

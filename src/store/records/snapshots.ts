@@ -2,6 +2,7 @@ import { type Kysely, type Selectable, sql, type Transaction } from 'kysely';
 import { parseKnownValue, readKnownRows } from '../kit/known-values.ts';
 import type { StoreReports } from '../kit/store-reports.ts';
 import type { SnapshotsTable, Tables } from '../kit/tables.ts';
+import { runTransaction, type TransactionLocks } from '../kit/transactions.ts';
 import {
   type FileText,
   hashFiles,
@@ -54,14 +55,21 @@ export interface SnapshotRecords {
 
 const MAX_SNAPSHOTS = 20;
 
+interface SnapshotDeps {
+  readonly db: Kysely<Tables>;
+  readonly locks: TransactionLocks;
+  readonly now: () => Date;
+  readonly reports: Pick<StoreReports, 'reportOnce'>;
+}
+
+/** The lock of whoever saves a snapshot or deletes texts. */
+const LOCK = 'snapshots';
+
 /** @throws {StoreError} `cannot-write`, `unusable-file`, from each of its operations */
-export function createSnapshotRecords(
-  db: Kysely<Tables>,
-  now: () => Date,
-  reports: StoreReports,
-): SnapshotRecords {
+export function createSnapshotRecords(deps: SnapshotDeps): SnapshotRecords {
+  const { db, now, reports } = deps;
   return {
-    save: (snapshot) => saveSnapshot(db, snapshot, now()),
+    save: (snapshot) => saveSnapshot(deps, snapshot, now()),
     async list() {
       const rows = await db.selectFrom('snapshots').selectAll().orderBy('number', 'desc').execute();
       return readKnownRows(rows, toSnapshot, reports);
@@ -70,16 +78,24 @@ export function createSnapshotRecords(
   };
 }
 
-async function saveSnapshot(db: Kysely<Tables>, given: NewSnapshot, savedAt: Date): Promise<Snapshot | null> {
+async function saveSnapshot(
+  { db, locks }: SnapshotDeps,
+  given: NewSnapshot,
+  savedAt: Date,
+): Promise<Snapshot | null> {
   const { texts, ...details } = given;
   const files = await hashFiles(texts);
   if (await hasSameFiles(db, await readLastNumber(db), files)) {
-    await deleteUnusedTexts(db);
+    await runTransaction(db, async (transaction) => {
+      await locks.take(transaction, LOCK);
+      await deleteUnusedTexts(transaction);
+    });
     return null;
   }
   // No snapshot names these texts yet. If this stops midway, the next snapshot deletes them.
   await insertMissingTexts(db, texts, files);
-  return db.transaction().execute(async (transaction) => {
+  return runTransaction(db, async (transaction) => {
+    await locks.take(transaction, LOCK);
     // Another process may have saved a snapshot meanwhile, and deleted these texts.
     if (await hasSameFiles(transaction, await readLastNumber(transaction), files)) return null;
     await insertMissingTexts(transaction, texts, files);
@@ -91,7 +107,7 @@ async function saveSnapshot(db: Kysely<Tables>, given: NewSnapshot, savedAt: Dat
   });
 }
 
-/** Inserts in one statement, so that two simultaneous snapshots never get the same number. */
+/** The caller holds the lock, so that two simultaneous snapshots never get the same number. */
 async function insertNumbered(db: Transaction<Tables>, snapshot: Omit<Snapshot, 'number'>): Promise<number> {
   const next = sql<number>`(select coalesce(max(number), 0) + 1 from snapshots)`;
   const { number } = await db
@@ -110,10 +126,19 @@ async function deleteOldest(db: Transaction<Tables>, last: number): Promise<void
 }
 
 /** Deletes the texts of deleted and of unfinished snapshots. */
-async function deleteUnusedTexts(db: Kysely<Tables>): Promise<void> {
+async function deleteUnusedTexts(db: Transaction<Tables>): Promise<void> {
   await db
     .deleteFrom('snapshot_texts')
-    .where('hash', 'not in', db.selectFrom('snapshot_files').select('hash'))
+    .where((text) =>
+      text.not(
+        text.exists(
+          text
+            .selectFrom('snapshot_files')
+            .select('path')
+            .whereRef('snapshot_files.hash', '=', 'snapshot_texts.hash'),
+        ),
+      ),
+    )
     .execute();
 }
 

@@ -102,24 +102,35 @@ async function countVotes(
   return { helpful: Number(helpful), notHelpful: Number(all) - Number(helpful) };
 }
 
-/**
- * Reads each question and its latest spelling in one query, because a member may delete theirs between two. Beside `max()`, SQLite takes the
- * other columns from the row that has the maximum.
- *
- * @see https://www.sqlite.org/lang_select.html#bare_columns_in_an_aggregate_query
- */
+/** Reads each question and its latest spelling in one query, because a member may delete theirs between two. */
 async function readTopQuestions(
   db: Kysely<Tables>,
   guildId: string,
   sinceMs: number,
 ): Promise<Usage['questions']> {
-  const rows = await selectAskedSince(db, guildId, sinceMs)
+  const ranked = selectAskedSince(db, guildId, sinceMs)
     .where(isPublicRow)
     .where('question_key', '!=', '')
-    .select(({ fn }) => ['question', fn.countAll().as('times'), fn.max('asked_at').as('last')])
-    .groupBy('question_key')
+    .select(({ fn }) => [
+      'question',
+      'question_key',
+      'asked_at',
+      fn
+        .countAll<number | string>()
+        .over((over) => over.partitionBy('question_key'))
+        .as('times'),
+      fn
+        .agg<number>('row_number')
+        .over((over) => over.partitionBy('question_key').orderBy('asked_at', 'desc').orderBy('id', 'desc'))
+        .as('recency'),
+    ]);
+  const rows = await db
+    .selectFrom(ranked.as('ranked'))
+    .select(['question', 'times'])
+    .where('recency', '=', 1)
     .orderBy('times', 'desc')
-    .orderBy('last', 'desc')
+    .orderBy('asked_at', 'desc')
+    .orderBy('question_key')
     .limit(MAX_QUESTIONS)
     .execute();
   return rows.map(({ question, times }) => ({ question, times: Number(times) }));

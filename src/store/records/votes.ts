@@ -1,7 +1,8 @@
-import type { Kysely } from 'kysely';
+import type { Kysely, Transaction } from 'kysely';
 import type { Cleaner } from '../kit/cleaner.ts';
 import { replaceUnstorable } from '../kit/storable-text.ts';
 import type { Tables } from '../kit/tables.ts';
+import { runTransaction, type TransactionLocks } from '../kit/transactions.ts';
 
 interface Vote {
   readonly askedId: string;
@@ -37,6 +38,7 @@ export interface VoteRecords {
 
 interface VoteDeps {
   readonly db: Kysely<Tables>;
+  readonly locks: TransactionLocks;
   readonly now: () => Date;
   readonly cleaner: Pick<Cleaner, 'noteDeletion'>;
 }
@@ -52,50 +54,55 @@ export function createVoteRecords(deps: VoteDeps): VoteRecords {
   };
 }
 
-async function castVote(deps: VoteDeps, vote: Vote): Promise<VoteCounts | null> {
-  const { db, now } = deps;
+function castVote(deps: VoteDeps, vote: Vote): Promise<VoteCounts | null> {
+  const { db, locks, now } = deps;
   const { askedId, voterId } = vote;
-  const asked = await db.selectFrom('asked').select('id').where('id', '=', askedId).executeTakeFirst();
-  if (asked === undefined) return null;
-  if (vote.isHelpful) await writeMissing(deps, { askedId, voterId, missing: null });
   const changing = { is_helpful: vote.isHelpful ? 1 : 0, voted_at: now().getTime() };
-  await db
-    .insertInto('votes')
-    .values({ asked_id: askedId, voter_id: voterId, ...changing })
-    .onConflict((conflict) => conflict.columns(['asked_id', 'voter_id']).doUpdateSet(changing))
-    .execute();
-  return countVotes(db, askedId);
+  return runTransaction(db, async (transaction) => {
+    // Whoever forgets the question at the same time comes before this vote, or after it.
+    const asked = locks.preventDeletion(
+      transaction.selectFrom('asked').select('id').where('id', '=', askedId),
+    );
+    if ((await asked.executeTakeFirst()) === undefined) return null;
+    if (vote.isHelpful) await writeMissing(deps, transaction, { askedId, voterId, missing: null });
+    await transaction
+      .insertInto('votes')
+      .values({ asked_id: askedId, voter_id: voterId, ...changing })
+      .onConflict((conflict) => conflict.columns(['asked_id', 'voter_id']).doUpdateSet(changing))
+      .execute();
+    return countVotes(transaction, askedId);
+  });
 }
 
 function explainVote(deps: VoteDeps, { missing, ...vote }: Remark): Promise<boolean> {
   const words = replaceUnstorable(missing).trim();
-  return writeMissing(deps, { ...vote, missing: words === '' ? null : words });
+  const remark = { ...vote, missing: words === '' ? null : words };
+  return runTransaction(deps.db, (transaction) => writeMissing(deps, transaction, remark));
 }
 
 /** Replaces the words of a vote against an answer. Returns false where there is no such vote. */
-function writeMissing(
-  { db, cleaner }: VoteDeps,
+async function writeMissing(
+  { locks, cleaner }: VoteDeps,
+  db: Transaction<Tables>,
   { askedId, voterId, missing }: Omit<Remark, 'missing'> & { readonly missing: string | null },
 ): Promise<boolean> {
-  return db.transaction().execute(async (transaction) => {
-    const voted = await transaction
-      .selectFrom('votes')
-      .select('missing')
-      .where('asked_id', '=', askedId)
-      .where('voter_id', '=', voterId)
-      .where('is_helpful', '=', 0)
-      .executeTakeFirst();
-    if (voted === undefined) return false;
-    if (voted.missing === missing) return true;
-    if (voted.missing !== null) await cleaner.noteDeletion(transaction);
-    await transaction
-      .updateTable('votes')
-      .set({ missing })
-      .where('asked_id', '=', askedId)
-      .where('voter_id', '=', voterId)
-      .execute();
-    return true;
-  });
+  const against = db
+    .selectFrom('votes')
+    .select('missing')
+    .where('asked_id', '=', askedId)
+    .where('voter_id', '=', voterId)
+    .where('is_helpful', '=', 0);
+  const voted = await locks.lockRows(against).executeTakeFirst();
+  if (voted === undefined) return false;
+  if (voted.missing === missing) return true;
+  if (voted.missing !== null) await cleaner.noteDeletion(db);
+  await db
+    .updateTable('votes')
+    .set({ missing })
+    .where('asked_id', '=', askedId)
+    .where('voter_id', '=', voterId)
+    .execute();
+  return true;
 }
 
 async function listMissing(

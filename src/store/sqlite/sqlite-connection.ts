@@ -1,6 +1,7 @@
 import { chmodSync } from 'node:fs';
 import { DatabaseSync, type DatabaseSyncInstance, type StatementSyncInstance } from '@photostructure/sqlite';
 import { convertSqliteErrors, createFileLostError, toOpeningError } from '../kit/file-errors.ts';
+import { toStorableParameter } from '../kit/storable-text.ts';
 import { FileGuard, type FileIdentity, identify } from './file-identity.ts';
 import { isChange, type QueryOutcome, type ThreadStart } from './thread-messages.ts';
 
@@ -43,7 +44,9 @@ export class SqliteConnection {
     if (isChange(sql)) this.#requireFile();
     // SQLite rolls back by itself on a full disk. The error of a second rollback would hide the error of the disk.
     if (sql === 'rollback' && !this.#database.isTransaction) return { rows: [], changes: 0 };
-    return convertSqliteErrors(this.#path, () => execute(this.#prepare(sql), parameters));
+    return convertSqliteErrors(this.#path, () =>
+      execute(this.#prepare(sql), parameters.map(toStorableParameter)),
+    );
   }
 
   close(): void {

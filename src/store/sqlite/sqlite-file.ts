@@ -5,9 +5,9 @@ import { createUnusableFileError, toOpeningError } from '../kit/file-errors.ts';
 import { MIGRATIONS, type Migration } from '../kit/migrations.ts';
 import { StoreError } from '../kit/store-error.ts';
 import { StoreReports } from '../kit/store-reports.ts';
+import type { SqliteLocation } from '../kit/store-url.ts';
 import type { Tables } from '../kit/tables.ts';
 import { APPLICATION_ID, checkHeader, checkStamp, createFolderOf } from './file-header.ts';
-import type { StoreLocation } from './store-url.ts';
 import { SupervisedThread } from './supervised-thread.ts';
 import { createThreadDialect, LockCircuitBreaker } from './thread-dialect.ts';
 
@@ -33,7 +33,7 @@ export interface OpeningOptions {
  *
  * @throws {StoreError} `newer-version`, `unusable-file` (both leave the file unchanged), `cannot-write`
  */
-export async function openSqlite(location: StoreLocation, options: OpeningOptions): Promise<OpenedDatabase> {
+export async function openSqlite(location: SqliteLocation, options: OpeningOptions): Promise<OpenedDatabase> {
   const { now, reports = new StoreReports(), migrations = MIGRATIONS } = options;
   const path = location.kind === 'file' ? location.path : ':memory:';
   if (location.kind === 'file') {

@@ -59,6 +59,12 @@ export function describeAnswers(kind: string, freshUrl: () => Promise<string>): 
       await asked.record(asking('How many?'));
       expect(await asked.find('id')).toBeNull();
       expect(await asked.find("' or 1 = 1 --")).toBeNull();
+      for (const end of ['\0', '\0x', '\ud83d']) {
+        expect(await asked.find(`id1${end}`)).toBeNull();
+        expect(await asked.findByMessage(`id1${end}`)).toBeNull();
+        await asked.recordMessage(`id1${end}`, 'message-1');
+      }
+      expect(await asked.find('id1')).toHaveProperty('messageId', null);
     });
 
     test('learn which message holds the reply', async () => {

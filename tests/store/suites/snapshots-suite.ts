@@ -86,6 +86,22 @@ export function describeSnapshots(kind: string, freshStore: () => Promise<Store>
       ]);
     });
 
+    test('of texts with characters that no database takes come back with a mark', async () => {
+      const { snapshots } = await freshStore();
+      await snapshots.save(snapshot({ 'a.md': 'a\0b\ud83dc' }));
+      expect(await snapshots.readTexts(1)).toEqual([{ path: 'a.md', text: 'a\uFFFDb\uFFFDc' }]);
+      expect(await snapshots.save(snapshot({ 'a.md': 'a\0b\ud83dc' }))).toBeNull();
+    });
+
+    test('are sorted by the bytes of their paths', async () => {
+      const { snapshots } = await freshStore();
+      await snapshots.save(
+        snapshot({ 'ä.md': '1', 'b.md': '2', 'B.md': '3', 'a-b.md': '4', 'a.md': '5', 'a b.md': '6' }),
+      );
+      const paths = ((await snapshots.readTexts(1)) ?? []).map(({ path }) => path);
+      expect(paths).toEqual(['B.md', 'a b.md', 'a-b.md', 'a.md', 'b.md', 'ä.md']);
+    });
+
     test('of many files come back whole', async () => {
       const { snapshots } = await freshStore();
       const texts = Object.fromEntries(

@@ -1,6 +1,7 @@
 import type { Store } from '../../../src/store/open-store.ts';
 import { opened } from '../scene.ts';
 import { describeAnswers } from './answers-suite.ts';
+import { describeCoordination } from './coordination-suite.ts';
 import { describeForgetting } from './forgetting-suite.ts';
 import { describePhrasings } from './phrasings-suite.ts';
 import { describeServerSettings } from './server-settings-suite.ts';
@@ -23,4 +24,5 @@ export function describeStore(kind: string, freshUrl: () => Promise<string>): vo
   describeUnanswered(kind, freshUrl);
   describeVotes(kind, freshStore);
   describeServerSettings(kind, freshStore);
+  describeCoordination(kind, freshUrl);
 }

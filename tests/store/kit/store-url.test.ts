@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { StoreError } from '../../../src/store/kit/store-error.ts';
-import { parseStoreUrl } from '../../../src/store/sqlite/store-url.ts';
+import { parseStoreUrl } from '../../../src/store/kit/store-url.ts';
 
 describe('the place of a store', () => {
   test.each([
@@ -15,6 +15,15 @@ describe('the place of a store', () => {
     ['100%.db', resolve('100%.db')],
   ])('%s is the file %s', (url, path) => {
     expect(parseStoreUrl(url)).toEqual({ kind: 'file', path });
+  });
+
+  test.each([
+    'postgres://db/footnote',
+    'PostgreSQL://me:p%40ss@[::1]:5433/footnote?sslmode=verify-full',
+    'postgres:///footnote?host=/run/postgresql',
+    'postgres://me@/footnote?host=/run/postgresql',
+  ])('%s is a PostgreSQL database', (url) => {
+    expect(parseStoreUrl(url)).toEqual({ kind: 'postgres', url });
   });
 
   test('is memory by its own word alone', () => {
@@ -31,8 +40,11 @@ describe('the place of a store', () => {
     'file://elsewhere/footnote.db',
     'file:%zz',
     'a\0b',
-    'postgres://db/footnote',
-    'PostgreSQL://db/footnote',
+    'postgres://me:se#cret@db/footnote',
+    'postgres://me:se/cret@db/footnote',
+    'postgres://db:port/footnote',
+    'postgres://db/foot\0note',
+    'postgresq://db/footnote',
     'mysql://db/footnote',
     'http://db/footnote',
   ])('is not %j, and the refusal says what to give', (url) => {

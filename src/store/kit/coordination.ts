@@ -1,0 +1,39 @@
+/** What the processes that share a store agree on. */
+export interface Coordination {
+  /** Whether other processes may use the store at the same time: a PostgreSQL database yes, an embedded file no. */
+  readonly isShared: boolean;
+  /**
+   * Takes a lock that no other holder has, in this process or another, or returns null. It is held until it is released, or until the
+   * connection that holds it is lost.
+   *
+   * @throws {StoreError} `cannot-write` where the database does not answer
+   */
+  tryLock(name: string): Promise<HeldLock | null>;
+  /**
+   * Tells the other processes that something changed. A hint: the rows are the truth.
+   *
+   * @throws {StoreError} `cannot-write` where the database does not answer
+   */
+  announce(change: Change): Promise<void>;
+  /**
+   * Calls the listener for every change that another process announced. Calls it with null where announcements may have been missed: once it
+   * is connected, and each time that it is connected again.
+   *
+   * @returns the function that ends it
+   */
+  subscribe(listener: (change: Change | null) => void): () => void;
+}
+
+export interface HeldLock {
+  readonly name: string;
+  /** Resolves when the lock was lost without being released: another process may hold it from then on. */
+  readonly lost: Promise<void>;
+  /** Releases the lock. Never fails: a lock whose connection is gone is free already. */
+  release(): Promise<void>;
+}
+
+/** What changed: the snapshot of the shared articles that answers, the decisions of a server's moderators, or a member who was forgotten. */
+export type Change =
+  | { readonly kind: 'snapshot' }
+  | { readonly kind: 'server'; readonly guildId: string }
+  | { readonly kind: 'member'; readonly memberId: string };

@@ -1,0 +1,73 @@
+import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { StoreError } from './store-error.ts';
+
+/** Where a store keeps its data. */
+export type StoreLocation = SqliteLocation | PostgresLocation;
+
+/** Memory is for tests: it is gone when the process ends. */
+export type SqliteLocation = { readonly kind: 'file'; readonly path: string } | { readonly kind: 'memory' };
+
+export interface PostgresLocation {
+  readonly kind: 'postgres';
+  /** May hold a password, so no message quotes it. */
+  readonly url: string;
+}
+
+/** Has two letters at least, so that the drive of a Windows path (`C:\data`) is no scheme. */
+const SCHEME = /^([a-z][a-z0-9+.-]+):/i;
+
+/**
+ * Parses the address of a store: a path, absolute or relative to the working directory; the same after `file:`; a `file:///` URL; a
+ * `postgres:` or `postgresql:` URL; or `:memory:`.
+ *
+ * @throws {StoreError} `unsupported-url`; the message never quotes the address, which may hold a password
+ */
+export function parseStoreUrl(url: string): StoreLocation {
+  if (url === ':memory:') return { kind: 'memory' };
+  const scheme = SCHEME.exec(url)?.[1]?.toLowerCase();
+  if (scheme === undefined) return toFileLocation(url);
+  if (scheme === 'file') return toFileLocation(toPath(url));
+  if (scheme === 'postgres' || scheme === 'postgresql') return toPostgresLocation(url);
+  throw new StoreError(
+    'unsupported-url',
+    `“${scheme}:” is not known as a location for the database. ${REMEDY}`,
+  );
+}
+
+const POSTGRES_FORM = 'postgres://user:password@host:5432/database';
+const REMEDY = `Give the path of a file, such as data/footnote.db, or the address of a PostgreSQL database: ${POSTGRES_FORM}.`;
+
+function toPostgresLocation(url: string): PostgresLocation {
+  // The driver takes an address without a host, too: that of a socket.
+  if (!url.includes('\0') && (URL.canParse(url) || URL.canParse(url.replace('@/', '@localhost/'))))
+    return { kind: 'postgres', url };
+  throw new StoreError(
+    'unsupported-url',
+    `The address of the PostgreSQL database cannot be read. Its form is ${POSTGRES_FORM}, where signs such as “@”, “#” and “/” in the password stand as %40, %23 and %2F. A file is a database, too: data/footnote.db.`,
+  );
+}
+
+function toFileLocation(path: string): SqliteLocation {
+  if (path === '' || /[/\\]$/.test(path) || path.includes('\0')) {
+    throw new StoreError(
+      'unsupported-url',
+      `The location of the database is not the path of a file. ${REMEDY}`,
+    );
+  }
+  return { kind: 'file', path: resolve(path) };
+}
+
+/** Reads `file:data/x.db` relative to the working directory, as other tools do; `new URL` would make it `/data/x.db`. */
+function toPath(url: string): string {
+  if (/[?#]/.test(url)) {
+    throw new StoreError('unsupported-url', `A file: address takes no “?” or “#”. ${REMEDY}`);
+  }
+  try {
+    return /^file:\/\//i.test(url) ? fileURLToPath(url) : decodeURIComponent(url.slice('file:'.length));
+  } catch (cause) {
+    throw new StoreError('unsupported-url', `The file: address of the database cannot be read. ${REMEDY}`, {
+      cause,
+    });
+  }
+}

@@ -1,0 +1,170 @@
+import { Kysely } from 'kysely';
+import type pg from 'pg';
+import { createRandomId } from '../../kit/random-id.ts';
+import { NO_CLEANER } from '../kit/cleaner.ts';
+import type { Coordination } from '../kit/coordination.ts';
+import type { Database } from '../kit/database.ts';
+import { MIGRATIONS, type Migration } from '../kit/migrations.ts';
+import { StoreError } from '../kit/store-error.ts';
+import { StoreReports } from '../kit/store-reports.ts';
+import type { PostgresLocation } from '../kit/store-url.ts';
+import type { Tables } from '../kit/tables.ts';
+import { Announcements } from './announcements.ts';
+import { createPool, GuardedPool } from './guarded-pool.ts';
+import { type PostgresAddress, readAddress } from './postgres-address.ts';
+import { BytewiseDialect } from './postgres-dialect.ts';
+import { createPostgresLocks } from './postgres-locks.ts';
+import { prepareSchema, readVersion } from './schema.ts';
+import { SessionLocks } from './session-locks.ts';
+
+export interface PostgresOptions {
+  readonly now: () => Date;
+  /** Receives reports for the operator. */
+  readonly reports?: StoreReports;
+  /** Those of the current version by default. */
+  readonly migrations?: readonly Migration[];
+  /** Whether the database may be away: it is then prepared as soon as it is there. False unless given. */
+  readonly mayBeAway?: boolean;
+}
+
+/**
+ * Opens a PostgreSQL database. Makes the tables in an empty one, and applies missing migrations. Statements fail while the database is away,
+ * and work again as soon as it is back.
+ *
+ * @throws {StoreError} `unsupported-url`; `newer-version`, `unusable-file` (both leave the database unchanged); `cannot-write` where it is
+ *   away and may not be
+ */
+export async function openPostgres(location: PostgresLocation, options: PostgresOptions): Promise<Database> {
+  const { now, reports = new StoreReports(), migrations = MIGRATIONS, mayBeAway = false } = options;
+  const address = readAddress(location);
+  const nowMs = (): number => now().getTime();
+  const pool = createPool(address);
+  const preparation = new Preparation(() => prepareTables(pool, address, migrations));
+  const guarded = new GuardedPool(pool, {
+    name: address.name,
+    nowMs,
+    prepare: () => preparation.ensure(),
+    onUse: (error) => reportUse(reports, error),
+  });
+  const db = new Kysely<Tables>({ dialect: new BytewiseDialect(guarded) });
+  const { coordination, endCoordination } = createCoordination(address, db);
+  const close = async (): Promise<void> => {
+    await endCoordination();
+    await db.destroy();
+    await pool.end();
+  };
+  try {
+    await preparation.ensure();
+  } catch (error) {
+    if (!(mayBeAway && error instanceof StoreError && error.code === 'cannot-write')) {
+      await close();
+      throw error;
+    }
+    reportUse(reports, error);
+  }
+  return { db, locks: createPostgresLocks(), cleaner: NO_CLEANER, coordination, close };
+}
+
+/**
+ * Opens an existing database of this version, to read it beside the processes that write it. Changes nothing in it.
+ *
+ * @returns the version of the tables where an older Footnote made them, 0 where there are none
+ * @throws {StoreError} `unsupported-url`, `newer-version`, `unusable-file`, `cannot-write`
+ */
+export async function openPostgresReadOnly(
+  location: PostgresLocation,
+  now: () => Date,
+): Promise<
+  | (Pick<Database, 'db' | 'close'> & { readonly name: string })
+  | { readonly version: number; readonly name: string }
+> {
+  const address = readAddress(location);
+  const { name } = address;
+  const pool = createPool(address);
+  const guarded = new GuardedPool(pool, { name, nowMs: () => now().getTime() });
+  const db = new Kysely<Tables>({ dialect: new BytewiseDialect(guarded) });
+  const close = async (): Promise<void> => {
+    await db.destroy();
+    await pool.end();
+  };
+  try {
+    const version = (await readVersion(db, name, MIGRATIONS.length)) ?? 0;
+    if (version === MIGRATIONS.length) return { db, name, close };
+    await close();
+    return { version, name };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+/** Prepares the tables once. A failed attempt is repeated by whoever needs them next. */
+class Preparation {
+  readonly #prepare: () => Promise<void>;
+  #attempt: Promise<void> | null = null;
+
+  constructor(prepare: () => Promise<void>) {
+    this.#prepare = prepare;
+  }
+
+  ensure(): Promise<void> {
+    this.#attempt ??= this.#try();
+    return this.#attempt;
+  }
+
+  async #try(): Promise<void> {
+    try {
+      await this.#prepare();
+    } catch (error) {
+      this.#attempt = null;
+      throw error;
+    }
+  }
+}
+
+/** Migrations may take long, and those of another process, too. */
+async function prepareTables(
+  pool: pg.Pool,
+  { name }: PostgresAddress,
+  migrations: readonly Migration[],
+): Promise<void> {
+  const unlimited = new GuardedPool(pool, { name, nowMs: () => 0, answerMs: null });
+  const db = new Kysely<Tables>({ dialect: new BytewiseDialect(unlimited) });
+  try {
+    await prepareSchema(db, name, migrations);
+  } finally {
+    await db.destroy();
+  }
+}
+
+const AWAY = 'database away';
+
+/** Reports once that the database is away, and once that it is back. */
+function reportUse(reports: StoreReports, error: Error | null): void {
+  if (error === null) {
+    if (reports.allowAgain(AWAY))
+      reports.reportRecovery('The database is there again. Footnote saves everything again.');
+    return;
+  }
+  if (error instanceof StoreError)
+    reports.reportOnce(AWAY, `Nothing is saved while the database is away. ${error.message}`, error);
+}
+
+function createCoordination(
+  address: PostgresAddress,
+  db: Kysely<Tables>,
+): { readonly coordination: Coordination; readonly endCoordination: () => Promise<void> } {
+  const locks = new SessionLocks(address);
+  const announcements = new Announcements({ address, db, from: createRandomId() });
+  return {
+    coordination: {
+      isShared: true,
+      tryLock: (name) => locks.tryLock(name),
+      announce: (change) => announcements.announce(change),
+      subscribe: (listener) => announcements.subscribe(listener),
+    },
+    endCoordination: async () => {
+      await Promise.all([locks.end(), announcements.end()]);
+    },
+  };
+}

@@ -1,0 +1,91 @@
+import { type Kysely, sql, type Transaction } from 'kysely';
+import type { Migration } from '../kit/migrations.ts';
+import type { Tables } from '../kit/tables.ts';
+import { createNewerVersionError, createUnusableDatabaseError } from './postgres-errors.ts';
+import { createPostgresLocks } from './postgres-locks.ts';
+
+/** Of several processes that start at once, the others wait for the one that makes or changes the tables. */
+const MIGRATING_MS = 5 * 60_000;
+
+/**
+ * Makes the tables, or brings them to the latest version, all or nothing. The table `footnote_version` marks a schema as Footnote's and
+ * holds its version.
+ *
+ * @param name how messages name the database
+ * @throws {StoreError} `newer-version`, `unusable-file`, which leave everything unchanged; `cannot-write`
+ */
+export async function prepareSchema(
+  db: Kysely<Tables>,
+  name: string,
+  migrations: readonly Migration[],
+): Promise<void> {
+  if ((await readVersion(db, name, migrations.length)) === migrations.length) return;
+  await db.transaction().execute(async (transaction) => {
+    await sql`select set_config('lock_timeout', ${String(MIGRATING_MS)}, true), set_config('statement_timeout', '0', true)`.execute(
+      transaction,
+    );
+    await createPostgresLocks().take(transaction, 'migration');
+    const version = await readVersion(transaction, name, migrations.length);
+    await migrate(transaction, version, migrations);
+  });
+}
+
+async function migrate(
+  db: Transaction<Tables>,
+  version: number | null,
+  migrations: readonly Migration[],
+): Promise<void> {
+  if (version === null) await sql`create table footnote_version (version bigint not null)`.execute(db);
+  for (const { up } of migrations.slice(version ?? 0)) await up(db);
+  const latest = sql.lit(migrations.length);
+  if (version === null) await sql`insert into footnote_version (version) values (${latest})`.execute(db);
+  else await sql`update footnote_version set version = ${latest}`.execute(db);
+}
+
+/**
+ * Returns the version of the tables, or null where the schema is empty. Changes nothing.
+ *
+ * @throws {StoreError} `newer-version`; `unusable-file` where the schema is another program's
+ */
+export async function readVersion(db: Kysely<Tables>, name: string, latest: number): Promise<number | null> {
+  const { rows } = await sql<SchemaState>`
+    select current_schema() as schema, getdatabaseencoding() as encoding,
+      to_regclass(quote_ident(current_schema()) || '.footnote_version') is not null as "isOurs",
+      ${findForeignRelation} as foreigner
+  `.execute(db);
+  const [state] = rows;
+  if (state === undefined || state.schema === null)
+    throw createUnusableDatabaseError(name, 'its search_path names no schema that exists');
+  if (state.encoding !== 'UTF8')
+    throw createUnusableDatabaseError(name, `its encoding is ${state.encoding}, not UTF8`);
+  if (state.isOurs) return readStamp(db, name, latest);
+  if (state.foreigner === null) return null;
+  const found = `its schema “${state.schema}” holds “${state.foreigner}” of another program`;
+  throw createUnusableDatabaseError(name, found);
+}
+
+interface SchemaState {
+  readonly schema: string | null;
+  readonly encoding: string;
+  readonly isOurs: boolean;
+  /** A table or the like that another program has made, or null. */
+  readonly foreigner: string | null;
+}
+
+/** Services that run PostgreSQL put the views of their extensions into a new database. */
+const findForeignRelation = sql`(
+  select min(relname::text) from pg_class
+  where relnamespace = to_regnamespace(quote_ident(current_schema())) and relkind in ('r', 'p', 'v', 'm', 'f', 'S')
+    and not exists (
+      select from pg_depend where classid = 'pg_class'::regclass and objid = pg_class.oid and deptype = 'e'
+    )
+)`;
+
+async function readStamp(db: Kysely<Tables>, name: string, latest: number): Promise<number> {
+  const { rows } = await sql<{ version: string }>`select version from footnote_version`.execute(db);
+  const version = Number(rows[0]?.version ?? -1);
+  if (rows.length !== 1 || version < 0)
+    throw createUnusableDatabaseError(name, 'its table “footnote_version” is damaged');
+  if (version > latest) throw createNewerVersionError(name, version, latest);
+  return version;
+}

@@ -1,0 +1,84 @@
+import { expect, test } from 'vitest';
+import type { Change } from '../../../src/store/kit/coordination.ts';
+import type { Store } from '../../../src/store/open-store.ts';
+import { describeWithPostgres, runSql } from '../../postgres/databases.ts';
+import { opened } from '../scene.ts';
+
+describeWithPostgres('processes that share a PostgreSQL database', ({ freshUrl }) => {
+  const openTwo = async (): Promise<{ readonly url: string; readonly one: Store; readonly two: Store }> => {
+    const url = await freshUrl();
+    return { url, one: await opened(url), two: await opened(url) };
+  };
+
+  test('hold a lock one at a time, and get it once it is released or its process is closed', async () => {
+    const { one, two } = await openTwo();
+    const lock = await one.coordination.tryLock('shard 0');
+    expect(await two.coordination.tryLock('shard 0')).toBeNull();
+    expect(await two.coordination.tryLock('shard 1')).not.toBeNull();
+    await lock?.release();
+    const taken = await two.coordination.tryLock('shard 0');
+    expect(taken).not.toBeNull();
+    expect(await one.coordination.tryLock('shard 1')).toBeNull();
+    await two.close();
+    expect(await one.coordination.tryLock('shard 0')).not.toBeNull();
+    expect(await one.coordination.tryLock('shard 1')).not.toBeNull();
+  });
+
+  test('learn that a lock is lost with its connection, and may take it again', async () => {
+    const { url, one, two } = await openTwo();
+    const lock = await one.coordination.tryLock('leader');
+    await runSql(
+      url,
+      `select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory' and pid != pg_backend_pid()
+      and database = (select oid from pg_database where datname = current_database())`,
+    );
+    await lock?.lost;
+    await expect.poll(() => two.coordination.tryLock('leader')).not.toBeNull();
+    await expect.poll(() => one.coordination.tryLock('other').catch(() => null)).not.toBeNull();
+    expect(await one.coordination.tryLock('leader')).toBeNull();
+    await lock?.release();
+    expect(await one.coordination.tryLock('leader')).toBeNull();
+  });
+
+  test('hear what others announce, and null where they may have missed something', async () => {
+    const { url, one, two } = await openTwo();
+    const heard: (Change | null)[] = [];
+    const end = two.coordination.subscribe((change) => heard.push(change));
+    await expect.poll(() => heard).toEqual([null]);
+    const changes: readonly Change[] = [
+      { kind: 'snapshot' },
+      { kind: 'server', guildId: '123' },
+      { kind: 'member', memberId: '456' },
+    ];
+    await two.coordination.announce({ kind: 'snapshot' });
+    for (const change of changes) await one.coordination.announce(change);
+    await expect.poll(() => heard).toEqual([null, ...changes]);
+    await runSql(
+      url,
+      `select pg_terminate_backend(pid) from pg_stat_activity where query ilike 'listen%' or (query = 'select 1' and datname = current_database() and pid != pg_backend_pid())`,
+    );
+    await expect.poll(() => heard).toEqual([null, ...changes, null]);
+    await one.coordination.announce({ kind: 'snapshot' });
+    await expect.poll(() => heard.at(-1)).toEqual({ kind: 'snapshot' });
+    end();
+  });
+
+  test('pass over what no Footnote has announced, and what one in another schema has', async () => {
+    const { url, one, two } = await openTwo();
+    const heard: unknown[] = [];
+    two.coordination.subscribe((change) => heard.push(change));
+    await expect.poll(() => heard).toEqual([null]);
+    const other = await opened(await freshUrl());
+    await other.coordination.announce({ kind: 'snapshot' });
+    for (const payload of [
+      '',
+      'nonsense',
+      '{"from":"x","change":{"kind":"mood"}}',
+      '[]',
+      '{"change":{"kind":"snapshot"}}',
+    ])
+      await runSql(url, `select pg_notify('footnote_' || md5(current_schema()), '${payload}')`);
+    await one.coordination.announce({ kind: 'server', guildId: '1' });
+    await expect.poll(() => heard).toEqual([null, { kind: 'server', guildId: '1' }]);
+  });
+});
