@@ -26,6 +26,7 @@ export default defineConfig({
         'Commands and buttons': '/docs/commands',
       }),
       section('For operators', {
+        Installing: '/docs/installing',
         Configuration: '/docs/configuration',
         Operating: '/docs/operating',
         Terminal: '/docs/terminal',

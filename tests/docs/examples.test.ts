@@ -3,7 +3,12 @@ import { describe, expect, test } from 'vitest';
 import { PAGES, type Page, placeOf, readPage } from './markdown.ts';
 
 /** What npm does by itself. */
-const OF_NPM = ['ci', 'prune'];
+const OF_NPM = ['ci', 'install', 'prune'];
+/** Programs of the system that the pages call. */
+const OF_SYSTEM = new Set([
+  ...['chmod', 'cp', 'docker', 'helm', 'install', 'journalctl', 'kubectl', 'mkdir', 'openssl', 'printf'],
+  ...['systemctl', 'useradd'],
+]);
 /** Languages of fences, with what is wrong with a text; others need a check before somebody uses them. */
 const CHECKS: Readonly<Record<string, (text: string) => readonly string[]>> = {
   json: problemsOfJson,
@@ -30,12 +35,13 @@ function problemsOfJson(text: string): readonly string[] {
   }
 }
 
-/** Each command has to be one of npm's, one of its scripts, or a file of the project. */
+/** Each command has to be one of npm's, one of its scripts, a file of the project, or one of the system. */
 function problemsOfShell(text: string): readonly string[] {
   const commands = text.split(/\n|&&/).map((command) => command.trim());
   return commands.flatMap((command) => {
     const [program = '', first = ''] = command.split(/\s+/);
-    if (program === '' || existsSync(program)) return [];
+    if (program === '' || existsSync(program) || OF_SYSTEM.has(program)) return [];
+    if (program === 'npx' && first === 'footnote') return [];
     const isOfNpm = program === 'npm' && (OF_NPM.includes(first) || scriptsIn(command).length > 0);
     return isOfNpm ? [] : [`nothing runs ${command}`];
   });
