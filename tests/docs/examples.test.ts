@@ -5,10 +5,9 @@ import { PAGES, type Page, placeOf, readPage } from './markdown.ts';
 /** What npm does by itself. */
 const OF_NPM = ['ci', 'install', 'prune'];
 /** Programs of the system that the pages call. */
-const OF_SYSTEM = new Set([
-  ...['chmod', 'cp', 'docker', 'helm', 'install', 'journalctl', 'kubectl', 'mkdir', 'openssl', 'printf'],
-  ...['systemctl', 'useradd'],
-]);
+const OF_SYSTEM = new Set(
+  'chmod cp docker helm install journalctl kubectl mkdir openssl printf systemctl useradd'.split(' '),
+);
 /** Languages of fences, with what is wrong with a text; others need a check before somebody uses them. */
 const CHECKS: Readonly<Record<string, (text: string) => readonly string[]>> = {
   json: problemsOfJson,

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { once } from 'node:events';
-import { lstatSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { lstatSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,6 +9,7 @@ import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vit
 import { RunningBot } from '../end-to-end/running-bot.ts';
 import { registered } from '../end-to-end/scene.ts';
 import { startLocalDiscord } from '../local-discord/start-local-discord.ts';
+import { describeWithPostgres } from '../postgres/databases.ts';
 import { mayMount } from '../store/disk.ts';
 import { type ContainerRoot, makeRoot, runContainer } from './container.ts';
 import { readImageConfig, readStages } from './dockerfile.ts';
@@ -159,6 +160,29 @@ describe.skipIf(!mayMount)('a container of the image, with a root that nobody ca
     expect({ stdout, status }).toMatchObject({
       status: 1,
       stdout: expect.stringContaining('does not answer'),
+    });
+  });
+
+  describeWithPostgres('on PostgreSQL', ({ freshUrl }) => {
+    test('takes its secrets from files, and needs no volume for its data', async () => {
+      const discord = await startLocalDiscord();
+      onTestFinished(() => discord.stop());
+      // The volume stands for the folder that secrets are mounted at.
+      const secrets = { DISCORD_TOKEN: discord.token, DATABASE_URL: await freshUrl() };
+      for (const [name, value] of Object.entries(secrets))
+        writeFileSync(join(root.volume, name), `${value}\n`);
+      const { child, signal } = runContainer(root, config.cmd, {
+        DISCORD_TOKEN_FILE: '/data/DISCORD_TOKEN',
+        DATABASE_URL_FILE: '/data/DATABASE_URL',
+        DISCORD_API_URL: discord.apiUrl,
+        METRICS_PORT: '',
+      });
+      const bot = new RunningBot(child);
+      onTestFinished(() => bot.stop());
+      await registered(bot);
+      expect(bot.log.filter(({ level }) => level >= 40)).toEqual([]);
+      signal('SIGTERM');
+      expect(await bot.exited).toBe(0);
     });
   });
 });
