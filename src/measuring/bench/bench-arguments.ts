@@ -9,6 +9,8 @@ export interface BenchArguments {
   readonly runs: number;
   /** How many servers have articles of their own; at least one. */
   readonly servers: number;
+  /** How many servers are asked at random; 0 where that is left out. */
+  readonly crowd: number;
   /** How many unanswered questions one server has; at least one. */
   readonly queue: number;
   /** How many different questions are asked at once; at least one. */
@@ -20,6 +22,7 @@ const DEFAULTS = {
   questions: '200',
   runs: '7',
   servers: '1000',
+  crowd: '0',
   queue: '10000',
   burst: '300',
 };
@@ -36,6 +39,12 @@ export const BENCH_SYNTAX = {
       value: 'N',
       help: 'servers with articles of their own',
       fallback: DEFAULTS.servers,
+    },
+    crowd: {
+      type: 'string',
+      value: 'N',
+      help: 'servers asked at random, 0 for none',
+      fallback: DEFAULTS.crowd,
     },
     queue: {
       type: 'string',
@@ -76,6 +85,7 @@ export function parseBenchArguments(args: readonly string[]): BenchArguments {
     questions: read('questions', MIN_QUESTIONS),
     runs: read('runs', 1),
     servers: read('servers', 1),
+    crowd: read('crowd', 0),
     queue: read('queue', 1),
     burst: read('burst', 1),
   };

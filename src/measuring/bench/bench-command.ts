@@ -18,6 +18,7 @@ import { makeUpVectors } from '../made-up/made-up-vectors.ts';
 import { type BenchArguments, parseBenchArguments } from './bench-arguments.ts';
 import type { BotPartsOptions } from './measurements/bot-parts.ts';
 import { measureBlocking } from './measurements/measure-blocking.ts';
+import { measureCrowd } from './measurements/measure-crowd.ts';
 import { measureEncoders } from './measurements/measure-encoders.ts';
 import { type IndexCost, measureIndex, type Workload } from './measurements/measure-index.ts';
 import { measureProcesses } from './measurements/measure-processes.ts';
@@ -112,7 +113,7 @@ export async function runBench(args: readonly string[], to: BenchOutput): Promis
 }
 
 async function measureModerated(
-  { sizes, servers, queue, questions }: BenchArguments,
+  { sizes, servers, crowd, queue, questions }: BenchArguments,
   threads: Threads,
   instruments: Instruments,
 ): Promise<ModeratedCosts> {
@@ -126,6 +127,7 @@ async function measureModerated(
     workload,
     sharedFacts: SHARED_FACTS,
     servers: await measureServers(workload, options, instruments),
+    crowd: crowd === 0 ? null : await measureCrowd(crowd, options, instruments),
     queue: await measureQueue(queue, options, instruments),
     blocks: await measureBlocking({ makeShared, threads }, instruments),
   };

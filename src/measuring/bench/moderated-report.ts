@@ -3,6 +3,7 @@ import { formatCount, formatFigure } from '../kit/figures.ts';
 import { computeQuantile } from '../kit/statistics.ts';
 import type { AnswerTime } from './measurements/ask-each.ts';
 import type { LongestBlocks } from './measurements/measure-blocking.ts';
+import type { CrowdCost } from './measurements/measure-crowd.ts';
 import type { QueueCost } from './measurements/measure-queue.ts';
 import type { ServersCost, ServersWorkload } from './measurements/measure-servers.ts';
 
@@ -11,6 +12,8 @@ export interface ModeratedCosts {
   readonly workload: ServersWorkload;
   readonly sharedFacts: number;
   readonly servers: ServersCost;
+  /** Null where it was not measured. */
+  readonly crowd: CrowdCost | null;
   readonly queue: QueueCost;
   readonly blocks: LongestBlocks;
 }
@@ -21,7 +24,7 @@ const MEGABYTE = 1024 * 1024;
 
 /** Renders these parts of the report. They compare with no peer, because no peer has any of it. */
 export function renderModerated(costs: ModeratedCosts): readonly string[] {
-  const { workload, sharedFacts, servers, queue, blocks } = costs;
+  const { workload, sharedFacts, servers, crowd, queue, blocks } = costs;
   const { articles, sentences, leastServers } = workload;
   return [
     `Servers with ${formatCount(articles)} articles of their own, of ${formatCount(sentences)} sentences each, beside ${formatCount(sharedFacts)} shared facts (no peer has them):`,
@@ -30,10 +33,28 @@ export function renderModerated(costs: ModeratedCosts): readonly string[] {
 of servers in use are held, and built again after a refresh. First questions are asked for 25 s, or until ${formatCount(leastServers)} servers
 have been asked. Memory: beside what serves outside servers.`,
     renderMeasures([...buildRefreshLines(servers), ...buildMemoryLines(workload, servers)]),
+    ...(crowd === null ? [] : renderCrowd(crowd)),
     `A queue of ${formatCount(queue.questions)} unanswered questions in one server, of which a fifth ask the same as others:`,
     renderMeasures(buildQueueLines(queue)),
     `The longest time that the main thread is held in one go, at ${formatCount(blocks.sharedFacts)} shared facts:`,
     renderMeasures(buildBlockLines(blocks, queue)),
+  ];
+}
+
+function renderCrowd({ servers, asked, idleBytes, mostBytes }: CrowdCost): readonly string[] {
+  return [
+    `Questions at random in ${formatCount(servers)} servers with 40 to 400 facts of their own, all of them answered:`,
+    renderTextTable(
+      [
+        ['a question', 'p50, ms', 'p99, ms', 'its base, p50 ms', 'its base, p99 ms', 'asked'],
+        buildAskedLine('in one of the servers', asked),
+      ],
+      { rightAligned: [1, 2, 3, 4, 5] },
+    ),
+    renderMeasures([
+      ['resident memory before, MB', formatFigure(idleBytes / MEGABYTE)],
+      ['resident memory at the most, MB', formatFigure(mostBytes / MEGABYTE)],
+    ]),
   ];
 }
 

@@ -8,6 +8,7 @@ describe('the arguments of bench', () => {
       questions: 200,
       runs: 7,
       servers: 1000,
+      crowd: 0,
       queue: 10_000,
       burst: 300,
     });

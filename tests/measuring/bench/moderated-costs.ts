@@ -10,6 +10,7 @@ function times(...pairs: readonly (readonly [openMs: number, wholeMs: number])[]
 export const MODERATED: ModeratedCosts = {
   workload: { servers: 1000, leastServers: 120, articles: 20, sentences: 5, questions: 2 },
   sharedFacts: 2000,
+  crowd: null,
   servers: {
     first: times([30, 40], [10, 20], [50, 60]),
     later: times([0.5, 8]),
