@@ -52,7 +52,7 @@ const SUB_FOLDERS: Readonly<Record<string, readonly (readonly string[])[]>> = {
     ['formats'],
     ['folder'],
   ],
-  search: [['terms', 'words'], ['index', 'questions'], ['']],
+  search: [['flat'], ['articles', 'terms', 'words'], ['index', 'questions'], ['']],
   answering: [
     ['question', 'reading'],
     ['yes-no'],

@@ -1,11 +1,12 @@
 import { type Alias, type Article, type Fact, MAX_HEADING_CHARS } from '../knowledge/article/article.ts';
 import { stem } from '../text/words/stems.ts';
 import type { Word } from '../text/words/words.ts';
+import type { FactRange } from './articles/article-list.ts';
 import { findSaidIndexes, listTermSets, selectWantedTerms } from './index/asked-terms.ts';
 import type { Candidate } from './index/candidate.ts';
 import { FactSurroundings } from './index/fact-surroundings.ts';
 import { JoinedLexicon } from './index/joined-lexicon.ts';
-import { type FactRange, LevelIndex } from './index/level-index.ts';
+import { LevelIndex } from './index/level-index.ts';
 import { Suggestions } from './questions/suggestions.ts';
 import { Segment } from './segment.ts';
 import { TermNumbers } from './terms/term-numbers.ts';
@@ -57,7 +58,7 @@ export class FactBase {
     let [firstArticle, firstFact] = [0, 0];
     for (const segment of segments) {
       placed.push({ segment, firstArticle, firstFact });
-      firstArticle += segment.articleCount;
+      firstArticle += segment.articles.count;
       firstFact += segment.factCount;
     }
     this.#placed = placed;
@@ -89,24 +90,24 @@ export class FactBase {
 
   /** Builds the base of these articles alone, in an order that settles ties between equal candidates. */
   static build(articles: readonly Article[]): FactBase {
-    return new FactBase([new Segment(articles)]);
+    return new FactBase([Segment.build(articles)]);
   }
 
   /** All facts, in the order of the articles. They are collected anew each time. */
   get facts(): readonly Fact[] {
-    return this.segments.flatMap(({ facts }) => facts);
+    return this.articles.flatMap(({ facts }) => facts);
   }
 
   /** Lists articles by their numbers, from `from` on, at most `count`. */
   listArticles(from: number, count: number): readonly Article[] {
-    return this.#placed.flatMap(({ segment: { articles }, firstArticle }) =>
-      articles.slice(Math.max(0, from - firstArticle), Math.max(0, from + count - firstArticle)),
+    return this.#placed.flatMap(({ segment, firstArticle }) =>
+      segment.listArticles(from - firstArticle, from + count - firstArticle),
     );
   }
 
   /** All articles, in their order. They are collected anew each time. */
   get articles(): readonly Article[] {
-    return this.segments.flatMap(({ articles }) => articles);
+    return this.segments.flatMap((segment) => segment.listArticles());
   }
 
   /** Finds an article by its path; undefined if there is none. */
@@ -121,7 +122,7 @@ export class FactBase {
   /** Finds a fact by its id, with its article. Returns null if no article holds it. */
   findFact(id: string): Pick<Candidate, 'fact' | 'article' | 'index'> | null {
     for (const { segment, firstFact } of this.#placed) {
-      const number = segment.findFactNumber(id);
+      const number = segment.articles.findFactNumber(id);
       if (number !== undefined) return this.readFact(firstFact + number);
     }
     return null;

@@ -49,8 +49,6 @@ export interface KnowledgeServiceOptions extends GuardOptions {
   /** The questions that members asked before, as suggestions for others, or null if there are no servers. */
   readonly phrasings: Phrasings | null;
   readonly now: () => Date;
-  /** Finds the served articles again, should their thread end before its time; the folder unless given. */
-  readonly recover?: () => Promise<ArticleSource | null>;
   /** Receives the error when a server's own articles cannot be read. The shared ones then answer there. */
   readonly onStoreError: (error: StoreError) => void;
 }
@@ -116,7 +114,6 @@ export class KnowledgeService {
     const state = await fingerprintFolder(folder);
     const opened = await ServingBase.open({
       threads,
-      recover: createRecover(options),
       source: { folder },
       before: null,
       refreshedAt: now(),
@@ -280,7 +277,6 @@ export class KnowledgeService {
     const before = this.#current;
     const opened = await ServingBase.open({
       threads,
-      recover: createRecover(this.#options),
       source,
       before,
       refreshedAt: now(),
@@ -420,10 +416,3 @@ function toTrialId(serverId: string): string {
 }
 
 const OVERLAY_OPTIONS = { deadlineMs: getDeadlineMs('loadOverlay') };
-
-function createRecover({
-  folder,
-  recover,
-}: Pick<KnowledgeServiceOptions, 'folder' | 'recover'>): () => Promise<ArticleSource> {
-  return async () => (await recover?.()) ?? { folder };
-}

@@ -26,13 +26,8 @@ export interface BaseInfo {
   readonly limits: readonly ArticleLimits[];
 }
 
-export interface ServingBaseOptions {
+export interface OpenBaseOptions {
   readonly threads: Threads;
-  /** Finds the same articles again, should their thread end before its time. */
-  readonly recover: () => Promise<ArticleSource>;
-}
-
-export interface OpenBaseOptions extends ServingBaseOptions {
   readonly source: ArticleSource;
   /** The base that served before, if any: a file that is broken now keeps the version that it holds. */
   readonly before: ServingBase | null;
@@ -69,19 +64,24 @@ const LOOK_MS = 250;
  */
 export class ServingBase {
   readonly info: BaseInfo;
+  /** The shared articles with their index, which all threads hold. */
+  readonly memory: SharedArrayBuffer;
   readonly #shared: LanePool;
   readonly #own: LanePool;
   readonly #aside: LanePool;
   readonly #uses = new Set<Promise<unknown>>();
 
-  private constructor(info: BaseInfo, first: AnsweringThread, options: ServingBaseOptions) {
+  private constructor(info: BaseInfo, { thread, memory }: BuiltThread, threads: Threads) {
     this.info = info;
-    const starting = [first];
-    const openShared = async (): Promise<AnsweringThread> => starting.pop() ?? this.#recover(options);
+    this.memory = memory;
+    const starting = [thread];
+    const openShared = async (): Promise<AnsweringThread> =>
+      starting.pop() ?? this.#startHolding(threads.startShared);
     this.#shared = new LanePool({ size: 1, open: openShared, idleMs: null });
-    const openOwn = async (): Promise<AnsweringThread> => options.threads.startOwn();
+    const openOwn = (): Promise<AnsweringThread> => this.#startHolding(threads.startOwn);
     this.#own = new LanePool({ size: OWN_LANES, open: openOwn, idleMs: OWN_IDLE_MS });
-    this.#aside = new LanePool({ size: 1, open: openOwn, idleMs: OWN_IDLE_MS });
+    const openAside = async (): Promise<AnsweringThread> => threads.startOwn();
+    this.#aside = new LanePool({ size: 1, open: openAside, idleMs: OWN_IDLE_MS });
   }
 
   /**
@@ -90,13 +90,13 @@ export class ServingBase {
    * @throws {JobThreadError} where building takes too much time or memory
    */
   static async open(options: OpenBaseOptions): Promise<OpenBaseResult> {
-    const { refreshedAt, folderState } = options;
+    const { refreshedAt, folderState, threads } = options;
     const { thread, result } = await buildThread(options);
     if (result.kind === 'nothing-readable') return result;
-    const { report, limits } = result;
+    const { report, limits, memory } = result;
     const { problems, articleCount, factCount } = report;
     const info = { problems, articleCount, factCount, refreshedAt, folderState, limits };
-    return { kind: 'opened', base: new ServingBase(info, thread, options), report };
+    return { kind: 'opened', base: new ServingBase(info, { thread, memory }, threads), report };
   }
 
   /** Keeps the threads until `work` is done, even where the base is closed meanwhile. */
@@ -117,13 +117,9 @@ export class ServingBase {
     return this.#shared.run({ ...job, deadlineMs: getDeadlineMs(job.name) });
   }
 
-  /**
-   * Runs a job in a thread for servers with articles of their own, and for members who may read limited articles. It also holds the shared
-   * articles.
-   */
+  /** Runs a job in a thread for servers with articles of their own, and for members who may read limited articles. */
   runOwn<Name extends JobName<AnsweringJobs>>(job: BaseJob<Name>): Promise<JobOutput<AnsweringJobs, Name>> {
-    const residents = [this.#createArticles(), ...job.residents];
-    return this.#own.run({ ...job, residents, deadlineMs: getDeadlineMs(job.name) });
+    return this.#own.run({ ...job, deadlineMs: getDeadlineMs(job.name) });
   }
 
   /** Runs a job that needs nothing but its input, apart from the answering threads. */
@@ -141,11 +137,6 @@ export class ServingBase {
       if (progress === null) return;
       yield progress;
     }
-  }
-
-  /** Sends all shared articles on a channel. */
-  async share(channel: string): Promise<void> {
-    await this.runShared({ name: 'share', input: channel, owner: '', residents: [] });
   }
 
   /** Reads the texts of the shared articles, sorted by path, in portions that a message can carry. */
@@ -170,32 +161,24 @@ export class ServingBase {
     await Promise.all([this.#shared.end(), this.#own.end(), this.#aside.end()]);
   }
 
-  async #recover(options: ServingBaseOptions): Promise<AnsweringThread> {
-    const source = await options.recover();
-    const { refreshedAt } = this.info;
-    const { thread, result } = await buildThread({ ...options, source, before: null, refreshedAt });
-    if (result.kind === 'built') return thread;
-    throw new Error('the articles can no longer be read');
+  /** Starts a thread that holds the shared articles. */
+  async #startHolding(start: () => AnsweringThread): Promise<AnsweringThread> {
+    const thread = start();
+    try {
+      const held = { memory: this.memory, refreshedAt: this.info.refreshedAt };
+      await thread.run('hold', held, { deadlineMs: getDeadlineMs('hold') });
+      return thread;
+    } catch (error) {
+      await thread.end();
+      throw error;
+    }
   }
+}
 
-  /** Returns the shared articles as data that a thread for servers must hold. */
-  #createArticles(): Resident {
-    return {
-      key: 'articles',
-      isOwn: false,
-      version: 0,
-      load: async (thread) => {
-        const channel = createChannelName();
-        await thread.run('listen', channel, { deadlineMs: getDeadlineMs('listen') });
-        await this.share(channel);
-        const { refreshedAt } = this.info;
-        await thread.run('hold', { channel, refreshedAt }, { deadlineMs: getDeadlineMs('hold') });
-        return 0;
-      },
-      // It weighs nothing, so it is never dropped.
-      drop: async () => {},
-    };
-  }
+/** A thread with the articles that it has built. */
+interface BuiltThread {
+  readonly thread: AnsweringThread;
+  readonly memory: SharedArrayBuffer;
 }
 
 type BuildOptions = Pick<OpenBaseOptions, 'threads' | 'source' | 'before' | 'refreshedAt'>;
@@ -203,12 +186,10 @@ type BuildOptions = Pick<OpenBaseOptions, 'threads' | 'source' | 'before' | 'ref
 async function buildThread({ threads, source, before, refreshedAt }: BuildOptions) {
   const thread = threads.startShared();
   try {
-    const [channel, beforeChannel] = [createChannelName(), before === null ? null : createChannelName()];
-    for (const name of [channel, beforeChannel])
-      if (name !== null) await thread.run('listen', name, { deadlineMs: getDeadlineMs('listen') });
-    if (before !== null && beforeChannel !== null) await before.share(beforeChannel);
+    const channel = createChannelName();
+    await thread.run('listen', channel, { deadlineMs: getDeadlineMs('listen') });
     await sendArticles(source, channel, threads);
-    const request = { channel, before: beforeChannel, refreshedAt };
+    const request = { channel, before: before === null ? null : before.memory, refreshedAt };
     const result = await thread.run('build', request, { deadlineMs: getDeadlineMs('build') });
     if (result.kind === 'nothing-readable') await thread.end();
     return { thread, result };

@@ -2,7 +2,9 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { answerQuestion } from '../../src/answering/answer-question.ts';
 import { readQuestion } from '../../src/answering/question/question.ts';
+import type { Article } from '../../src/knowledge/article/article.ts';
 import { FactBase } from '../../src/search/fact-base.ts';
+import { FlatReader, FlatWriter } from '../../src/search/flat/flat-buffer.ts';
 import { VectorIndex } from '../../src/search/index/vector-index.ts';
 import { Segment } from '../../src/search/segment.ts';
 import { stem } from '../../src/text/words/stems.ts';
@@ -82,10 +84,19 @@ function describeFacts(base: FactBase) {
   }));
 }
 
+/** The segment of these articles, in flat memory. */
+function store(articles: readonly Article[]): Segment {
+  const to = new FlatWriter();
+  Segment.write(articles, to, 'segment');
+  return Segment.read(new FlatReader(to.build()), 'segment').segment;
+}
+
 test('segments answer together as one index of all their articles does, to the last bit', async () => {
   await fc.assert(
     fc.asyncProperty(groups, fc.array(words, { minLength: 1, maxLength: 3 }), async (articles, questions) => {
-      const joined = new FactBase(articles.map((group) => new Segment(group)));
+      const joined = new FactBase(
+        articles.map((group, index) => (index % 2 === 0 ? store(group) : Segment.build(group))),
+      );
       const whole = FactBase.build(articles.flat());
       expect(describeFacts(joined)).toEqual(describeFacts(whole));
       expect(joined.suggestions.all).toEqual(whole.suggestions.all);

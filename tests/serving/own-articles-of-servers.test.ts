@@ -264,7 +264,7 @@ describe('what takes too much', () => {
   });
 });
 
-test('where the thread of the shared articles ends, they are read again from where they are to be had', async () => {
+test('where the thread of the shared articles ends, another one answers from the same articles', async () => {
   let isStuck = true;
   const threads = threadsWith((jobs) => ({
     ask: (input) => {
@@ -272,11 +272,7 @@ test('where the thread of the shared articles ends, they are read again from whe
       return jobs.ask(input);
     },
   }));
-  const kept = { path: 'tower.txt', bytes: Buffer.from(TOWER) };
-  const { folder, answerIn, service } = await servingScene(FILES, {
-    threads,
-    recover: async () => ({ files: [kept] }),
-  });
+  const { folder, answerIn, service } = await servingScene(FILES, { threads });
   await writeFile(join(folder, 'tower.txt'), TOWER.replace('1900', '1901'));
   await expect(answerIn(null, WHEN_TOWER)).rejects.toThrow('stuck');
   isStuck = false;

@@ -7,7 +7,7 @@ import {
   type ParagraphRange,
 } from '../../knowledge/article/outline.ts';
 
-import type { FactRange } from '../../search/index/level-index.ts';
+import type { FactRange } from '../../search/articles/article-list.ts';
 
 /** A paragraph of an article, or part of one, that goes into a passage. */
 export interface Piece {

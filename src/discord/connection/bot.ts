@@ -66,7 +66,7 @@ export interface BotParts extends OpenedStore {
 /** The options for opening the fact base that only the bot sets. */
 type BotKnowledgeOptions = Pick<
   OpenKnowledgeOptions,
-  'overlays' | 'phrasings' | 'recover' | 'onStoreError' | 'onOverrun' | 'onSetAside' | 'onWordsAlone'
+  'overlays' | 'phrasings' | 'onStoreError' | 'onOverrun' | 'onSetAside' | 'onWordsAlone'
 >;
 
 /** A stop takes 5 s at most: this long for the pending replies, the rest for the connection. */
@@ -161,7 +161,6 @@ async function openBot(
   const { knowledge, uploads } = await openKnowledge({
     overlays,
     phrasings,
-    recover: () => context.refreshes.findServedSource(),
     onStoreError,
     onOverrun: logOverrun(log),
     onWordsAlone: logWordsAlone(log),

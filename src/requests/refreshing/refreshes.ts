@@ -63,21 +63,9 @@ export class Refreshes {
   /** One preview is enough: where a second would differ, the first is no longer valid. */
   #preview: HeldPreview | null = null;
   #previewEnd: NodeJS.Timeout | null = null;
-  /** Whether the last snapshot is what serves. */
-  #isSnapshotSaved = false;
 
   constructor(options: RefreshesOptions) {
     this.#options = options;
-  }
-
-  /** Finds the served articles in the store, or null if they could not be stored. */
-  async findServedSource(): Promise<ArticleSource | null> {
-    if (!this.#isSnapshotSaved) return null;
-    const { store, onStoreError } = this.#options;
-    return nullOnStoreError(onStoreError, async () => {
-      const [latest] = await store.snapshots.list();
-      return latest === undefined ? null : this.#readSource(latest.number);
-    });
   }
 
   /**
@@ -185,14 +173,9 @@ export class Refreshes {
     const { store, knowledge, onStoreError } = this.#options;
     const { factCount } = knowledge.current;
     const texts = await this.#readServedTexts();
-    this.#isSnapshotSaved = false;
     if (texts === null) return;
     const snapshot = { ...told, factCount, texts };
-    this.#isSnapshotSaved =
-      (await nullOnStoreError(onStoreError, async () => {
-        await store.snapshots.save(snapshot);
-        return true;
-      })) ?? false;
+    await nullOnStoreError(onStoreError, () => store.snapshots.save(snapshot));
   }
 
   async #readSource(snapshotNumber: number): Promise<ArticleSource | null> {

@@ -1,7 +1,7 @@
 import type { Article, Paragraph } from '../../knowledge/article/article.ts';
 import { isQuestion } from '../../text/words/questions.ts';
 import { type TermLists, TermListsBuilder } from '../terms/term-lists.ts';
-import type { Lexicon } from '../words/lexicon.ts';
+import type { LexiconBuilder } from '../words/lexicon.ts';
 import type { ParagraphTerms, SharedPart } from './paragraph-index.ts';
 
 /** The terms of everything that is ranked, and how the three levels are connected. */
@@ -18,7 +18,7 @@ export interface Documents {
 }
 
 /** Reads all articles into `lexicon`, which is complete afterwards. Reads each text once, but questions twice. */
-export function readDocuments(articles: readonly Article[], lexicon: Lexicon): Documents {
+export function readDocuments(articles: readonly Article[], lexicon: LexiconBuilder): Documents {
   const facts = new TermListsBuilder();
   const own = new TermListsBuilder();
   const titles = new TermListsBuilder();

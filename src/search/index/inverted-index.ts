@@ -1,3 +1,4 @@
+import type { FlatReader, FlatWriter } from '../flat/flat-buffer.ts';
 import { Postings } from '../terms/postings.ts';
 import type { TermLists } from '../terms/term-lists.ts';
 import { computeImpact, computeNormalisation } from './bm25.ts';
@@ -9,11 +10,24 @@ export class InvertedIndex implements ScoredDocuments {
   readonly #postings: Postings;
   readonly #lengths: Uint32Array;
 
-  /** @param documents the terms of each document, repeated as often as they occur; documents may be empty */
-  constructor(documents: TermLists, termCount: number) {
-    this.#postings = new Postings(documents, termCount);
-    this.#lengths = documents.measureLengths();
+  private constructor(postings: Postings, lengths: Uint32Array) {
+    this.#postings = postings;
+    this.#lengths = lengths;
     this.totalLength = this.#lengths.reduce((sum, length) => sum + length, 0);
+  }
+
+  /** @param documents the terms of each document, repeated as often as they occur; documents may be empty */
+  static build(documents: TermLists, termCount: number): InvertedIndex {
+    return new InvertedIndex(Postings.build(documents, termCount), documents.measureLengths());
+  }
+
+  static read(from: FlatReader, at: string): InvertedIndex {
+    return new InvertedIndex(Postings.read(from, at), from.readUint32(`${at}/lengths`));
+  }
+
+  write(to: FlatWriter, at: string): void {
+    this.#postings.write(to, at);
+    to.add(`${at}/lengths`, this.#lengths);
   }
 
   get count(): number {

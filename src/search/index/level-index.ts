@@ -1,3 +1,4 @@
+import type { FactRange } from '../articles/article-list.ts';
 import type { TermNumbers } from '../terms/term-numbers.ts';
 import type { WeightedTerm } from './bm25.ts';
 import type { LevelScores } from './candidate.ts';
@@ -26,12 +27,6 @@ interface FindOptions {
   readonly within?: FactRange;
   /** The numbers of facts that follow the others; none by default. */
   readonly also?: readonly number[];
-}
-
-/** A range of facts: from `from` on, before `to`. */
-export interface FactRange {
-  readonly from: number;
-  readonly to: number;
 }
 
 /** The levels of one segment, as a base joins them. */

@@ -1,3 +1,4 @@
+import type { FlatReader, FlatWriter } from '../flat/flat-buffer.ts';
 import { Postings } from '../terms/postings.ts';
 import { TermLists } from '../terms/term-lists.ts';
 import { computeImpact, computeNormalisation } from './bm25.ts';
@@ -23,51 +24,91 @@ export interface ParagraphTerms {
   readonly partOf: Int32Array;
 }
 
+interface ParagraphArrays {
+  /** The number of the innermost part around each paragraph; -1 if there is none. */
+  readonly partOf: Int32Array;
+  /** The paragraphs below each part, and the part around it: see {@link SharedPart}. */
+  readonly froms: Uint32Array;
+  readonly tos: Uint32Array;
+  readonly outers: Int32Array;
+  /** How many terms each paragraph has, with the text above it. */
+  readonly lengths: Uint32Array;
+  /** How many paragraphs hold each term, in their own text or above it. */
+  readonly frequencies: Uint32Array;
+}
+
 /**
  * Equals an {@link InvertedIndex} of paragraphs that repeat the text above them, without repeating it. A long heading above 300,000 short
  * paragraphs took a gigabyte and a half. Immutable.
  */
 export class ParagraphIndex implements ScoredDocuments {
   readonly totalLength: number;
-  readonly #paragraphs: ParagraphTerms;
   readonly #own: Postings;
   readonly #shared: Postings;
-  /** How many terms each paragraph has, with the text above it. */
-  readonly #lengths: Uint32Array;
-  /** How many paragraphs hold each term, in their own text or above it. */
-  readonly #frequencies: Uint32Array;
+  readonly #arrays: ParagraphArrays;
   /** Where `addScores` counts; all 0 outside it. */
   #counts: Uint32Array | null = null;
 
-  constructor(paragraphs: ParagraphTerms, termCount: number) {
-    this.#paragraphs = paragraphs;
-    this.#own = new Postings(paragraphs.own, termCount);
-    this.#shared = new Postings(TermLists.create(paragraphs.parts.map(({ terms }) => terms)), termCount);
-    this.#lengths = computeLengths(paragraphs);
-    this.totalLength = this.#lengths.reduce((sum, length) => sum + length, 0);
-    this.#frequencies = Uint32Array.from({ length: termCount }, (_, term) => this.#countHolding(term));
+  private constructor(own: Postings, shared: Postings, arrays: ParagraphArrays) {
+    this.#own = own;
+    this.#shared = shared;
+    this.#arrays = arrays;
+    this.totalLength = arrays.lengths.reduce((sum, length) => sum + length, 0);
+  }
+
+  static build(paragraphs: ParagraphTerms, termCount: number): ParagraphIndex {
+    const { own, parts, partOf } = paragraphs;
+    const shared = Postings.build(TermLists.create(parts.map(({ terms }) => terms)), termCount);
+    const arrays = {
+      partOf,
+      froms: Uint32Array.from(parts, ({ from }) => from),
+      tos: Uint32Array.from(parts, ({ to }) => to),
+      outers: Int32Array.from(parts, ({ outer }) => outer),
+      lengths: computeLengths(paragraphs),
+      frequencies: new Uint32Array(termCount),
+    };
+    const index = new ParagraphIndex(Postings.build(own, termCount), shared, arrays);
+    for (let term = 0; term < termCount; term++) arrays.frequencies[term] = index.#countHolding(term);
+    return index;
+  }
+
+  static read(from: FlatReader, at: string): ParagraphIndex {
+    return new ParagraphIndex(Postings.read(from, `${at}/own`), Postings.read(from, `${at}/shared`), {
+      partOf: from.readInt32(`${at}/partOf`),
+      froms: from.readUint32(`${at}/froms`),
+      tos: from.readUint32(`${at}/tos`),
+      outers: from.readInt32(`${at}/outers`),
+      lengths: from.readUint32(`${at}/lengths`),
+      frequencies: from.readUint32(`${at}/frequencies`),
+    });
+  }
+
+  write(to: FlatWriter, at: string): void {
+    this.#own.write(to, `${at}/own`);
+    this.#shared.write(to, `${at}/shared`);
+    for (const [name, array] of Object.entries(this.#arrays)) to.add(`${at}/${name}`, array);
   }
 
   /** Returns whether a paragraph or the text above it holds `term`. */
   holds(term: number, paragraph: number): boolean {
     if (this.#own.holdsWithin(term, paragraph, paragraph + 1)) return true;
-    const { parts, partOf } = this.#paragraphs;
-    for (let part = partOf[paragraph] ?? -1; part >= 0; part = parts[part]?.outer ?? -1)
+    const { partOf, outers } = this.#arrays;
+    for (let part = partOf[paragraph] ?? -1; part >= 0; part = outers[part] ?? -1)
       if (this.#shared.holdsWithin(term, part, part + 1)) return true;
     return false;
   }
 
   get count(): number {
-    return this.#lengths.length;
+    return this.#arrays.lengths.length;
   }
 
   countDocuments(term: number): number {
-    return this.#frequencies[term] ?? 0;
+    return this.#arrays.frequencies[term] ?? 0;
   }
 
   addScores({ term, factor, averageLength }: ScoringOfTerm, scores: Float32Array): void {
     this.#counts ??= new Uint32Array(this.count);
-    const [counts, lengths] = [this.#counts, this.#lengths];
+    const [counts, lengths] = [this.#counts, this.#arrays.lengths];
     this.#visitHolding(term, (paragraph, times) => {
       counts[paragraph] = (counts[paragraph] ?? 0) + times;
     });
@@ -93,9 +134,10 @@ export class ParagraphIndex implements ScoredDocuments {
     term: number,
   ): Generator<{ readonly from: number; readonly to: number; readonly times: number }> {
     const { starts, documents, counts } = this.#shared;
+    const { froms, tos } = this.#arrays;
     for (let i = starts[term] ?? 0; i < (starts[term + 1] ?? 0); i++) {
-      const part = this.#paragraphs.parts[documents[i] ?? 0];
-      if (part !== undefined) yield { from: part.from, to: part.to, times: counts[i] ?? 0 };
+      const part = documents[i] ?? 0;
+      yield { from: froms[part] ?? 0, to: tos[part] ?? 0, times: counts[i] ?? 0 };
     }
   }
 

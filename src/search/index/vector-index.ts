@@ -1,5 +1,5 @@
 import type { ByteVector } from '../../encoders/encoders.ts';
-import type { FactRange } from './level-index.ts';
+import type { FactRange } from '../articles/article-list.ts';
 
 /** The vectors of some facts in a row. */
 interface VectorRows {

@@ -19,20 +19,17 @@ type Fit = (typeof FITS)[number];
  */
 export const FITS = ['equal', 'begins', 'holds', 'alike'] as const;
 
-/** Questions in their order, each once; see {@link removeDuplicates}. Immutable. */
+/** Questions in their order. Immutable. */
 export class QuestionList {
   readonly all: readonly string[];
-  /** Their folded words, each after a space. */
-  readonly #folded: readonly string[];
-  readonly #pairs: LetterPairs;
+  /** Built when a question is first looked for. */
+  #index: QuestionIndex | null = null;
   /** The questions by their keys; built when one is first looked up. */
   #byKey: ReadonlyMap<string, string> | null = null;
 
+  /** @param questions each once: see {@link removeDuplicates} */
   constructor(questions: readonly string[]) {
-    this.all = removeDuplicates(questions);
-    const folded = this.all.map(foldText);
-    this.#pairs = new LetterPairs(folded);
-    this.#folded = folded.map((words) => ` ${words}`);
+    this.all = questions;
   }
 
   /** Finds the question that differs from this text in case, white space and closing marks at most. Returns null if there is none. */
@@ -44,7 +41,7 @@ export class QuestionList {
   /** Finds the questions that hold these folded words, each perhaps incomplete, in their order. */
   findFitting(words: string): readonly Completion[] {
     const begun = words.split(' ').map((word) => ` ${word}`);
-    return this.#folded.flatMap((folded, number) => {
+    return this.#getIndex().folded.flatMap((folded, number) => {
       const fit = classifyFit(folded, ` ${words}`, begun);
       return fit === null ? [] : { text: this.all[number] ?? '', fit };
     });
@@ -52,10 +49,23 @@ export class QuestionList {
 
   /** Finds the questions that hold most of these folded words, but for typos, the best first, at most `limit`. */
   findAlike(words: string, limit: number): readonly (Completion & Pick<SimilarText, 'similarity'>)[] {
-    return this.#pairs
-      .findMostHolding(words, limit)
+    return this.#getIndex()
+      .pairs.findMostHolding(words, limit)
       .map(({ number, similarity }) => ({ text: this.all[number] ?? '', fit: 'alike', similarity }));
   }
+
+  #getIndex(): QuestionIndex {
+    if (this.#index !== null) return this.#index;
+    const folded = this.all.map(foldText);
+    this.#index = { pairs: LetterPairs.build(folded), folded: folded.map((words) => ` ${words}`) };
+    return this.#index;
+  }
+}
+
+interface QuestionIndex {
+  /** The folded words of each question, each after a space. */
+  readonly folded: readonly string[];
+  readonly pairs: LetterPairs;
 }
 
 /** Questions to choose from, each once, in the order in which they were given. Immutable. */
@@ -70,7 +80,7 @@ export class Suggestions {
   }
 
   static create(questions: readonly string[]): Suggestions {
-    return new Suggestions([new QuestionList(questions)]);
+    return new Suggestions([new QuestionList(removeDuplicates(questions))]);
   }
 
   get all(): readonly string[] {

@@ -1,4 +1,7 @@
+import type { FlatReader, FlatWriter } from '../flat/flat-buffer.ts';
 import type { TermLists } from './term-lists.ts';
+
+type PostingArrays = Pick<Postings, 'starts' | 'documents' | 'counts'>;
 
 /** The postings of each term: the documents that hold it, in ascending order, and how often each does. Immutable. */
 export class Postings {
@@ -9,24 +12,45 @@ export class Postings {
   /** How often that document holds the term, at least 1. */
   readonly counts: Uint32Array;
 
-  /** @param documents the terms of each document, repeated as often as they occur; documents may be empty */
-  constructor(documents: TermLists, termCount: number) {
-    this.starts = countPostings(documents, termCount);
-    this.documents = new Uint32Array(this.starts[termCount] ?? 0);
-    this.counts = new Uint32Array(this.documents.length);
-    const next = this.starts.slice(0, termCount);
-    for (let document = 0; document < documents.count; document++)
-      for (const term of documents.read(document)) {
+  private constructor({ starts, documents, counts }: PostingArrays) {
+    this.starts = starts;
+    this.documents = documents;
+    this.counts = counts;
+  }
+
+  static read(from: FlatReader, at: string): Postings {
+    return new Postings({
+      starts: from.readUint32(`${at}/starts`),
+      documents: from.readUint32(`${at}/documents`),
+      counts: from.readUint32(`${at}/counts`),
+    });
+  }
+
+  /** @param lists the terms of each document, repeated as often as they occur; documents may be empty */
+  static build(lists: TermLists, termCount: number): Postings {
+    const starts = countPostings(lists, termCount);
+    const documents = new Uint32Array(starts[termCount] ?? 0);
+    const counts = new Uint32Array(documents.length);
+    const next = starts.slice(0, termCount);
+    for (let document = 0; document < lists.count; document++)
+      for (const term of lists.read(document)) {
         const index = next[term] ?? 0;
         const last = index - 1;
-        if (index > (this.starts[term] ?? 0) && this.documents[last] === document) {
-          this.counts[last] = (this.counts[last] ?? 0) + 1;
+        if (index > (starts[term] ?? 0) && documents[last] === document) {
+          counts[last] = (counts[last] ?? 0) + 1;
           continue;
         }
-        this.documents[index] = document;
-        this.counts[index] = 1;
+        documents[index] = document;
+        counts[index] = 1;
         next[term] = index + 1;
       }
+    return new Postings({ starts, documents, counts });
+  }
+
+  write(to: FlatWriter, at: string): void {
+    to.add(`${at}/starts`, this.starts);
+    to.add(`${at}/documents`, this.documents);
+    to.add(`${at}/counts`, this.counts);
   }
 
   /** Counts the documents that hold `term`. */

@@ -1,3 +1,5 @@
+import type { FlatReader, FlatWriter } from '../flat/flat-buffer.ts';
+
 /**
  * Many lists of terms, such as those of all facts, end to end in one array. A hundred thousand arrays would take ten times the memory.
  * Immutable.
@@ -18,6 +20,15 @@ export class TermLists {
     return builder.build();
   }
 
+  static read(from: FlatReader, at: string): TermLists {
+    return new TermLists(from.readUint32(`${at}/terms`), from.readUint32(`${at}/starts`));
+  }
+
+  write(to: FlatWriter, at: string): void {
+    to.add(`${at}/terms`, this.#terms);
+    to.add(`${at}/starts`, this.#starts);
+  }
+
   /** How many lists there are. */
   get count(): number {
     return this.#starts.length - 1;
@@ -29,8 +40,8 @@ export class TermLists {
   }
 
   /** Returns the terms of a list in their order; none if there is no such list. */
-  read(list: number): Uint32Array {
-    return this.#terms.subarray(this.#starts[list] ?? 0, this.#starts[list + 1] ?? 0);
+  read(number: number): Uint32Array {
+    return this.#terms.subarray(this.#starts[number] ?? 0, this.#starts[number + 1] ?? 0);
   }
 }
 

@@ -1,3 +1,5 @@
+import type { FlatReader, FlatWriter } from '../flat/flat-buffer.ts';
+
 /** A smaller share is held by chance. */
 const MIN_HELD_SHARE = 0.5;
 /** The weight of a pair that the text holds and that was not typed. A typed pair that the text lacks weighs 1. */
@@ -15,37 +17,58 @@ export interface SimilarText {
   readonly similarity: number;
 }
 
+interface LetterPairArrays {
+  /** The distinct pairs of all texts, as `toPairs` gives them, ascending. */
+  readonly pairs: Uint32Array;
+  /** The texts that hold pair `i` are those from `starts[i]` up to `starts[i + 1]`. */
+  readonly starts: Uint32Array;
+  /** The numbers of the texts that hold each pair, ascending within a pair. */
+  readonly texts: Uint32Array;
+  /** How many distinct pairs each text has. */
+  readonly sizes: Uint16Array;
+}
+
 /** Finds which of many texts share letter pairs with another, as a quick first look before a full comparison. Immutable. */
 export class LetterPairs {
-  /** The distinct pairs of all texts, as `toPairs` gives them, ascending. */
-  readonly #pairs: Uint32Array;
-  /** The texts that hold pair `i` are those from `#starts[i]` up to `#starts[i + 1]`. */
-  readonly #starts: Uint32Array;
-  /** The numbers of the texts that hold each pair, ascending within a pair. */
-  readonly #texts: Uint32Array;
-  /** How many distinct pairs each text has. */
-  readonly #sizes: Uint16Array;
+  readonly #arrays: LetterPairArrays;
 
-  /** @param texts folded words, or several with spaces between them */
-  constructor(texts: readonly string[]) {
+  private constructor(arrays: LetterPairArrays) {
+    this.#arrays = arrays;
+  }
+
+  /** @param given folded words, or several with spaces between them */
+  static build(given: readonly string[]): LetterPairs {
     const byPair = new Map<number, number[]>();
-    this.#sizes = new Uint16Array(texts.length);
-    for (const [number, text] of texts.entries()) {
-      const pairs = toPairs(text);
-      this.#sizes[number] = pairs.size;
-      for (const pair of pairs) {
+    const sizes = new Uint16Array(given.length);
+    for (const [number, text] of given.entries()) {
+      const found = toPairs(text);
+      sizes[number] = found.size;
+      for (const pair of found) {
         const list = byPair.get(pair);
         if (list === undefined) byPair.set(pair, [number]);
         else list.push(number);
       }
     }
-    this.#pairs = Uint32Array.from(byPair.keys()).toSorted();
-    this.#starts = new Uint32Array(this.#pairs.length + 1);
-    const lists = Array.from(this.#pairs, (pair) => byPair.get(pair) ?? []);
-    for (const [index, list] of lists.entries())
-      this.#starts[index + 1] = (this.#starts[index] ?? 0) + list.length;
-    this.#texts = new Uint32Array(this.#starts.at(-1) ?? 0);
-    for (const [index, list] of lists.entries()) this.#texts.set(list, this.#starts[index]);
+    const pairs = Uint32Array.from(byPair.keys()).toSorted();
+    const lists = Array.from(pairs, (pair) => byPair.get(pair) ?? []);
+    const starts = new Uint32Array(pairs.length + 1);
+    for (const [index, list] of lists.entries()) starts[index + 1] = (starts[index] ?? 0) + list.length;
+    const texts = new Uint32Array(starts.at(-1) ?? 0);
+    for (const [index, list] of lists.entries()) texts.set(list, starts[index]);
+    return new LetterPairs({ pairs, starts, texts, sizes });
+  }
+
+  static read(from: FlatReader, at: string): LetterPairs {
+    return new LetterPairs({
+      pairs: from.readUint32(`${at}/pairs`),
+      starts: from.readUint32(`${at}/starts`),
+      texts: from.readUint32(`${at}/texts`),
+      sizes: from.readUint16(`${at}/sizes`),
+    });
+  }
+
+  write(to: FlatWriter, at: string): void {
+    for (const [name, array] of Object.entries(this.#arrays)) to.add(`${at}/${name}`, array);
   }
 
   /**
@@ -75,19 +98,20 @@ export class LetterPairs {
 
   /** Returns all texts that share enough pairs, the most similar first. */
   #findBest(pairs: ReadonlySet<number>, { leastShared, similarity }: PairScoring): readonly SimilarText[] {
-    const shared = new Uint16Array(this.#sizes.length);
+    const { starts, texts, sizes } = this.#arrays;
+    const shared = new Uint16Array(sizes.length);
     const found: number[] = [];
     for (const pair of pairs) {
-      const index = findIndex(this.#pairs, pair);
-      for (let at = this.#starts[index] ?? 0; at < (this.#starts[index + 1] ?? 0); at++) {
-        const number = this.#texts[at] ?? 0;
+      const index = findIndex(this.#arrays.pairs, pair);
+      for (let at = starts[index] ?? 0; at < (starts[index + 1] ?? 0); at++) {
+        const number = texts[at] ?? 0;
         const count = (shared[number] ?? 0) + 1;
         shared[number] = count;
         if (count === leastShared) found.push(number);
       }
     }
     return found
-      .map((number) => ({ number, similarity: similarity(shared[number] ?? 0, this.#sizes[number] ?? 0) }))
+      .map((number) => ({ number, similarity: similarity(shared[number] ?? 0, sizes[number] ?? 0) }))
       .toSorted((a, b) => b.similarity - a.similarity || a.number - b.number);
   }
 }

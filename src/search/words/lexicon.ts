@@ -1,18 +1,18 @@
 import { stem } from '../../text/words/stems.ts';
 import { findWords, foldWord } from '../../text/words/words.ts';
+import type { FlatReader, FlatWriter } from '../flat/flat-buffer.ts';
+import { StringTable } from '../flat/string-table.ts';
 
 /**
- * The words of a segment: every stem has a number, counted from 0. Reading a word for the first time costs folding and stemming, 10–20 µs. A
- * segment repeats its words, so the lexicon keeps each spelling.
+ * Reads the words of a segment: every stem gets a number, counted from 0. Reading a word for the first time costs folding and stemming,
+ * 10–20 µs. A segment repeats its words, so each spelling is kept.
  */
-export class Lexicon {
+export class LexiconBuilder {
   readonly #termOfSpelling = new Map<string, number>();
   readonly #termOfStem = new Map<string, number>();
   readonly #folded = new Set<string>();
   /** The words of facts as they are spelt, without those that begin a sentence, where any word has a capital. */
   readonly #spelt = new Set<string>();
-  /** By the word in lower case; built when it is first needed. */
-  #names: ReadonlyMap<string, string> | null = null;
 
   /** How many stems there are. */
   get size(): number {
@@ -22,27 +22,6 @@ export class Lexicon {
   /** Every folded word, in the order of first reading. */
   get words(): readonly string[] {
     return [...this.#folded];
-  }
-
-  /** Every stem, in the order of their numbers. */
-  get stems(): Iterable<string> {
-    return this.#termOfStem.keys();
-  }
-
-  /** Returns whether a text holds a folded word. */
-  hasWord(folded: string): boolean {
-    return this.#folded.has(folded);
-  }
-
-  /** Returns whether some word holds `folded`, as “MaxPlayers” holds “max”. Looks at each word once: 5 ms for 100,000 words. */
-  hasWordHolding(folded: string): boolean {
-    for (const word of this.#folded) if (word.includes(folded)) return true;
-    return false;
-  }
-
-  /** Finds the number of a stem; undefined if no text holds it. */
-  findTerm(stemmed: string): number | undefined {
-    return this.#termOfStem.get(stemmed);
   }
 
   /** Reads a text, adds its new words, and returns the terms of its words in order. */
@@ -57,20 +36,18 @@ export class Lexicon {
     return words.map((word) => this.#readSpelling(word));
   }
 
-  /** Returns whether a sentence spells a word like this after its first word. */
-  isSpelt(word: string): boolean {
-    return this.#spelt.has(word);
-  }
-
-  /** Finds how the articles spell a word that they only write with a capital: “linux” is “Linux”. Returns null if they do not. */
-  findName(lower: string): string | null {
-    this.#names ??= collectNames(this.#spelt);
-    return this.#names.get(lower) ?? null;
-  }
-
-  /** Finds the number of a word in exactly this spelling; undefined if no text holds it. */
-  findSpelling(spelling: string): number | undefined {
-    return this.#termOfSpelling.get(spelling);
+  /** Creates the lexicon of all that was read. */
+  build(): Lexicon {
+    const names = collectNames(this.#spelt);
+    return new Lexicon({
+      stems: StringTable.create(this.#termOfStem.keys()),
+      spellings: StringTable.create(this.#termOfSpelling.keys()),
+      termOfSpelling: Uint32Array.from(this.#termOfSpelling.values()),
+      folded: StringTable.create(this.#folded),
+      spelt: StringTable.create(this.#spelt),
+      lowerNames: StringTable.create(names.keys()),
+      names: StringTable.create(names.values()),
+    });
   }
 
   #readSpelling(spelling: string): number {
@@ -83,6 +60,78 @@ export class Lexicon {
     this.#termOfSpelling.set(spelling, term);
     this.#folded.add(folded);
     return term;
+  }
+}
+
+const TABLES = ['stems', 'spellings', 'folded', 'spelt', 'lowerNames', 'names'] as const;
+
+interface LexiconParts extends Readonly<Record<(typeof TABLES)[number], StringTable>> {
+  /** The term of each spelling. */
+  readonly termOfSpelling: Uint32Array;
+}
+
+/** The words of a segment. Immutable. */
+export class Lexicon {
+  readonly #parts: LexiconParts;
+
+  constructor(parts: LexiconParts) {
+    this.#parts = parts;
+  }
+
+  static read(from: FlatReader, at: string): Lexicon {
+    const [stems, spellings, folded, spelt, lowerNames, names] = TABLES.map((name) =>
+      StringTable.read(from, `${at}/${name}`),
+    );
+    if (!stems || !spellings || !folded || !spelt || !lowerNames || !names) throw new RangeError(at);
+    const termOfSpelling = from.readUint32(`${at}/terms`);
+    return new Lexicon({ stems, spellings, folded, spelt, lowerNames, names, termOfSpelling });
+  }
+
+  write(to: FlatWriter, at: string): void {
+    for (const name of TABLES) this.#parts[name].write(to, `${at}/${name}`);
+    to.add(`${at}/terms`, this.#parts.termOfSpelling);
+  }
+
+  /** How many stems there are. */
+  get size(): number {
+    return this.#parts.stems.count;
+  }
+
+  /** Every stem, in the order of their numbers. */
+  get stems(): Iterable<string> {
+    return this.#parts.stems;
+  }
+
+  /** Finds the number of a stem; undefined if no text holds it. */
+  findTerm(stemmed: string): number | undefined {
+    return this.#parts.stems.find(stemmed);
+  }
+
+  /** Finds the number of a word in exactly this spelling; undefined if no text holds it. */
+  findSpelling(spelling: string): number | undefined {
+    const number = this.#parts.spellings.find(spelling);
+    return number === undefined ? undefined : this.#parts.termOfSpelling[number];
+  }
+
+  /** Returns whether a text holds a folded word. */
+  hasWord(folded: string): boolean {
+    return this.#parts.folded.find(folded) !== undefined;
+  }
+
+  /** Returns whether some word holds `folded`, as “MaxPlayers” holds “max”. */
+  hasWordHolding(folded: string): boolean {
+    return this.#parts.folded.hasHolding(folded);
+  }
+
+  /** Returns whether a sentence spells a word like this after its first word. */
+  isSpelt(word: string): boolean {
+    return this.#parts.spelt.find(word) !== undefined;
+  }
+
+  /** Finds how the articles spell a word that they only write with a capital: “linux” is “Linux”. Returns null if they do not. */
+  findName(lower: string): string | null {
+    const number = this.#parts.lowerNames.find(lower);
+    return number === undefined ? null : this.#parts.names.get(number);
   }
 }
 

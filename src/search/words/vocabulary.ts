@@ -1,6 +1,8 @@
 import Fuse from 'fuse.js';
 import { computeEditDistance } from '../../text/words/edit-distance.ts';
 import { isSlip } from '../../text/words/slips.ts';
+import type { FlatReader, FlatWriter } from '../flat/flat-buffer.ts';
+import { StringTable } from '../flat/string-table.ts';
 import { countPairs, LetterPairs } from './letter-pairs.ts';
 
 /** How many words that share letter pairs with the misspelt one go to fuse.js, which scans all it is given. */
@@ -18,19 +20,32 @@ const FUZZY = { includeScore: true, ignoreLocation: true, threshold: 0.5 } as co
 
 /** Distinct words, against which misspelt words of up to 40 letters are matched. Immutable. */
 export class WordList {
-  readonly #words: readonly string[];
-  readonly #known: ReadonlySet<string>;
+  readonly #words: StringTable;
   readonly #pairs: LetterPairs;
 
+  private constructor(words: StringTable, pairs: LetterPairs) {
+    this.#words = words;
+    this.#pairs = pairs;
+  }
+
   /** @param words folded words, each once */
-  constructor(words: readonly string[]) {
-    this.#words = words.filter((word) => word.length <= MAX_LETTERS);
-    this.#known = new Set(words);
-    this.#pairs = new LetterPairs(this.#words);
+  static build(words: readonly string[]): WordList {
+    // Longer texts are never matched. They stay in the list, so that the words have the same numbers in both.
+    const matched = words.map((word) => (word.length <= MAX_LETTERS ? word : ''));
+    return new WordList(StringTable.create(words), LetterPairs.build(matched));
+  }
+
+  static read(from: FlatReader, at: string): WordList {
+    return new WordList(StringTable.read(from, `${at}/words`), LetterPairs.read(from, `${at}/pairs`));
+  }
+
+  write(to: FlatWriter, at: string): void {
+    this.#words.write(to, `${at}/words`);
+    this.#pairs.write(to, `${at}/pairs`);
   }
 
   has(folded: string): boolean {
-    return this.#known.has(folded);
+    return this.#words.find(folded) !== undefined;
   }
 
   /** Finds the words that share the most letter pairs with `folded`, most similar first, then in their order. */
@@ -40,7 +55,7 @@ export class WordList {
   ): readonly { readonly word: string; readonly similarity: number }[] {
     return this.#pairs
       .findMostSimilar(folded, { limit: SHORTLIST, leastShared })
-      .map(({ number, similarity }) => ({ word: this.#words[number] ?? '', similarity }));
+      .map(({ number, similarity }) => ({ word: this.#words.get(number), similarity }));
   }
 }
 

@@ -1,8 +1,8 @@
-import type { Article } from '../../knowledge/article/article.ts';
-import { isLimited } from '../../knowledge/article/limits.ts';
 import type { Problem } from '../../knowledge/article/problem.ts';
 import { type ArticleName, compareArticles } from '../../knowledge/folder/changes.ts';
 import type { FactChanges } from '../../knowledge/folder/fact-changes.ts';
+import { toBuffer } from '../../search/flat/flat-buffer.ts';
+import type { SharedArticles } from './shared-articles.ts';
 
 /** Counts and names what a refresh changed. Plain data. */
 export interface RefreshReport {
@@ -34,20 +34,31 @@ export interface FactCounts {
   readonly changed: number;
 }
 
-/** Lists the paths of changed articles, and of those with problems, that are, or were, for some readers only; each once. */
-export function listLimited(
+/** Lists the paths of changed articles, and of those with problems, that are among `limited`; each once. */
+export function selectLimited(
   { changes, problems }: Pick<RefreshReport, 'changes' | 'problems'>,
-  articles: readonly Article[],
+  limited: ReadonlySet<string>,
 ): readonly string[] {
   const { added, removed, changed } = changes;
-  const limited = new Set(articles.filter(isLimited).map(({ path }) => path));
   const paths = new Set([...added, ...removed, ...changed, ...problems].map(({ path }) => path));
   return [...paths].filter((path) => limited.has(path));
 }
 
-/** Counts what changed from the articles of one base to those of the next. */
-export function reportChanges(before: readonly Article[], after: readonly Article[]): ChangeReport {
-  const { added, removed, changed, facts } = compareArticles(before, after);
+/** Counts what changed from the articles of one base to those of the next. Reads only articles that differ. */
+export function reportChanges(before: SharedArticles, after: SharedArticles): ChangeReport {
+  const [old, current] = [before.listStored(), after.listStored()];
+  const known = new Map(old.map((stored) => [stored.path, stored]));
+  const same = new Set(
+    current
+      .filter(({ path, bytes }) => {
+        const then = known.get(path);
+        return then !== undefined && toBuffer(bytes).equals(toBuffer(then.bytes));
+      })
+      .map(({ path }) => path),
+  );
+  const readOthers = (stored: typeof old) =>
+    stored.filter(({ path }) => !same.has(path)).map(({ read }) => read());
+  const { added, removed, changed, facts } = compareArticles(readOthers(old), readOthers(current));
   return {
     added,
     removed,
@@ -55,6 +66,14 @@ export function reportChanges(before: readonly Article[], after: readonly Articl
     facts: toCounts(facts),
   };
 }
+
+/** The report of a first base: nothing served before that could have changed. */
+export const NO_CHANGES: ChangeReport = {
+  added: [],
+  removed: [],
+  changed: [],
+  facts: { added: 0, removed: 0, changed: 0 },
+};
 
 function toCounts({ added, removed, changed }: FactChanges): FactCounts {
   return { added: added.length, removed: removed.length, changed: changed.length };

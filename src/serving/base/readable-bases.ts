@@ -7,7 +7,9 @@ import {
   type Readers,
   toLimitsKey,
 } from '../../knowledge/article/limits.ts';
+import type { StoredArticles } from '../../search/articles/stored-articles.ts';
 import { FactBase } from '../../search/fact-base.ts';
+import type { FlatReader, FlatWriter } from '../../search/flat/flat-buffer.ts';
 import { Segment } from '../../search/segment.ts';
 
 /** A base of what some readers may read. It holds no word of any other article. */
@@ -32,7 +34,7 @@ export class HiddenArticles {
 
   /** Returns whether one of them holds this fact. */
   hasFact(factId: string): boolean {
-    return this.#segments.some((segment) => segment.findFactNumber(factId) !== undefined);
+    return this.#segments.some((segment) => segment.articles.findFactNumber(factId) !== undefined);
   }
 }
 
@@ -66,9 +68,41 @@ export class ReadableBases {
     return new ReadableBases(buildSegments(articles));
   }
 
+  /** Builds the index of these articles, and adds it with them to flat memory. */
+  static write(articles: readonly Article[], to: FlatWriter): void {
+    const groups = groupByLimits(articles);
+    to.addJson(
+      'limits',
+      groups.map(({ limits }) => limits),
+    );
+    for (const [index, group] of groups.entries()) Segment.write(group.articles, to, `segments/${index}`);
+  }
+
+  /**
+   * Returns the bases that lie in flat memory, and the articles of their segments.
+   *
+   * @throws {RangeError} if there are none
+   */
+  static read(from: FlatReader): {
+    readonly bases: ReadableBases;
+    readonly articles: readonly StoredArticles[];
+  } {
+    const stored = from
+      .readJson<readonly ArticleLimits[]>('limits')
+      .map((limits, index) => ({ limits, ...Segment.read(from, `segments/${index}`) }));
+    return { bases: new ReadableBases(stored), articles: stored.map(({ articles }) => articles) };
+  }
+
   /** Builds the index of further articles, and joins it with that of these. */
   extend(articles: readonly Article[]): ReadableBases {
     return new ReadableBases([...this.#segments, ...buildSegments(articles)]);
+  }
+
+  /** Lists the paths of the articles that not everybody may read. */
+  listLimitedPaths(): readonly string[] {
+    return this.#segments
+      .filter(({ limits }) => isLimited(limits))
+      .flatMap(({ segment }) => segment.listArticles().map(({ path }) => path));
   }
 
   /** Finds the base of what these readers may read, or joins it. The same set of articles gives the same base while it is held. */
@@ -91,17 +125,27 @@ export class ReadableBases {
 
 const FOR_ALL: ArticleLimits = { channels: null, roles: null };
 
-/** Builds a segment for each of the different limits: first that of the articles for everybody, which may be empty. */
 function buildSegments(articles: readonly Article[]): readonly LimitedSegment[] {
-  const groups = new Map([[toLimitsKey(FOR_ALL), { limits: FOR_ALL, articles: [] as Article[] }]]);
+  return groupByLimits(articles).map((group) => ({
+    limits: group.limits,
+    segment: Segment.build(group.articles),
+  }));
+}
+
+interface LimitedArticles {
+  readonly limits: ArticleLimits;
+  readonly articles: readonly Article[];
+}
+
+/** Groups articles by their limits: first those for everybody, of which there may be none. */
+function groupByLimits(articles: readonly Article[]): readonly LimitedArticles[] {
+  const groups = new Map<string, LimitedArticles & { readonly articles: Article[] }>();
+  groups.set(toLimitsKey(FOR_ALL), { limits: FOR_ALL, articles: [] });
   for (const article of articles) {
     const limits = { channels: article.channels, roles: article.roles };
     const group = groups.get(toLimitsKey(limits)) ?? { limits, articles: [] };
     groups.set(toLimitsKey(limits), group);
     group.articles.push(article);
   }
-  return [...groups.values()].map((group) => ({
-    limits: group.limits,
-    segment: new Segment(group.articles),
-  }));
+  return [...groups.values()];
 }

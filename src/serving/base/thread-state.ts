@@ -2,9 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import { embedTaughtAnswers } from '../../answering/find-taught-answer.ts';
 import { embedSegment, type FactVectors } from '../../answering/reading/fact-vectors.ts';
 import { type Encoders, returnNullIfGone } from '../../encoders/encoders.ts';
-import type { Article } from '../../knowledge/article/article.ts';
 import { NO_ACCESS, type Readers } from '../../knowledge/article/limits.ts';
-import type { ArticleText } from '../../knowledge/folder/collect-knowledge.ts';
 import type { FactBase } from '../../search/fact-base.ts';
 import { VectorIndex } from '../../search/index/vector-index.ts';
 import type { Segment } from '../../search/segment.ts';
@@ -13,9 +11,9 @@ import { resolveTaughtAnswers } from './answer-as-taught.ts';
 import { type AnsweringContext, WITHOUT_VECTORS } from './answering-context.ts';
 import type { ArticleReceiver } from './article-channel.ts';
 import type { Overlay } from './overlay.ts';
-import type { ReadableBases } from './readable-bases.ts';
 import { RecentAnswers } from './recent-answers.ts';
 import type { ServerPhrasings } from './server-phrasings.ts';
+import type { SharedArticles } from './shared-articles.ts';
 
 /** Says whose articles answer, for whom, and how strictly. Plain data. */
 export interface AnsweringScope {
@@ -25,18 +23,6 @@ export interface AnsweringScope {
   readonly strictness: Strictness;
   /** Who reads the answer; unless given, somebody who may read no limited article. */
   readonly readers?: Readers;
-}
-
-/** The articles that answer in all servers. */
-export interface SharedArticles {
-  /** Sorted by path. */
-  readonly articles: readonly Article[];
-  /**
-   * The texts of their files, in the same order; empty in a thread for servers with articles of their own.
-   */
-  readonly texts: readonly ArticleText[];
-  readonly bases: ReadableBases;
-  readonly refreshedAt: Date;
 }
 
 /** The collaborators of an answering thread. */

@@ -10,7 +10,6 @@ import { createModeratingJobs } from './moderating-jobs.ts';
 import { createOfferingJobs } from './offering-jobs.ts';
 import { createOpeningJobs } from './opening-jobs.ts';
 import { createOverlayJobs } from './overlay-jobs.ts';
-import { createSharingJobs } from './sharing-jobs.ts';
 
 interface UnderstandRequest {
   readonly scope: AnsweringScope;
@@ -30,7 +29,6 @@ export function createAnsweringJobs(options: ThreadOptions) {
     understand: ({ scope, maxMs }: UnderstandRequest): Promise<VectorProgress | null> =>
       state.awaitVectors(state.findContext(scope).base, maxMs),
     ...createOpeningJobs(state),
-    ...createSharingJobs(state),
     ...createOverlayJobs(state),
     ...createAskingJobs(state),
     ...createOfferingJobs(state),

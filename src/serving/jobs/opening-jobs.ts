@@ -1,17 +1,28 @@
 import type { Article } from '../../knowledge/article/article.ts';
 import { type ArticleLimits, isLimited, toLimitsKey } from '../../knowledge/article/limits.ts';
 import { type Problem, toWarning } from '../../knowledge/article/problem.ts';
-import { collectKnowledge, comparePaths, type Knowledge } from '../../knowledge/folder/collect-knowledge.ts';
+import {
+  type ArticleText,
+  collectKnowledge,
+  comparePaths,
+  type Knowledge,
+} from '../../knowledge/folder/collect-knowledge.ts';
 import { ArticleReceiver } from '../base/article-channel.ts';
-import { listLimited, type RefreshReport, reportChanges } from '../base/base-report.ts';
-import { ReadableBases } from '../base/readable-bases.ts';
+import { NO_CHANGES, type RefreshReport, reportChanges, selectLimited } from '../base/base-report.ts';
+import { SharedArticles } from '../base/shared-articles.ts';
 import type { ThreadState } from '../base/thread-state.ts';
 
 interface BuildRequest {
   /** The channel that the new articles arrive on. */
   readonly channel: string;
-  /** The channel that the served articles arrive on, or null for a first base. */
-  readonly before: string | null;
+  /** The articles that serve until then, or null for a first base. */
+  readonly before: SharedArrayBuffer | null;
+  readonly refreshedAt: Date;
+}
+
+interface HoldRequest {
+  /** Articles that another thread has built. */
+  readonly memory: SharedArrayBuffer;
   readonly refreshedAt: Date;
 }
 
@@ -19,6 +30,8 @@ interface BuildRequest {
 export type BuildResult =
   | {
       readonly kind: 'built';
+      /** The articles, for other threads to hold. */
+      readonly memory: SharedArrayBuffer;
       readonly report: RefreshReport;
       /** The different limits of the articles. */
       readonly limits: readonly ArticleLimits[];
@@ -28,6 +41,8 @@ export type BuildResult =
 
 /** Thousands of broken files are reported by their number; nobody reads more lines. */
 const MAX_PROBLEMS = 1_000;
+/** One message with all texts would block the thread that receives it. */
+const MAX_TEXT_CHARS = 1_000_000;
 /** 20 changed articles take a few seconds. */
 const MOST_WAIT_MS = 20_000;
 /** Who may read what is decided for each question, on the main thread too. */
@@ -36,7 +51,7 @@ const MAX_LIMITS = 50;
 /** Creates the jobs that give a thread its articles. */
 export function createOpeningJobs(state: ThreadState) {
   return {
-    /** Keeps everything that is sent on this channel from now on, for `build` and `hold`. */
+    /** Keeps everything that is sent on this channel from now on, for `build`. */
     listen(channel: string): void {
       state.receivers.set(channel, new ArticleReceiver(channel));
     },
@@ -47,40 +62,32 @@ export function createOpeningJobs(state: ThreadState) {
      */
     async build({ channel, before, refreshedAt }: BuildRequest): Promise<BuildResult> {
       const read = await receiveKnowledge(state, channel);
-      const old: Knowledge = before === null ? NOTHING : await receiveKnowledge(state, before);
       if (read.articles.length === 0)
         return { kind: 'nothing-readable', problems: read.problems.slice(0, MAX_PROBLEMS) };
-      const kept = findLastReadable(old.articles, read);
-      const keptPaths = new Set(kept.map(({ path }) => path));
-      const { articles, closed } = closeBeyondLimit([...read.articles, ...kept].toSorted(comparePaths));
-      const problems = [...closed, ...read.problems].slice(0, MAX_PROBLEMS).toSorted(comparePaths);
-      const keptTexts = old.texts.filter(({ path }) => keptPaths.has(path));
-      const texts = [...read.texts, ...keptTexts].toSorted(comparePaths);
-      const bases = ReadableBases.build(articles);
-      state.shared = { articles, texts, bases, refreshedAt };
+      const old = before === null ? null : new SharedArticles(before, refreshedAt);
+      const kept = old === null ? [] : findLastReadable(old, read);
+      const memory = SharedArticles.write(addKept(read, kept, old));
+      state.shared = new SharedArticles(memory, refreshedAt);
       // The base that served before still answers meanwhile.
       await state.waitForSharedVectors(before === null ? 0 : MOST_WAIT_MS);
-      const changes = reportChanges(old.articles, articles);
-      const report = {
-        changes,
-        problems,
-        kept: [...keptPaths],
-        limited: listLimited({ changes, problems }, [...old.articles, ...articles]),
-        articleCount: articles.length,
-        factCount: bases.find('everything').base.factCount,
-      };
-      return { kind: 'built', report, limits: bases.limits };
+      const report = reportRefresh(old, state.shared, new Set(kept.map(({ path }) => path)));
+      return { kind: 'built', memory, report, limits: state.shared.bases.limits };
     },
 
-    /** Builds a base of the articles that were sent, to put overlays on. */
-    async hold({ channel, refreshedAt }: Omit<BuildRequest, 'before'>): Promise<void> {
-      const { articles } = await receiveKnowledge(state, channel);
-      state.shared = { articles, texts: [], bases: ReadableBases.build(articles), refreshedAt };
+    /** Holds articles that another thread has built. */
+    hold({ memory, refreshedAt }: HoldRequest): void {
+      state.shared = new SharedArticles(memory, refreshedAt);
+    },
+
+    /**
+     * Returns the texts of the shared articles from this position on, as many as one message should carry;
+     * none behind the last.
+     */
+    readTexts(index: number): readonly ArticleText[] {
+      return state.shared.readTexts(index, MAX_TEXT_CHARS);
     },
   };
 }
-
-const NOTHING: Knowledge = { articles: [], texts: [], problems: [] };
 
 async function receiveKnowledge({ receivers }: ThreadState, channel: string): Promise<Knowledge> {
   const receiver = receivers.get(channel);
@@ -89,6 +96,35 @@ async function receiveKnowledge({ receivers }: ThreadState, channel: string): Pr
   receiver.close();
   receivers.delete(channel);
   return collectKnowledge(readings);
+}
+
+/** Adds the articles that keep their last readable version, and closes those beyond the most limits. */
+function addKept(read: Knowledge, kept: readonly Article[], old: SharedArticles | null): Knowledge {
+  const { articles, closed } = closeBeyondLimit([...read.articles, ...kept].toSorted(comparePaths));
+  const keptTexts = old?.readTextsAt(new Set(kept.map(({ path }) => path))) ?? [];
+  return {
+    articles,
+    texts: [...read.texts, ...keptTexts].toSorted(comparePaths),
+    problems: [...closed, ...read.problems].slice(0, MAX_PROBLEMS).toSorted(comparePaths),
+  };
+}
+
+function reportRefresh(
+  old: SharedArticles | null,
+  now: SharedArticles,
+  kept: ReadonlySet<string>,
+): RefreshReport {
+  const { problems, articleCount, factCount } = now;
+  const changes = old === null ? NO_CHANGES : reportChanges(old, now);
+  const limited = new Set([...(old?.bases.listLimitedPaths() ?? []), ...now.bases.listLimitedPaths()]);
+  return {
+    changes,
+    problems,
+    kept: [...kept],
+    limited: selectLimited({ changes, problems }, limited),
+    articleCount,
+    factCount,
+  };
 }
 
 /** Closes the articles for everybody whose limits are more than there may be, and says so. */
@@ -112,14 +148,15 @@ function closeBeyondLimit(articles: readonly Article[]): {
 
 /** Finds the articles of `before` whose files are still there but broken, or stand in a broken sub-folder. */
 function findLastReadable(
-  before: readonly Article[],
+  before: SharedArticles,
   { articles, problems }: Pick<Knowledge, 'articles' | 'problems'>,
 ): readonly Article[] {
-  const read = new Set(articles.map(({ path }) => path));
+  const found = new Set(articles.map(({ path }) => path));
   const broken = new Set(problems.filter(({ kind }) => kind === 'skipped').map(({ path }) => path));
-  return before.filter(
-    ({ path }) => !read.has(path) && listWithFolders(path).some((each) => broken.has(each)),
-  );
+  return before
+    .listStored()
+    .filter(({ path }) => !found.has(path) && listWithFolders(path).some((each) => broken.has(each)))
+    .map(({ read }) => read());
 }
 
 /**

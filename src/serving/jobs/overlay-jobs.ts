@@ -98,7 +98,7 @@ export function createOverlayJobs(state: ThreadState) {
 function describeOwnArticles(state: ThreadState, scope: AnsweringScope): readonly OwnArticleReading[] {
   const own = findOwnArticles(state, scope);
   const { readers = NO_ACCESS } = scope;
-  const shared = state.shared.articles.filter((article) => mayRead(article, readers));
+  const shared = state.shared.listArticles().filter((article) => mayRead(article, readers));
   const twins = findTwinTitles(own, [...shared, ...own]);
   return own.map((article) => ({
     article: toArticleInfo(article),

@@ -24,9 +24,9 @@ export interface Threads {
   readonly startFileThread: () => FileThread;
 }
 
-/** A million facts take 1.2 GB. */
+/** Building a million facts takes 1.2 GB. */
 const SHARED_HEAP_MB = 4_096;
-/** Overlays weigh at most 100,000 facts together, which take some 170 MB. A million shared facts take 350 MB of the heap. */
+/** Overlays weigh at most 100,000 facts together, which take some 170 MB. Shared articles lie outside the heap, but for some 40 MB. */
 const OWN_HEAP_MB = 1_024;
 /** Honest files of a megabyte take up to 330 MB while they are read. */
 const FILE_HEAP_MB = 512;

@@ -1,15 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { findSaidIndexes, listTermSets, selectWantedTerms } from '../../../src/search/index/asked-terms.ts';
 import { Aliases } from '../../../src/search/words/aliases.ts';
-import { Lexicon } from '../../../src/search/words/lexicon.ts';
+import { LexiconBuilder } from '../../../src/search/words/lexicon.ts';
 
-const lexicon = new Lexicon();
-const [ccd = -1, customs = -1, directorate = -1, zebra = -1] = lexicon.read('CCD customs directorate zebra');
+const builder = new LexiconBuilder();
+const [ccd = -1, customs = -1, directorate = -1, zebra = -1] = builder.read('CCD customs directorate zebra');
 const aliases = new Aliases([
   { short: 'CCD', long: 'Customs Directorate' },
   { short: 'FTS', long: 'Tax Directorate' },
 ]);
-const words = { lexicon, aliases };
+const words = { lexicon: builder.build(), aliases };
 
 describe('the wanted terms', () => {
   test('are the words asked, without those that no article holds', () => {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { readDocuments } from '../../../src/search/index/documents.ts';
 import type { ParagraphTerms } from '../../../src/search/index/paragraph-index.ts';
 import type { TermLists } from '../../../src/search/terms/term-lists.ts';
-import { Lexicon } from '../../../src/search/words/lexicon.ts';
+import { LexiconBuilder } from '../../../src/search/words/lexicon.ts';
 import { markdownArticle, plainArticle } from '../../articles.ts';
 
 const listed = markdownArticle(
@@ -11,7 +11,7 @@ const listed = markdownArticle(
 );
 
 describe('the documents of a base', () => {
-  const lexicon = new Lexicon();
+  const lexicon = new LexiconBuilder();
   const documents = readDocuments(
     [plainArticle('First', 'Apples grow. Pears too.', 'Plums.'), listed],
     lexicon,
@@ -55,7 +55,7 @@ describe('the documents of a base', () => {
   });
 
   test('may be none', () => {
-    const { facts, paragraphs, titles } = readDocuments([], new Lexicon());
+    const { facts, paragraphs, titles } = readDocuments([], new LexiconBuilder());
     expect([facts, paragraphs.own, titles].map(({ count }) => count)).toEqual([0, 0, 0]);
     expect(paragraphs.parts).toEqual([]);
   });
@@ -63,7 +63,7 @@ describe('the documents of a base', () => {
   test('hold a heading above many paragraphs once', () => {
     const items = Array.from({ length: 100 }, (_, number) => `- Item ${number}.\n`).join('');
     const text = `---\ntitle: T\n---\n\n# Long heading of many words\n\n## Costs\n\nFees are these:\n\n${items}\n## Times\n\nLate.\n`;
-    const { paragraphs } = readDocuments([markdownArticle('a.md', text)], new Lexicon());
+    const { paragraphs } = readDocuments([markdownArticle('a.md', text)], new LexiconBuilder());
     expect(paragraphs.parts.map(({ terms, from, to, outer }) => [terms.length, from, to, outer])).toEqual([
       [5, 0, 102, -1],
       [1, 0, 101, 0],

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { readDocuments } from '../../../src/search/index/documents.ts';
 import { FactSurroundings } from '../../../src/search/index/fact-surroundings.ts';
-import { Lexicon } from '../../../src/search/words/lexicon.ts';
+import { LexiconBuilder } from '../../../src/search/words/lexicon.ts';
 import { markdownArticle, plainArticle } from '../../articles.ts';
 
 const articles = [
@@ -9,7 +9,7 @@ const articles = [
   markdownArticle('b.md', '---\ntitle: B\n---\n\nTrees.\n\n## Why?\n\nOaks do. Who grows?\n\nAll grow.\n'),
 ];
 const facts = articles.flatMap((article) => article.facts);
-const lexicon = new Lexicon();
+const lexicon = new LexiconBuilder();
 const documents = readDocuments(articles, lexicon);
 const places = new FactSurroundings({
   findFact: (index) => facts[index],

@@ -33,7 +33,7 @@ function naiveScore(
 }
 
 const indexOf = (documents: readonly (readonly number[])[]) =>
-  new InvertedIndex(TermLists.create(documents), TERM_COUNT);
+  InvertedIndex.build(TermLists.create(documents), TERM_COUNT);
 
 /** A level of one segment with these documents. */
 const levelOf = (documents: readonly (readonly number[])[]) =>

@@ -3,10 +3,10 @@ import { readDocuments } from '../../../src/search/index/documents.ts';
 import { LevelIndex } from '../../../src/search/index/level-index.ts';
 import { SegmentLevels } from '../../../src/search/index/segment-levels.ts';
 import { TermNumbers } from '../../../src/search/terms/term-numbers.ts';
-import { Lexicon } from '../../../src/search/words/lexicon.ts';
+import { LexiconBuilder } from '../../../src/search/words/lexicon.ts';
 import { markdownArticle, plainArticle } from '../../articles.ts';
 
-const lexicon = new Lexicon();
+const lexicon = new LexiconBuilder();
 const documents = readDocuments(
   [
     plainArticle('Fruit', 'Apples grow. Pears fall.', 'Plums rest.'),
@@ -16,7 +16,7 @@ const documents = readDocuments(
 );
 const levels = new LevelIndex([
   {
-    levels: new SegmentLevels(documents, lexicon.size),
+    levels: SegmentLevels.build(documents, lexicon.size),
     terms: TermNumbers.createSame(lexicon.size),
     firstFact: 0,
   },

@@ -38,11 +38,11 @@ test('scores like an index of paragraphs that repeat all text above them, to the
         if (endsArticle) above.endArticle();
       }
       const own = TermLists.create(given.map((each) => each.own));
-      const index = new ParagraphIndex({ own, ...above.build() }, TERM_COUNT);
+      const index = ParagraphIndex.build({ own, ...above.build() }, TERM_COUNT);
       const repeated = given.map((each) =>
         [...each.headings, each.lead ?? ''].flatMap(read).concat(each.own),
       );
-      const naive = new InvertedIndex(TermLists.create(repeated), TERM_COUNT);
+      const naive = InvertedIndex.build(TermLists.create(repeated), TERM_COUNT);
       expect(levelOf(index).computeScores(asked)).toEqual(levelOf(naive).computeScores(asked));
       for (const [paragraph] of given.entries())
         for (let term = 0; term < TERM_COUNT; term++)

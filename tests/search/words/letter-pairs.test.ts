@@ -18,7 +18,7 @@ function numbersOf(found: readonly SimilarText[]): readonly number[] {
 
 describe('letter pairs', () => {
   test('find the words that look most alike', () => {
-    const pairs = new LetterPairs(['offices', 'office', 'zebra', 'offer']);
+    const pairs = LetterPairs.build(['offices', 'office', 'zebra', 'offer']);
     expect(numbersOf(pairs.findMostSimilar('ofices', { limit: 2 }))).toEqual([0, 1]);
     expect(pairs.findMostSimilar('xyz', { limit: 9, leastShared: 2 })).toEqual([]);
   });
@@ -50,7 +50,7 @@ describe('letter pairs', () => {
             .toSorted((a, b) => b.similarity - a.similarity || a.number - b.number)
             .slice(0, limit)
             .map(({ number }) => number);
-          const found = new LetterPairs(texts).findMostSimilar(asked, { limit, leastShared: least });
+          const found = LetterPairs.build(texts).findMostSimilar(asked, { limit, leastShared: least });
           expect(numbersOf(found)).toEqual(expected);
         },
       ),
@@ -60,7 +60,7 @@ describe('letter pairs', () => {
 
 describe('the texts that hold the typed words', () => {
   const texts = ['red apples', 'green apples and pears', 'red', 'blue'];
-  const pairs = new LetterPairs(texts);
+  const pairs = LetterPairs.build(texts);
   const holding = (typed: string, limit = 4) =>
     numbersOf(pairs.findMostHolding(typed, limit)).map((number) => texts[number]);
 

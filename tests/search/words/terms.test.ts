@@ -6,7 +6,7 @@ import { stem } from '../../../src/text/words/stems.ts';
 import { splitWords } from '../../../src/text/words/words.ts';
 
 const WORDS = ['meeting', 'offices', 'agreement', 'were', 'constructor'];
-const vocabulary = new Vocabulary([new WordList(WORDS)]);
+const vocabulary = new Vocabulary([WordList.build(WORDS)]);
 const stems = new Set(WORDS.map(stem));
 
 function read(question: string): readonly Term[] {
@@ -56,7 +56,7 @@ describe('the content words of a question', () => {
       `agreem${(number + 1000).toString(26)}nt`.replace(/\d/g, 'q'),
     );
     readTerms(splitWords(`${slips.join(' ')} `.repeat(3)), {
-      vocabulary: new Counting([new WordList(WORDS)]),
+      vocabulary: new Counting([WordList.build(WORDS)]),
       knowsStem: (stemmed) => stems.has(stemmed),
       isWord: () => false,
     });

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { Vocabulary, WordList } from '../../../src/search/words/vocabulary.ts';
 import { computeEditDistance } from '../../../src/text/words/edit-distance.ts';
 
-const vocabularyOf = (words: readonly string[]) => new Vocabulary([new WordList(words)]);
+const vocabularyOf = (words: readonly string[]) => new Vocabulary([WordList.build(words)]);
 
 describe('the closest word of a base', () => {
   const vocabulary = vocabularyOf([

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { Overlay, type OverlayContent } from '../../../src/serving/base/overlay.ts';
-import { ReadableBases } from '../../../src/serving/base/readable-bases.ts';
+import { SharedArticles } from '../../../src/serving/base/shared-articles.ts';
 import { serialiseTaughtAnswer } from '../../../src/serving/base/taught-answer.ts';
 import { ThreadState } from '../../../src/serving/base/thread-state.ts';
 import { toPhrasingKey } from '../../../src/text/words/questions.ts';
@@ -17,9 +17,8 @@ const LESSON = kept(
 
 function threadState(): ThreadState {
   const state = new ThreadState({ encoders: null, now: () => BUILT_AT });
-  const base = baseOf('The tower was built in 1900.');
-  const bases = ReadableBases.build(base.articles);
-  state.shared = { articles: base.articles, texts: [], bases, refreshedAt: READ_AT };
+  const { articles } = baseOf('The tower was built in 1900.');
+  state.shared = new SharedArticles(SharedArticles.write({ articles, texts: [], problems: [] }), READ_AT);
   return state;
 }
 
