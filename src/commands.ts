@@ -7,6 +7,7 @@ import { ARTICLES_SYNTAX } from './terminal/articles/articles-arguments.ts';
 import { ASK_SYNTAX } from './terminal/ask/ask-arguments.ts';
 import { type CommandSyntax, parseArguments, refuseOptionsTakenByNpm } from './terminal/command-arguments.ts';
 import { isHelpRequested, renderCommandHelp, renderHelp } from './terminal/help.ts';
+import { BACKUP_SYNTAX, MIGRATE_STORE_SYNTAX, RESTORE_SYNTAX } from './terminal/store/store-arguments.ts';
 import type { CommandHost } from './terminal/terminal.ts';
 import { TEXTS_SYNTAX } from './terminal/texts/texts-arguments.ts';
 
@@ -47,6 +48,21 @@ const COMMANDS: readonly TerminalCommand[] = [
       const { runPlaygroundCommand } = await import('./playground/playground-command.ts');
       return runPlaygroundCommand(args, { ...host, stopSignal });
     },
+  },
+  {
+    syntax: BACKUP_SYNTAX,
+    run: async (args, host) =>
+      (await import('./terminal/store/store-commands.ts')).runBackupCommand(args, host),
+  },
+  {
+    syntax: RESTORE_SYNTAX,
+    run: async (args, host) =>
+      (await import('./terminal/store/store-commands.ts')).runRestoreCommand(args, host),
+  },
+  {
+    syntax: MIGRATE_STORE_SYNTAX,
+    run: async (args, host) =>
+      (await import('./terminal/store/store-commands.ts')).runMigrateStoreCommand(args, host),
   },
   {
     syntax: TEXTS_SYNTAX,

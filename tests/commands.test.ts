@@ -7,13 +7,13 @@ const overview = readFileSync('docs/terminal.md', 'utf8');
 
 /** The scripts that run a command of the program. */
 const started = Object.entries(scripts).flatMap(([script, line]) => {
-  const [, name] = /\bdist\/main\.js (\w+)/.exec(line) ?? [];
+  const [, name] = /\bdist\/main\.js ([\w-]+)/.exec(line) ?? [];
   return name === undefined ? [] : [[script, name] as const];
 });
 
 test('each command of the program has an npm script of its name', () => {
   expect(started.map(([script]) => script)).toEqual(started.map(([, name]) => name));
-  const inHelp = [...HELP.matchAll(/^ {2}npm (?:run )?(?:--silent )?(\w+)/gm)].map(([, name]) => name);
+  const inHelp = [...HELP.matchAll(/^ {2}npm (?:run )?(?:--silent )?([\w-]+)/gm)].map(([, name]) => name);
   expect(new Set(started.map(([script]) => script))).toEqual(new Set(inHelp));
 });
 

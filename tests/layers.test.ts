@@ -43,7 +43,7 @@ const SUB_FOLDERS: Readonly<Record<string, readonly (readonly string[])[]>> = {
   files: [['']],
   monitoring: [['']],
   encoders: [['']],
-  store: [['kit'], ['records', 'sqlite', 'postgres'], ['']],
+  store: [['kit'], ['records', 'sqlite', 'postgres'], ['copy'], ['']],
   knowledge: [
     ['article', 'dialects'],
     ['front-matter', 'paragraphs'],
@@ -75,7 +75,7 @@ const SUB_FOLDERS: Readonly<Record<string, readonly (readonly string[])[]>> = {
     ['routing', 'monitoring'],
     ['connection'],
   ],
-  terminal: [[''], ['ask', 'articles', 'texts']],
+  terminal: [[''], ['ask', 'articles', 'store', 'texts']],
   measuring: [
     ['kit'],
     ['made-up', 'evaluation/formats'],

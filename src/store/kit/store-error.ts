@@ -13,6 +13,7 @@ export class StoreError extends Error {
  * The codes are stable. `newer-version`: a later Footnote wrote the file. `unusable-file`: the file is damaged or no database of Footnote.
  * `unsupported-url`: the address is of no supported kind. `cannot-write`: the disk is full or read-only, the file is locked, and the like.
  * `file-lost`: the file was deleted, replaced or truncated while it was open. `damaged-snapshot`: a snapshot's texts differ from those saved.
+ * Of a copy: `no-store`: there is nothing to copy. `older-version`: it has to be updated first. `not-copied`: the place is not empty.
  */
 export type StoreErrorCode =
   | 'newer-version'
@@ -20,4 +21,7 @@ export type StoreErrorCode =
   | 'unsupported-url'
   | 'cannot-write'
   | 'file-lost'
+  | 'no-store'
+  | 'older-version'
+  | 'not-copied'
   | 'damaged-snapshot';

@@ -50,6 +50,16 @@ export const TERMINAL = {
       codeBlocks: '{count, plural, one {# code block} other {# code blocks}}',
     },
   },
+  /** `npm run backup`, `restore` and `migrate-store`. */
+  copy: {
+    /** `kind` is SQLite or PostgreSQL. */
+    done: 'Copied {rows, plural, one {# row} other {# rows}} to {location} ({kind}), and compared both.',
+    /** `tables` is a list such as “asked 12, votes 3”. */
+    tables: 'Rows: {tables}',
+    hash: 'SHA-256 of all rows: {hash}',
+    /** `why` is one or more sentences. */
+    failed: 'Nothing was copied. {why}',
+  },
   /** `npm run texts`: export, import and check of translations. */
   texts: {
     exported:

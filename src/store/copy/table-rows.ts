@@ -1,0 +1,84 @@
+import { createHash } from 'node:crypto';
+import { type Kysely, sql } from 'kysely';
+import type { Tables } from '../kit/tables.ts';
+import type { CopiedTable } from './copied-tables.ts';
+
+/** A row of any table. */
+export type Row = Readonly<Record<string, unknown>>;
+
+/** What tells whether two copies of a table hold the same. */
+export interface TableDigest {
+  readonly table: string;
+  readonly rows: number;
+  /** SHA-256 of all rows, in the order of their key. */
+  readonly hash: string;
+}
+
+/** Reads the rows of a table in the order of their key, behind a row where one is given, in batches. */
+export async function* readRows(
+  db: Kysely<Tables>,
+  { name, key, batch }: CopiedTable,
+  after: Row | null = null,
+): AsyncGenerator<readonly Row[]> {
+  let last = after;
+  for (;;) {
+    const { rows } = await selectAfter(db, { name, key, batch }, last).execute(db);
+    if (rows.length > 0) yield rows;
+    if (rows.length < batch) return;
+    last = rows.at(-1) ?? null;
+  }
+}
+
+function selectAfter(_: Kysely<Tables>, { name, key, batch }: CopiedTable, last: Row | null) {
+  const columns = sql.join(key.map((column) => sql.ref(column)));
+  const behind =
+    last === null ? sql`` : sql`where (${columns}) > (${sql.join(key.map((column) => last[column]))})`;
+  return sql<Row>`select * from ${sql.table(name)} ${behind} order by ${columns} limit ${sql.lit(batch)}`;
+}
+
+/** Returns the row with the greatest key, or null where there is none. */
+export async function readLastRow(db: Kysely<Tables>, { name, key }: CopiedTable): Promise<Row | null> {
+  const order = sql.join(key.map((column) => sql`${sql.ref(column)} desc`));
+  const { rows } = await sql<Row>`select * from ${sql.table(name)} order by ${order} limit 1`.execute(db);
+  return rows[0] ?? null;
+}
+
+/** Writes rows; leaves those that are there already. */
+export async function writeRows(
+  db: Kysely<Tables>,
+  { name }: CopiedTable,
+  rows: readonly Row[],
+): Promise<void> {
+  const columns = Object.keys(rows[0] ?? {});
+  const values = rows.map((row) => sql`(${sql.join(columns.map((column) => row[column]))})`);
+  await sql`insert into ${sql.table(name)} (${sql.join(columns.map((column) => sql.ref(column)))})
+    values ${sql.join(values)} on conflict do nothing`.execute(db);
+}
+
+/** Removes all rows. */
+export async function clearTable(db: Kysely<Tables>, { name }: CopiedTable): Promise<void> {
+  await sql`delete from ${sql.table(name)}`.execute(db);
+}
+
+/** Counts and hashes the rows of a table. The same rows have the same hash in SQLite and in PostgreSQL. */
+export async function digestTable(db: Kysely<Tables>, table: CopiedTable): Promise<TableDigest> {
+  const hash = createHash('sha256');
+  let rows = 0;
+  for await (const batch of readRows(db, table)) {
+    for (const row of batch) hash.update(`${canonise(row)}\n`);
+    rows += batch.length;
+  }
+  return { table: table.name, rows, hash: hash.digest('hex') };
+}
+
+function canonise(row: Row): string {
+  const columns = Object.keys(row).toSorted();
+  return JSON.stringify(columns.map((column) => [column, canoniseValue(row[column])]));
+}
+
+/** PostgreSQL's driver returns large integers as text. No column holds both texts and numbers. */
+function canoniseValue(value: unknown): string | null {
+  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'bigint')
+    return String(value);
+  return value instanceof Uint8Array ? Buffer.from(value).toString('base64') : null;
+}

@@ -1,0 +1,239 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { DatabaseSync } from '@photostructure/sqlite';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { COPIED_TABLES, LOCAL_TABLES } from '../../../src/store/copy/copied-tables.ts';
+import { copyStore, digestStore } from '../../../src/store/copy/copy-store.ts';
+import { openStore } from '../../../src/store/open-store.ts';
+import { disk, mayMount } from '../disk.ts';
+import { expectAllKept, integrityOf, recordElsewhere } from '../recorder.ts';
+import { asking, counting, opened, temporaryFolder } from '../scene.ts';
+
+const now = (): Date => new Date();
+
+function copy(from: string, to: string, isResumable = false) {
+  return copyStore({ from, to, now, isResumable });
+}
+
+/** Rows that a statement gives, read by SQLite itself. */
+function query(path: string, statement: string): readonly unknown[] {
+  const database = new DatabaseSync(path, { readOnly: true });
+  try {
+    return database.prepare(statement).all();
+  } finally {
+    database.close();
+  }
+}
+
+let full: Buffer;
+
+beforeAll(async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'footnote-copy-'));
+  await fill(join(folder, 'full.db'));
+  full = await readFile(join(folder, 'full.db'));
+  await rm(folder, { recursive: true });
+});
+
+/** A file with something in every table, in more than one batch. */
+async function filled(folder: string): Promise<string> {
+  const path = join(folder, 'full.db');
+  await writeFile(path, full);
+  return path;
+}
+
+async function fill(path: string): Promise<void> {
+  const store = await openStore({ url: path, ...counting() });
+  for (let number = 0; number < 520; number++) {
+    const { id } = await store.asked.record(
+      asking(`Frage ${number} – “ä😀”?`, { confidence: number / 7_777, guildId: number % 3 ? 'g' : null }),
+    );
+    if (number % 5 === 0) await store.votes.cast({ askedId: id, voterId: 'v', isHelpful: number % 2 === 0 });
+  }
+  for (let number = 0; number < 30; number++)
+    await store.serverValues.change('g', 'mod', [
+      { kind: 'article', name: `${number}.md`, value: `text\n${'x'.repeat(number * 100)}` },
+    ]);
+  await store.forgetting.markLeft('gone');
+  await store.greetings.markGreeted(['g']);
+  await store.forumPosts.claim({ postId: 'p', guildId: 'g' });
+  await store.digests.claim('g', '2026-W48');
+  for (const text of ['one', 'two'])
+    await store.snapshots.save({
+      cause: 'start',
+      byId: null,
+      guildId: null,
+      added: 1,
+      removed: 0,
+      changed: 0,
+      factCount: 1,
+      texts: [{ path: 'a.md', text }],
+    });
+  await store.close();
+}
+
+test('a copy holds every table, with its own key; what belongs to one place is left out', async () => {
+  const path = await filled(await temporaryFolder());
+  const tables = query(path, "select name from sqlite_master where type = 'table' order by name");
+  const names = [...COPIED_TABLES.map(({ name }) => name), ...LOCAL_TABLES];
+  expect(tables).toEqual(names.toSorted().map((name) => ({ name })));
+  for (const { name, key } of COPIED_TABLES) {
+    const columns = query(path, `select name from pragma_table_info('${name}') where pk > 0 order by pk`);
+    expect([name, columns]).toEqual([name, key.map((column) => ({ name: column }))]);
+  }
+});
+
+test('a copy is one file that equals what was copied, row for row, and the bot opens it', async () => {
+  const folder = await temporaryFolder();
+  const path = await filled(folder);
+  const away = join(folder, 'away');
+  const digests = await copy(path, join(away, 'copy.db'));
+  expect(await readdir(away)).toEqual(['copy.db']);
+  expect(digests).toEqual(await digestStore(path, now));
+  expect(digests.every(({ rows }) => rows > 0)).toBe(true);
+  for (const { name, key } of COPIED_TABLES) {
+    const all = `select * from ${name} order by ${key.join(', ')}`;
+    expect(query(join(away, 'copy.db'), all)).toEqual(query(path, all));
+  }
+  await copy(join(away, 'copy.db'), join(folder, 'back.db'));
+  expect(await digestStore(join(folder, 'back.db'), now)).toEqual(digests);
+  const store = await opened(join(folder, 'back.db'));
+  expect(await store.serverValues.listNames('g', 'article')).toHaveLength(30);
+});
+
+test('a backup holds all that was confirmed before it, while another process goes on writing', async () => {
+  const folder = await temporaryFolder();
+  const [path, backup] = [join(folder, 'footnote.db'), join(folder, 'backup.db')];
+  const before: string[] = [];
+  const work: { backup?: Promise<number> } = {};
+  const lines: string[] = [];
+  const writer = recordElsewhere([path, 'w'], {
+    onLine(count, child) {
+      if (count !== 120) return;
+      work.backup = copy(path, backup).then(() => {
+        child.kill('SIGKILL');
+        return lines.length;
+      });
+    },
+  });
+  const recorded = await writer;
+  lines.push(...recorded.lines);
+  before.push(...recorded.lines.slice(0, 119));
+  await work.backup;
+  // The writer has gone on meanwhile.
+  expect(recorded.lines.length).toBeGreaterThan(130);
+  expect(integrityOf(backup)).toEqual([{ integrity_check: 'ok' }]);
+  expect(query(backup, 'pragma foreign_key_check')).toEqual([]);
+  const [numbers] = query(
+    backup,
+    'select count(*) as n, min(number) as low, max(number) as high from guild_changes',
+  );
+  expect(numbers).toEqual({ n: Object(numbers).n, low: 1, high: Object(numbers).n });
+  await copy(backup, join(folder, 'restored.db'));
+  expect(await digestStore(join(folder, 'restored.db'), now)).toEqual(await digestStore(backup, now));
+  expect(await expectAllKept(await opened(join(folder, 'restored.db')), before)).toBeGreaterThan(25);
+}, 60_000);
+
+describe('a migration', () => {
+  const script = fileURLToPath(new URL('copy-until.js', import.meta.url));
+  const killedAfter = async (from: string, to: string, batches: number): Promise<unknown> => {
+    const [, signal] = await once(spawn(process.execPath, [script, from, to, String(batches)]), 'close');
+    return signal;
+  };
+
+  test('that was killed at any batch goes on, and equals what was copied', async () => {
+    const folder = await temporaryFolder();
+    const from = await filled(folder);
+    const to = join(folder, 'moved.db');
+    for (const batches of [1, 2, 3, 1, 1, 4]) {
+      expect(await killedAfter(from, to, batches)).toBe('SIGKILL');
+      expect(existsSync(to)).toBe(false);
+    }
+    expect(await copy(from, to, true)).toEqual(await digestStore(from, now));
+    expect((await readdir(folder)).toSorted()).not.toContain('moved.db.partial');
+  }, 60_000);
+
+  test('copies anew what has changed since it was killed', async () => {
+    const folder = await temporaryFolder();
+    const from = await filled(folder);
+    const to = join(folder, 'moved.db');
+    expect(await killedAfter(from, to, 2)).toBe('SIGKILL');
+    const store = await opened(from);
+    await store.forgetting.forgetMember('asker-1');
+    await store.asked.record(asking('Later?'));
+    await store.close();
+    expect(await copy(from, to, true)).toEqual(await digestStore(from, now));
+  }, 60_000);
+
+  test('does not go on with that of another database', async () => {
+    const folder = await temporaryFolder();
+    const from = await filled(folder);
+    const to = join(folder, 'moved.db');
+    await killedAfter(from, to, 1);
+    const other = join(folder, 'other.db');
+    await copy(from, other);
+    await expect(copy(other, to, true)).rejects.toMatchObject({
+      code: 'not-copied',
+      message: expect.stringContaining('unfinished copy of another database'),
+    });
+    expect(existsSync(to)).toBe(false);
+  }, 60_000);
+});
+
+describe('nothing is copied, and nothing is lost,', () => {
+  test('over a file that is there, or its “-wal”', async () => {
+    const folder = await temporaryFolder();
+    const from = await filled(folder);
+    for (const there of ['note.txt', 'lost.db-wal']) {
+      await writeFile(join(folder, there), 'mine');
+      await expect(copy(from, join(folder, there.replace('-wal', '')))).rejects.toMatchObject({
+        code: 'not-copied',
+        message: expect.stringMatching(/is there already.*move it away/),
+      });
+      expect(await readFile(join(folder, there), 'utf8')).toBe('mine');
+    }
+  });
+
+  test.each([
+    ['gone.db', 'no-store', /no database at/],
+    ['text.db', 'unusable-file', /no database of Footnote.*another file/],
+    ['foreign.db', 'unusable-file', /no database of Footnote/],
+    ['newer.db', 'newer-version', /newer Footnote. Copy it with that version/],
+    ['older.db', 'older-version', /Start the bot with it once/],
+  ])('from %s', async (name, code, words) => {
+    const folder = await temporaryFolder();
+    const path = await filled(folder);
+    await writeFile(join(folder, 'text.db'), 'A text that is no database at all, however long it may be.');
+    new DatabaseSync(join(folder, 'foreign.db')).exec('create table theirs (a); pragma application_id = 7');
+    for (const [file, by] of [
+      ['newer.db', 1],
+      ['older.db', -1],
+    ] as const) {
+      await copy(path, join(folder, file));
+      const database = new DatabaseSync(join(folder, file));
+      const [{ user_version: version }] = Object(database.prepare('pragma user_version').all());
+      database.exec(`pragma user_version = ${Number(version) + by}`);
+      database.close();
+    }
+    const before = existsSync(join(folder, name)) ? await readFile(join(folder, name)) : null;
+    const failed = copy(join(folder, name), join(folder, 'copy.db'));
+    await expect(failed).rejects.toMatchObject({ code, message: expect.stringMatching(words) });
+    expect((await readdir(folder)).filter((each) => each.startsWith('copy'))).toEqual([]);
+    expect(existsSync(join(folder, name)) ? await readFile(join(folder, name)) : null).toEqual(before);
+  });
+
+  test.skipIf(!mayMount)('onto a full disk, which is told', async () => {
+    const from = await filled(await temporaryFolder());
+    const small = await disk('size=300k');
+    await expect(copy(from, join(small, 'copy.db'))).rejects.toMatchObject({
+      code: 'cannot-write',
+      message: expect.stringMatching(/cannot be written: .*full.*disk has room.*same command again/),
+    });
+    expect(await readdir(small)).toEqual([]);
+    expect(integrityOf(from)).toEqual([{ integrity_check: 'ok' }]);
+  });
+});

@@ -1,0 +1,16 @@
+// Copies a store and kills itself once so many batches are copied. Started by tests as: node copy-until.js FROM TO BATCHES
+import { copyStore } from '../../../dist/store/copy/copy-store.js';
+
+const [from = '', to = '', batches = 'Infinity'] = process.argv.slice(2);
+let copied = 0;
+
+await copyStore({
+  from,
+  to,
+  now: () => new Date(),
+  isResumable: true,
+  onCopied() {
+    copied++;
+    if (copied >= Number(batches)) process.kill(process.pid, 'SIGKILL');
+  },
+});
