@@ -1,11 +1,7 @@
 import { existsSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { VARIABLES } from '../../src/settings/misspelt.ts';
-import { readImageConfig } from './dockerfile.ts';
 import { at, listAt, namesAt, readYaml } from './yaml.ts';
-
-const { user } = readImageConfig();
-const [uid, gid] = user.split(':');
 
 describe.each(['compose.yaml', 'compose.postgres.yaml'])('%s', (file) => {
   const [compose] = readYaml(file);
@@ -21,14 +17,9 @@ describe.each(['compose.yaml', 'compose.postgres.yaml'])('%s', (file) => {
     });
     expect(at(bot, 'privileged') ?? at(bot, 'user') ?? at(bot, 'ports')).toBeUndefined();
     expect(listAt(bot, 'tmpfs')).toContain('/tmp');
-    const onDisk = listAt(bot, 'volumes').map(String);
-    const inMemory = listAt(bot, 'tmpfs').map(String);
-    expect(onDisk).toContain('./knowledge:/knowledge:ro');
-    expect([...onDisk, ...inMemory]).toEqual(
-      expect.arrayContaining([
-        expect.stringMatching(RegExp(`^(?:data:/data|/data:uid=${uid},gid=${gid},mode=700)$`)),
-      ]),
-    );
+    const volumes = listAt(bot, 'volumes').map(String);
+    expect(volumes).toContain('./knowledge:/knowledge:ro');
+    expect(volumes.filter((volume) => /^(?:data:)?\/data$/.test(volume))).toHaveLength(1);
   });
 
   test('declares what it uses, and sets variables that the bot reads', () => {
@@ -37,7 +28,7 @@ describe.each(['compose.yaml', 'compose.postgres.yaml'])('%s', (file) => {
       expect([...new Set(used)].toSorted()).toEqual(namesAt(compose, kind).toSorted());
     }
     const volumes = services.flatMap((service) => listAt(service, 'volumes').map(String));
-    const named = volumes.filter((volume) => !volume.startsWith('.')).map((volume) => volume.split(':')[0]);
+    const named = volumes.filter((volume) => /^\w/.test(volume)).map((volume) => volume.split(':')[0]);
     expect(named).toEqual(namesAt(compose, 'volumes'));
     for (const path of volumes.filter((volume) => volume.startsWith('.')))
       expect(existsSync(path.split(':')[0] ?? '')).toBe(true);
