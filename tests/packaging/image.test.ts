@@ -111,7 +111,7 @@ describe.skipIf(!mayMount)('a container of the image, with a root that nobody ca
     return { stdout, stderr, status: Number(status) };
   }
 
-  test('connects as process 1, keeps its file for its own user, and stops at SIGTERM', async () => {
+  test('connects as process 1, keeps its file for its own user, is backed up, and stops at SIGTERM', async () => {
     const discord = await startLocalDiscord();
     onTestFinished(() => discord.stop());
     const env = {
@@ -135,6 +135,10 @@ describe.skipIf(!mayMount)('a container of the image, with a root that nobody ca
     const port = new URL(String(address)).port;
     const healthy = await run(config.healthCheck, [], { METRICS_PORT: port });
     expect(healthy).toMatchObject({ status: 0, stdout: expect.stringMatching(/^200 .*1 of 1 shards ready/) });
+    expect(await run(config.entrypoint, ['backup', '/data/backup.db'])).toMatchObject({
+      stderr: '',
+      status: 0,
+    });
     signal('SIGTERM');
     expect(await bot.exited).toBe(0);
     expect(discord.violations).toEqual([]);
