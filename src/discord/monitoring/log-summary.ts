@@ -1,6 +1,6 @@
 import type { Client } from 'discord.js';
 import { buildInviteLink } from '../../settings/invite-link.ts';
-import type { ShownLocation } from '../../store/describe-location.ts';
+import type { ShownLocation } from '../../store/kit/describe-location.ts';
 import type { BotContext } from '../kit/context.ts';
 import { readShards } from './read-shards.ts';
 

@@ -1,11 +1,9 @@
 import { type Kysely, sql } from 'kysely';
+import { COPY_MARK } from '../kit/copy-mark.ts';
 import { StoreError } from '../kit/store-error.ts';
 import type { Tables } from '../kit/tables.ts';
 import { COPIED_TABLES } from './copied-tables.ts';
 import { clearTable, digestTable, readLastRow, readRows, type TableDigest, writeRows } from './table-rows.ts';
-
-/** The table that a place has while a copy into it is not finished. Its only row names where the copy comes from. */
-const MARK = 'footnote_copying';
 
 export interface TablesToCopy {
   /** The database to read, in one transaction, so that all tables are of one moment. */
@@ -39,7 +37,7 @@ export async function copyTables(copy: TablesToCopy): Promise<readonly TableDige
       'not-copied',
       `The copy differs from what was copied in ${found.different.join(', ')}. Run the same command again.`,
     );
-  await sql`drop table ${sql.table(MARK)}`.execute(to);
+  await sql`drop table ${sql.table(COPY_MARK)}`.execute(to);
   return found.digests;
 }
 
@@ -59,17 +57,24 @@ async function begin({ to, source }: TablesToCopy): Promise<boolean> {
         `There is data already (in the table “${table.name}”). Choose an empty place.`,
       );
   }
-  await sql`create table if not exists ${sql.table(MARK)} (source text not null)`.execute(to);
-  await sql`insert into ${sql.table(MARK)} (source) values (${source})`.execute(to);
+  await sql`create table if not exists ${sql.table(COPY_MARK)} (source text not null)`.execute(to);
+  await sql`insert into ${sql.table(COPY_MARK)} (source) values (${source})`.execute(to);
   return false;
 }
 
 /** Returns the place that an unfinished copy comes from, or null where the database is none. */
 async function readMark(db: Kysely<Tables>): Promise<string | null> {
-  const tables = await db.introspection.getTables();
-  if (!tables.some(({ name }) => name === MARK)) return null;
-  const { rows } = await sql<{ source: string }>`select source from ${sql.table(MARK)}`.execute(db);
+  if (!(await hasMark(db))) return null;
+  const { rows } = await sql<{ source: string }>`select source from ${sql.table(COPY_MARK)}`.execute(db);
   return rows[0]?.source ?? null;
+}
+
+/** PostgreSQL lists the tables of all schemas; SQLite has none. */
+async function hasMark(db: Kysely<Tables>): Promise<boolean> {
+  const marks = (await db.introspection.getTables()).filter(({ name }) => name === COPY_MARK);
+  if (marks.every(({ schema }) => schema === undefined)) return marks.length > 0;
+  const { rows } = await sql<{ name: string }>`select current_schema() as name`.execute(db);
+  return marks.some(({ schema }) => schema === rows[0]?.name);
 }
 
 async function copyRows({ from, to, onCopied }: TablesToCopy): Promise<void> {

@@ -14,7 +14,7 @@ import { createPool, GuardedPool } from './guarded-pool.ts';
 import { type PostgresAddress, readAddress } from './postgres-address.ts';
 import { BytewiseDialect } from './postgres-dialect.ts';
 import { createPostgresLocks } from './postgres-locks.ts';
-import { prepareSchema, readVersion } from './schema.ts';
+import { prepareSchema, readVersion, requireFinishedCopy } from './schema.ts';
 import { SessionLocks } from './session-locks.ts';
 
 export interface PostgresOptions {
@@ -25,6 +25,8 @@ export interface PostgresOptions {
   readonly migrations?: readonly Migration[];
   /** Whether the database may be away: it is then prepared as soon as it is there. False unless given. */
   readonly mayBeAway?: boolean;
+  /** Whether the caller copies another store into this one, which nobody else may open until the end. False unless given. */
+  readonly isBeingCopied?: boolean;
 }
 
 /**
@@ -36,10 +38,11 @@ export interface PostgresOptions {
  */
 export async function openPostgres(location: PostgresLocation, options: PostgresOptions): Promise<Database> {
   const { now, reports = new StoreReports(), migrations = MIGRATIONS, mayBeAway = false } = options;
+  const { isBeingCopied = false } = options;
   const address = readAddress(location);
   const nowMs = (): number => now().getTime();
   const pool = createPool(address);
-  const preparation = new Preparation(() => prepareTables(pool, address, migrations));
+  const preparation = new Preparation(() => prepareTables(pool, address, { migrations, isBeingCopied }));
   const guarded = new GuardedPool(pool, {
     name: address.name,
     nowMs,
@@ -89,6 +92,7 @@ export async function openPostgresReadOnly(
   };
   try {
     const version = (await readVersion(db, name, MIGRATIONS.length)) ?? 0;
+    if (version > 0) await requireFinishedCopy(db, name);
     if (version === MIGRATIONS.length) return { db, name, close };
     await close();
     return { version, name };
@@ -126,12 +130,13 @@ class Preparation {
 async function prepareTables(
   pool: pg.Pool,
   { name }: PostgresAddress,
-  migrations: readonly Migration[],
+  { migrations, isBeingCopied }: Required<Pick<PostgresOptions, 'migrations' | 'isBeingCopied'>>,
 ): Promise<void> {
   const unlimited = new GuardedPool(pool, { name, nowMs: () => 0, answerMs: null });
   const db = new Kysely<Tables>({ dialect: new BytewiseDialect(unlimited) });
   try {
     await prepareSchema(db, name, migrations);
+    if (!isBeingCopied) await requireFinishedCopy(db, name);
   } finally {
     await db.destroy();
   }

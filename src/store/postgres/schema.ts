@@ -1,4 +1,5 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
+import { COPY_MARK } from '../kit/copy-mark.ts';
 import type { Migration } from '../kit/migrations.ts';
 import type { Tables } from '../kit/tables.ts';
 import { createNewerVersionError, createUnusableDatabaseError } from './postgres-errors.ts';
@@ -62,6 +63,22 @@ export async function readVersion(db: Kysely<Tables>, name: string, latest: numb
   if (state.foreigner === null) return null;
   const found = `its schema “${state.schema}” holds “${state.foreigner}” of another program`;
   throw createUnusableDatabaseError(name, found);
+}
+
+/**
+ * Refuses a database that a copy was begun into and not finished.
+ *
+ * @throws {StoreError} `unusable-file`
+ */
+export async function requireFinishedCopy(db: Kysely<Tables>, name: string): Promise<void> {
+  const { rows } = await sql<{ isUnfinished: boolean }>`
+    select to_regclass(quote_ident(current_schema()) || ${`.${COPY_MARK}`}) is not null as "isUnfinished"
+  `.execute(db);
+  if (rows[0]?.isUnfinished === true)
+    throw createUnusableDatabaseError(
+      name,
+      'a copy into it is not finished: run the same “migrate-store” or “restore” again',
+    );
 }
 
 interface SchemaState {

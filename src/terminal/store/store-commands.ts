@@ -3,7 +3,7 @@ import { UserFacingError } from '../../requests/kit/user-facing-error.ts';
 import { requireDatabaseUrl, resolveFromCaller } from '../../settings/settings.ts';
 import { copyStore, type StoreCopy } from '../../store/copy/copy-store.ts';
 import type { TableDigest } from '../../store/copy/table-rows.ts';
-import { describeLocation } from '../../store/describe-location.ts';
+import { describeLocation } from '../../store/kit/describe-location.ts';
 import { StoreError } from '../../store/kit/store-error.ts';
 import { toPrintable } from '../../text/layout/printable.ts';
 import { terminalTexts } from '../../wording/kit/english.ts';

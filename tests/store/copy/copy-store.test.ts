@@ -9,10 +9,10 @@ import { DatabaseSync } from '@photostructure/sqlite';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { COPIED_TABLES, LOCAL_TABLES } from '../../../src/store/copy/copied-tables.ts';
 import { copyStore, digestStore } from '../../../src/store/copy/copy-store.ts';
-import { openStore } from '../../../src/store/open-store.ts';
 import { disk, mayMount } from '../disk.ts';
 import { expectAllKept, integrityOf, recordElsewhere } from '../recorder.ts';
-import { asking, counting, opened, temporaryFolder } from '../scene.ts';
+import { asking, opened, temporaryFolder } from '../scene.ts';
+import { fillStore } from './fill-store.ts';
 
 const now = (): Date => new Date();
 
@@ -34,7 +34,7 @@ let full: Buffer;
 
 beforeAll(async () => {
   const folder = await mkdtemp(join(tmpdir(), 'footnote-copy-'));
-  await fill(join(folder, 'full.db'));
+  await fillStore(join(folder, 'full.db'));
   full = await readFile(join(folder, 'full.db'));
   await rm(folder, { recursive: true });
 });
@@ -44,36 +44,6 @@ async function filled(folder: string): Promise<string> {
   const path = join(folder, 'full.db');
   await writeFile(path, full);
   return path;
-}
-
-async function fill(path: string): Promise<void> {
-  const store = await openStore({ url: path, ...counting() });
-  for (let number = 0; number < 520; number++) {
-    const { id } = await store.asked.record(
-      asking(`Frage ${number} – “ä😀”?`, { confidence: number / 7_777, guildId: number % 3 ? 'g' : null }),
-    );
-    if (number % 5 === 0) await store.votes.cast({ askedId: id, voterId: 'v', isHelpful: number % 2 === 0 });
-  }
-  for (let number = 0; number < 30; number++)
-    await store.serverValues.change('g', 'mod', [
-      { kind: 'article', name: `${number}.md`, value: `text\n${'x'.repeat(number * 100)}` },
-    ]);
-  await store.forgetting.markLeft('gone');
-  await store.greetings.markGreeted(['g']);
-  await store.forumPosts.claim({ postId: 'p', guildId: 'g' });
-  await store.digests.claim('g', '2026-W48');
-  for (const text of ['one', 'two'])
-    await store.snapshots.save({
-      cause: 'start',
-      byId: null,
-      guildId: null,
-      added: 1,
-      removed: 0,
-      changed: 0,
-      factCount: 1,
-      texts: [{ path: 'a.md', text }],
-    });
-  await store.close();
 }
 
 test('a copy holds every table, with its own key; what belongs to one place is left out', async () => {

@@ -1,4 +1,4 @@
-import { parseStoreUrl } from './kit/store-url.ts';
+import { parseStoreUrl } from './store-url.ts';
 
 /** The kind and the location of a store, without a password. */
 export interface ShownLocation {

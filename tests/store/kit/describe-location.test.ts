@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { expect, test } from 'vitest';
-import { describeLocation } from '../../src/store/describe-location.ts';
+import { describeLocation } from '../../../src/store/kit/describe-location.ts';
 
 test.each([
   ['data/x.db', { kind: 'SQLite', location: resolve('data/x.db') }],

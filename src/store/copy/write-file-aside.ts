@@ -1,0 +1,116 @@
+import { existsSync, statSync } from 'node:fs';
+import { link, open, rename, rm, unlink } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { type Kysely, sql } from 'kysely';
+import { readErrorCode } from '../../files/error-code.ts';
+import { StoreError } from '../kit/store-error.ts';
+import type { Tables } from '../kit/tables.ts';
+import { identify } from '../sqlite/file-identity.ts';
+import { openSqlite } from '../sqlite/sqlite-file.ts';
+
+/** Where a copy goes, and how. */
+export interface FileTarget {
+  readonly path: string;
+  readonly now: () => Date;
+  /** Whether a copy that was broken off goes on; otherwise it begins anew. */
+  readonly isResumable: boolean;
+}
+
+/**
+ * Has `fill` write an empty database, which gets its name once it is complete and on the disk; until then it has the ending `.partial`.
+ *
+ * @throws {StoreError} `not-copied` where something has that name; `cannot-write`; those of `fill`
+ */
+export async function writeFileAside<Result>(
+  { path, now, isResumable }: FileTarget,
+  fill: (db: Kysely<Tables>) => Promise<Result>,
+): Promise<Result> {
+  requireFree(path);
+  const partial = `${path}.partial`;
+  if (!isResumable) await removeDatabase(partial);
+  try {
+    const { db, close } = await openSqlite({ kind: 'file', path: partial }, { now });
+    const begun = identify(partial);
+    try {
+      const result = await fill(db);
+      // One file that can be read without writing another beside it. The bot switches back by itself.
+      await sql`pragma journal_mode = delete`.execute(db);
+      await close();
+      await publish(partial, path, begun);
+      return result;
+    } finally {
+      await close();
+    }
+  } catch (error) {
+    if (!isResumable) await removeDatabase(partial);
+    throw explainUnwritable(error, partial);
+  }
+}
+
+function explainUnwritable(error: unknown, path: string): unknown {
+  if (!(error instanceof StoreError) || error.code !== 'cannot-write') return error;
+  const { cause } = error;
+  const why = cause instanceof Error ? readErrorCode(cause) : error.message;
+  const detail = cause instanceof Error && why.startsWith('ERR_') ? cause.message : why;
+  return new StoreError(
+    'cannot-write',
+    `“${path}” cannot be written: ${detail}. Check that the disk has room and that you may write to the folder. Then run the same command again.`,
+    { cause: error },
+  );
+}
+
+/** @throws {StoreError} `not-copied` where something is there */
+function requireFree(path: string): void {
+  for (const each of [path, `${path}-wal`]) {
+    if ((statSync(each, { throwIfNoEntry: false })?.size ?? 0) > 0)
+      throw new StoreError(
+        'not-copied',
+        `“${each}” is there already, and nothing is ever copied over data. Choose another name, or move it away first (with the files “-wal” and “-shm” beside it).`,
+      );
+  }
+}
+
+/** Gives a complete file its name, once it is on the disk. Never replaces a file. */
+async function publish(partial: string, path: string, begun: ReturnType<typeof identify>): Promise<void> {
+  const found = identify(partial);
+  if (found?.inode !== begun?.inode || found?.device !== begun?.device || existsSync(`${partial}-wal`))
+    throw new StoreError(
+      'not-copied',
+      `“${partial}” was changed by another program. Run the same command again.`,
+    );
+  try {
+    await syncToDisk(partial);
+    if (existsSync(path)) await unlink(path);
+    await giveName(partial, path);
+    await syncToDisk(dirname(path));
+  } catch (cause) {
+    throw new StoreError('cannot-write', `“${path}” cannot be written (${readErrorCode(cause)}).`, { cause });
+  }
+}
+
+/** A hard link never replaces a file that came meanwhile. Some file systems have none. */
+async function giveName(partial: string, path: string): Promise<void> {
+  try {
+    await link(partial, path);
+    await unlink(partial);
+  } catch (error) {
+    if (readErrorCode(error) === 'EEXIST') throw error;
+    await rename(partial, path);
+  }
+}
+
+async function syncToDisk(path: string): Promise<void> {
+  const file = await open(path, 'r');
+  try {
+    await file.sync();
+  } catch (error) {
+    // Windows syncs no folder.
+    if (!['EPERM', 'EISDIR', 'EINVAL'].includes(readErrorCode(error))) throw error;
+  } finally {
+    await file.close();
+  }
+}
+
+async function removeDatabase(path: string): Promise<void> {
+  for (const each of [path, `${path}-wal`, `${path}-shm`]) await rm(each, { force: true });
+}

@@ -1,0 +1,97 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+import { copyStore, digestStore } from '../../../src/store/copy/copy-store.ts';
+import { describeWithPostgres, runSql } from '../../postgres/databases.ts';
+import { expectAllKept, integrityOf, recordElsewhere } from '../recorder.ts';
+import { asking, counting, opened, temporaryFolder } from '../scene.ts';
+import { fillStore } from './fill-store.ts';
+
+const now = (): Date => new Date();
+const copy = (from: string, to: string) => copyStore({ from, to, now, isResumable: true });
+
+/** Ids that nothing in a filled store has. */
+const laterIds = { ...counting(), newId: () => `later${Math.random()}` };
+
+/** Copies in another process, which dies after so many batches. */
+async function killedAfter(from: string, to: string, batches: number): Promise<unknown> {
+  const script = fileURLToPath(new URL('copy-until.js', import.meta.url));
+  const [, signal] = await once(spawn(process.execPath, [script, from, to, String(batches)]), 'close');
+  return signal;
+}
+
+describeWithPostgres('copies between a file and PostgreSQL', ({ freshUrl }) => {
+  test('equal each other there and back, row for row, and the bot opens both', async () => {
+    const folder = await temporaryFolder();
+    const [file, back, url] = [join(folder, 'a.db'), join(folder, 'back.db'), await freshUrl()];
+    await fillStore(file);
+    const digests = await copy(file, url);
+    expect(digests).toEqual(await digestStore(file, now));
+    expect(await digestStore(url, now)).toEqual(digests);
+    expect(await copy(url, back)).toEqual(digests);
+    expect(await runSql(url, "select to_regclass('footnote_copying') as mark")).toEqual([{ mark: null }]);
+    for (const place of [url, back]) {
+      const store = await opened(place, laterIds);
+      expect(await store.asked.record(asking('New?'))).toHaveProperty('id');
+      expect(await store.serverValues.listNames('g', 'article')).toHaveLength(30);
+    }
+  }, 60_000);
+
+  test('go on after a kill at any batch; no bot starts with half a copy, and no other copy enters it', async () => {
+    const folder = await temporaryFolder();
+    const [file, other, url] = [join(folder, 'a.db'), join(folder, 'b.db'), await freshUrl()];
+    await fillStore(file);
+    for (const batches of [1, 2, 1, 3]) {
+      expect(await killedAfter(file, url, batches)).toBe('SIGKILL');
+      await expect(opened(url, counting())).rejects.toMatchObject({
+        code: 'unusable-file',
+        message: expect.stringContaining('a copy into it is not finished: run the same'),
+      });
+      await expect(digestStore(url, now)).rejects.toMatchObject({ code: 'unusable-file' });
+    }
+    await fillStore(other);
+    await expect(copy(other, url)).rejects.toMatchObject({
+      code: 'not-copied',
+      message: expect.stringContaining('unfinished copy of another database (SQLite: '),
+    });
+    // What was copied before the kill has changed.
+    const store = await opened(file, laterIds);
+    await store.asked.record(asking('Later?'));
+    await store.forgetting.forgetServer('g');
+    await store.close();
+    expect(await copy(file, url)).toEqual(await digestStore(file, now));
+  }, 60_000);
+
+  test('leave a database with data as it is', async () => {
+    const folder = await temporaryFolder();
+    const [file, url] = [join(folder, 'a.db'), await freshUrl()];
+    await fillStore(file);
+    const store = await opened(url);
+    await store.asked.record(asking('Mine?'));
+    await expect(copy(file, url)).rejects.toMatchObject({
+      code: 'not-copied',
+      message: expect.stringMatching(/data already .*“asked”.*empty place/),
+    });
+    await expect(copy(await freshUrl(), join(folder, 'c.db'))).rejects.toMatchObject({ code: 'no-store' });
+    expect(await runSql(url, 'select count(*) from asked')).toEqual([{ count: '1' }]);
+    expect(await store.asked.record(asking('More?'))).toHaveProperty('id');
+  }, 60_000);
+
+  test('of one moment hold all that was confirmed before, while another process goes on writing', async () => {
+    const folder = await temporaryFolder();
+    const [url, backup, second] = [await freshUrl(), join(folder, 'backup.db'), await freshUrl()];
+    const work: { backup?: Promise<unknown> } = {};
+    const { lines } = await recordElsewhere([url, 'w'], {
+      onLine(count, child) {
+        if (count === 120) work.backup = copy(url, backup).finally(() => child.kill('SIGKILL'));
+      },
+    });
+    const digests = await work.backup;
+    expect(lines.length).toBeGreaterThan(130);
+    expect(integrityOf(backup)).toEqual([{ integrity_check: 'ok' }]);
+    expect(await copy(backup, second)).toEqual(digests);
+    expect(await expectAllKept(await opened(second), lines.slice(0, 119))).toBeGreaterThan(25);
+  }, 60_000);
+});
