@@ -92,7 +92,7 @@ const COMMANDS: readonly TerminalCommand[] = [
     syntax: REGISTER_SYNTAX,
     run: async (args, host) => {
       parseArguments(args, REGISTER_SYNTAX);
-      return (await import('./discord/connection/register-commands.ts')).runRegisterCommand(host);
+      return (await import('./discord/connection/shards/register-commands.ts')).runRegisterCommand(host);
     },
   },
 ];

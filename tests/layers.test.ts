@@ -73,6 +73,7 @@ const SUB_FOLDERS: Readonly<Record<string, readonly (readonly string[])[]>> = {
     ['notifications', 'answers/buttons'],
     ['about', 'answers', 'articles', 'history', 'refresh', 'settings', 'unanswered'],
     ['routing', 'monitoring'],
+    ['connection/shards'],
     ['connection'],
   ],
   terminal: [[''], ['ask', 'articles', 'store', 'texts']],

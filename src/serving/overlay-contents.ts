@@ -40,7 +40,21 @@ export class OverlayContents {
   #versions = 0;
 
   constructor(store: Store) {
-    this.store = forgetOnChange(store, (serverId) => void this.#summaries.delete(serverId));
+    this.store = forgetOnChange(store, (serverId) => {
+      this.forget(serverId);
+      // Other processes look again at the next start at the latest.
+      store.coordination.announce({ kind: 'server', guildId: serverId }).catch(() => {});
+    });
+  }
+
+  /** Makes what a server has of its own be read again when it is needed next. */
+  forget(serverId: string): void {
+    this.#summaries.delete(serverId);
+  }
+
+  /** Makes what all servers have of their own be read again. */
+  forgetAll(): void {
+    this.#summaries.clear();
   }
 
   /**

@@ -2,10 +2,10 @@ import { type EnvironmentSource, quoteSafely, readText } from './values.ts';
 
 /** The gateway connections (shards) that this process keeps; all shards together share the servers. */
 export interface Shards {
-  /** At least one number, each from 0 and below `count`. */
-  readonly ids: readonly number[];
-  /** The number of shards in all processes together. */
-  readonly count: number;
+  /** Numbers from 0, each below the number of shards; `auto` for as many as are free, shared fairly with the other processes. */
+  readonly ids: readonly number[] | 'auto';
+  /** The number of shards in all processes together, or null for as many as Discord recommends. Never null where `ids` are numbers. */
+  readonly count: number | null;
 }
 
 /** Discord plans a shard for some 1,000 servers, so a larger number is a mistake. */
@@ -13,16 +13,18 @@ const MAX_SHARD_COUNT = 9999;
 const COUNT = 'SHARD_COUNT';
 const IDS = 'SHARDS';
 
-/** Reads `SHARDS`: numbers separated by commas, with or without brackets. Without it, this process keeps all shards of `SHARD_COUNT`. */
+/** Reads `SHARDS`, which is `auto` unless set, or numbers separated by commas, with or without brackets; and `SHARD_COUNT`. */
 export function readShards(source: EnvironmentSource): Shards {
   const ids = readIds(source);
-  const count = readCount(source) ?? Math.max(1, ids?.length ?? 1);
-  const outside = ids?.find((id) => id >= count);
+  const count = readCount(source);
+  if (ids === 'auto') return Object.freeze({ ids, count });
+  const known = count ?? Math.max(1, ids.length);
+  const outside = ids.find((id) => id >= known);
   if (outside !== undefined)
     source.mistakes.push(
-      `${IDS} names shard ${outside}, but ${COUNT} is ${readText(source, COUNT) === null ? 'not set' : count}. The shards of ${count} are 0 to ${count - 1}; set ${COUNT} to the number of shards that all processes have together.`,
+      `${IDS} names shard ${outside}, but ${COUNT} is ${readText(source, COUNT) === null ? 'not set' : count}. The shards of ${known} are 0 to ${known - 1}; set ${COUNT} to the number of shards that all processes have together.`,
     );
-  return Object.freeze({ ids: Object.freeze(ids ?? Array.from({ length: count }, (_, id) => id)), count });
+  return Object.freeze({ ids: Object.freeze(ids), count: known });
 }
 
 function readCount(source: EnvironmentSource): number | null {
@@ -36,16 +38,16 @@ function readCount(source: EnvironmentSource): number | null {
   return null;
 }
 
-function readIds(source: EnvironmentSource): readonly number[] | null {
+function readIds(source: EnvironmentSource): readonly number[] | 'auto' {
   const text = readText(source, IDS);
-  if (text === null) return null;
+  if (text === null || text.toLowerCase() === 'auto') return 'auto';
   const parts = text
     .replace(/^\[(.*)\]$/, '$1')
     .split(',')
     .map((part) => part.trim());
   if (parts.every((part) => /^\d{1,4}$/.test(part))) return [...new Set(parts.map(Number))];
   source.mistakes.push(
-    `${IDS} is ${quoteSafely(text)}; it must be the numbers of this process’s shards from 0, such as 0,1, or left out.`,
+    `${IDS} is ${quoteSafely(text)}; it must be “auto”, or the numbers of this process’s shards from 0, such as 0,1, or left out.`,
   );
-  return null;
+  return 'auto';
 }

@@ -4,6 +4,7 @@ import type { Database } from './kit/database.ts';
 import { StoreReports } from './kit/store-reports.ts';
 import { parseStoreUrl, type SqliteLocation } from './kit/store-url.ts';
 import { NO_LOCKS } from './kit/transactions.ts';
+import { type AgreementRecords, createAgreementRecords } from './records/agreements.ts';
 import { type AskedOptions, type AskedRecords, createAskedRecords } from './records/asked.ts';
 import { createDigestRecords, type DigestRecords } from './records/digests.ts';
 import { createForgettingRecords, type ForgettingRecords } from './records/forgetting.ts';
@@ -31,6 +32,7 @@ export interface Store {
   readonly usage: UsageRecords;
   readonly snapshots: SnapshotRecords;
   readonly processes: ProcessRecords;
+  readonly agreements: AgreementRecords;
   /** What the processes agree on that use this store. */
   readonly coordination: Coordination;
   /** Reports for the operator; the log subscribes to them. */
@@ -79,6 +81,7 @@ export async function openStore({ url, ...options }: StoreOptions): Promise<Stor
     usage: createUsageRecords(db),
     snapshots: createSnapshotRecords(deps),
     processes: createProcessRecords(db, options.now),
+    agreements: createAgreementRecords(db),
     coordination,
     reports,
     close: () => (closing ??= cleanAndClose(database)),

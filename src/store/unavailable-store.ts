@@ -48,6 +48,7 @@ export function createUnavailableStore(error: StoreError): Store {
     snapshots: { save: fail, list: async () => [], readTexts: async () => null },
     usage: { readSince: fail, readDays: fail, countVotes: fail },
     processes: { beat: fail, leave: fail },
+    agreements: { agree: fail },
     coordination: createProcessCoordination(),
     reports: { subscribe() {} },
     async close() {},

@@ -3,7 +3,7 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DatabaseSync } from '@photostructure/sqlite';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { PROFILE } from '../../src/discord/connection/register-commands.ts';
+import { PROFILE } from '../../src/discord/connection/shards/register-commands.ts';
 import { ALL_COMMANDS } from '../../src/discord/routing/commands.ts';
 import { command } from '../local-discord/interactions/requests.ts';
 import type { LocalDiscord } from '../local-discord/local-discord.ts';

@@ -205,9 +205,12 @@ describe('two processes that share the servers', () => {
   });
 
   test('may be one: it answers in all servers, and counts them', async () => {
-    const { discord: local } = await startedScene({ env: { SHARD_COUNT: '2' }, discord });
+    const { discord: local, bot } = await startedScene({ env: { SHARD_COUNT: '2' }, discord });
+    await bot.logged(({ msg, shard: id }) => msg === 'connected' && id === 1);
     for (const guild of local.guilds)
       expect(textOf(shown(await local.interact({ ...ask(MEETING), guild })))).toContain('September');
+    const [first, second] = local.identifies.map(({ atMs }) => atMs);
+    expect((second ?? 0) - (first ?? 0)).toBeGreaterThanOrEqual(5_000);
     local.removeBotFrom(ofSecondShard(local));
     const undo = command({ name: 'refresh', options: { undo: true }, user: manager(local) });
     expect(textOf((await local.interact(undo)).message)).not.toContain('KNOWLEDGE_GUILD_IDS');

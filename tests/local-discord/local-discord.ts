@@ -1,7 +1,7 @@
 import type { Server } from 'node:http';
 import type { WebSocketServer } from 'ws';
 import type { Faults } from './faults.ts';
-import type { Gateway } from './gateway/gateway.ts';
+import type { Gateway, Identify } from './gateway/gateway.ts';
 import { type Dispatched, dispatchInteraction } from './interactions/dispatch.ts';
 import type { Outcome } from './interactions/exchange.ts';
 import type { InteractionRequest } from './interactions/requests.ts';
@@ -153,6 +153,11 @@ export class LocalDiscord {
     const { world } = this.#parts;
     for (const guild of [...world.guilds, world.guildWithoutBot])
       if (!world.withoutBot.has(guild.id)) removeBot(world, guild);
+  }
+
+  /** The IDENTIFYs since the emulator started. */
+  get identifies(): readonly Identify[] {
+    return this.#parts.gateway.identifies;
   }
 
   /** Resolves when the n-th session since the start is READY; resumed sessions do not count. */

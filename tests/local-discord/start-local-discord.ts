@@ -29,6 +29,12 @@ export interface LocalDiscordOptions {
   readonly heartbeatIntervalMs?: number;
   /** Refused when absent, as for a fresh application: IDENTIFY with such an intent is closed with 4014. */
   readonly privilegedIntents?: GatewayOptions['privilegedIntents'];
+  /** How many shards `/gateway/bot` recommends; one when absent. */
+  readonly recommendedShards?: number;
+  /** How many shards may identify at a time; one when absent. */
+  readonly maxConcurrency?: number;
+  /** How long those of a bucket must wait for each other: 5,000 on Discord, and no time when absent, so that tests may restart a bot. */
+  readonly identifyEveryMs?: number;
 }
 
 /** The token that is taken when none is named. */
@@ -43,7 +49,11 @@ export async function startLocalDiscord(options: LocalDiscordOptions = {}): Prom
   const port = await listen(server);
   const gatewayUrl = () => `ws://127.0.0.1:${port}/gateway`;
   const { heartbeatIntervalMs = 41_250, privilegedIntents = 'refused' } = options;
-  const gateway = new Gateway({ heartbeatIntervalMs, privilegedIntents }, gatewayUrl);
+  const { recommendedShards = 1, maxConcurrency = 1, identifyEveryMs = 0 } = options;
+  const gateway = new Gateway(
+    { heartbeatIntervalMs, privilegedIntents, identifyEveryMs, maxConcurrency },
+    gatewayUrl,
+  );
   const world = makeWorld({
     token: options.token ?? DEFAULT_TOKEN,
     origin: `http://127.0.0.1:${port}`,
@@ -61,7 +71,7 @@ export async function startLocalDiscord(options: LocalDiscordOptions = {}): Prom
     ...messageRoutes,
     ...reactionRoutes,
     ...commandRoutes,
-    ...createApplicationRoutes(gatewayUrl),
+    ...createApplicationRoutes(gatewayUrl, { recommendedShards, maxConcurrency }),
     ...fileRoutes,
   ];
   server.on(

@@ -131,7 +131,7 @@ describe('readDiscordSettings', () => {
       retention: { keepQuestionsDays: null, keepLeftServersDays: 30 },
       maintainerGuildIds: null,
       autoRefresh: true,
-      shards: { ids: [0], count: 1 },
+      shards: { ids: 'auto', count: null },
       metrics: null,
       encoders: { isOn: true, vectors: resolve('data/footnote.db.vectors') },
     });
@@ -527,8 +527,9 @@ describe('a misspelt variable', () => {
 
 describe('shards', () => {
   test('are all of the count, or those that are named', () => {
-    expect(shards('', '')).toEqual({ ids: [0], count: 1 });
-    expect(shards('3', '')).toEqual({ ids: [0, 1, 2], count: 3 });
+    expect(shards('', '')).toEqual({ ids: 'auto', count: null });
+    expect(shards('', 'Auto')).toEqual({ ids: 'auto', count: null });
+    expect(shards('3', '')).toEqual({ ids: 'auto', count: 3 });
     expect(shards('4', '1, 3')).toEqual({ ids: [1, 3], count: 4 });
     expect(shards('4', '[1]')).toEqual({ ids: [1], count: 4 });
     expect(shards('', '0,1')).toEqual({ ids: [0, 1], count: 2 });
@@ -540,7 +541,7 @@ describe('shards', () => {
     ['two', ''],
     ['1.5', ''],
     ['10000', ''],
-    ['2', 'auto'],
+    ['2', 'all'],
     ['2', '0;1'],
     ['2', '2'],
     ['', '1'],

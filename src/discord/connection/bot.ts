@@ -1,53 +1,42 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { type Client, Events } from 'discord.js';
 import type { Logger } from 'pino';
 import { createRandomId } from '../../kit/random-id.ts';
 import { Measures } from '../../monitoring/measures.ts';
 import { EditDrafts } from '../../requests/articles/edit-drafts.ts';
 import { Conversations } from '../../requests/asking/conversations.ts';
 import { Cooldown } from '../../requests/kit/cooldown.ts';
+import { nullOnStoreError } from '../../requests/kit/store-errors.ts';
 import { UserFacingError } from '../../requests/kit/user-facing-error.ts';
+import { FolderLeader } from '../../requests/refreshing/folder-leader.ts';
 import { FolderWatch } from '../../requests/refreshing/folder-watch.ts';
 import { Refreshes, type RefreshResult } from '../../requests/refreshing/refreshes.ts';
 import type { OpenedKnowledge, OpenKnowledgeOptions } from '../../requests/starting/open-knowledge.ts';
 import type { OpenedStore } from '../../requests/starting/open-store.ts';
-import type { Retention } from '../../requests/starting/retention.ts';
 import { isUnchanged } from '../../serving/base/base-report.ts';
 import type { JobOverrun } from '../../serving/guard.ts';
 import { OverlayContents } from '../../serving/overlay-contents.ts';
 import { Phrasings } from '../../serving/phrasings.ts';
 import type { Store } from '../../store/open-store.ts';
 import { KeyedLock } from '../../threads/keyed-lock.ts';
-import { createAskerAccess } from '../kit/channels/reader-access.ts';
 import { CommandLinks } from '../kit/command-links.ts';
 import type { BotContext } from '../kit/context.ts';
 import { type Ending, explainUnreachable } from '../kit/failures.ts';
 import { FleetingMessages } from '../kit/fleeting-messages.ts';
 import { createLog } from '../kit/log.ts';
+import { RunningShards } from '../kit/shards.ts';
 import { type MonitoringSettings, startMonitoring } from '../monitoring/start-monitoring.ts';
-import type { LineCollector } from '../notifications/line-collector.ts';
 import { announceRefresh, announceSetAside } from '../notifications/log-channels.ts';
-import { createModerationLog } from '../notifications/moderation-log.ts';
-import { notifyNewlyAnsweredEverywhere } from '../notifications/notify-askers.ts';
-import { answerMembers } from './answer-members.ts';
-import { type ConnectionSettings, createClient } from './client.ts';
-import { Coalescer } from './coalescer.ts';
-import { logConnection } from './connection-log.ts';
-import { awaitEnding, awaitLoginFailure, survivePacketFailures } from './ending.ts';
-import { followWeeks } from './follow-weeks.ts';
-import { greetServers } from './greet-servers.ts';
-import { PendingReplies } from './pending-replies.ts';
-import { registerConnected } from './register-commands.ts';
+import { followChanges } from './follow-changes.ts';
 import { warnOfOtherProcesses } from './second-process.ts';
-import { followServers } from './servers.ts';
+import { awaitProcessEnding } from './shards/ending.ts';
+import { openShardHolder, type ShardHolderSettings } from './shards/open-shard-holder.ts';
+import type { SharedContext } from './shards/shard.ts';
+import { ShardHolder } from './shards/shard-holder.ts';
 
-export interface BotSettings extends ConnectionSettings, MonitoringSettings {
-  /** The server to register the commands in; null to register them everywhere. */
-  readonly guildId: string | null;
+export interface BotSettings extends ShardHolderSettings, MonitoringSettings {
   readonly logLevel: string;
   /** The name of this process in the log. */
   readonly processName: string;
-  readonly retention: Retention;
   /** The servers whose moderators look after the shared articles, or null if the operator named none. */
   readonly maintainerGuildIds: readonly string[] | null;
   /** Whether the bot refreshes by itself when files in the shared folder change. */
@@ -69,10 +58,6 @@ type BotKnowledgeOptions = Pick<
   'overlays' | 'phrasings' | 'onStoreError' | 'onOverrun' | 'onSetAside' | 'onWordsAlone'
 >;
 
-/** A stop takes 5 s at most: this long for the pending replies, the rest for the connection. */
-const FINISH_REPLIES_MS = 4000;
-/** `destroy` may never settle while the client re-identifies. */
-const DISCONNECT_MS = 500;
 const CLOSE_STORE_MS = 500;
 
 /**
@@ -88,45 +73,26 @@ export async function runBot(
   const log = createLog(settings);
   if (problem !== null) log.error({ err: problem }, 'nothing is kept: answering goes on without');
   logStoreReports(parts.store, log);
-  // With the shards spread over several processes, it is intended that they share the database.
-  const isAlone = settings.shards.ids.length === settings.shards.count;
-  const stopWarning = isAlone
-    ? warnOfOtherProcesses({ store: parts.store, log, newId: createRandomId, now: () => new Date() })
-    : async () => {};
+  const stopWarning = watchOtherProcesses(settings, parts.store, log);
+  const ended = awaitProcessEnding({ log, signal: stopSignal });
   const opened = await Promise.race([openBot(settings, parts, log), stopSignal]);
   if (typeof opened === 'string') {
     log.info({ signal: opened }, 'stopped before it was connected');
     return 0;
   }
-  const { client, context, pendingReplies, notifier, moderationLog } = opened;
-  const monitoring = await startMonitoring(settings, context);
-  const { silence } = monitoring.watch(client);
-  const ended = awaitEnding(client, { log, signal: stopSignal });
-  survivePacketFailures(client, (failure) => log.error(failure, 'event lost'));
-  const stopAnswering = answerMembers(client, context, pendingReplies);
-  greetServers(client, context, pendingReplies);
-  const stopFollowing = followServers(client, context, settings.retention);
-  const stopDigests = followWeeks(client, context, pendingReplies);
-  const markLeaving = logConnection(client, { log, nowMs });
-  const watch = new FolderWatch({ ...context, nowMs, onFailed: logFailedRefresh(log) });
-  client.once(Events.ClientReady, () => {
-    void registerConnected(client, settings, context);
-    // The articles may have changed meanwhile.
-    pendingReplies.add(notifier.trigger());
-    if (settings.autoRefresh) watch.start();
-  });
-  const ending = await Promise.race([ended, silence, awaitLoginFailure(client, settings.token)]);
+  const { context, stopFollowing } = opened;
+  let holder: ShardHolder | null = null;
+  const isStandingBy = (): boolean => holder?.isStandingBy ?? false;
+  const monitoring = await startMonitoring(settings, { ...context, isStandingBy });
+  const connecting = await Promise.race([openShardHolder(settings, { context, monitoring }), ended]);
+  holder = connecting instanceof ShardHolder ? connecting : null;
+  const ending =
+    connecting instanceof ShardHolder ? await Promise.race([ended, connecting.run()]) : connecting;
   if (ending.kind === 'signal') log.info({ signal: ending.signal }, 'stopping');
-  markLeaving();
-  stopAnswering();
   stopFollowing();
-  stopDigests();
-  notifier.stop();
   monitoring.stop();
-  pendingReplies.add(context.fleeting.deleteAll());
-  moderationLog.stop();
-  pendingReplies.add(watch.stop());
-  await leave(client, pendingReplies, log);
+  holder?.shards[0]?.addWork(finishShared(opened));
+  await holder?.leave();
   await context.knowledge.end();
   // Everything that the bot confirmed is on the disk already.
   await Promise.race([stopWarning().then(() => parts.store.close()), delay(CLOSE_STORE_MS)]);
@@ -135,15 +101,27 @@ export async function runBot(
   return toExitStatus(ending, log);
 }
 
-/** The parts of a bot that is not connected yet. */
+/** Warns of other processes that use the same file. They are meant to share a database that is made for it, or shards that are named. */
+function watchOtherProcesses({ shards }: BotSettings, store: Store, log: Logger): () => Promise<void> {
+  const isMeant =
+    store.coordination.isShared || (shards.ids !== 'auto' && shards.ids.length !== shards.count);
+  return isMeant
+    ? async () => {}
+    : warnOfOtherProcesses({ store, log, newId: createRandomId, now: () => new Date() });
+}
+
+/** Finishes what the shards share. */
+async function finishShared({ leader, context }: OpenBot): Promise<void> {
+  await Promise.all([leader.stop(), context.fleeting.deleteAll()]);
+}
+
+/** The parts of a bot that has no shard yet. */
 interface OpenBot {
-  readonly client: Client;
-  readonly context: BotContext;
-  readonly pendingReplies: PendingReplies;
-  /** Notifies the waiting askers whose questions the articles now answer. */
-  readonly notifier: Coalescer;
-  /** Posts what moderators do in the log channels. */
-  readonly moderationLog: Pick<LineCollector, 'stop'>;
+  readonly context: SharedContext;
+  /** Looks after the folder of articles, or follows the process that does. */
+  readonly leader: FolderLeader;
+  /** Ends following what other processes change. */
+  readonly stopFollowing: () => void;
 }
 
 async function openBot(
@@ -151,8 +129,7 @@ async function openBot(
   { openKnowledge, ...parts }: Omit<BotParts, 'problem' | 'stopSignal' | 'tell'>,
   log: Logger,
 ): Promise<OpenBot> {
-  const client = createClient(settings);
-  const pendingReplies = new PendingReplies((err) => log.error({ err }, 'not answered'));
+  const shards = new RunningShards();
   const memory = createMemory();
   const onStoreError = logStoreErrors(log, memory.measures);
   const overlays = new OverlayContents(parts.store);
@@ -164,49 +141,62 @@ async function openBot(
     onStoreError,
     onOverrun: logOverrun(log),
     onWordsAlone: logWordsAlone(log),
-    onSetAside: (guildId) =>
-      pendingReplies.add(reportSetAside({ client, log, store, onStoreError, now: Date.now }, guildId)),
+    onSetAside: (guildId) => reportSetAside(guildId, context),
   });
   const onDone = (done: RefreshResult): void => {
     logRefresh(done, log);
-    pendingReplies.add(announceRefresh({ client, ...context }, done));
-    if (!isUnchanged(done.report)) pendingReplies.add(notifier.trigger());
+    for (const shard of shards.list()) {
+      shard.addWork(announceRefresh({ ...context, client: shard.client }, done));
+      if (!isUnchanged(done.report)) shard.notifyAskers();
+    }
   };
-  const moderationLog = openModerationLog({ client, log, store, onStoreError }, pendingReplies);
-  const context: BotContext = {
+  const context: SharedContext = {
     store,
     knowledge,
     uploads,
     phrasings,
+    shards,
     onStoreError,
     log,
     commandLinks: new CommandLinks(),
-    askerAccess: createAskerAccess(client),
     maintainerGuildIds: settings.maintainerGuildIds,
     refreshes: new Refreshes({ ...memory, knowledge, store, newId: createRandomId, onStoreError, onDone }),
     fleeting: createFleetingMessages(log),
     ...memory,
-    addLogLine: (guildId, line) => moderationLog.add(guildId, line),
     now: Date.now,
     nowMs,
     random: Math.random,
   };
-  const notifier = new Coalescer((signal) => notifyNewlyAnsweredEverywhere(client, { ...context, signal }));
-  await context.refreshes.start();
-  return { client, context, pendingReplies, notifier, moderationLog };
+  return { context, ...(await followOthers(settings, { context, overlays })) };
+}
+
+/** Begins to look after the folder of articles, or to follow the process that does, and to follow what else other processes change. */
+async function followOthers(
+  { autoRefresh }: BotSettings,
+  { context, overlays }: { readonly context: SharedContext; readonly overlays: OverlayContents },
+): Promise<Pick<OpenBot, 'leader' | 'stopFollowing'>> {
+  const { store, refreshes, log, onStoreError } = context;
+  let watch: FolderWatch | null = null;
+  const leader = new FolderLeader({
+    coordination: store.coordination,
+    onLead() {
+      if (!autoRefresh) return;
+      watch = new FolderWatch({ ...context, nowMs, onFailed: logFailedRefresh(log) });
+      watch.start();
+    },
+    onFollow: async () => watch?.stop(),
+  });
+  await leader.start();
+  if (leader.isLeading) await refreshes.start();
+  else await nullOnStoreError(onStoreError, () => refreshes.follow());
+  const stopFollowing = followChanges({ ...context, overlays, onFailed: logFailedRefresh(log) });
+  return { leader, stopFollowing };
 }
 
 const nowMs = (): number => performance.now();
 
 function logStoreReports({ reports }: Pick<Store, 'reports'>, log: Logger): void {
   reports.subscribe(({ message, error, level }) => log[level]({ err: error ?? undefined }, message));
-}
-
-function openModerationLog(
-  deps: Omit<Parameters<typeof createModerationLog>[0], 'now' | 'nowMs'>,
-  pendingReplies: PendingReplies,
-): LineCollector {
-  return createModerationLog({ ...deps, nowMs, now: Date.now }, (post) => pendingReplies.add(post));
 }
 
 /** Creates what is remembered in memory alone. */
@@ -245,9 +235,10 @@ function startTimer(work: () => void, delayMs: number): () => void {
 }
 
 /** Logs that a server's own articles are set aside, and posts it to the server's log channel. */
-function reportSetAside(deps: Parameters<typeof announceSetAside>[0], guildId: string): Promise<void> {
-  deps.log.error({ guildId }, 'own articles set aside: they took too much time or memory twice');
-  return announceSetAside(deps, guildId);
+function reportSetAside(guildId: string, context: SharedContext): void {
+  context.log.error({ guildId }, 'own articles set aside: they took too much time or memory twice');
+  const shard = context.shards.find(guildId);
+  shard?.addWork(announceSetAside({ ...context, client: shard.client }, guildId));
 }
 
 function logWordsAlone(log: Logger): (cause: string) => void {
@@ -278,13 +269,6 @@ function logFailedRefresh(log: Logger): (error: unknown) => void {
     if (err instanceof UserFacingError) log.warn({ err }, 'files changed, but were not taken in');
     else log.error({ err }, 'the folder could not be looked at');
   };
-}
-
-async function leave(client: Client, pendingReplies: PendingReplies, log: Logger): Promise<void> {
-  const finished = pendingReplies.settle().then(() => true);
-  const inTime = await Promise.race([finished, delay(FINISH_REPLIES_MS, false)]);
-  if (!inTime) log.warn('left with replies under way');
-  await Promise.race([client.destroy(), delay(DISCONNECT_MS)]);
 }
 
 function toExitStatus(ending: Ending, log: Logger): number {

@@ -24,6 +24,7 @@ import type { Texts } from '../../wording/kit/texts.ts';
 import { textsFor } from '../../wording/languages.ts';
 import type { CommandLinks } from './command-links.ts';
 import type { FleetingMessages } from './fleeting-messages.ts';
+import type { RunningShards } from './shards.ts';
 
 /** The collaborators that every command, button and message handler works with. */
 export interface BotContext extends AnsweringDeps, ModerationDeps {
@@ -31,6 +32,8 @@ export interface BotContext extends AnsweringDeps, ModerationDeps {
   /** Reads the shared folder of articles again; these articles answer in all servers. */
   readonly refreshes: Refreshes;
   readonly askerAccess: AskerAccess;
+  /** The shards of this process; the one that a request comes from is among them. */
+  readonly shards: RunningShards;
   /** The servers whose moderators look after the shared articles, or null if the operator named none. */
   readonly maintainerGuildIds: readonly string[] | null;
   readonly phrasings: Phrasings;

@@ -79,7 +79,7 @@ const REFUSALS: ReadonlyMap<number, Refusal> = new Map<number, Refusal>([
     {
       name: 'shards-refused',
       words:
-        'The bot is in too many servers for so few connections. Set SHARD_COUNT: one for each 1,000 servers, in all processes the same.',
+        'The bot is in too many servers for so few connections. Stop all its processes and start them again: they follow what Discord recommends. Where SHARD_COUNT is set, set it to one for each 1,000 servers, in all processes the same.',
     },
   ],
   [

@@ -6,7 +6,6 @@ import type { ServerSettings } from '../../server-settings/settings-table.ts';
 import { requireGuildId } from './channels/channel-context.ts';
 import { readAccessOfServer } from './channels/reader-access.ts';
 import type { RequestContext } from './context.ts';
-import { countServers } from './shards.ts';
 
 /** The permissions of moderators and of those who manage a server. The command list shows commands by them; requests check them again. */
 export const MODERATOR = PermissionFlagsBits.ManageMessages;
@@ -45,17 +44,17 @@ export function readServerRequest(interaction: Interaction, context: RequestCont
  * Returns what the tools of moderators show: all articles where these moderators look after the shared ones, and elsewhere whatever any member of
  * the server may read. Anybody may invite a public bot, and is a moderator in their own server.
  */
-function readToolReaders({ guild, client }: Interaction, { maintainerGuildIds }: RequestContext): Readers {
+function readToolReaders({ guild }: Interaction, { maintainerGuildIds, shards }: RequestContext): Readers {
   if (guild === null) return NO_ACCESS;
-  const folder = { maintainerGuildIds, serverCount: countServers(client, guild.id) };
+  const folder = { maintainerGuildIds, serverCount: shards.countServers(guild.id) };
   return maintainsFolder({ guildId: guild.id, folder }) ? 'everything' : readAccessOfServer(guild);
 }
 
 /** Returns who sent an interaction, with the facts that decide whether they may refresh the shared articles. */
 export function readRefresher(interaction: Interaction, context: RequestContext): Refresher {
-  const { client, guildId } = interaction;
-  const { maintainerGuildIds } = context;
-  const folder = { maintainerGuildIds, serverCount: countServers(client, guildId) };
+  const { guildId } = interaction;
+  const { maintainerGuildIds, shards } = context;
+  const folder = { maintainerGuildIds, serverCount: shards.countServers(guildId) };
   return { requester: readRequester(interaction, context), guildId, folder };
 }
 

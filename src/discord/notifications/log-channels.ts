@@ -11,7 +11,7 @@ import { describeDifferences, MENTIONS } from '../cards/setting-change.ts';
 import type { BotContext } from '../kit/context.ts';
 import { addNonce } from '../kit/posting.ts';
 import { buildReply, type ReplyContent } from '../kit/replies.ts';
-import { countServers, handlesServer } from '../kit/shards.ts';
+import { handlesServer } from '../kit/shards.ts';
 
 /** The collaborators of whatever posts in log channels. */
 export interface LogPostDeps {
@@ -31,7 +31,8 @@ export async function announceRefresh(
     onStoreError,
     now,
     maintainerGuildIds,
-  }: LogPostDeps & Pick<BotContext, 'store' | 'onStoreError' | 'now' | 'maintainerGuildIds'>,
+    shards,
+  }: LogPostDeps & Pick<BotContext, 'store' | 'onStoreError' | 'now' | 'maintainerGuildIds' | 'shards'>,
   { cause, report }: RefreshResult,
 ): Promise<void> {
   const channels = (await nullOnStoreError(onStoreError, () => store.serverSettings.listLogChannels())) ?? [];
@@ -43,7 +44,7 @@ export async function announceRefresh(
     const { language } = await readServerSettings({ store, onStoreError }, guildId);
     const texts = textsFor(language, client.guilds.resolve(guildId)?.preferredLocale);
     const above = describeCause({ ...by, cause: cause.kind }, guildId, texts);
-    const folder = { maintainerGuildIds, serverCount: countServers(client, guildId) };
+    const folder = { maintainerGuildIds, serverCount: shards.countServers(guildId) };
     const namesProblems = maintainsFolder({ guildId, folder });
     // Whoever reads the log may not read all articles.
     const card = buildRefreshCard(report, texts, { namesProblems, namesLimited: false, above });

@@ -54,9 +54,16 @@ export class Conversations {
     this.#entries.set(key, { exchange, answeredAtMs });
   }
 
-  /** Removes the conversations for which `isMeant` holds, by their key and their last exchange. */
-  forget(isMeant: (key: string, exchange: Exchange) => boolean): void {
-    const meant = [...this.#entries.entries()].filter(([key, { exchange }]) => isMeant(key, exchange));
+  /** Removes what a member asked: their own conversations, and those of others that hold their words. */
+  forgetMember(memberId: string): void {
+    const meant = [...this.#entries.entries()].filter(
+      ([key, { exchange }]) => exchange.askerIds?.includes(memberId) || key.startsWith(`${memberId} `),
+    );
     for (const [key] of meant) this.#entries.delete(key);
+  }
+
+  /** Removes all conversations. */
+  forgetAll(): void {
+    this.#entries.clear();
   }
 }

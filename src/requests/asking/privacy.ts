@@ -5,9 +5,9 @@ import { refuseOnStoreError } from '../kit/store-errors.ts';
 import type { Conversations } from './conversations.ts';
 
 interface PrivacyDeps {
-  readonly store: Pick<Store, 'forgetting'>;
+  readonly store: Pick<Store, 'forgetting' | 'coordination'>;
   readonly phrasings: Pick<Phrasings, 'forgetAll'>;
-  readonly conversations: Pick<Conversations, 'forget'>;
+  readonly conversations: Pick<Conversations, 'forgetMember'>;
 }
 
 /**
@@ -31,6 +31,8 @@ export async function forgetMember(
   const records = await refuseOnStoreError(() => store.forgetting.forgetMember(memberId));
   phrasings.forgetAll();
   // A member's words also stand under messages and threads, and in follow-ups of others.
-  conversations.forget((key, { askerIds }) => askerIds?.includes(memberId) || key.startsWith(`${memberId} `));
+  conversations.forgetMember(memberId);
+  // What other processes remember ends with their memory at the latest: in ten minutes.
+  await store.coordination.announce({ kind: 'member', memberId }).catch(() => {});
   return records;
 }

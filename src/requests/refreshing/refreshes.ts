@@ -4,7 +4,7 @@ import type { Measures } from '../../monitoring/measures.ts';
 import { isUnchanged, type RefreshReport } from '../../serving/base/base-report.ts';
 import type { KnowledgeService, Preparation, PreparedBase } from '../../serving/knowledge-service.ts';
 import type { Store } from '../../store/open-store.ts';
-import type { NewSnapshot } from '../../store/records/snapshots.ts';
+import type { NewSnapshot, Snapshot } from '../../store/records/snapshots.ts';
 import { KeyedLock } from '../../threads/keyed-lock.ts';
 import { nullOnStoreError, refuseOnStoreError } from '../kit/store-errors.ts';
 import { createRefusal } from '../kit/user-facing-error.ts';
@@ -28,7 +28,7 @@ export interface RefreshResult {
 
 export interface RefreshesOptions {
   readonly knowledge: KnowledgeService;
-  readonly store: Pick<Store, 'snapshots'>;
+  readonly store: Pick<Store, 'snapshots' | 'coordination'>;
   /** Creates a short and unguessable id for a preview. */
   readonly newId: () => string;
   /** Receives the error when a snapshot cannot be stored. The refresh counts all the same. */
@@ -63,6 +63,8 @@ export class Refreshes {
   /** One preview is enough: where a second would differ, the first is no longer valid. */
   #preview: HeldPreview | null = null;
   #previewEnd: NodeJS.Timeout | null = null;
+  /** The number of the snapshot that holds what serves, or null if it could not be stored. */
+  #servedSnapshot: number | null = null;
 
   constructor(options: RefreshesOptions) {
     this.#options = options;
@@ -75,6 +77,31 @@ export class Refreshes {
   async start(): Promise<void> {
     const told = { cause: 'start', byId: null, guildId: null, added: 0, removed: 0, changed: 0 } as const;
     await this.#saveSnapshot(told);
+  }
+
+  /**
+   * Serves the latest snapshot in the store, where another process has saved it. Does nothing where it serves already.
+   *
+   * @throws {StoreError} where the store is out of order
+   */
+  follow(): Promise<void> {
+    return this.#lock.run('refresh', async () => {
+      const { store, knowledge, onDone } = this.#options;
+      const [latest] = await store.snapshots.list();
+      if (latest === undefined || latest.number === this.#servedSnapshot) return;
+      const source = await this.#readSource(latest.number);
+      if (source === null) return;
+      const prepared = requireReadable(await knowledge.prepareFrom(source));
+      const { report } = prepared;
+      this.#servedSnapshot = latest.number;
+      if (isUnchanged(report)) {
+        await prepared.base.close();
+        return;
+      }
+      knowledge.swapIn(prepared);
+      this.#dropPreview();
+      onDone({ cause: readCause(latest), report });
+    });
   }
 
   /**
@@ -173,9 +200,15 @@ export class Refreshes {
     const { store, knowledge, onStoreError } = this.#options;
     const { factCount } = knowledge.current;
     const texts = await this.#readServedTexts();
+    this.#servedSnapshot = null;
     if (texts === null) return;
     const snapshot = { ...told, factCount, texts };
-    await nullOnStoreError(onStoreError, () => store.snapshots.save(snapshot));
+    this.#servedSnapshot = await nullOnStoreError(onStoreError, async () => {
+      const saved = await store.snapshots.save(snapshot);
+      if (saved === null) return (await store.snapshots.list())[0]?.number ?? null;
+      await store.coordination.announce({ kind: 'snapshot' });
+      return saved.number;
+    });
   }
 
   async #readSource(snapshotNumber: number): Promise<ArticleSource | null> {
@@ -233,6 +266,12 @@ export class Refreshes {
     void this.#preview?.prepared.base.close();
     this.#preview = null;
   }
+}
+
+/** Returns why another process saved a snapshot. What it read at its start differs from what served only where files have changed. */
+function readCause({ cause, byId, guildId }: Snapshot): RefreshCause {
+  if (cause === 'start' || cause === 'files' || byId === null) return { kind: 'files' };
+  return { kind: cause, byId, guildId };
 }
 
 function describeRefresh(cause: RefreshCause, { changes: { facts } }: RefreshReport) {

@@ -10,6 +10,12 @@ export interface Coordination {
    */
   tryLock(name: string): Promise<HeldLock | null>;
   /**
+   * Returns how many processes use the store at the moment, this one included.
+   *
+   * @throws {StoreError} `cannot-write` where the database does not answer
+   */
+  countProcesses(): Promise<number>;
+  /**
    * Tells the other processes that something changed. A hint: the rows are the truth.
    *
    * @throws {StoreError} `cannot-write` where the database does not answer

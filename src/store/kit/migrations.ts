@@ -34,6 +34,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: '16-forum-posts', up: createForumPosts },
   { name: '17-digests', up: createDigests },
   { name: '18-limited', up: addLimited },
+  { name: '19-agreements', up: createAgreements },
 ];
 
 async function createFirstTables(db: MigratedDatabase): Promise<void> {
@@ -276,5 +277,13 @@ async function addLimited(db: MigratedDatabase): Promise<void> {
   await db.schema
     .alterTable('asked')
     .addColumn('limited', 'bigint', (added) => added.notNull().defaultTo(0))
+    .execute();
+}
+
+async function createAgreements(db: MigratedDatabase): Promise<void> {
+  await db.schema
+    .createTable('agreements')
+    .addColumn('name', 'text', (column) => column.primaryKey().notNull())
+    .addColumn('value', 'text', (column) => column.notNull())
     .execute();
 }

@@ -18,6 +18,7 @@ export interface Tables {
   readonly snapshot_texts: SnapshotTextsTable;
   readonly cleaning: CleaningTable;
   readonly processes: ProcessesTable;
+  readonly agreements: AgreementsTable;
 }
 
 /** PostgreSQL's driver returns large integers as text. */
@@ -153,4 +154,9 @@ interface ProcessesTable {
   readonly pid: Integer;
   readonly started_at: Integer;
   readonly beat_at: Integer;
+}
+
+interface AgreementsTable {
+  readonly name: string;
+  readonly value: string;
 }

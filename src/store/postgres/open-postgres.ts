@@ -165,6 +165,7 @@ function createCoordination(
     coordination: {
       isShared: true,
       tryLock: (name) => locks.tryLock(name),
+      countProcesses: () => locks.countProcesses(),
       announce: (change) => announcements.announce(change),
       subscribe: (listener) => announcements.subscribe(listener),
     },

@@ -13,6 +13,19 @@ interface Holding {
 /** The number of a lock that belongs to a session, in SQL. */
 const NUMBER = `hashtextextended(current_schema() || ' session ' || $1, ${LOCK_CLASS})`;
 
+/** The lock that all processes share, so that they can be counted. */
+const PROCESSES = 'processes';
+
+/** How many sessions hold a lock; a lock of one number shows as two halves of 32 bits. */
+const COUNT = `select count(*)::int as count from pg_locks
+  where locktype = 'advisory' and granted and objsubid = 1
+    and database = (select oid from pg_database where datname = current_database())
+    and (classid::bigint << 32) | objid::bigint = ${NUMBER}`;
+
+async function join(client: pg.Client): Promise<void> {
+  await client.query(`select pg_advisory_lock_shared(${NUMBER})`, [PROCESSES]);
+}
+
 /**
  * The locks that this process holds, all in one session of their own. PostgreSQL frees them when the session ends: at the latest some eight
  * seconds after the machine has vanished. Whoever is stopped for longer and goes on learns of it only with the next answer of the server.
@@ -25,7 +38,23 @@ export class SessionLocks {
 
   constructor({ url, name }: PostgresAddress) {
     this.#name = name;
-    this.#connection = new SteadyConnection({ url, name, onLost: () => this.#loseAll() });
+    this.#connection = new SteadyConnection({ url, name, onConnected: join, onLost: () => this.#loseAll() });
+  }
+
+  /**
+   * Counts the sessions for locks, one of each process.
+   *
+   * @throws {StoreError} `cannot-write`, `unusable-file`
+   */
+  async countProcesses(): Promise<number> {
+    const client = await this.#connection.get();
+    try {
+      const { rows } = await client.query<{ count: number }>(COUNT, [PROCESSES]);
+      return rows[0]?.count ?? 1;
+    } catch (error) {
+      this.#connection.abandon(client);
+      throw convertPostgresError(this.#name, error);
+    }
   }
 
   /** @throws {StoreError} `cannot-write`, `unusable-file` */

@@ -18,6 +18,7 @@ export function createProcessCoordination(): Coordination {
         },
       };
     },
+    countProcesses: async () => 1,
     async announce() {},
     subscribe: () => () => {},
   };

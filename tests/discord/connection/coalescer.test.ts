@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { Coalescer } from '../../../src/discord/connection/coalescer.ts';
+import { Coalescer } from '../../../src/discord/connection/shards/coalescer.ts';
 
 /** Passes that end when the test says so, each well or not. */
 function held() {

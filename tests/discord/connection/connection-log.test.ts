@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { Outages } from '../../../src/discord/connection/connection-log.ts';
+import { Outages } from '../../../src/discord/connection/shards/connection-log.ts';
 
 test('an outage with two tries a second is logged after pauses of 2, 4, 8, 16 and 32 s, then every minute', () => {
   let now = 0;

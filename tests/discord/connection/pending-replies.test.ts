@@ -1,7 +1,7 @@
 import { EventEmitter, once } from 'node:events';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import { PendingReplies } from '../../../src/discord/connection/pending-replies.ts';
+import { PendingReplies } from '../../../src/discord/connection/shards/pending-replies.ts';
 
 const failOnFailure = (error: unknown): never => expect.fail(String(error));
 

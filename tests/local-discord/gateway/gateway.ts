@@ -35,6 +35,20 @@ const privilegedIntents = intent.guildMembers | intent.guildPresences | intent.m
 export interface GatewayOptions {
   readonly heartbeatIntervalMs: number;
   readonly privilegedIntents: 'granted' | 'refused';
+  /** How long a bucket of shards must wait between two IDENTIFYs; 5,000 on Discord. */
+  readonly identifyEveryMs: number;
+  /** How many buckets there are: a shard is in the bucket of its number modulo this. */
+  readonly maxConcurrency: number;
+}
+
+/** An IDENTIFY that was taken. */
+export interface Identify {
+  /** The number of the shard, and of how many. */
+  readonly shard: readonly [number, number];
+  /** Milliseconds since the process started. */
+  readonly atMs: number;
+  /** Whether it came too soon after another of its bucket, and was answered with INVALID_SESSION. */
+  readonly isTooSoon: boolean;
 }
 
 /** The code to close a connection with; undefined when all is well. */
@@ -50,6 +64,8 @@ export class Gateway {
   };
   /** How often a session became READY, and how often one was resumed, since the start. */
   readonly progress = new WatchedValue({ readySessions: 0, resumes: 0 });
+  /** The IDENTIFYs since the start that carried the right token. */
+  readonly identifies: Identify[] = [];
   readonly #sessions = new Map<string, Session>();
   readonly #connections = new Set<Connection>();
   readonly #options: GatewayOptions;
@@ -139,6 +155,10 @@ export class Gateway {
     if (!identify) return closeCode.decodeError;
     const refusal = this.#identifyRefusal(connection, identify, world);
     if (refusal !== undefined) return refusal;
+    if (this.#noteIdentify(identify.shard)) {
+      connection.send({ op: opcode.invalidSession, d: false });
+      return undefined;
+    }
     for (const [id, old] of this.#sessions) if (!old.connection) this.#sessions.delete(id);
     const session = new Session({ ...identify, id: randomUUID().replaceAll('-', '') }, connection);
     this.#sessions.set(session.id, session);
@@ -146,6 +166,19 @@ export class Gateway {
     const { readySessions, resumes } = this.progress.value;
     this.progress.set({ readySessions: readySessions + 1, resumes });
     return undefined;
+  }
+
+  /** Notes an IDENTIFY. Returns whether it comes too soon. */
+  #noteIdentify(shard: readonly [number, number]): boolean {
+    const { identifyEveryMs, maxConcurrency } = this.#options;
+    const bucket = shard[0] % maxConcurrency;
+    const last = this.identifies.findLast(
+      (each) => !each.isTooSoon && each.shard[0] % maxConcurrency === bucket,
+    );
+    const atMs = performance.now();
+    const isTooSoon = last !== undefined && atMs - last.atMs < identifyEveryMs;
+    this.identifies.push({ shard, atMs, isTooSoon });
+    return isTooSoon;
   }
 
   #identifyRefusal(

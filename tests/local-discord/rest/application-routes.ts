@@ -10,10 +10,10 @@ import { refuseBroken } from './body-check.ts';
 import { type Answer, type ApiRequest, defineRoute, defineTokenlessRoute, ok, type Route } from './route.ts';
 
 /** What the bot asks about itself, its gateway, and the guilds and users it meets. */
-export function createApplicationRoutes(gatewayUrl: () => string): readonly Route[] {
+export function createApplicationRoutes(gatewayUrl: () => string, limits: GatewayLimits): readonly Route[] {
   return [
     defineTokenlessRoute('GET', '/gateway', () => ok({ url: gatewayUrl() })),
-    defineRoute('GET', '/gateway/bot', () => ok(gatewayForBots(gatewayUrl()))),
+    defineRoute('GET', '/gateway/bot', () => ok(gatewayForBots(gatewayUrl(), limits))),
     defineRoute('GET', '/users/@me', (_request, world) => ok(ownUser(world))),
     defineRoute('GET', '/applications/@me', (_request, world) => ok(ownApplication(world))),
     defineRoute('PATCH', '/applications/@me', editApplication),
@@ -25,11 +25,21 @@ export function createApplicationRoutes(gatewayUrl: () => string): readonly Rout
   ];
 }
 
-function gatewayForBots(url: string): object {
+interface GatewayLimits {
+  readonly recommendedShards: number;
+  readonly maxConcurrency: number;
+}
+
+function gatewayForBots(url: string, { recommendedShards, maxConcurrency }: GatewayLimits): object {
   return {
     url,
-    shards: 1,
-    session_start_limit: { total: 1000, remaining: 999, reset_after: 86_400_000, max_concurrency: 1 },
+    shards: recommendedShards,
+    session_start_limit: {
+      total: 1000,
+      remaining: 999,
+      reset_after: 86_400_000,
+      max_concurrency: maxConcurrency,
+    },
   };
 }
 

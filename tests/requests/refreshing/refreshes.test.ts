@@ -170,3 +170,48 @@ describe('a preview', () => {
     await expect(refreshes.apply(id, byMax)).rejects.toMatchObject({ code: 'preview-gone' });
   });
 });
+
+describe('what another process has read', () => {
+  test('answers here, with its cause, and is saved and told only once', async () => {
+    const one = await refreshing();
+    const other = await refreshing(undefined, { store: one.store });
+    await one.refreshes.start();
+    await other.refreshes.follow();
+    expect(other.done).toEqual([]);
+    await one.write('tower.md', tower(2000));
+    await one.refreshes.refresh(byTheo);
+    await other.refreshes.follow();
+    await other.refreshes.follow();
+    expect(await other.whenBuilt()).toContain('2000');
+    expect(other.done).toMatchObject([{ cause: byTheo, report: { changes: { facts: { changed: 1 } } } }]);
+    expect(await one.store.snapshots.list()).toHaveLength(2);
+  });
+
+  test('is undone by whoever undoes it, in both', async () => {
+    const one = await refreshing();
+    const other = await refreshing(undefined, { store: one.store });
+    await one.refreshes.start();
+    await one.write('tower.md', tower(2000));
+    await one.refreshes.refresh(byTheo);
+    await other.refreshes.follow();
+    await other.refreshes.undo(1, { ...byTheo, kind: 'undo' });
+    await one.refreshes.follow();
+    expect([await one.whenBuilt(), await other.whenBuilt()]).toEqual([
+      expect.stringContaining('1900'),
+      expect.stringContaining('1900'),
+    ]);
+  });
+
+  test('takes the place of a preview that was made before', async () => {
+    const one = await refreshing();
+    const other = await refreshing(undefined, { store: one.store });
+    await one.refreshes.start();
+    await other.refreshes.follow();
+    await other.write('tower.md', tower(1950));
+    const { id } = await other.refreshes.preview();
+    await one.write('tower.md', tower(2000));
+    await one.refreshes.refresh(byTheo);
+    await other.refreshes.follow();
+    await expect(other.refreshes.apply(id, byMax)).rejects.toMatchObject({ code: 'preview-gone' });
+  });
+});

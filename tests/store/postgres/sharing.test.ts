@@ -40,6 +40,24 @@ describeWithPostgres('processes that share a PostgreSQL database', ({ freshUrl }
     expect(await one.coordination.tryLock('leader')).toBeNull();
   });
 
+  test('count each other, also after connections were cut, and one that is closed no longer', async () => {
+    const { url, one, two } = await openTwo();
+    await two.coordination.countProcesses();
+    expect(await one.coordination.countProcesses()).toBe(2);
+    await runSql(
+      url,
+      `select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory' and pid != pg_backend_pid()
+      and database = (select oid from pg_database where datname = current_database())`,
+    );
+    const count = () => one.coordination.countProcesses().catch(() => null);
+    await expect.poll(() => two.coordination.countProcesses().catch(() => null)).not.toBeNull();
+    await expect.poll(count).toBe(2);
+    await two.close();
+    await expect.poll(count).toBe(1);
+    const elsewhere = await opened(await freshUrl());
+    expect(await elsewhere.coordination.countProcesses()).toBe(1);
+  });
+
   test('hear what others announce, and null where they may have missed something', async () => {
     const { url, one, two } = await openTwo();
     const heard: (Change | null)[] = [];

@@ -1,5 +1,6 @@
 import type { Store } from '../../../src/store/open-store.ts';
 import { opened } from '../scene.ts';
+import { describeAgreements } from './agreements-suite.ts';
 import { describeAnswers } from './answers-suite.ts';
 import { describeCoordination } from './coordination-suite.ts';
 import { describeForgetting } from './forgetting-suite.ts';
@@ -25,4 +26,5 @@ export function describeStore(kind: string, freshUrl: () => Promise<string>): vo
   describeVotes(kind, freshStore);
   describeServerSettings(kind, freshStore);
   describeCoordination(kind, freshUrl);
+  describeAgreements(kind, freshStore);
 }

@@ -1,7 +1,7 @@
 import { type Client, Events, type Guild } from 'discord.js';
-import { nullOnStoreError } from '../../requests/kit/store-errors.ts';
-import type { BotContext } from '../kit/context.ts';
-import { greet } from '../notifications/greeting.ts';
+import { nullOnStoreError } from '../../../requests/kit/store-errors.ts';
+import type { BotContext } from '../../kit/context.ts';
+import { greet } from '../../notifications/greeting.ts';
 import type { PendingReplies } from './pending-replies.ts';
 
 /**

@@ -1,11 +1,11 @@
 import { type Client, DiscordAPIError, REST, Routes } from 'discord.js';
 import type { Logger } from 'pino';
-import { UserFacingError } from '../../requests/kit/user-facing-error.ts';
-import { checkRegistrationSettings, refuseMistakes } from '../../settings/settings.ts';
-import type { Environment } from '../../settings/values.ts';
-import type { BotContext } from '../kit/context.ts';
-import { createBadTokenError } from '../kit/failures.ts';
-import { syncCommands } from '../routing/registration.ts';
+import { UserFacingError } from '../../../requests/kit/user-facing-error.ts';
+import { checkRegistrationSettings, refuseMistakes } from '../../../settings/settings.ts';
+import type { Environment } from '../../../settings/values.ts';
+import type { BotContext } from '../../kit/context.ts';
+import { createBadTokenError } from '../../kit/failures.ts';
+import { syncCommands } from '../../routing/registration.ts';
 import type { ConnectionSettings } from './client.ts';
 
 /**
@@ -40,7 +40,7 @@ interface RegistrationScope {
  * @throws {UserFacingError} `bad-token`; `not-registered` when Discord cannot be reached or refuses
  */
 export async function registerCommands(
-  { token, apiUrl, guildId }: Omit<ConnectionSettings, 'shards'> & RegistrationScope,
+  { token, apiUrl, guildId }: Pick<ConnectionSettings, 'token' | 'apiUrl'> & RegistrationScope,
   output: OutputStream,
 ): Promise<number> {
   const rest = new REST({ api: apiUrl }).setToken(token);

@@ -1,21 +1,24 @@
-import { Client, GatewayIntentBits, Options, Partials } from 'discord.js';
-import { buildRestOptions, type RestSettings } from '../kit/rest.ts';
+import { Client, type ClientOptions, GatewayIntentBits, Options, Partials } from 'discord.js';
+import { buildRestOptions, type RestSettings } from '../../kit/rest.ts';
 
 export interface ConnectionSettings extends RestSettings {
   readonly token: string;
-  /** The shards of this process, and the number of shards of all processes. */
-  readonly shards: { readonly ids: readonly number[]; readonly count: number };
+  /** The shard that the client connects, and the number of shards of all processes together. */
+  readonly shard: { readonly id: number; readonly count: number };
+  /** Lets the shard wait until it may identify. */
+  readonly buildIdentifyThrottler: NonNullable<NonNullable<ClientOptions['ws']>['buildIdentifyThrottler']>;
 }
 
 const FORGET_CHANNELS_MS = 60 * 60_000;
 /** READY waits this long for guilds that never arrive, and interactions wait with it; the default of 15 s would void them. */
 const WAIT_FOR_GUILDS_MS = 500;
 
-/** Creates a client that is not connected yet. It needs no privileged intent, caches no messages, and caches no member but itself. */
-export function createClient(settings: RestSettings & Pick<ConnectionSettings, 'shards'>): Client {
+/** Creates a client for one shard that is not connected yet. It needs no privileged intent, caches no messages, and caches no member but itself. */
+export function createClient(settings: Omit<ConnectionSettings, 'token'>): Client {
   const client = new Client({
-    shards: [...settings.shards.ids],
-    shardCount: settings.shards.count,
+    shards: [settings.shard.id],
+    shardCount: settings.shard.count,
+    ws: { buildIdentifyThrottler: settings.buildIdentifyThrottler },
     intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages],
     // Without it, discord.js drops messages in a direct channel that it does not know yet.
     partials: [Partials.Channel],

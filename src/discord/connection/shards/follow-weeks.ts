@@ -1,6 +1,6 @@
 import { type Client, Events } from 'discord.js';
-import type { BotContext } from '../kit/context.ts';
-import { postDueDigests } from '../notifications/digests.ts';
+import type { BotContext } from '../../kit/context.ts';
+import { postDueDigests } from '../../notifications/digests.ts';
 import { Coalescer } from './coalescer.ts';
 import type { PendingReplies } from './pending-replies.ts';
 

@@ -2,6 +2,7 @@ import { type Client, Events } from 'discord.js';
 import type { Logger } from 'pino';
 
 interface ConnectionLogOptions {
+  /** Names the shard in each line. */
   readonly log: Logger;
   /** Milliseconds of a monotonic clock. */
   readonly nowMs: () => number;
@@ -17,15 +18,15 @@ export function logConnection(client: Client, { log, nowMs }: ConnectionLogOptio
   client.on(Events.ClientReady, ({ user }) => log.info({ as: user.tag }, 'connected'));
   client.on(Events.ShardReconnecting, (shard) => {
     const tries = isLeaving ? null : outages.countTry(shard);
-    if (tries !== null) log.warn({ shard, tries }, 'connection lost: reconnecting');
+    if (tries !== null) log.warn({ tries }, 'connection lost: reconnecting');
   });
   client.on(Events.ShardReady, (shard) => outages.end(shard));
   client.on(Events.ShardResume, (shard, replayed) => {
     outages.end(shard);
-    log.info({ shard, replayed }, 'connection resumed');
+    log.info({ replayed }, 'connection resumed');
   });
   client.on(Events.ShardError, (err, shard) => {
-    if (!outages.isLogged(shard)) log.warn({ err, shard }, 'connection error');
+    if (!outages.isLogged(shard)) log.warn({ err }, 'connection error');
   });
   client.on(Events.Error, (err) => log.error({ err }, 'client error'));
   client.on(Events.Warn, (message) => log.warn(message));

@@ -1,9 +1,9 @@
 import { type AnyThreadChannel, type Client, Events, type Interaction, type Message } from 'discord.js';
-import type { BotContext } from '../kit/context.ts';
-import { FirstMessages } from '../routing/first-messages.ts';
-import { handleInteraction } from '../routing/interactions.ts';
-import { handleMessage } from '../routing/messages.ts';
-import { createPostHandler } from '../routing/posts.ts';
+import type { BotContext } from '../../kit/context.ts';
+import { FirstMessages } from '../../routing/first-messages.ts';
+import { handleInteraction } from '../../routing/interactions.ts';
+import { handleMessage } from '../../routing/messages.ts';
+import { createPostHandler } from '../../routing/posts.ts';
 import type { PendingReplies } from './pending-replies.ts';
 
 /** Answers interactions, messages and forum posts until the returned function is called. */

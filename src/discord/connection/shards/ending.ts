@@ -1,6 +1,6 @@
 import { type Client, DiscordAPIError, DiscordjsError, DiscordjsErrorCodes, Events } from 'discord.js';
 import type { Logger } from 'pino';
-import { createBadTokenError, type Ending, explainClose } from '../kit/failures.ts';
+import { createBadTokenError, type Ending, explainClose } from '../../kit/failures.ts';
 
 interface EndingOptions {
   readonly log: Logger;
@@ -9,10 +9,10 @@ interface EndingOptions {
 }
 
 /**
- * Resolves with the first reason to end. Uncaught errors end the bot, so that a supervisor starts it again instead of leaving it half
- * alive. Errors after the first reason are only logged.
+ * Resolves with the signal to stop, or with the first uncaught error: that ends the bot, so that a supervisor starts it again instead of
+ * leaving it half alive. Errors after the first reason are only logged.
  */
-export function awaitEnding(client: Client, { log, signal }: EndingOptions): Promise<Ending> {
+export function awaitProcessEnding({ log, signal }: EndingOptions): Promise<Ending> {
   let hasEnded = false;
   return new Promise((resolve) => {
     const end = (ending: Ending): void => {
@@ -24,14 +24,30 @@ export function awaitEnding(client: Client, { log, signal }: EndingOptions): Pro
     void signal.then((name) => end({ kind: 'signal', signal: name }));
     process.on('unhandledRejection', outage);
     process.on('uncaughtException', outage);
-    client.on(Events.ShardDisconnect, ({ code }) => end(explainClose(code)));
-    client.on(Events.Invalidated, () => outage(new Error('Discord has invalidated the session')));
+  });
+}
+
+/** Resolves with the reason when the connection ends for good. */
+export function awaitConnectionEnding(client: Client): Promise<Ending> {
+  return new Promise((resolve) => {
+    const outage = (words: string): void => resolve({ kind: 'outage', error: new Error(words) });
+    client.on(Events.ShardDisconnect, ({ code }) => resolve(explainClose(code)));
+    client.on(Events.Invalidated, () => outage('Discord has invalidated the session'));
     client.rest.on('response', ({ path }, { status }) => {
-      if (client.isReady() && status === 401 && isAuthenticated(path)) {
-        outage(new Error('Discord no longer accepts the token'));
-      }
+      if (client.isReady() && status === 401 && isAuthenticated(path))
+        outage('Discord no longer accepts the token');
     });
   });
+}
+
+/**
+ * Closes the connection to the gateway and leaves the rest of the client at work, for replies under way. The method is not in discord.js’s
+ * types. When a later version lacks it, the connection closes with the client.
+ */
+export async function closeGateway(client: Client): Promise<void> {
+  const manager: object = client.ws;
+  const destroy: unknown = Reflect.get(manager, 'destroy');
+  if (typeof destroy === 'function') await Reflect.apply(destroy, manager, []);
 }
 
 /** Logs in. Resolves only if that fails, with the reason. */

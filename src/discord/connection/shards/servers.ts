@@ -1,9 +1,9 @@
 import { type Client, Events } from 'discord.js';
-import { DAY_MS } from '../../kit/durations.ts';
-import { nullOnStoreError } from '../../requests/kit/store-errors.ts';
-import { forgetOld, noteServers, type Retention } from '../../requests/starting/retention.ts';
-import type { BotContext } from '../kit/context.ts';
-import { handlesServer } from '../kit/shards.ts';
+import { DAY_MS } from '../../../kit/durations.ts';
+import { nullOnStoreError } from '../../../requests/kit/store-errors.ts';
+import { forgetOld, noteServers, type Retention } from '../../../requests/starting/retention.ts';
+import type { BotContext } from '../../kit/context.ts';
+import { handlesServer } from '../../kit/shards.ts';
 
 /**
  * Records which servers the bot is in. At start and once a day, deletes records that are older than the retention time. Returns the

@@ -1,0 +1,33 @@
+import type { Kysely } from 'kysely';
+import type { Tables } from '../kit/tables.ts';
+
+/** What all processes that use the store go by, such as the number of shards. */
+export interface AgreementRecords {
+  /**
+   * Returns the value that all processes go by. The proposal becomes this value where there is none yet, and where its process is alone:
+   * nobody goes by another one then.
+   */
+  agree(name: string, proposal: string, options: { readonly isAlone: boolean }): Promise<string>;
+}
+
+/** @throws {StoreError} `cannot-write`, `unusable-file`, from each of its operations */
+export function createAgreementRecords(db: Kysely<Tables>): AgreementRecords {
+  return {
+    async agree(name, proposal, { isAlone }) {
+      await db
+        .insertInto('agreements')
+        .values({ name, value: proposal })
+        .onConflict((conflict) => {
+          const known = conflict.column('name');
+          return isAlone ? known.doUpdateSet({ value: proposal }) : known.doNothing();
+        })
+        .execute();
+      const row = await db
+        .selectFrom('agreements')
+        .select('value')
+        .where('name', '=', name)
+        .executeTakeFirst();
+      return row?.value ?? proposal;
+    },
+  };
+}

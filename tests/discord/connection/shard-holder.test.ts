@@ -1,0 +1,253 @@
+import { pino } from 'pino';
+import { expect, onTestFinished, test } from 'vitest';
+import type { Shard } from '../../../src/discord/connection/shards/shard.ts';
+import { ShardHolder } from '../../../src/discord/connection/shards/shard-holder.ts';
+import type { Ending } from '../../../src/discord/kit/failures.ts';
+import type { Coordination, HeldLock } from '../../../src/store/kit/coordination.ts';
+import { StoreError } from '../../../src/store/kit/store-error.ts';
+
+/** The locks of a database, with the processes that use it. */
+class LockTable {
+  readonly holders = new Map<string, { readonly by: string; readonly lose: () => void }>();
+  readonly processes = new Set<string>();
+  /** While it is true, the database answers nobody. */
+  isOut = false;
+
+  connect(by: string): Coordination {
+    this.processes.add(by);
+    const answer = (): void => {
+      if (this.isOut) throw new StoreError('cannot-write', 'out');
+    };
+    return {
+      isShared: true,
+      tryLock: async (name): Promise<HeldLock | null> => {
+        answer();
+        if (this.holders.has(name)) return null;
+        const losing = new AbortController();
+        const lost = new Promise<void>((resolve) => {
+          losing.signal.addEventListener('abort', () => resolve());
+        });
+        const held = { by, lose: () => losing.abort() };
+        this.holders.set(name, held);
+        const release = async (): Promise<void> => {
+          if (this.holders.get(name) === held) this.holders.delete(name);
+        };
+        return { name, lost, release };
+      },
+      countProcesses: async () => {
+        answer();
+        return this.processes.size;
+      },
+      announce: async () => {},
+      subscribe: () => () => {},
+    };
+  }
+
+  /** Frees all locks of a process, as when it is killed or its connection is cut. */
+  cut(by: string): void {
+    for (const [name, held] of this.holders)
+      if (held.by === by) {
+        this.holders.delete(name);
+        held.lose();
+      }
+  }
+}
+
+/** A clock that goes on only when a test says so. */
+class TestClock {
+  nowMs = 0;
+  #waiting: { readonly atMs: number; readonly wake: () => void }[] = [];
+
+  readonly pause = (ms: number, signal?: AbortSignal): Promise<void> =>
+    new Promise((wake) => {
+      if (signal?.aborted) return wake();
+      this.#waiting.push({ atMs: this.nowMs + ms, wake });
+      signal?.addEventListener('abort', () => wake());
+    });
+
+  /** Lets this much time pass, and all that happens meanwhile happen. */
+  async pass(ms: number): Promise<void> {
+    const untilMs = this.nowMs + ms;
+    for (;;) {
+      await settled();
+      const next = this.#waiting.toSorted((one, other) => one.atMs - other.atMs)[0];
+      if (next === undefined || next.atMs > untilMs) break;
+      this.#waiting = this.#waiting.filter((each) => each !== next);
+      this.nowMs = next.atMs;
+      next.wake();
+    }
+    this.nowMs = untilMs;
+  }
+}
+
+const byNumber = (one: number, other: number): number => one - other;
+
+/** Resolves when nothing is left to do at this moment. */
+const settled = (): Promise<void> => new Promise((resolve) => void setImmediate(resolve));
+
+/** Processes that share a database, each with a holder whose shards connect at once. */
+function sharedScene() {
+  const table = new LockTable();
+  const clock = new TestClock();
+  const start = (by: string, { keepsAll = false, ids = [0, 1, 2, 3] } = {}) => {
+    const events: string[] = [];
+    const endings = new Map<number, (ending: Ending) => void>();
+    const open = (id: number): Shard => {
+      events.push(`open ${id}`);
+      return {
+        id,
+        // No holder looks into a client.
+        client: Object.create(null),
+        ready: Promise.resolve(),
+        ended: new Promise((resolve) => endings.set(id, resolve)),
+        notifyAskers() {},
+        addWork() {},
+        stopListening: async () => void events.push(`close ${id}`),
+        finish: async () => void events.push(`finish ${id}`),
+      };
+    };
+    const holder = new ShardHolder({
+      coordination: table.connect(by),
+      ids,
+      keepsAll,
+      count: 4,
+      buckets: 1,
+      log: pino({ level: 'silent' }),
+      nowMs: () => clock.nowMs,
+      pause: clock.pause,
+      open,
+    });
+    const ended = holder.run();
+    onTestFinished(() => {
+      // Nobody waits for a successor then.
+      table.isOut = true;
+      return holder.leave();
+    });
+    return {
+      holder,
+      events,
+      endings,
+      ended,
+      list: () => holder.shards.map(({ id }) => id).toSorted(byNumber),
+    };
+  };
+  return { table, clock, start };
+}
+
+test('one process keeps all shards', async () => {
+  const { clock, start } = sharedScene();
+  const { list } = start('a');
+  await clock.pass(5_000);
+  expect(list()).toEqual([0, 1, 2, 3]);
+});
+
+test('processes that start together share them fairly, and no two keep the same', async () => {
+  const { clock, start } = sharedScene();
+  const [a, b, c] = [start('a'), start('b'), start('c')];
+  await clock.pass(10_000);
+  const kept = [a, b, c].map(({ list }) => list());
+  expect(kept.flat().toSorted(byNumber)).toEqual([0, 1, 2, 3]);
+  expect(Math.max(...kept.map(({ length }) => length))).toBe(2);
+});
+
+test('a process that comes later gets its share, one shard after the other, once it has stayed for a while', async () => {
+  const { clock, start } = sharedScene();
+  const a = start('a');
+  await clock.pass(5_000);
+  const b = start('b');
+  await clock.pass(1_000);
+  expect(b.list()).toEqual([]);
+  await clock.pass(30_000);
+  expect([a.list().length, b.list().length]).toEqual([2, 2]);
+  const closed = a.events.filter((event) => event.startsWith('close'));
+  expect(closed).toHaveLength(2);
+});
+
+test('a process beyond the number of shards stands by, and takes over what a killed one had', async () => {
+  const { table, clock, start } = sharedScene();
+  const [a, b] = [start('a', { ids: [0, 1] }), start('b', { ids: [0, 1] })];
+  await clock.pass(5_000);
+  const c = start('c', { ids: [0, 1] });
+  await clock.pass(5_000);
+  expect([a.list(), b.list(), c.list()].map(({ length }) => length)).toEqual([1, 1, 0]);
+  const had = a.list();
+  table.isOut = true;
+  await clock.pass(0);
+  table.isOut = false;
+  table.processes.delete('a');
+  table.cut('a');
+  // The killed process looks no more.
+  const lastWords = a.holder.leave();
+  await clock.pass(1_000);
+  await lastWords;
+  expect(c.list()).toEqual(had);
+});
+
+test('a stop hands each shard over before it closes the next', async () => {
+  const { table, clock, start } = sharedScene();
+  const a = start('a');
+  await clock.pass(5_000);
+  const b = start('b');
+  await clock.pass(500);
+  table.processes.delete('a');
+  const leaving = a.holder.leave();
+  await clock.pass(20_000);
+  await leaving;
+  expect(b.list()).toEqual([0, 1, 2, 3]);
+  expect(a.events.filter((event) => event.startsWith('close'))).toHaveLength(4);
+});
+
+test('while the database is out, everybody keeps what they have; then a shard goes if another process was faster', async () => {
+  const { table, clock, start } = sharedScene();
+  const a = start('a', { ids: [0] });
+  await clock.pass(1_000);
+  table.isOut = true;
+  table.cut('a');
+  await clock.pass(60_000);
+  expect(a.list()).toEqual([0]);
+  expect(a.events).toEqual(['open 0']);
+  table.isOut = false;
+  await clock.pass(1_000);
+  expect(table.holders.get('shard 0 of 4')?.by).toBe('a');
+  table.cut('a');
+  const taken = await table.connect('b').tryLock('shard 0 of 4');
+  expect(taken).not.toBeNull();
+  await clock.pass(1_000);
+  expect(a.list()).toEqual([]);
+  expect(a.events).toEqual(['open 0', 'close 0', 'finish 0']);
+});
+
+test('without a database at the start, the shards start after a while all the same, and take their locks when it is there', async () => {
+  const { table, clock, start } = sharedScene();
+  table.isOut = true;
+  const a = start('a', { ids: [0, 1] });
+  await clock.pass(10_000);
+  expect(a.list()).toEqual([]);
+  await clock.pass(6_000);
+  expect(a.list()).toEqual([0, 1]);
+  table.isOut = false;
+  await clock.pass(1_000);
+  expect([...table.holders.keys()].toSorted()).toEqual(['shard 0 of 4', 'shard 1 of 4']);
+});
+
+test('shards that are named are kept whenever they are free, whatever the others have', async () => {
+  const { clock, start } = sharedScene();
+  const a = start('a', { ids: [1, 3], keepsAll: true });
+  await clock.pass(1_000);
+  const b = start('b', { ids: [3], keepsAll: true });
+  await clock.pass(5_000);
+  expect([a.list(), b.list()]).toEqual([[1, 3], []]);
+  const leaving = a.holder.leave();
+  await clock.pass(30_000);
+  await leaving;
+  expect(b.list()).toEqual([3]);
+});
+
+test('a shard that ends for good ends the process, with its reason', async () => {
+  const { clock, start } = sharedScene();
+  const a = start('a');
+  await clock.pass(1_000);
+  const error = new Error('closed for good');
+  a.endings.get(0)?.({ kind: 'outage', error });
+  expect(await a.ended).toEqual({ kind: 'outage', error });
+});

@@ -1,0 +1,123 @@
+import { expect, test } from 'vitest';
+import { command } from '../local-discord/interactions/requests.ts';
+import type { LocalDiscord } from '../local-discord/local-discord.ts';
+import { describeWithPostgres } from '../postgres/databases.ts';
+import { type AskedOnce, allConnected, connected, connectedBy, gatherCrew } from './crew.ts';
+import type { RunningBot } from './running-bot.ts';
+import { writeArticles } from './scene.ts';
+import { ask, labelsOf, shown, textOf } from './under-answers.ts';
+
+/** How many questions are answered in each phase; `CREW_QUESTIONS=2500` makes it a long run. */
+const QUESTIONS = Number(process.env['CREW_QUESTIONS'] ?? 40);
+
+/** Two articles that tell apart what was read before and after a refresh. */
+const tower = (year: number) => ({
+  'tower.md': `---\ntitle: The tower\n---\n\nThe tower was built in ${year}.\n`,
+});
+const WHEN = 'When was the tower built?';
+
+/** Five processes start and end, and each connection waits for its turn. */
+const LONG_MS = 60_000 + QUESTIONS * 100;
+
+describeWithPostgres('processes that share a database', (database) => {
+  test(
+    'share the shards; while one is killed, one drained and one added, each question is answered once',
+    async () => {
+      const { discord, start, keepAsking } = await gatherCrew(await database.freshUrl());
+      const started = [start(), start(), start()];
+      await allConnected(started);
+      expect(new Set(started.flatMap(connectedBy)).size).toBe(4);
+      expect(started.flatMap(connectedBy)).toHaveLength(4);
+      // Each of the first two keeps a shard at least; the third may stand by.
+      const [killed, drained, staying] = started.toSorted(
+        (one, other) => connectedBy(other).length - connectedBy(one).length,
+      );
+      if (killed === undefined || drained === undefined || staying === undefined)
+        throw new Error('three processes were started');
+      const asking = keepAsking();
+      await asking.answered(QUESTIONS);
+
+      const killing = await timeTakeOver(killed, [drained, staying], () => killed.signal('SIGKILL'));
+      await asking.answered(QUESTIONS);
+      const added = start();
+      await added.logged(({ msg }) => msg === 'connected' || msg.startsWith('standing by'));
+      await asking.answered(QUESTIONS);
+      const draining = await timeTakeOver(drained, [staying, added], () => drained.signal('SIGTERM'));
+      expect(await drained.exited).toBe(0);
+      await asking.answered(QUESTIONS);
+
+      const asked = await asking.stop();
+      const lost = asked.filter(({ isAnswered }) => !isAnswered);
+      console.log(
+        `${asked.length} questions, ${lost.length} while nobody was connected; taken over after ${killing.tookMs} ms; each shard away for ${gapsOf(lost, draining).join(', ')} ms while handed over`,
+      );
+      const isExcused = ({ atMs }: AskedOnce) => [killing, draining].some((gap) => isWithin(gap, atMs));
+      expect(lost.filter((each) => !isExcused(each))).toEqual([]);
+      expect(answeredTwice(discord)).toEqual([]);
+    },
+    LONG_MS,
+  );
+
+  test('answer from what another one has read, and as its moderators have set', async () => {
+    const { discord, folder, start } = await gatherCrew(await database.freshUrl(), { articles: tower(1900) });
+    const [one, other] = [start(), start()];
+    await allConnected([one, other]);
+    const { administrator: user } = discord.people;
+    const seen = [one, other].map((bot) => bot.fromNow());
+    await writeArticles(folder, tower(2000));
+    await discord.interact(command({ name: 'refresh', user }));
+    await Promise.all(seen.map((bot) => bot.logged(({ msg }) => msg === 'refreshed')));
+    const options = { language: 'de' };
+    for (const guild of discord.guilds)
+      await discord.interact(command({ name: 'settings', subcommand: 'language', options, user, guild }));
+    await timeTakeOver(one, [other], () => one.signal('SIGKILL'));
+    for (const guild of discord.guilds) {
+      const { message } = await discord.interact({ ...ask(WHEN), guild });
+      expect(textOf(message)).toContain('The tower was built in **2000**');
+      expect(labelsOf(shown({ message }))).toContain('Mehr…');
+    }
+  });
+});
+
+/** A time in which shards were without a connection. */
+interface Gap {
+  readonly fromMs: number;
+  readonly toMs: number;
+  readonly tookMs: number;
+}
+
+/** Ends a process, and waits until others have connected all its shards. */
+async function timeTakeOver(
+  ending: RunningBot,
+  others: readonly RunningBot[],
+  end: () => void,
+): Promise<Gap> {
+  const orphaned = connectedBy(ending);
+  const seen = others.map((bot) => bot.fromNow());
+  const fromMs = performance.now();
+  end();
+  for (const id of orphaned) await Promise.any(seen.map((bot) => connected(bot, id)));
+  const toMs = performance.now();
+  return { fromMs, toMs, tookMs: Math.round(toMs - fromMs) };
+}
+
+/** Whether something that was asked then may have fallen into the gap: a question that is on its way when a process ends is lost with it. */
+function isWithin({ fromMs, toMs }: Gap, atMs: number): boolean {
+  return atMs > fromMs - ON_ITS_WAY_MS && atMs < toMs;
+}
+
+const ON_ITS_WAY_MS = 500;
+
+/** How long each shard answered nothing in a gap, in milliseconds. */
+function gapsOf(lost: readonly AskedOnce[], gap: Gap): readonly number[] {
+  const inGap = lost.filter(({ atMs }) => isWithin(gap, atMs));
+  return [...new Set(inGap.map(({ shard }) => shard))].map((id) => {
+    const times = inGap.filter(({ shard }) => shard === id).map(({ atMs }) => atMs);
+    return Math.round(Math.max(...times) - Math.min(...times));
+  });
+}
+/** The interactions for which more than one answer was tried. */
+function answeredTwice({ requests }: LocalDiscord): readonly string[] {
+  const callbacks = requests.filter(({ route }) => route?.endsWith('/callback')).map(({ path }) => path);
+  return callbacks.filter((path, index) => callbacks.indexOf(path) !== index);
+}
