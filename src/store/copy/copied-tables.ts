@@ -25,5 +25,5 @@ export const COPIED_TABLES: readonly CopiedTable[] = [
   { name: 'snapshot_files', key: ['snapshot_number', 'path'], batch: MANY },
 ];
 
-/** The tables that belong to one place alone: whether its file has to be cleaned, and the processes that use it. */
-export const LOCAL_TABLES: readonly string[] = ['cleaning', 'processes'];
+/** The tables that belong to one place alone: whether its file has to be cleaned, the processes that use it, and what these agree on. */
+export const LOCAL_TABLES: readonly string[] = ['cleaning', 'processes', 'agreements'];
