@@ -205,11 +205,15 @@ function readEncoders(source: EnvironmentSource): EncoderSettings {
   });
 }
 
-/** Returns the path of the vectors, beside the database; null without a file. Whoever opens the database reports a wrong address. */
+/**
+ * Returns the path of the vectors: beside the file of the database, or where that file would be; null without files. Whoever opens the
+ * database reports a wrong address.
+ */
 function locateVectors(databaseUrl: string): string | null {
   try {
     const location = parseStoreUrl(databaseUrl);
-    return location.kind === 'file' ? `${location.path}.vectors` : null;
+    const file = location.kind === 'postgres' ? parseStoreUrl(DEFAULT_DATABASE) : location;
+    return file.kind === 'file' ? `${file.path}.vectors` : null;
   } catch {
     return null;
   }

@@ -341,6 +341,11 @@ test('the name of the process is a short word', () => {
     expect(refusal(() => processName(wrong))).toContain('PROCESS_NAME');
 });
 
+test('beside a database on a server, each machine keeps the vectors where a file would be', () => {
+  const env = { DATABASE_URL: 'postgres://user:secret@db.example/footnote' };
+  expect(reader(checkAskSettings)(env).encoders.vectors).toBe(resolve('data/footnote.db.vectors'));
+});
+
 describe('a secret in a file', () => {
   const env = { DISCORD_TOKEN_FILE: 'token', DATABASE_URL_FILE: 'url' };
   const inFolder = async (files: Readonly<Record<string, string>>) => {
