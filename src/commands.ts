@@ -6,6 +6,7 @@ import { UserFacingError } from './requests/kit/user-facing-error.ts';
 import { ARTICLES_SYNTAX } from './terminal/articles/articles-arguments.ts';
 import { ASK_SYNTAX } from './terminal/ask/ask-arguments.ts';
 import { type CommandSyntax, parseArguments, refuseOptionsTakenByNpm } from './terminal/command-arguments.ts';
+import { DOCTOR_SYNTAX } from './terminal/doctor/doctor-arguments.ts';
 import { isHelpRequested, renderCommandHelp, renderHelp } from './terminal/help.ts';
 import { BACKUP_SYNTAX, MIGRATE_STORE_SYNTAX, RESTORE_SYNTAX } from './terminal/store/store-arguments.ts';
 import type { CommandHost } from './terminal/terminal.ts';
@@ -48,6 +49,11 @@ const COMMANDS: readonly TerminalCommand[] = [
       const { runPlaygroundCommand } = await import('./playground/playground-command.ts');
       return runPlaygroundCommand(args, { ...host, stopSignal });
     },
+  },
+  {
+    syntax: DOCTOR_SYNTAX,
+    run: async (args, host) =>
+      (await import('./terminal/doctor/doctor-command.ts')).runDoctorCommand(args, host),
   },
   {
     syntax: BACKUP_SYNTAX,

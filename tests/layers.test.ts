@@ -76,7 +76,7 @@ const SUB_FOLDERS: Readonly<Record<string, readonly (readonly string[])[]>> = {
     ['connection/shards'],
     ['connection'],
   ],
-  terminal: [[''], ['ask', 'articles', 'store', 'texts']],
+  terminal: [[''], ['ask', 'articles', 'doctor', 'store', 'texts']],
   measuring: [
     ['kit'],
     ['made-up', 'evaluation/formats'],

@@ -12,6 +12,16 @@ const NEEDED_PERMISSIONS = {
   'Add Reactions': 1n << 6n,
 } as const;
 
+const ADMINISTRATOR = 1n << 3n;
+
+/** Lists the permissions that the bot needs and lacks, by the names that Discord shows. An administrator lacks none. */
+export function listLackingPermissions(bits: bigint): readonly string[] {
+  if ((bits & ADMINISTRATOR) !== 0n) return [];
+  return Object.entries(NEEDED_PERMISSIONS)
+    .filter(([, bit]) => (bits & bit) === 0n)
+    .map(([name]) => name);
+}
+
 /**
  * Builds the link that adds the bot to a server, with the scopes and permissions that it needs and no other.
  *

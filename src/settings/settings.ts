@@ -143,11 +143,18 @@ export function checkDiscordSettings(env: Environment): CheckedSettings<DiscordS
  */
 export function refuseMistakes(mistakes: readonly string[], env: Environment): void {
   if (mistakes.length === 0) return;
-  const list = mistakes.map((mistake) => `\n  • ${hideToken(mistake, env)}`).join('');
+  const list = listMistakes(mistakes, env)
+    .map((mistake) => `\n  • ${mistake}`)
+    .join('');
   throw new UserFacingError(
     'unusable-settings',
     `Some settings cannot be used. Correct them in .env or the environment (see .env.example):${list}`,
   );
+}
+
+/** Returns mistakes as they may be shown: without the token, which may stand in another variable. */
+export function listMistakes(mistakes: readonly string[], env: Environment): readonly string[] {
+  return mistakes.map((mistake) => hideToken(mistake, env));
 }
 
 /**

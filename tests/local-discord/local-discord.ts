@@ -22,7 +22,7 @@ import type { Overwrite } from './world/permissions.ts';
 import { addFirstMessage, announceThread, startPost, type WrittenPost } from './world/posts.ts';
 import type { Role } from './world/roles.ts';
 import { rejectAfter } from './world/watched-value.ts';
-import type { RequestRecord, Violation, World } from './world/world.ts';
+import type { ApplicationSettings, RequestRecord, Violation, World } from './world/world.ts';
 
 const PATIENCE_MS = 10_000;
 
@@ -96,6 +96,16 @@ export class LocalDiscord {
   /** A group of users without the bot, for users who have installed the app themselves. */
   get privateChannel(): Channel {
     return this.#parts.world.privateChannel;
+  }
+
+  /** What the application's owner may set on Discord's page for developers. */
+  get application(): ApplicationSettings {
+    return this.#parts.world.application;
+  }
+
+  /** Takes permissions from the bot's role in a guild, as REST tells them. */
+  denyBotIn(guild: Guild, bits: bigint): void {
+    this.#parts.world.lacking.set(guild.id, bits);
   }
 
   /** The text that the bot's profile shows. */

@@ -50,6 +50,64 @@ export const TERMINAL = {
       codeBlocks: '{count, plural, one {# code block} other {# code blocks}}',
     },
   },
+  /** `npm run doctor`: what it finds, and what to do. */
+  doctor: {
+    summary:
+      '{wrong, plural, =0 {The bot can run.} one {# thing has to be put right first.} other {# things have to be put right first.}}{doubtful, plural, =0 {} one { # thing may be meant otherwise.} other { # things may be meant otherwise.}}',
+    node: 'Node.js {version}.',
+    newerNode: 'Install Node.js 20.20 or newer.',
+    settings: 'The settings can be used.',
+    correctSettings: 'Correct it in .env or the environment.',
+    articles:
+      '{articles, plural, one {# article} other {# articles}} with {facts, plural, one {# fact} other {# facts}}, {problems, plural, =0 {no problems} one {# problem} other {# problems}}.',
+    listProblems: '“npm run articles” lists the problems.',
+    readableArticle: 'KNOWLEDGE_DIR has to name a folder with an article.',
+    /** `kind` is SQLite or PostgreSQL. */
+    store:
+      'The database {location} ({kind}) {state, select, new {is empty. The bot creates its tables at the start.} older {was written by an older Footnote. The bot updates it at the start.} other {can be read and written.}}',
+    backUpFirst: 'Copy it first if you may want to go back.',
+    seeStore: 'Put that right, or set DATABASE_URL to another place.',
+    littleSpace: 'The disk of {folder} has {megabytes, number} MB left.',
+    makeRoom: 'Make room: without it, nothing is kept.',
+    encoders: 'The encoders run: loaded, and one question read, in {ms, number} ms.',
+    encodersOff: 'The encoders are off: words alone answer.',
+    noEncoders: 'The encoders cannot run here ({detail}).',
+    wordsAlone: 'The bot answers by words alone. docs/operating.md lists where they run.',
+    token: 'Discord knows the token, as {name} ({id}).',
+    refusedToken: 'Discord refuses the token.',
+    newToken: 'Copy it anew from {page} into DISCORD_TOKEN, or into the file that DISCORD_TOKEN_FILE names.',
+    unreachable: 'Discord cannot be reached ({code}).',
+    checkNetwork: 'Check the network, proxy and firewall of this machine, and DISCORD_API_URL.',
+    unexpected: 'Discord gave an unexpected answer (status {status}).',
+    tryLater: 'Try again in a few minutes.',
+    clock: 'The clock differs from Discord’s by {seconds, plural, one {# second} other {# seconds}}.',
+    setClock: 'Have the system set its clock, for example with systemd-timesyncd.',
+    application: 'Invite the bot with {invite}',
+    needlessIntents: 'The application has intents that Footnote does not need: {intents}.',
+    switchOff: 'Switch it off on {page}.',
+    codeGrant: 'The application requires an OAuth2 code grant, so nobody can invite the bot.',
+    endpoint: 'The application has an Interactions Endpoint URL, so Discord sends no command to the bot.',
+    removeEndpoint: 'Empty that field on the “General Information” page of the application.',
+    gateway:
+      '{remaining, number} of {total, number} sessions can be started within the next {minutes, plural, one {minute} other {# minutes}}.',
+    waitForSessions: 'Stop the bot until then, and find out why it starts so often.',
+    fewSessions: 'Find out why the bot starts so often: without sessions it cannot connect.',
+    fewShards:
+      'SHARD_COUNT is {count, number}, and Discord recommends {recommended, plural, one {# shard} other {# shards}}.',
+    setShards: 'Set SHARD_COUNT={recommended} in all processes.',
+    commands: '{count, plural, one {# command is} other {# commands are}} registered.',
+    noCommands: 'No commands are registered.',
+    registerCommands: 'The start of the bot registers them, and so does “npm run register”.',
+    servers: 'The bot is in {count, plural, one {# server} other {# servers}}.',
+    noServers: 'The bot is in no server.',
+    inviteBot: 'Open the link above, and choose a server.',
+    lacking: 'In the server {server}, the bot lacks: {permissions}.',
+    moreLacking: '{count, plural, one {# more server lacks} other {# more servers lack}} permissions.',
+    givePermissions:
+      'Commands work without. For mentions and forum posts, give them to its role, or open the link again.',
+    notThere: '{variable} names the server {id}, but the bot is not there.',
+    inviteThere: 'Invite it there, or correct the ID.',
+  },
   /** `npm run backup`, `restore` and `migrate-store`. */
   copy: {
     /** `kind` is SQLite or PostgreSQL. */

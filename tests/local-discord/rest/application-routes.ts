@@ -4,8 +4,9 @@ import { checkSchema } from '../rules/schema-check.ts';
 import { listBotGuilds } from '../world/access.ts';
 import { buildGuildSettings } from '../world/guild-payload.ts';
 import { buildMemberPayload, buildUserPayload, type Person } from '../world/people.ts';
+import { memberBits } from '../world/permissions.ts';
 import type { World } from '../world/world.ts';
-import { missingAccess, unknownGuild, unknownMember, unknownUser } from './api-error.ts';
+import { invalidForm, missingAccess, unknownGuild, unknownMember, unknownUser } from './api-error.ts';
 import { refuseBroken } from './body-check.ts';
 import { type Answer, type ApiRequest, defineRoute, defineTokenlessRoute, ok, type Route } from './route.ts';
 
@@ -18,6 +19,7 @@ export function createApplicationRoutes(gatewayUrl: () => string, limits: Gatewa
     defineRoute('GET', '/applications/@me', (_request, world) => ok(ownApplication(world))),
     defineRoute('PATCH', '/applications/@me', editApplication),
     defineRoute('GET', '/oauth2/applications/@me', (_request, world) => ok(ownApplication(world))),
+    defineRoute('GET', '/users/@me/guilds', ownGuilds),
     defineRoute('GET', '/users/:user', user),
     defineRoute('GET', '/guilds/:guild', guild),
     defineRoute('GET', '/guilds/:guild/members/:user', member),
@@ -54,6 +56,30 @@ function ownUser(world: World): object {
   };
 }
 
+const MOST_GUILDS = 200;
+
+/** @see https://docs.discord.com/developers/resources/user#get-current-user-guilds */
+function ownGuilds({ query }: ApiRequest, world: World): Answer {
+  const limit = Number(query.get('limit') ?? MOST_GUILDS);
+  if (!(limit >= 1 && limit <= MOST_GUILDS)) throw invalidForm([]);
+  const after = BigInt(query.get('after') ?? '0');
+  const guilds = listBotGuilds(world)
+    .filter(({ id }) => BigInt(id) > after)
+    .toSorted((a, b) => (BigInt(a.id) < BigInt(b.id) ? -1 : 1))
+    .slice(0, limit);
+  return ok(
+    guilds.map(({ id, name }) => ({
+      id,
+      name,
+      icon: null,
+      banner: null,
+      owner: false,
+      permissions: String(memberBits & ~(world.lacking.get(id) ?? 0n)),
+      features: [],
+    })),
+  );
+}
+
 function ownApplication(world: World): object {
   return {
     id: world.bot.id,
@@ -62,15 +88,15 @@ function ownApplication(world: World): object {
     icon: null,
     summary: '',
     type: null,
-    flags: 0,
+    flags: world.application.flags,
     verify_key: '0'.repeat(64),
     bot: buildUserPayload(world.bot),
     bot_public: true,
-    bot_require_code_grant: false,
+    bot_require_code_grant: world.application.requiresCodeGrant,
     owner: buildUserPayload(world.people.administrator),
     team: null,
     redirect_uris: [],
-    interactions_endpoint_url: null,
+    interactions_endpoint_url: world.application.interactionsEndpointUrl,
     role_connections_verification_url: null,
     event_webhooks_url: null,
     event_webhooks_status: 1,

@@ -27,6 +27,8 @@ export function makeWorld(options: WorldOptions): World {
     origin,
     bot,
     profile: { description: '' },
+    application: { flags: 0, interactionsEndpointUrl: null, requiresCodeGrant: false },
+    lacking: new Map<string, bigint>(),
     mayReadContent,
     allGuilds: [],
     allPeople: [],

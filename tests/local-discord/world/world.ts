@@ -49,6 +49,13 @@ export interface StoredMessage {
   readonly nonce?: string | undefined;
 }
 
+/** @see https://docs.discord.com/developers/resources/application#application-object */
+export interface ApplicationSettings {
+  flags: number;
+  interactionsEndpointUrl: string | null;
+  requiresCodeGrant: boolean;
+}
+
 /** Everything that the REST routes and the gateway share. */
 export interface World {
   /** Milliseconds since 1970. */
@@ -61,6 +68,10 @@ export interface World {
   readonly bot: Person & { readonly roleIds: string[] };
   /** What everybody reads about the application. */
   readonly profile: { description: string };
+  /** What its owner has set on Discord's page for developers. */
+  readonly application: ApplicationSettings;
+  /** By guild id, what the role of the bot lacks there. */
+  readonly lacking: Map<string, bigint>;
   /** Whether the application was granted the privileged intent, without which REST hides content too. */
   readonly mayReadContent: boolean;
   /** Every guild there is, those of other parts too. */

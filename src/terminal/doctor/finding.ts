@@ -1,0 +1,36 @@
+/** What a check looks at. Scripts know these names. */
+export type CheckName =
+  | 'node'
+  | 'settings'
+  | 'articles'
+  | 'store'
+  | 'encoders'
+  | 'token'
+  | 'clock'
+  | 'application'
+  | 'gateway'
+  | 'commands'
+  | 'servers';
+
+/** What a check has found. `wrong`: the bot does not work so. `doubtful`: it works, but something may be meant otherwise. */
+export interface Finding {
+  readonly check: CheckName;
+  readonly level: 'good' | 'doubtful' | 'wrong';
+  /** A sentence. */
+  readonly found: string;
+  /** What to do, in a sentence; null where nothing is to do. */
+  readonly remedy: string | null;
+}
+
+/** Creates a finding without a remedy. */
+export function good(check: CheckName, found: string): Finding {
+  return { check, level: 'good', found, remedy: null };
+}
+
+export function doubtful(check: CheckName, found: string, remedy: string): Finding {
+  return { check, level: 'doubtful', found, remedy };
+}
+
+export function wrong(check: CheckName, found: string, remedy: string): Finding {
+  return { check, level: 'wrong', found, remedy };
+}
