@@ -171,9 +171,6 @@ test('a process beyond the number of shards stands by, and takes over what a kil
   await clock.pass(5_000);
   expect([a.list(), b.list(), c.list()].map(({ length }) => length)).toEqual([1, 1, 0]);
   const had = a.list();
-  table.isOut = true;
-  await clock.pass(0);
-  table.isOut = false;
   table.processes.delete('a');
   table.cut('a');
   // The killed process looks no more.
@@ -215,6 +212,25 @@ test('while the database is out, everybody keeps what they have; then a shard go
   await clock.pass(1_000);
   expect(a.list()).toEqual([]);
   expect(a.events).toEqual(['open 0', 'close 0', 'finish 0']);
+});
+
+test('after the database was away, a process that stands by leaves the others the time to take their locks again', async () => {
+  const { table, clock, start } = sharedScene();
+  const a = start('a', { ids: [0] });
+  await clock.pass(1_000);
+  const b = start('b', { ids: [0] });
+  await clock.pass(1_000);
+  table.isOut = true;
+  table.cut('a');
+  await clock.pass(1_000);
+  // The first process is slow to connect again.
+  const late = a.holder.leave();
+  table.isOut = false;
+  await clock.pass(5_000);
+  expect(b.list()).toEqual([]);
+  await clock.pass(2_000);
+  await late;
+  expect(b.list()).toEqual([0]);
 });
 
 test('without a database at the start, the shards start after a while all the same, and take their locks when it is there', async () => {

@@ -50,10 +50,10 @@ export async function closeGateway(client: Client): Promise<void> {
   if (typeof destroy === 'function') await Reflect.apply(destroy, manager, []);
 }
 
-/** Logs in. Resolves only if that fails, with the reason. */
-export async function awaitLoginFailure(client: Client, token: string): Promise<Ending> {
+/** Resolves only if a login fails, with the reason. */
+export async function awaitLoginFailure(login: Promise<unknown>): Promise<Ending> {
   try {
-    await client.login(token);
+    await login;
   } catch (error) {
     return isRefusal(error)
       ? { kind: 'refused', error: createBadTokenError(error) }

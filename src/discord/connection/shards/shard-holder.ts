@@ -36,6 +36,8 @@ const LOOK_MS = 300;
 const TRIES_IN_A_LOOK = 8;
 /** A start without the database waits this long for it. */
 const PATIENCE_MS = 15_000;
+/** After the database was away, whoever had a shard takes its lock again in this time; a connection comes back within five seconds. */
+const REGAIN_MS = 6_000;
 /** How many looks in a row must count the same processes before a shard is handed over. */
 const STEADY_LOOKS = 10;
 /** A stop hands over one shard after the other for this long; the rest go at once. */
@@ -60,6 +62,8 @@ export class ShardHolder {
   /** When the database last answered, or when the holder began. */
   #answeredAtMs: number;
   #isStandingBy = false;
+  /** When the database last did not answer; long ago at first. */
+  #failedAtMs = Number.NEGATIVE_INFINITY;
 
   constructor(options: ShardHolderOptions) {
     this.#options = options;
@@ -112,6 +116,7 @@ export class ShardHolder {
           this.#end({ kind: 'outage', error });
           return;
         }
+        this.#failedAtMs = this.#options.nowMs();
         this.#startWithoutLocks(error);
       }
       await this.#options.pause(LOOK_MS, signal);
@@ -120,7 +125,7 @@ export class ShardHolder {
 
   /** @throws {StoreError} where the database does not answer */
   async #look(): Promise<void> {
-    const { coordination, ids, keepsAll } = this.#options;
+    const { coordination, ids, keepsAll, nowMs } = this.#options;
     await this.#recoverLocks();
     const members = keepsAll ? 1 : await coordination.countProcesses();
     this.#steadyLooks = members === this.#members ? this.#steadyLooks + 1 : 0;
@@ -128,7 +133,7 @@ export class ShardHolder {
     const share = keepsAll ? ids.length : Math.ceil(ids.length / members);
     if (this.#kept.size > share) {
       if (this.#steadyLooks >= STEADY_LOOKS) await this.#handOver();
-    } else if (this.#kept.size < share) {
+    } else if (this.#kept.size < share && nowMs() - this.#failedAtMs >= REGAIN_MS) {
       await this.#takeFree(share);
     }
   }

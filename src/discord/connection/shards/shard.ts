@@ -70,19 +70,23 @@ export function openShard(
     () => moderationLog.stop(),
     watched.stop,
   ];
-  const failed = awaitLoginFailure(client, settings.token);
+  const login = client.login(settings.token);
   const shard: Shard = {
     id,
     client,
     ready: waitUntilReady(client),
-    ended: Promise.race([awaitConnectionEnding(client), failed, watched.silence]),
+    ended: Promise.race([awaitConnectionEnding(client), awaitLoginFailure(login), watched.silence]),
     notifyAskers: () => pendingReplies.add(notifier.trigger()),
     addWork: (work) => pendingReplies.add(work),
     async stopListening() {
       for (const stop of stops.splice(0)) stop();
       await Promise.race([closeGateway(client), delay(DISCONNECT_MS)]);
     },
-    finish: () => finish(client, pendingReplies, log),
+    async finish() {
+      await finish(client, pendingReplies, log);
+      // A login that was under way would connect after all.
+      void login.then(() => client.destroy()).catch(() => {});
+    },
   };
   // The articles may have changed meanwhile.
   client.once(Events.ClientReady, () => shard.notifyAskers());
