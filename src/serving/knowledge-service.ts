@@ -44,6 +44,8 @@ export interface KnowledgeServiceOptions extends GuardOptions {
   /** The folder of articles. */
   readonly folder: string;
   readonly threads: Threads;
+  /** The folder of stored indexes, which start the next process sooner; nothing is stored unless given. */
+  readonly indexes?: string | null;
   /** The overlays of servers, or null if there are no servers. */
   readonly overlays: OverlayContents | null;
   /** The questions that members asked before, as suggestions for others, or null if there are no servers. */
@@ -109,7 +111,7 @@ export class KnowledgeService {
 
   /** Reads the folder for the first time. */
   static async open(options: KnowledgeServiceOptions): Promise<OpenServiceResult> {
-    const { folder, threads, now } = options;
+    const { folder, threads, now, indexes = null } = options;
     // Read first, so that a change during the reading counts as a change.
     const state = await fingerprintFolder(folder);
     const opened = await ServingBase.open({
@@ -118,6 +120,7 @@ export class KnowledgeService {
       before: null,
       refreshedAt: now(),
       folderState: state,
+      indexes,
     });
     if (opened.kind === 'nothing-readable') return opened;
     return { kind: 'opened', service: new KnowledgeService(options, opened.base) };
@@ -273,7 +276,7 @@ export class KnowledgeService {
   }
 
   async #prepare(source: ArticleSource, state: string): Promise<Preparation> {
-    const { threads, now } = this.#options;
+    const { threads, now, indexes = null } = this.#options;
     const before = this.#current;
     const opened = await ServingBase.open({
       threads,
@@ -281,6 +284,7 @@ export class KnowledgeService {
       before,
       refreshedAt: now(),
       folderState: state,
+      indexes,
     });
     if (opened.kind === 'nothing-readable') return opened;
     return { kind: 'prepared', base: opened.base, before, report: opened.report };

@@ -7,7 +7,10 @@ import type { JobInput, JobName, JobOutput } from '../threads/job.ts';
 import type { RefreshReport } from './base/base-report.ts';
 import type { VectorProgress } from './base/thread-state.ts';
 import type { AnsweringJobs } from './jobs/answering-jobs.ts';
+import type { IndexFolders } from './jobs/file-jobs.ts';
+import type { BuildResult } from './jobs/opening-jobs.ts';
 import { getDeadlineMs } from './lanes/deadlines.ts';
+import { keepIndex } from './lanes/keep-index.ts';
 import { LanePool } from './lanes/lane-pool.ts';
 import type { Resident } from './lanes/residents.ts';
 import { sendArticles } from './lanes/send-articles.ts';
@@ -33,6 +36,8 @@ export interface OpenBaseOptions {
   readonly before: ServingBase | null;
   readonly refreshedAt: Date;
   readonly folderState: string;
+  /** The folder of stored indexes, or null to store none. */
+  readonly indexes: string | null;
 }
 
 /** A base that was opened, or why there is none. */
@@ -181,22 +186,49 @@ interface BuiltThread {
   readonly memory: SharedArrayBuffer;
 }
 
-type BuildOptions = Pick<OpenBaseOptions, 'threads' | 'source' | 'before' | 'refreshedAt'>;
+type BuildOptions = Pick<OpenBaseOptions, 'threads' | 'source' | 'before' | 'refreshedAt' | 'indexes'>;
 
-async function buildThread({ threads, source, before, refreshedAt }: BuildOptions) {
+/** Starts a thread that answers from a source: from its stored index, or else from one that it builds, which is then stored. */
+async function buildThread(options: BuildOptions) {
+  const { threads, source, indexes } = options;
   const thread = threads.startShared();
   try {
-    const channel = createChannelName();
-    await thread.run('listen', channel, { deadlineMs: getDeadlineMs('listen') });
-    await sendArticles(source, channel, threads);
-    const request = { channel, before: before === null ? null : before.memory, refreshedAt };
-    const result = await thread.run('build', request, { deadlineMs: getDeadlineMs('build') });
+    const folders = indexes === null || !('folder' in source) ? null : { folder: source.folder, indexes };
+    const stored = folders === null ? null : await openStored(thread, folders, options);
+    const result = stored?.result ?? (await build(thread, options));
     if (result.kind === 'nothing-readable') await thread.end();
+    else if (folders !== null && stored?.result === null && stored.key !== null && isOfFolderAlone(result))
+      void keepIndex({ ...folders, key: stored.key, memory: result.memory }, threads);
     return { thread, result };
   } catch (error) {
     await thread.end();
     throw error;
   }
+}
+
+function openStored(
+  thread: AnsweringThread,
+  folders: IndexFolders,
+  { before, refreshedAt }: BuildOptions,
+): Promise<JobOutput<AnsweringJobs, 'openStored'>> {
+  const request = { ...folders, before: before === null ? null : before.memory, refreshedAt };
+  return thread.run('openStored', request, { deadlineMs: getDeadlineMs('openStored') });
+}
+
+async function build(
+  thread: AnsweringThread,
+  { threads, source, before, refreshedAt }: BuildOptions,
+): Promise<BuildResult> {
+  const channel = createChannelName();
+  await thread.run('listen', channel, { deadlineMs: getDeadlineMs('listen') });
+  await sendArticles(source, channel, threads);
+  const request = { channel, before: before === null ? null : before.memory, refreshedAt };
+  return thread.run('build', request, { deadlineMs: getDeadlineMs('build') });
+}
+
+/** Returns whether a base follows from the folder alone: a file that cannot be read may have kept its last readable version. */
+function isOfFolderAlone({ report }: Extract<BuildResult, { readonly kind: 'built' }>): boolean {
+  return report.kept.length === 0 && report.problems.every(({ kind }) => kind !== 'skipped');
 }
 
 /** Returns a name that no other channel of the process has. */

@@ -49,6 +49,8 @@ export interface DiscordSettings extends AskSettings, RegistrationSettings {
   readonly processName: string;
   /** Where the store keeps its data. It may hold a password, so it is never logged. */
   readonly databaseUrl: string;
+  /** The folder of stored indexes; null where there is none. */
+  readonly indexes: string | null;
   readonly retention: Retention;
   /** The servers whose moderators look after the folder of articles, which answers in all servers, or null if none is named. */
   readonly maintainerGuildIds: readonly string[] | null;
@@ -124,6 +126,7 @@ export function checkDiscordSettings(env: Environment): CheckedSettings<DiscordS
     processName: readProcessName(source),
     ...readRegistration(source),
     databaseUrl: readDatabaseUrl(source),
+    indexes: locateBeside(readText(source, 'DATABASE_URL') ?? DEFAULT_DATABASE, 'indexes'),
     retention: Object.freeze({
       keepQuestionsDays: readDays(source, 'KEEP_QUESTIONS_DAYS'),
       keepLeftServersDays: readDays(source, 'KEEP_LEFT_SERVERS_DAYS') ?? 30,
@@ -208,19 +211,19 @@ function readEncoders(source: EnvironmentSource): EncoderSettings {
   const isOn = readChoice(source, 'ENCODERS', { choices: ['on', 'off'], fallback: 'on' }) === 'on';
   return Object.freeze({
     isOn,
-    vectors: locateVectors(readText(source, 'DATABASE_URL') ?? DEFAULT_DATABASE),
+    vectors: locateBeside(readText(source, 'DATABASE_URL') ?? DEFAULT_DATABASE, 'vectors'),
   });
 }
 
 /**
- * Returns the path of the vectors: beside the file of the database, or where that file would be; null without files. Whoever opens the
+ * Returns the path with this ending beside the file of the database, or where that file would be; null without files. Whoever opens the
  * database reports a wrong address.
  */
-function locateVectors(databaseUrl: string): string | null {
+function locateBeside(databaseUrl: string, ending: string): string | null {
   try {
     const location = parseStoreUrl(databaseUrl);
     const file = location.kind === 'postgres' ? parseStoreUrl(DEFAULT_DATABASE) : location;
-    return file.kind === 'file' ? `${file.path}.vectors` : null;
+    return file.kind === 'file' ? `${file.path}.${ending}` : null;
   } catch {
     return null;
   }

@@ -133,6 +133,7 @@ describe('readDiscordSettings', () => {
       autoRefresh: true,
       shards: { ids: 'auto', count: null },
       metrics: null,
+      indexes: resolve('data/footnote.db.indexes'),
       encoders: { isOn: true, vectors: resolve('data/footnote.db.vectors') },
     });
   });

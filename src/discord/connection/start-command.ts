@@ -34,6 +34,7 @@ export async function runStartCommand({
     knowledgeDir: folder,
     databaseUrl: url,
     encoders,
+    indexes,
     ...settings
   } = await requireUsable(checkDiscordSettings(env), env);
   // discord.js reads these variables itself, and takes an empty one for 0.
@@ -44,7 +45,7 @@ export async function runStartCommand({
     {
       ...opened,
       openKnowledge: (options) =>
-        openKnowledge({ folder, models, encoders, now, newId: createRandomId, ...options }),
+        openKnowledge({ folder, models, encoders, indexes, now, newId: createRandomId, ...options }),
       tell: (sentence) => progress.write(`${sentence}\n`),
       stopSignal,
     },

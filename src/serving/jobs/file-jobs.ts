@@ -9,6 +9,8 @@ import {
 } from '../../knowledge/folder/read-knowledge.ts';
 import { estimateIndexCost, type IndexCost } from '../../search/index/index-cost.ts';
 import { ArticleSender } from '../base/article-channel.ts';
+import { writeIndexFile } from '../indexes/index-files.ts';
+import { computeIndexKey } from '../indexes/index-key.ts';
 import { type ProgressMemory, writeProgress } from './reading-progress.ts';
 
 export interface ReadRequest {
@@ -18,6 +20,18 @@ export interface ReadRequest {
   readonly progress: ProgressMemory;
   /** How many of the first files to skip, because they were begun before. */
   readonly skip: number;
+}
+
+/** Where articles and stored indexes are. */
+export interface IndexFolders {
+  readonly folder: string;
+  /** The folder of the stored indexes. */
+  readonly indexes: string;
+}
+
+interface BuiltIndex {
+  readonly key: string;
+  readonly memory: SharedArrayBuffer;
 }
 
 /** The content of an uploaded file; `article` is null where it cannot be an article. */
@@ -52,6 +66,11 @@ export const fileJobs = {
     };
     for await (const reading of readEachFile(source, { onFile })) sender.send(reading);
     sender.close();
+  },
+
+  /** Stores the index of a folder's articles, unless they have changed since the key was computed. */
+  async keepIndex({ folder, indexes, key, memory }: IndexFolders & BuiltIndex): Promise<void> {
+    if ((await computeIndexKey(folder)) === key) await writeIndexFile(indexes, key, memory);
   },
 
   /** Reads one uploaded file. */

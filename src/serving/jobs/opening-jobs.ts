@@ -11,6 +11,9 @@ import { ArticleReceiver } from '../base/article-channel.ts';
 import { NO_CHANGES, type RefreshReport, reportChanges, selectLimited } from '../base/base-report.ts';
 import { SharedArticles } from '../base/shared-articles.ts';
 import type { ThreadState } from '../base/thread-state.ts';
+import { readIndexFile } from '../indexes/index-files.ts';
+import { computeIndexKey } from '../indexes/index-key.ts';
+import type { IndexFolders } from './file-jobs.ts';
 
 interface BuildRequest {
   /** The channel that the new articles arrive on. */
@@ -24,6 +27,15 @@ interface HoldRequest {
   /** Articles that another thread has built. */
   readonly memory: SharedArrayBuffer;
   readonly refreshedAt: Date;
+}
+
+type StoredRequest = IndexFolders & Omit<BuildRequest, 'channel'>;
+
+interface StoredResult {
+  /** The key to store an index by; null where none is to be stored. */
+  readonly key: string | null;
+  /** Null where none is stored. */
+  readonly result: BuildResult | null;
 }
 
 /** The outcome of building a base. */
@@ -67,11 +79,18 @@ export function createOpeningJobs(state: ThreadState) {
       const old = before === null ? null : new SharedArticles(before, refreshedAt);
       const kept = old === null ? [] : findLastReadable(old, read);
       const memory = SharedArticles.write(addKept(read, kept, old));
-      state.shared = new SharedArticles(memory, refreshedAt);
-      // The base that served before still answers meanwhile.
-      await state.waitForSharedVectors(before === null ? 0 : MOST_WAIT_MS);
-      const report = reportRefresh(old, state.shared, new Set(kept.map(({ path }) => path)));
-      return { kind: 'built', memory, report, limits: state.shared.bases.limits };
+      const keptPaths = new Set(kept.map(({ path }) => path));
+      return serve(state, new SharedArticles(memory, refreshedAt), { old, keptPaths });
+    },
+
+    /** Answers from the stored index of a folder's articles, if there is one. */
+    async openStored({ folder, indexes, before, refreshedAt }: StoredRequest): Promise<StoredResult> {
+      const key = await computeIndexKey(folder);
+      const memory = key === null ? null : await readIndexFile(indexes, key);
+      if (memory === null) return { key, result: null };
+      const old = before === null ? null : new SharedArticles(before, refreshedAt);
+      const shared = new SharedArticles(memory, refreshedAt);
+      return { key, result: await serve(state, shared, { old, keptPaths: new Set() }) };
     },
 
     /** Holds articles that another thread has built. */
@@ -87,6 +106,19 @@ export function createOpeningJobs(state: ThreadState) {
       return state.shared.readTexts(index, MAX_TEXT_CHARS);
     },
   };
+}
+
+/** Answers from these articles from now on, and tells how they differ from the old ones. */
+async function serve(
+  state: ThreadState,
+  shared: SharedArticles,
+  { old, keptPaths }: { readonly old: SharedArticles | null; readonly keptPaths: ReadonlySet<string> },
+): Promise<BuildResult> {
+  state.shared = shared;
+  // The base that served before still answers meanwhile.
+  await state.waitForSharedVectors(old === null ? 0 : MOST_WAIT_MS);
+  const report = reportRefresh(old, shared, keptPaths);
+  return { kind: 'built', memory: shared.memory, report, limits: shared.bases.limits };
 }
 
 async function receiveKnowledge({ receivers }: ThreadState, channel: string): Promise<Knowledge> {
