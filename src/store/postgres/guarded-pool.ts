@@ -59,7 +59,7 @@ export class GuardedPool implements PostgresPool {
     const { prepare, onUse } = this.#options;
     try {
       await prepare?.();
-      return new GuardedClient(await this.#acquire(), this.#options);
+      return new GuardedClient(await this.#acquire(), this.#options, (error) => this.#rest(error));
     } catch (error) {
       const converted = convertPostgresError(this.#options.name, error);
       onUse?.(converted);
@@ -78,11 +78,13 @@ export class GuardedPool implements PostgresPool {
       this.#pause = null;
       return client;
     } catch (error) {
-      const nowMs = this.#options.nowMs();
-      if (nowMs - startedMs > SLOW_MS && isConnectionLost(error))
-        this.#pause = { untilMs: nowMs + PAUSE_MS, error };
+      if (this.#options.nowMs() - startedMs > SLOW_MS && isConnectionLost(error)) this.#rest(error);
       throw error;
     }
+  }
+
+  #rest(error: unknown): void {
+    this.#pause = { untilMs: this.#options.nowMs() + PAUSE_MS, error };
   }
 }
 
@@ -90,12 +92,15 @@ export class GuardedPool implements PostgresPool {
 class GuardedClient implements PostgresPoolClient {
   readonly #client: pg.PoolClient;
   readonly #options: GuardedPoolOptions;
+  /** Called with the error of a statement that got no answer at all. */
+  readonly #onSilence: (error: unknown) => void;
   #isInTransaction = false;
   #isLost = false;
 
-  constructor(client: pg.PoolClient, options: GuardedPoolOptions) {
+  constructor(client: pg.PoolClient, options: GuardedPoolOptions, onSilence: (error: unknown) => void) {
     this.#client = client;
     this.#options = options;
+    this.#onSilence = onSilence;
   }
 
   query<Row>(sql: string, parameters: readonly unknown[]): Promise<PostgresQueryResult<Row>>;
@@ -133,6 +138,7 @@ class GuardedClient implements PostgresPoolClient {
       return { command: toCommand(command), rowCount: rowCount ?? 0, rows };
     } catch (error) {
       this.#isLost ||= isConnectionLost(error);
+      if (error instanceof Error && error.message === 'Query read timeout') this.#onSilence(error);
       const converted = convertPostgresError(name, error);
       if (this.#isLost) onUse?.(converted);
       throw converted;
