@@ -1,14 +1,12 @@
 import { EventEmitter, once } from 'node:events';
-import { readdir } from 'node:fs/promises';
-import { join } from 'node:path';
-import { DatabaseSync } from '@photostructure/sqlite';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { PROFILE } from '../../src/discord/connection/shards/register-commands.ts';
 import { ALL_COMMANDS } from '../../src/discord/routing/commands.ts';
 import { command } from '../local-discord/interactions/requests.ts';
 import type { LocalDiscord } from '../local-discord/local-discord.ts';
 import { startBot } from './running-bot.ts';
 import { startedScene, startScene } from './scene.ts';
+import { isOnPostgres, listStoreFiles, readStore } from './scene-store.ts';
 import { textOf } from './under-answers.ts';
 
 const COMMAND_NAMES = ALL_COMMANDS.map(({ definition }) => definition.name).toSorted();
@@ -141,12 +139,9 @@ test.each(['SIGTERM', 'SIGINT'] as const)(
     expect(textOf(sent.outcome.message)).toContain('September');
     const { id } = await reply;
     expect(textOf(discord.findMessage(id))).toContain('September');
-    const store = join(folder, '.store');
     // The file that changes go to first is gone: all of them are in the database itself.
-    expect(await readdir(store)).toEqual(['footnote.db']);
-    const database = new DatabaseSync(join(store, 'footnote.db'));
-    onTestFinished(() => database.close());
-    const kept = database.prepare('select message_id from asked order by message_id').all();
+    expect(await listStoreFiles(folder)).toEqual(isOnPostgres ? [] : ['footnote.db']);
+    const kept = await readStore(folder, 'select message_id from asked order by message_id');
     expect(kept).toEqual([sent.outcome.message?.id, id].map((message_id) => ({ message_id })));
   },
 );

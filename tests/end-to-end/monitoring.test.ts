@@ -1,5 +1,4 @@
 import { createServer } from 'node:net';
-import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { command } from '../local-discord/interactions/requests.ts';
 import { permission } from '../local-discord/world/permissions.ts';
@@ -7,6 +6,7 @@ import { parseMetrics } from '../monitoring/parse-metrics.ts';
 import { clockThatLeaps } from './clock-at.ts';
 import type { LoggedLines } from './running-bot.ts';
 import { startedScene } from './scene.ts';
+import { isOnPostgres, storeUrlOf } from './scene-store.ts';
 import { ask, MEETING } from './under-answers.ts';
 
 /** A free port is taken, and the log names it. */
@@ -88,7 +88,9 @@ test('at the start, one line of the log says what runs where, with the link that
     process: 'first',
     version: expect.stringMatching(/^\d+\.\d+\.\d+/),
     node: process.versions.node,
-    store: { kind: 'SQLite', location: join(folder, '.store', 'footnote.db') },
+    store: isOnPostgres
+      ? { kind: 'PostgreSQL', location: storeUrlOf(folder).replace(/^.*@|\?.*$/g, '') }
+      : { kind: 'SQLite', location: storeUrlOf(folder) },
     articles: 1,
     facts: 19,
     servers: discord.guilds.length,

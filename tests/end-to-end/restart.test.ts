@@ -1,9 +1,8 @@
-import { rm } from 'node:fs/promises';
-import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { command } from '../local-discord/interactions/requests.ts';
 import type { LocalDiscord } from '../local-discord/local-discord.ts';
 import { writeArticles } from './scene.ts';
+import { prepareStore, removeStore } from './scene-store.ts';
 import { type Servers, shareBot } from './shared-bot.ts';
 import {
   ask,
@@ -90,7 +89,10 @@ test('with a fresh store what needs it is refused, and all else works', async ()
   const answer = shown(await discord.interact(ask(MEETING)));
   const options = await optionsOf(discord, answer);
   const more = shown(await discord.interact(press(options, 'Other results')));
-  await scene.restart(() => rm(join(folder, '.store'), { recursive: true }));
+  await scene.restart(async () => {
+    await removeStore(folder);
+    await prepareStore(folder);
+  });
   for (const [message, label] of [
     [options, 'Other results'],
     [answer, '👍'],

@@ -1,10 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { onTestFinished } from 'vitest';
 import type { LocalDiscord } from '../local-discord/local-discord.ts';
+import { storeUrlOf } from './scene-store.ts';
 
 export interface LogLine {
   readonly pid: number;
@@ -152,8 +152,7 @@ export function spawnBot(
         DISCORD_API_URL: discord.apiUrl,
         DISCORD_GUILD_ID: '',
         KNOWLEDGE_DIR: folder,
-        // Names that begin with a dot are no articles.
-        DATABASE_URL: join(folder, '.store', 'footnote.db'),
+        DATABASE_URL: storeUrlOf(folder),
         // What a test writes is read when it says so.
         AUTO_REFRESH: 'off',
         // Loading what understands questions takes a second for each process.

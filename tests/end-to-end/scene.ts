@@ -5,6 +5,7 @@ import { expect, onTestFinished } from 'vitest';
 import type { LocalDiscord } from '../local-discord/local-discord.ts';
 import { type LocalDiscordOptions, startLocalDiscord } from '../local-discord/start-local-discord.ts';
 import { type LoggedLines, type LogLine, type RunningBot, startBot } from './running-bot.ts';
+import { prepareStore, removeStore } from './scene-store.ts';
 
 export type Articles = Readonly<Record<string, string>>;
 
@@ -55,7 +56,11 @@ export async function startScene(scene: SceneOptions = {}): Promise<Scene> {
   });
   before?.(discord);
   const folder = await mkdtemp(join(tmpdir(), 'footnote-'));
-  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  onTestFinished(async () => {
+    await removeStore(folder);
+    await rm(folder, { recursive: true, force: true });
+  });
+  await prepareStore(folder);
   await writeArticles(folder, articles ?? (await seedArticles()));
   const given = typeof scene.env === 'function' ? scene.env(discord) : (scene.env ?? {});
   const env = { ...keptByFirst(discord), ...given };

@@ -9,6 +9,7 @@ import { startLocalDiscord } from '../local-discord/start-local-discord.ts';
 import type { GuildSpec } from '../local-discord/world/guilds.ts';
 import { type LoggedLines, type RunningBot, spawnBot } from './running-bot.ts';
 import { type Articles, failuresIn, registered, seedArticles, writeArticles } from './scene.ts';
+import { prepareStore, removeStore } from './scene-store.ts';
 import { wordsOf } from './under-answers.ts';
 
 export interface ServersOptions {
@@ -71,6 +72,7 @@ export function shareBot(articles?: Articles): (options?: ServersOptions) => Pro
 
 async function start(articles: Articles): Promise<Shared> {
   const folder = await mkdtemp(join(tmpdir(), 'footnote-'));
+  await prepareStore(folder);
   await writeArticles(folder, articles);
   const discord = await startLocalDiscord();
   const env = { KNOWLEDGE_GUILD_IDS: [discord.guilds[0]?.id ?? '', ...KEEPER_IDS].join(',') };
@@ -102,6 +104,7 @@ async function end(shared: Shared): Promise<void> {
 async function stop({ discord, bots, folder }: Shared): Promise<void> {
   await bots[0].stop();
   await discord.stop();
+  await removeStore(folder);
   await rm(folder, { recursive: true, force: true });
 }
 

@@ -1,8 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { EventEmitter, once } from 'node:events';
-import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { DatabaseSync } from '@photostructure/sqlite';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { command } from '../local-discord/interactions/requests.ts';
 import type { LocalDiscord } from '../local-discord/local-discord.ts';
@@ -13,6 +11,7 @@ import { memberBits, permission } from '../local-discord/world/permissions.ts';
 import { temporaryFolder } from '../store/scene.ts';
 import { type RunningBot, startBot } from './running-bot.ts';
 import { startedScene, startScene, writeArticles } from './scene.ts';
+import { prepareStore, readStore, storeUrlOf } from './scene-store.ts';
 import { ask, MEETING, shown, textOf } from './under-answers.ts';
 
 describe('starting', () => {
@@ -146,13 +145,14 @@ async function npmSetting() {
   const discord = await startLocalDiscord();
   onTestFinished(() => discord.stop());
   const folder = await temporaryFolder();
+  await prepareStore(folder);
   await writeArticles(folder, { 'museum.md': '---\ntitle: Museum\n---\n\nThe museum opens at nine.\n' });
   const env = {
     ...process.env,
     DISCORD_TOKEN: discord.token,
     DISCORD_API_URL: discord.apiUrl,
     KNOWLEDGE_DIR: folder,
-    DATABASE_URL: join(folder, '.store', 'footnote.db'),
+    DATABASE_URL: storeUrlOf(folder),
     AUTO_REFRESH: 'off',
     ENCODERS: 'off',
   };
@@ -201,7 +201,7 @@ describe('two processes that share the servers', () => {
     const again = startBot(local, folder, shard(1));
     await again.logged(({ msg }) => msg === 'commands registered');
     await endOrderly(again);
-    expect(leftGuilds(folder)).toEqual([]);
+    expect(await leftGuilds(folder)).toEqual([]);
   });
 
   test('may be one: it answers in all servers, and counts them', async () => {
@@ -242,8 +242,6 @@ async function endOrderly(bot: RunningBot): Promise<void> {
 }
 
 /** The servers that the store holds to have been left. */
-function leftGuilds(folder: string): readonly unknown[] {
-  const database = new DatabaseSync(join(folder, '.store', 'footnote.db'));
-  onTestFinished(() => database.close());
-  return database.prepare('select guild_id from left_guilds').all();
+function leftGuilds(folder: string): Promise<readonly unknown[]> {
+  return readStore(folder, 'select guild_id from left_guilds');
 }

@@ -2,10 +2,11 @@ import { execFileSync } from 'node:child_process';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DatabaseSync } from '@photostructure/sqlite';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, inject, onTestFinished, test, vi } from 'vitest';
 import { command, messageMenu } from '../local-discord/interactions/requests.ts';
 import type { LocalDiscord } from '../local-discord/local-discord.ts';
 import type { Message } from '../local-discord/world/messages.ts';
+import { startPostgres } from '../postgres/postgres-server.ts';
 import { disk, mayMount } from '../store/disk.ts';
 import { temporaryFolder } from '../store/scene.ts';
 import { startBot } from './running-bot.ts';
@@ -153,3 +154,46 @@ describe.skipIf(!mayMount)('a disk that runs full', () => {
     expect(labelsOf(shown(await discord.interact({ ...ask(MEETING), user })))).toContain('👍');
   });
 });
+
+describe.skipIf(inject('postgresUrl') === null)('a PostgreSQL database (not run where there is none)', () => {
+  test('that crashes and comes back does not keep anybody from being answered, and keeps everything again', async () => {
+    const server = await startPostgres();
+    if (server === null) throw new Error('TEST_DATABASE_URL names a server, but none can be started here');
+    onTestFinished(() => server.remove());
+    const { discord, bot } = await startedScene({ env: { DATABASE_URL: server.url } });
+    const answer = shown(await discord.interact(ask(MEETING)));
+    await discord.interact(press(answer, '👍'));
+    expect(labelsOf(now(discord, answer))).toContain('1');
+
+    await server.stop('immediate');
+    await expectRefused(discord, now(discord, answer), ['👎']);
+    await expectAnswersAllTheSame(discord);
+    expect(await bot.logged(({ msg }) => msg.startsWith('Nothing is saved while'))).toMatchObject({
+      level: 50,
+      err: { code: 'cannot-write' },
+    });
+    const user = discord.people.administrator;
+    for (const subcommand of ['people', 'show']) {
+      const { message } = await discord.interact(command({ name: 'settings', subcommand, user }));
+      expect([subcommand, textOf(message)]).toEqual([subcommand, expect.stringContaining(NOT_KEPT)]);
+    }
+
+    await server.start();
+    await untilKept(discord);
+    await bot.logged(({ msg }) => msg.startsWith('The database is there again'));
+    await discord.interact(press(now(discord, answer), '👎', { user }));
+    expect(labelsOf(now(discord, answer)).filter((label) => label === '1')).toHaveLength(2);
+    bot.signal('SIGTERM');
+    expect(await bot.exited).toBe(0);
+  });
+});
+
+/** Asks until the answer is kept, which its buttons show. */
+function untilKept(discord: LocalDiscord): Promise<Message> {
+  const askOnce = async (): Promise<Message> => {
+    const answer = shown(await discord.interact(ask(MEETING)));
+    expect(labelsOf(answer)).toContain('👍');
+    return answer;
+  };
+  return vi.waitFor(askOnce, { timeout: 10_000, interval: 500 });
+}

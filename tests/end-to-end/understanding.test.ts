@@ -1,10 +1,9 @@
-import { readdir } from 'node:fs/promises';
-import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { english } from '../../src/wording/kit/english.ts';
 import { command, select } from '../local-discord/interactions/requests.ts';
 import type { LocalDiscord } from '../local-discord/local-discord.ts';
 import { startedScene } from './scene.ts';
+import { isOnPostgres, listStoreFiles } from './scene-store.ts';
 import { ask, menuOf, pick, press, shown, textOf } from './under-answers.ts';
 
 const LIBRARY = `# Using the library
@@ -34,7 +33,7 @@ test('a question in another language is answered by what it means, and what was 
   const reply = await discord.interact(command({ name: 'ask', options, locale: 'ru' }));
   expect(textOf(reply.message)).toContain('Books may be borrowed for **three weeks**.');
   expect(textOf(reply.message)).toContain('Язык цитаты: английский.');
-  expect(await readdir(join(folder, '.store'))).toContain('footnote.db.vectors');
+  expect((await listStoreFiles(folder)).includes('footnote.db.vectors')).toBe(!isOnPostgres);
 });
 
 test('a word that no article holds becomes a synonym with one tap once its question is taught', async () => {
