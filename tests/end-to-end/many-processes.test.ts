@@ -7,8 +7,10 @@ import type { RunningBot } from './running-bot.ts';
 import { writeArticles } from './scene.ts';
 import { ask, labelsOf, shown, textOf } from './under-answers.ts';
 
-/** How many questions are answered in each phase; `CREW_QUESTIONS=2500` makes it a long run. */
+/** How many questions are answered in each phase; `CREW_QUESTIONS=2500` makes it a long run, in which shards identify one after the other. */
 const QUESTIONS = Number(process.env['CREW_QUESTIONS'] ?? 40);
+const IN_TURN =
+  process.env['CREW_QUESTIONS'] === undefined ? {} : { maxConcurrency: 1, identifyEveryMs: 5_000 };
 
 /** Two articles that tell apart what was read before and after a refresh. */
 const tower = (year: number) => ({
@@ -54,6 +56,7 @@ describeWithPostgres('processes that share a database', (database) => {
       const isExcused = ({ atMs }: AskedOnce) => [killing, draining].some((gap) => isWithin(gap, atMs));
       expect(lost.filter((each) => !isExcused(each))).toEqual([]);
       expect(answeredTwice(discord)).toEqual([]);
+      expect(discord.identifies.filter(({ isTooSoon }) => isTooSoon)).toEqual([]);
     },
     LONG_MS,
   );
