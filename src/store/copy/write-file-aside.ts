@@ -32,6 +32,8 @@ export async function writeFileAside<Result>(
     const { db, close } = await openSqlite({ kind: 'file', path: partial }, { now });
     const begun = identify(partial);
     try {
+      // Nobody needs what is not finished: the disk has to have it only before it gets its name.
+      if (!isResumable) await sql`pragma synchronous = off`.execute(db);
       const result = await fill(db);
       // One file that can be read without writing another beside it. The bot switches back by itself.
       await sql`pragma journal_mode = delete`.execute(db);
