@@ -6,6 +6,7 @@ import { expect, test } from 'vitest';
 import { temporaryFolder } from '../store/scene.ts';
 import { startBot } from './running-bot.ts';
 import { registered, startedScene } from './scene.ts';
+import { storeUrlOf } from './scene-store.ts';
 import { ask, MEETING, press, shown, textOf } from './under-answers.ts';
 
 /** Runs a command of the terminal on a database. */
@@ -25,7 +26,7 @@ const hashIn = (text: string): string | undefined => /SHA-256 of all rows: ([\da
 
 test('a backup of a running bot is restored elsewhere, where old buttons work; nothing is overwritten', async () => {
   const { bot, discord, folder } = await startedScene();
-  const database = join(folder, '.store', 'footnote.db');
+  const database = storeUrlOf(folder);
   const away = await temporaryFolder();
   const [backup, restored] = [join(away, 'backup.db'), join(away, 'new', 'footnote.db')];
   const answer = shown(await discord.interact(ask(MEETING)));

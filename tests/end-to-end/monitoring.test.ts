@@ -5,7 +5,7 @@ import { permission } from '../local-discord/world/permissions.ts';
 import { parseMetrics } from '../monitoring/parse-metrics.ts';
 import { clockThatLeaps } from './clock-at.ts';
 import type { LoggedLines } from './running-bot.ts';
-import { startedScene } from './scene.ts';
+import { type Scene, startedScene } from './scene.ts';
 import { isOnPostgres, storeUrlOf } from './scene-store.ts';
 import { ask, MEETING } from './under-answers.ts';
 
@@ -28,9 +28,45 @@ async function health(address: string) {
   return { code: response.status, status, checks };
 }
 
+/** At the start, one line of the log says what runs where, with the link that invites the bot. */
+async function expectSummary(
+  { bot, discord, folder }: Pick<Scene, 'bot' | 'discord' | 'folder'>,
+  address: string,
+): Promise<void> {
+  const line = await bot.logged(({ msg }) => msg === 'serving');
+  expect(line).toMatchObject({
+    process: 'first',
+    version: expect.stringMatching(/^\d+\.\d+\.\d+/),
+    node: process.versions.node,
+    store: isOnPostgres
+      ? { kind: 'PostgreSQL', location: storeUrlOf(folder).replace(/^.*@|\?.*$/g, '') }
+      : { kind: 'SQLite', location: storeUrlOf(folder) },
+    articles: 1,
+    facts: 19,
+    servers: discord.guilds.length,
+    shards: [0],
+    shardCount: 1,
+    metrics: address,
+  });
+  const invite = new URL(String(line['invite']));
+  expect(Object.fromEntries(invite.searchParams)).toEqual({
+    client_id: discord.applicationId,
+    scope: 'bot applications.commands',
+    permissions: String(
+      permission.viewChannel |
+        permission.sendMessages |
+        permission.sendMessagesInThreads |
+        permission.embedLinks |
+        permission.readMessageHistory |
+        permission.addReactions,
+    ),
+  });
+  expect(bot.log.every((each) => each['process'] === 'first')).toBe(true);
+}
+
 describe('metrics of a running bot', () => {
   test('count questions by outcome and door, refreshes, servers and connections, and hold no id', async () => {
-    const { bot, discord } = await startedScene({ env: METRICS });
+    const { bot, discord, folder } = await startedScene({ env: { ...METRICS, PROCESS_NAME: 'first' } });
     const address = await addressOf(bot);
     expect(address).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
     const { member } = discord.people;
@@ -59,6 +95,7 @@ describe('metrics of a running bot', () => {
     const text = [...samples.keys()].join('\n');
     for (const secret of [guild?.id, member.id, discord.token, 'bitcoin']) expect(text).not.toContain(secret);
     expect(await health(address)).toMatchObject({ code: 200, status: 'ok' });
+    await expectSummary({ bot, discord, folder }, address);
   });
 
   test('are not there unless the operator asks for them', async () => {
@@ -79,39 +116,6 @@ describe('metrics of a running bot', () => {
     expect(line.msg).toMatch(/metrics not served: 127\.0\.0\.1:\d+ .*EADDRINUSE.*METRICS_PORT/);
     expect((await discord.interact(ask(MEETING))).message).toBeDefined();
   });
-});
-
-test('at the start, one line of the log says what runs where, with the link that invites the bot', async () => {
-  const { bot, discord, folder } = await startedScene({ env: { ...METRICS, PROCESS_NAME: 'first' } });
-  const line = await bot.logged(({ msg }) => msg === 'serving');
-  expect(line).toMatchObject({
-    process: 'first',
-    version: expect.stringMatching(/^\d+\.\d+\.\d+/),
-    node: process.versions.node,
-    store: isOnPostgres
-      ? { kind: 'PostgreSQL', location: storeUrlOf(folder).replace(/^.*@|\?.*$/g, '') }
-      : { kind: 'SQLite', location: storeUrlOf(folder) },
-    articles: 1,
-    facts: 19,
-    servers: discord.guilds.length,
-    shards: [0],
-    shardCount: 1,
-    metrics: await addressOf(bot),
-  });
-  const invite = new URL(String(line['invite']));
-  expect(Object.fromEntries(invite.searchParams)).toEqual({
-    client_id: discord.applicationId,
-    scope: 'bot applications.commands',
-    permissions: String(
-      permission.viewChannel |
-        permission.sendMessages |
-        permission.sendMessagesInThreads |
-        permission.embedLinks |
-        permission.readMessageHistory |
-        permission.addReactions,
-    ),
-  });
-  expect(bot.log.every((each) => each['process'] === 'first')).toBe(true);
 });
 
 describe('the health of a running bot', () => {

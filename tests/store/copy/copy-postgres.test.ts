@@ -7,7 +7,7 @@ import { copyStore, digestStore } from '../../../src/store/copy/copy-store.ts';
 import { describeWithPostgres, runSql } from '../../postgres/databases.ts';
 import { expectAllKept, integrityOf, recordElsewhere } from '../recorder.ts';
 import { asking, counting, opened, temporaryFolder } from '../scene.ts';
-import { fillStore } from './fill-store.ts';
+import { writeFilledStore } from './fill-store.ts';
 
 const now = (): Date => new Date();
 const copy = (from: string, to: string) => copyStore({ from, to, now, isResumable: true });
@@ -25,8 +25,8 @@ async function killedAfter(from: string, to: string, batches: number): Promise<u
 describeWithPostgres('copies between a file and PostgreSQL', ({ freshUrl }) => {
   test('equal each other there and back, row for row, and the bot opens both', async () => {
     const folder = await temporaryFolder();
-    const [file, back, url] = [join(folder, 'a.db'), join(folder, 'back.db'), await freshUrl()];
-    await fillStore(file);
+    const [back, url] = [join(folder, 'back.db'), await freshUrl()];
+    const file = await writeFilledStore(folder);
     const digests = await copy(file, url);
     expect(digests).toEqual(await digestStore(file, now));
     expect(await digestStore(url, now)).toEqual(digests);
@@ -41,8 +41,8 @@ describeWithPostgres('copies between a file and PostgreSQL', ({ freshUrl }) => {
 
   test('go on after a kill at any batch; no bot starts with half a copy, and no other copy enters it', async () => {
     const folder = await temporaryFolder();
-    const [file, other, url] = [join(folder, 'a.db'), join(folder, 'b.db'), await freshUrl()];
-    await fillStore(file);
+    const url = await freshUrl();
+    const file = await writeFilledStore(folder);
     for (const batches of [1, 2, 1, 3]) {
       expect(await killedAfter(file, url, batches)).toBe('SIGKILL');
       await expect(opened(url, counting())).rejects.toMatchObject({
@@ -51,7 +51,7 @@ describeWithPostgres('copies between a file and PostgreSQL', ({ freshUrl }) => {
       });
       await expect(digestStore(url, now)).rejects.toMatchObject({ code: 'unusable-file' });
     }
-    await fillStore(other);
+    const other = await writeFilledStore(folder, 'other.db');
     await expect(copy(other, url)).rejects.toMatchObject({
       code: 'not-copied',
       message: expect.stringContaining('unfinished copy of another database (SQLite: '),
@@ -66,8 +66,8 @@ describeWithPostgres('copies between a file and PostgreSQL', ({ freshUrl }) => {
 
   test('leave a database with data as it is', async () => {
     const folder = await temporaryFolder();
-    const [file, url] = [join(folder, 'a.db'), await freshUrl()];
-    await fillStore(file);
+    const url = await freshUrl();
+    const file = await writeFilledStore(folder);
     const store = await opened(url);
     await store.asked.record(asking('Mine?'));
     await expect(copy(file, url)).rejects.toMatchObject({

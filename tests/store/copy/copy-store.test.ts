@@ -1,18 +1,17 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { DatabaseSync } from '@photostructure/sqlite';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { COPIED_TABLES, LOCAL_TABLES } from '../../../src/store/copy/copied-tables.ts';
 import { copyStore, digestStore } from '../../../src/store/copy/copy-store.ts';
 import { disk, mayMount } from '../disk.ts';
 import { expectAllKept, integrityOf, recordElsewhere } from '../recorder.ts';
 import { asking, opened, temporaryFolder } from '../scene.ts';
-import { fillStore } from './fill-store.ts';
+import { writeFilledStore } from './fill-store.ts';
 
 const now = (): Date => new Date();
 
@@ -30,24 +29,8 @@ function query(path: string, statement: string): readonly unknown[] {
   }
 }
 
-let full: Buffer;
-
-beforeAll(async () => {
-  const folder = await mkdtemp(join(tmpdir(), 'footnote-copy-'));
-  await fillStore(join(folder, 'full.db'));
-  full = await readFile(join(folder, 'full.db'));
-  await rm(folder, { recursive: true });
-});
-
-/** A file with something in every table, in more than one batch. */
-async function filled(folder: string): Promise<string> {
-  const path = join(folder, 'full.db');
-  await writeFile(path, full);
-  return path;
-}
-
 test('a copy holds every table, with its own key; what belongs to one place is left out', async () => {
-  const path = await filled(await temporaryFolder());
+  const path = await writeFilledStore(await temporaryFolder());
   const tables = query(path, "select name from sqlite_master where type = 'table' order by name");
   const names = [...COPIED_TABLES.map(({ name }) => name), ...LOCAL_TABLES];
   expect(tables).toEqual(names.toSorted().map((name) => ({ name })));
@@ -59,7 +42,7 @@ test('a copy holds every table, with its own key; what belongs to one place is l
 
 test('a copy is one file that equals what was copied, row for row, and the bot opens it', async () => {
   const folder = await temporaryFolder();
-  const path = await filled(folder);
+  const path = await writeFilledStore(folder);
   const away = join(folder, 'away');
   const digests = await copy(path, join(away, 'copy.db'));
   expect(await readdir(away)).toEqual(['copy.db']);
@@ -117,7 +100,7 @@ describe('a migration', () => {
 
   test('that was killed at any batch goes on, and equals what was copied', async () => {
     const folder = await temporaryFolder();
-    const from = await filled(folder);
+    const from = await writeFilledStore(folder);
     const to = join(folder, 'moved.db');
     for (const batches of [1, 2, 3, 1, 1, 4]) {
       expect(await killedAfter(from, to, batches)).toBe('SIGKILL');
@@ -129,7 +112,7 @@ describe('a migration', () => {
 
   test('copies anew what has changed since it was killed', async () => {
     const folder = await temporaryFolder();
-    const from = await filled(folder);
+    const from = await writeFilledStore(folder);
     const to = join(folder, 'moved.db');
     expect(await killedAfter(from, to, 2)).toBe('SIGKILL');
     const store = await opened(from);
@@ -141,7 +124,7 @@ describe('a migration', () => {
 
   test('does not go on with that of another database', async () => {
     const folder = await temporaryFolder();
-    const from = await filled(folder);
+    const from = await writeFilledStore(folder);
     const to = join(folder, 'moved.db');
     await killedAfter(from, to, 1);
     const other = join(folder, 'other.db');
@@ -157,7 +140,7 @@ describe('a migration', () => {
 describe('nothing is copied, and nothing is lost,', () => {
   test('over a file that is there, or its “-wal”', async () => {
     const folder = await temporaryFolder();
-    const from = await filled(folder);
+    const from = await writeFilledStore(folder);
     for (const there of ['note.txt', 'lost.db-wal']) {
       await writeFile(join(folder, there), 'mine');
       await expect(copy(from, join(folder, there.replace('-wal', '')))).rejects.toMatchObject({
@@ -176,7 +159,7 @@ describe('nothing is copied, and nothing is lost,', () => {
     ['older.db', 'older-version', /Start the bot with it once/],
   ])('from %s', async (name, code, words) => {
     const folder = await temporaryFolder();
-    const path = await filled(folder);
+    const path = await writeFilledStore(folder);
     await writeFile(join(folder, 'text.db'), 'A text that is no database at all, however long it may be.');
     new DatabaseSync(join(folder, 'foreign.db')).exec('create table theirs (a); pragma application_id = 7');
     for (const [file, by] of [
@@ -197,7 +180,7 @@ describe('nothing is copied, and nothing is lost,', () => {
   });
 
   test.skipIf(!mayMount)('onto a full disk, which is told', async () => {
-    const from = await filled(await temporaryFolder());
+    const from = await writeFilledStore(await temporaryFolder());
     const small = await disk('size=300k');
     await expect(copy(from, join(small, 'copy.db'))).rejects.toMatchObject({
       code: 'cannot-write',

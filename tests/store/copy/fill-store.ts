@@ -1,8 +1,30 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { openStore } from '../../../src/store/open-store.ts';
 import { asking, counting } from '../scene.ts';
 
-/** Puts something into every table, in more than one batch. */
-export async function fillStore(url: string): Promise<void> {
+/** Something in every table, in more than one batch, as one file. Filling it takes seconds, so each file of tests does it once. */
+let full: Promise<Buffer> | null = null;
+
+/** Writes a store with something in every table, in more than one batch. Returns its path. */
+export async function writeFilledStore(folder: string, name = 'full.db'): Promise<string> {
+  full ??= fill();
+  const path = join(folder, name);
+  await writeFile(path, await full);
+  return path;
+}
+
+async function fill(): Promise<Buffer> {
+  const folder = await mkdtemp(join(tmpdir(), 'footnote-copy-'));
+  const path = join(folder, 'full.db');
+  await fillStore(path);
+  const bytes = await readFile(path);
+  await rm(folder, { recursive: true });
+  return bytes;
+}
+
+async function fillStore(url: string): Promise<void> {
   const store = await openStore({ url, ...counting() });
   for (let number = 0; number < 520; number++) {
     const { id } = await store.asked.record(
