@@ -98,6 +98,20 @@ describe('metrics of a running bot', () => {
     await expectSummary({ bot, discord, folder }, address);
   });
 
+  test('and the health tell of each shard, and each line of a shard names it', async () => {
+    const { bot } = await startedScene({
+      env: { ...METRICS, SHARD_COUNT: '2' },
+      discord: { maxConcurrency: 2 },
+    });
+    const address = await addressOf(bot);
+    for (const shard of [0, 1])
+      await bot.logged((line) => line.msg === 'connected' && line['shard'] === shard);
+    const samples = await scrape(address);
+    const ready = [0, 1].map((shard) => samples.get(`footnote_shard_state{shard="${shard}",state="ready"}`));
+    expect(ready).toEqual([1, 1]);
+    expect((await health(address)).checks['gateway']).toEqual({ ok: true, seen: '2 of 2 shards ready' });
+  });
+
   test('are not there unless the operator asks for them', async () => {
     const { bot } = await startedScene();
     expect(bot.log.map(({ msg }) => msg)).not.toContain('metrics served');
