@@ -26,7 +26,7 @@ export async function inspectStore(url: string): Promise<StoreError | null> {
 
 async function inspectPostgres(location: PostgresLocation): Promise<void> {
   const { openPostgresReadOnly } = await import('./postgres/open-postgres.ts');
-  const opened = await openPostgresReadOnly(location, () => new Date());
+  const opened = await openPostgresReadOnly(location);
   if ('close' in opened) await opened.close();
 }
 

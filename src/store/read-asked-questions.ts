@@ -22,7 +22,7 @@ const MAX_ROWS = 1_000;
  */
 export async function readAskedQuestions(url: string, now: () => Date): Promise<AskedQuestions> {
   const location = parseStoreUrl(url);
-  if (location.kind === 'postgres') return readFromPostgres(location, now);
+  if (location.kind === 'postgres') return readFromPostgres(location);
   const path = location.kind === 'file' ? location.path : ':memory:';
   const opened = await openSqliteReadOnly(path, now);
   if (opened === null) return { kind: 'missing', path };
@@ -34,9 +34,9 @@ export async function readAskedQuestions(url: string, now: () => Date): Promise<
   }
 }
 
-async function readFromPostgres(location: PostgresLocation, now: () => Date): Promise<AskedQuestions> {
+async function readFromPostgres(location: PostgresLocation): Promise<AskedQuestions> {
   const { openPostgresReadOnly } = await import('./postgres/open-postgres.ts');
-  const opened = await openPostgresReadOnly(location, now);
+  const opened = await openPostgresReadOnly(location);
   if ('version' in opened) return { kind: opened.version === 0 ? 'missing' : 'older', path: opened.name };
   try {
     return { kind: 'read', questions: await listAskedOpenly(opened.db) };

@@ -15,6 +15,9 @@ export interface PostgresServer {
   start(): Promise<void>;
   /** Stops it: `fast` ends all connections and saves everything, `immediate` is a crash. */
   stop(how?: 'fast' | 'immediate'): Promise<void>;
+  /** Lets it take connections and say nothing, until it goes on. Connections that it has already are served. */
+  pause(): void;
+  goOn(): void;
   /** Stops it and deletes its folder. */
   remove(): Promise<void>;
 }
@@ -65,7 +68,14 @@ export async function startPostgres({ isDurable = false } = {}): Promise<Postgre
       running.kill(how === 'fast' ? 'SIGINT' : 'SIGQUIT');
       await ended;
     },
+    pause() {
+      running?.kill('SIGSTOP');
+    },
+    goOn() {
+      running?.kill('SIGCONT');
+    },
     async remove() {
+      server.goOn();
       await server.stop('immediate');
       await rm(folder, { recursive: true, force: true });
     },

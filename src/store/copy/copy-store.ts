@@ -39,7 +39,7 @@ export async function copyStore(copy: StoreCopy): Promise<readonly TableDigest[]
   return readSnapshot(source, now, (from) =>
     target.kind === 'file'
       ? writeFileAside({ path: target.path, now, isResumable }, fill(from))
-      : fillPostgres(target, now, fill(from)),
+      : fillPostgres(target, fill(from)),
   );
 }
 
@@ -55,11 +55,10 @@ export async function digestStore(url: string, now: () => Date): Promise<readonl
 /** Has `fill` write a database. Until it is finished, its tables are marked, and no bot starts with them. */
 async function fillPostgres<Result>(
   location: PostgresLocation,
-  now: () => Date,
   fill: (db: Kysely<Tables>) => Promise<Result>,
 ): Promise<Result> {
   const { openPostgres } = await import('../postgres/open-postgres.ts');
-  const database = await openPostgres(location, { now, isBeingCopied: true });
+  const database = await openPostgres(location, { isBeingCopied: true });
   try {
     const lock = await database.coordination.tryLock('copy');
     if (lock === null)

@@ -16,17 +16,13 @@ export function readSnapshot<Result>(
   now: () => Date,
   read: Read<Result>,
 ): Promise<Result> {
-  if (location.kind === 'postgres') return withPostgresSnapshot(location, now, read);
+  if (location.kind === 'postgres') return withPostgresSnapshot(location, read);
   return withFileSnapshot(location.kind === 'file' ? location.path : ':memory:', now, read);
 }
 
-async function withPostgresSnapshot<Result>(
-  location: PostgresLocation,
-  now: () => Date,
-  read: Read<Result>,
-): Promise<Result> {
+async function withPostgresSnapshot<Result>(location: PostgresLocation, read: Read<Result>): Promise<Result> {
   const { openPostgresReadOnly } = await import('../postgres/open-postgres.ts');
-  const opened = await openPostgresReadOnly(location, now);
+  const opened = await openPostgresReadOnly(location);
   if ('version' in opened) {
     const { version, name } = opened;
     throw version === 0

@@ -1,6 +1,7 @@
 import type { PostgresCursor, PostgresPool, PostgresPoolClient, PostgresQueryResult } from 'kysely';
 import pg from 'pg';
 import { toStorableParameter } from '../kit/storable-text.ts';
+import { StoreError } from '../kit/store-error.ts';
 import { isConflict, MAX_TRIES } from '../kit/transactions.ts';
 import type { PostgresAddress } from './postgres-address.ts';
 import { convertPostgresError, isConnectionLost } from './postgres-errors.ts';
@@ -56,12 +57,17 @@ export class GuardedPool implements PostgresPool {
 
   /** @throws {StoreError} `cannot-write`, `unusable-file`; those of `prepare` */
   async connect(): Promise<PostgresPoolClient> {
-    const { prepare, onUse } = this.#options;
+    const { name, nowMs, prepare, onUse } = this.#options;
+    const startedMs = nowMs();
     try {
+      if (this.#pause !== null && startedMs < this.#pause.untilMs) throw this.#pause.error;
       await prepare?.();
-      return new GuardedClient(await this.#acquire(), this.#options, (error) => this.#rest(error));
+      const client = await this.#pool.connect();
+      this.#pause = null;
+      return new GuardedClient(client, this.#options, (error) => this.#rest(error));
     } catch (error) {
-      const converted = convertPostgresError(this.#options.name, error);
+      const converted = convertPostgresError(name, error);
+      if (nowMs() - startedMs > SLOW_MS && isAway(converted)) this.#rest(error);
       onUse?.(converted);
       throw converted;
     }
@@ -70,22 +76,13 @@ export class GuardedPool implements PostgresPool {
   /** Does nothing: whoever created the pool ends it, and several of these may share it. */
   async end(): Promise<void> {}
 
-  async #acquire(): Promise<pg.PoolClient> {
-    const startedMs = this.#options.nowMs();
-    if (this.#pause !== null && startedMs < this.#pause.untilMs) throw this.#pause.error;
-    try {
-      const client = await this.#pool.connect();
-      this.#pause = null;
-      return client;
-    } catch (error) {
-      if (this.#options.nowMs() - startedMs > SLOW_MS && isConnectionLost(error)) this.#rest(error);
-      throw error;
-    }
-  }
-
   #rest(error: unknown): void {
     this.#pause = { untilMs: this.#options.nowMs() + PAUSE_MS, error };
   }
+}
+
+function isAway(error: Error): boolean {
+  return error instanceof StoreError && error.code === 'cannot-write';
 }
 
 /** A connection while one caller has it. */

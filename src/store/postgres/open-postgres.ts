@@ -18,7 +18,6 @@ import { prepareSchema, readVersion, requireFinishedCopy } from './schema.ts';
 import { SessionLocks } from './session-locks.ts';
 
 export interface PostgresOptions {
-  readonly now: () => Date;
   /** Receives reports for the operator. */
   readonly reports?: StoreReports;
   /** Those of the current version by default. */
@@ -37,10 +36,9 @@ export interface PostgresOptions {
  *   away and may not be
  */
 export async function openPostgres(location: PostgresLocation, options: PostgresOptions): Promise<Database> {
-  const { now, reports = new StoreReports(), migrations = MIGRATIONS, mayBeAway = false } = options;
+  const { reports = new StoreReports(), migrations = MIGRATIONS, mayBeAway = false } = options;
   const { isBeingCopied = false } = options;
   const address = readAddress(location);
-  const nowMs = (): number => now().getTime();
   const pool = createPool(address);
   const preparation = new Preparation(() => prepareTables(pool, address, { migrations, isBeingCopied }));
   const guarded = new GuardedPool(pool, {
@@ -57,13 +55,12 @@ export async function openPostgres(location: PostgresLocation, options: Postgres
     await pool.end();
   };
   try {
-    await preparation.ensure();
+    (await guarded.connect()).release();
   } catch (error) {
     if (!(mayBeAway && error instanceof StoreError && error.code === 'cannot-write')) {
       await close();
       throw error;
     }
-    reportUse(reports, error);
   }
   return { db, locks: createPostgresLocks(), cleaner: NO_CLEANER, coordination, close };
 }
@@ -76,7 +73,6 @@ export async function openPostgres(location: PostgresLocation, options: Postgres
  */
 export async function openPostgresReadOnly(
   location: PostgresLocation,
-  now: () => Date,
 ): Promise<
   | (Pick<Database, 'db' | 'close'> & { readonly name: string })
   | { readonly version: number; readonly name: string }
@@ -84,7 +80,7 @@ export async function openPostgresReadOnly(
   const address = readAddress(location);
   const { name } = address;
   const pool = createPool(address);
-  const guarded = new GuardedPool(pool, { name, nowMs: () => now().getTime() });
+  const guarded = new GuardedPool(pool, { name, nowMs });
   const db = new Kysely<Tables>({ dialect: new BytewiseDialect(guarded) });
   const close = async (): Promise<void> => {
     await db.destroy();
@@ -101,6 +97,9 @@ export async function openPostgresReadOnly(
     throw error;
   }
 }
+
+/** A clock that nobody sets back. */
+const nowMs = (): number => performance.now();
 
 /** Prepares the tables once. A failed attempt is repeated by whoever needs them next. */
 class Preparation {
@@ -132,7 +131,7 @@ async function prepareTables(
   { name }: PostgresAddress,
   { migrations, isBeingCopied }: Required<Pick<PostgresOptions, 'migrations' | 'isBeingCopied'>>,
 ): Promise<void> {
-  const unlimited = new GuardedPool(pool, { name, nowMs: () => 0, answerMs: null });
+  const unlimited = new GuardedPool(pool, { name, nowMs, answerMs: null });
   const db = new Kysely<Tables>({ dialect: new BytewiseDialect(unlimited) });
   try {
     await prepareSchema(db, name, migrations);

@@ -55,7 +55,7 @@ describeWithPostgres('opening a PostgreSQL database', ({ freshUrl, freshDatabase
 
   test('brings older tables to the latest version, with what is in them', async () => {
     const url = await freshUrl();
-    const older = await openPostgres({ kind: 'postgres', url }, { now, migrations: MIGRATIONS.slice(0, 8) });
+    const older = await openPostgres({ kind: 'postgres', url }, { migrations: MIGRATIONS.slice(0, 8) });
     await older.close();
     await runSql(
       url,

@@ -80,6 +80,37 @@ describeWithPostgres('a PostgreSQL server that comes and goes', () => {
       .not.toBeNull();
   });
 
+  test('may take a connection and say nothing: whoever asks first waits for two seconds, and others not at all', async () => {
+    const url = await freshUrl('silent');
+    server.pause();
+    onTestFinished(() => server.goOn());
+    const { store } = await openForBot({ url, ...counting() });
+    onTestFinished(() => store.close());
+    const startedAt = performance.now();
+    for (let count = 0; count < 10; count++)
+      await expect(store.votes.count('id1')).rejects.toMatchObject({ code: 'cannot-write' });
+    expect(performance.now() - startedAt).toBeLessThan(1_500);
+    server.goOn();
+    await untilSaved(store);
+  });
+
+  test('may fall silent: whoever holds a lock learns it before the server gives it to another', async () => {
+    const url = await freshUrl('mute');
+    const store = await opened(url);
+    const lock = await store.coordination.tryLock('shard');
+    const [row] = await runSql(
+      url,
+      `select pid from pg_locks join pg_stat_activity using (pid) where locktype = 'advisory' and application_name = 'footnote'
+        and query like '%pg_try_advisory_lock%'`,
+    );
+    const backend = Number(row?.['pid']);
+    process.kill(backend, 'SIGSTOP');
+    onTestFinished(() => void process.kill(backend, 'SIGCONT'));
+    const startedAt = performance.now();
+    await lock?.lost;
+    expect(performance.now() - startedAt).toBeLessThan(7_000);
+  });
+
   const cut = () =>
     runSql(
       server.url,
