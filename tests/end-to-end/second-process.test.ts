@@ -1,17 +1,21 @@
+import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
 import { isRunning } from '../../src/discord/connection/second-process.ts';
 import { command } from '../local-discord/interactions/requests.ts';
+import { temporaryFolder } from '../store/scene.ts';
 import type { RunningBot } from './running-bot.ts';
 import { startBot } from './running-bot.ts';
 import { registered, startedScene } from './scene.ts';
 import { posted } from './under-answers.ts';
 
+// These share a file, and serve the same shards. Processes that share a PostgreSQL database divide them.
 const started = (bot: RunningBot) => bot.logged(({ msg }) => msg === 'commands registered');
 const isDone = ({ msg }: { readonly msg: string }) => msg === 'asked' || msg === 'post passed over';
 const warnings = (bot: RunningBot) => bot.log.filter(({ msg }) => msg.startsWith('another process'));
 
 test('a second process on the same database is warned of, one that was killed is not', async () => {
-  const { discord, bot, folder, env } = await startedScene();
+  const env = { DATABASE_URL: join(await temporaryFolder(), 'footnote.db') };
+  const { discord, bot, folder } = await startedScene({ env });
   expect(warnings(bot)).toEqual([]);
   const second = startBot(discord, folder, env);
   const warning = await second.logged(({ msg }) => msg.startsWith('another process'));
@@ -32,7 +36,8 @@ test('a second process on the same database is warned of, one that was killed is
 });
 
 test('two processes on one database reply to a forum post once', async () => {
-  const { discord, bot, folder, env } = await startedScene();
+  const env = { DATABASE_URL: join(await temporaryFolder(), 'footnote.db') };
+  const { discord, bot, folder } = await startedScene({ env });
   const {
     guilds: [home],
     people,
