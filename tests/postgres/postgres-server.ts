@@ -41,6 +41,7 @@ export async function startPostgres({ isDurable = false } = {}): Promise<Postgre
   const data = join(folder, 'data');
   await createCluster(programs, data);
   const port = await findFreePort();
+  const leash = await findLeash();
   const settings = {
     listen_addresses: '127.0.0.1',
     unix_socket_directories: folder,
@@ -55,7 +56,8 @@ export async function startPostgres({ isDurable = false } = {}): Promise<Postgre
   const server: PostgresServer = {
     url: `postgres://footnote@127.0.0.1:${port}/postgres`,
     async start() {
-      running = spawn(join(programs.folder, 'postgres'), args, {
+      const [command = '', ...before] = [...leash, join(programs.folder, 'postgres')];
+      running = spawn(command, [...before, ...args], {
         ...programs.user,
         cwd: folder,
         stdio: ['ignore', 'ignore', 'pipe'],
@@ -102,6 +104,17 @@ async function createCluster({ folder, user }: Programs, data: string): Promise<
   const others = await readFile(path, 'utf8');
   await rm(path);
   await appendFile(path, `host all locked 127.0.0.1/32 scram-sha-256\n${others}`);
+}
+
+/** What ends the server with the process that started it, also where that is killed; nothing where there is no such program. */
+async function findLeash(): Promise<readonly string[]> {
+  const leash = ['--pdeathsig', 'QUIT'];
+  try {
+    await promisify(execFile)('setpriv', [...leash, 'true']);
+    return ['setpriv', ...leash];
+  } catch {
+    return [];
+  }
 }
 
 /** It says so when it takes connections. */
