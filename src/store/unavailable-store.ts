@@ -45,7 +45,7 @@ export function createUnavailableStore(error: StoreError): Store {
     greetings: { markGreeted: fail },
     digests: { claim: fail, listClaimed: fail },
     forumPosts: { claim: fail, markSolved: fail, countSince: fail },
-    snapshots: { save: fail, list: async () => [], readTexts: async () => null },
+    snapshots: { save: fail, holds: fail, list: async () => [], readTexts: async () => null },
     usage: { readSince: fail, readDays: fail, countVotes: fail },
     processes: { beat: fail, leave: fail },
     agreements: { agree: fail },

@@ -76,9 +76,30 @@ export async function gatherCrew(
   return { discord, folder, start, keepAsking: () => keepAsking(discord) };
 }
 
-/** The shards that a process has connected, in that order. */
-export function connectedBy({ log }: { readonly log: readonly LogLine[] }): readonly number[] {
-  return log.filter(({ msg }) => msg === 'connected').map((line) => Number(line['shard']));
+/** The shards that a process keeps, as far as its log tells. */
+export function keptBy({ log }: { readonly log: readonly LogLine[] }): readonly number[] {
+  const kept = new Set<number>();
+  for (const { msg, shard } of log) {
+    if (msg === 'connected') kept.add(Number(shard));
+    if (msg.startsWith('handing the shard over')) kept.delete(Number(shard));
+  }
+  return [...kept];
+}
+
+/** A shard that was connected. */
+interface Connected {
+  readonly shard: number;
+  /** Milliseconds of `performance.now()`. */
+  readonly atMs: number;
+}
+
+/** When the processes have connected which shard. */
+export function listConnections(bots: readonly RunningBot[]): readonly Connected[] {
+  const lines = bots.flatMap(({ log }) => log).filter(({ msg }) => msg === 'connected');
+  return lines.map(({ shard, time }) => ({
+    shard: Number(shard),
+    atMs: Date.parse(String(time)) - performance.timeOrigin,
+  }));
 }
 
 /** Resolves when each shard has been connected by one of the processes. */

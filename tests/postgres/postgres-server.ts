@@ -56,7 +56,7 @@ export async function startPostgres({ isDurable = false } = {}): Promise<Postgre
   const server: PostgresServer = {
     url: `postgres://footnote@127.0.0.1:${port}/postgres`,
     async start() {
-      const [command = '', ...before] = [...leash, join(programs.folder, 'postgres')];
+      const [command, ...before] = [...leash, join(programs.folder, 'postgres')] as const;
       running = spawn(command, [...before, ...args], {
         ...programs.user,
         cwd: folder,

@@ -5,10 +5,8 @@ import { Measures } from '../../monitoring/measures.ts';
 import { EditDrafts } from '../../requests/articles/edit-drafts.ts';
 import { Conversations } from '../../requests/asking/conversations.ts';
 import { Cooldown } from '../../requests/kit/cooldown.ts';
-import { nullOnStoreError } from '../../requests/kit/store-errors.ts';
 import { UserFacingError } from '../../requests/kit/user-facing-error.ts';
-import { FolderLeader } from '../../requests/refreshing/folder-leader.ts';
-import { FolderWatch } from '../../requests/refreshing/folder-watch.ts';
+import type { FolderLeader } from '../../requests/refreshing/folder-leader.ts';
 import { Refreshes, type RefreshResult } from '../../requests/refreshing/refreshes.ts';
 import type { OpenedKnowledge, OpenKnowledgeOptions } from '../../requests/starting/open-knowledge.ts';
 import type { OpenedStore } from '../../requests/starting/open-store.ts';
@@ -27,6 +25,7 @@ import { RunningShards } from '../kit/shards.ts';
 import { type MonitoringSettings, startMonitoring } from '../monitoring/start-monitoring.ts';
 import { announceRefresh, announceSetAside } from '../notifications/log-channels.ts';
 import { followChanges } from './follow-changes.ts';
+import { lookAfterFolder } from './look-after-folder.ts';
 import { warnOfOtherProcesses } from './second-process.ts';
 import { awaitProcessEnding } from './shards/ending.ts';
 import { openShardHolder, type ShardHolderSettings } from './shards/open-shard-holder.ts';
@@ -59,6 +58,7 @@ type BotKnowledgeOptions = Pick<
 >;
 
 const CLOSE_STORE_MS = 500;
+const FINISH_SHARED_MS = 4000;
 
 /**
  * Connects to Discord and answers until a signal or a failure ends the bot. Returns the process's exit status: 0 after a signal, 1 after
@@ -91,8 +91,9 @@ export async function runBot(
   if (ending.kind === 'signal') log.info({ signal: ending.signal }, 'stopping');
   stopFollowing();
   monitoring.stop();
-  holder?.shards[0]?.addWork(finishShared(opened));
-  await holder?.leave();
+  const finishing = finishShared(opened);
+  for (const shard of context.shards.list()) shard.addWork(finishing);
+  await Promise.all([holder?.leave(), Promise.race([finishing, delay(FINISH_SHARED_MS)])]);
   await context.knowledge.end();
   // Everything that the bot confirmed is on the disk already.
   await Promise.race([stopWarning().then(() => parts.store.close()), delay(CLOSE_STORE_MS)]);
@@ -103,9 +104,9 @@ export async function runBot(
 
 /** Warns of other processes that use the same file. They are meant to share a database that is made for it, or shards that are named. */
 function watchOtherProcesses({ shards }: BotSettings, store: Store, log: Logger): () => Promise<void> {
-  const isMeant =
+  const mayShare =
     store.coordination.isShared || (shards.ids !== 'auto' && shards.ids.length !== shards.count);
-  return isMeant
+  return mayShare
     ? async () => {}
     : warnOfOtherProcesses({ store, log, newId: createRandomId, now: () => new Date() });
 }
@@ -167,30 +168,10 @@ async function openBot(
     nowMs,
     random: Math.random,
   };
-  return { context, ...(await followOthers(settings, { context, overlays })) };
-}
-
-/** Begins to look after the folder of articles, or to follow the process that does, and to follow what else other processes change. */
-async function followOthers(
-  { autoRefresh }: BotSettings,
-  { context, overlays }: { readonly context: SharedContext; readonly overlays: OverlayContents },
-): Promise<Pick<OpenBot, 'leader' | 'stopFollowing'>> {
-  const { store, refreshes, log, onStoreError } = context;
-  let watch: FolderWatch | null = null;
-  const leader = new FolderLeader({
-    coordination: store.coordination,
-    onLead() {
-      if (!autoRefresh) return;
-      watch = new FolderWatch({ ...context, nowMs, onFailed: logFailedRefresh(log) });
-      watch.start();
-    },
-    onFollow: async () => watch?.stop(),
-  });
-  await leader.start();
-  if (leader.isLeading) await refreshes.start();
-  else await nullOnStoreError(onStoreError, () => refreshes.follow());
-  const stopFollowing = followChanges({ ...context, overlays, onFailed: logFailedRefresh(log) });
-  return { leader, stopFollowing };
+  const onFailed = logFailedRefresh(log);
+  const leader = await lookAfterFolder(settings, { ...context, onFailed });
+  const stopFollowing = followChanges({ ...context, overlays, onFailed });
+  return { context, leader, stopFollowing };
 }
 
 const nowMs = (): number => performance.now();

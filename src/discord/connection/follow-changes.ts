@@ -12,7 +12,7 @@ interface ChangeFollowers {
   readonly overlays: Pick<OverlayContents, 'forget' | 'forgetAll'>;
   readonly phrasings: Pick<Phrasings, 'forget' | 'forgetAll'>;
   readonly conversations: Pick<Conversations, 'forgetMember' | 'forgetAll'>;
-  readonly refreshes: Pick<Refreshes, 'follow'>;
+  readonly refreshes: Pick<Refreshes, 'synchronise'>;
   readonly onStoreError: (error: StoreError) => void;
   /** Receives what else goes wrong while the articles of another process are taken over. */
   readonly onFailed: (error: unknown) => void;
@@ -25,7 +25,7 @@ interface ChangeFollowers {
 export function followChanges(followers: ChangeFollowers): () => void {
   const { store, overlays, phrasings, conversations, refreshes } = followers;
   const follow = (): void => {
-    nullOnStoreError(followers.onStoreError, () => refreshes.follow()).catch(followers.onFailed);
+    nullOnStoreError(followers.onStoreError, () => refreshes.synchronise()).catch(followers.onFailed);
   };
   const apply = (change: Change | null): void => {
     switch (change?.kind) {

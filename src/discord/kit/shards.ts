@@ -35,13 +35,13 @@ export class RunningShards {
   }
 
   /**
-   * Returns how many servers use the bot, or null if other processes handle some of them. The server `guildId` counts even when it has only
-   * the commands and not the bot. Unavailable servers count too: discord.js caches them.
+   * Returns how many servers use the bot, or null if that is unknown, as when other processes handle some of them. The server `guildId` counts even when it has only
+   * the commands and not the bot. Unavailable servers count too: discord.js caches them. Until all shards are connected, nobody knows.
    */
   countServers(guildId: string | null): number | null {
     const clients = this.list().map(({ client }) => client);
     const shardCount = clients[0]?.options.shardCount ?? 1;
-    if (clients.length < shardCount) return null;
+    if (clients.length < shardCount || !clients.every((client) => client.isReady())) return null;
     const known = new Set(clients.flatMap(({ guilds }) => [...guilds.cache.keys()]));
     return known.size + (guildId === null || known.has(guildId) ? 0 : 1);
   }

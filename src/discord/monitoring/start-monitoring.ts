@@ -58,6 +58,7 @@ export async function startMonitoring(
     });
     const stop = (): void => {
       stops.get(client)?.();
+      stops.delete(client);
       clients.delete(client);
     };
     return { silence, stop };

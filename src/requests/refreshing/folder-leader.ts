@@ -5,6 +5,8 @@ export interface FolderLeaderOptions {
   readonly coordination: Pick<Coordination, 'tryLock'>;
   /** Called whenever this process begins to lead. */
   readonly onLead: () => void;
+  /** Called every two seconds while another process leads: an announcement may have been lost. Never rejects. */
+  readonly onLook: () => Promise<void>;
   /** Called whenever it leads no longer; resolves when nothing of the leading is under way. */
   readonly onFollow: () => Promise<void>;
 }
@@ -13,8 +15,8 @@ const LOCK = 'folder';
 const LOOK_MS = 2_000;
 
 /**
- * Sees to it that one process looks after the folder of articles: the one that holds the lock. The others follow what it reads. While the
- * database does not answer, everybody goes on as before.
+ * Makes one process look after the folder of articles: the process that holds the lock. The others follow what it reads. While the database
+ * does not answer, each process goes on as before.
  */
 export class FolderLeader {
   readonly #options: FolderLeaderOptions;
@@ -22,6 +24,7 @@ export class FolderLeader {
   #isLeading = false;
   #timer: NodeJS.Timeout | null = null;
   #isStopped = false;
+  #looking: Promise<void> = Promise.resolve();
 
   constructor(options: FolderLeaderOptions) {
     this.#options = options;
@@ -35,19 +38,29 @@ export class FolderLeader {
   /** Tries to lead, from now on until `stop`. Resolves after the first try. */
   async start(): Promise<void> {
     await this.#look();
-    const lookAgain = async (): Promise<void> => {
-      await this.#look();
-      if (!this.#isStopped) this.#timer = setTimeout(() => void lookAgain(), LOOK_MS).unref();
-    };
-    if (!this.#isStopped) this.#timer = setTimeout(() => void lookAgain(), LOOK_MS).unref();
+    this.#lookLater();
   }
 
-  /** Lets another process lead. */
+  /** Lets another process lead. Resolves when nothing of the leading is under way. */
   async stop(): Promise<void> {
     this.#isStopped = true;
     if (this.#timer !== null) clearTimeout(this.#timer);
+    await this.#looking;
     await this.#follow();
     await this.#lock?.release();
+  }
+
+  #lookLater(): void {
+    if (this.#isStopped) return;
+    this.#timer = setTimeout(() => {
+      this.#looking = this.#lookAgain();
+    }, LOOK_MS).unref();
+  }
+
+  async #lookAgain(): Promise<void> {
+    await this.#look();
+    if (!this.#isLeading) await this.#options.onLook();
+    this.#lookLater();
   }
 
   async #look(): Promise<void> {

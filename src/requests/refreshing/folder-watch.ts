@@ -39,8 +39,13 @@ export class FolderWatch {
     this.#options = options;
   }
 
-  /** Starts looking, until `stop`. */
-  start(): void {
+  /**
+   * Starts looking, until `stop`.
+   *
+   * @param readState the state of the folder that needs no reading, because it has been read before; null where that is unknown
+   */
+  start(readState: string | null = null): void {
+    this.#tried = readState;
     if (!this.#isStopped) this.#scheduleLook(LOOK_EVERY_MS);
   }
 

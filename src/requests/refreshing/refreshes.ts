@@ -75,32 +75,41 @@ export class Refreshes {
    * be undone too.
    */
   async start(): Promise<void> {
-    const told = { cause: 'start', byId: null, guildId: null, added: 0, removed: 0, changed: 0 } as const;
-    await this.#saveSnapshot(told);
+    await this.#saveSnapshot(AT_START);
   }
 
   /**
-   * Serves the latest snapshot in the store, where another process has saved it. Does nothing where it serves already.
+   * Serves what all processes serve: the latest snapshot in the store. Where what serves here is in no snapshot, such as new articles at a
+   * start or what was read while the store was away, it becomes the latest snapshot instead.
+   *
+   * @throws {StoreError} where the store is out of order
+   * @throws {UserFacingError} `no-readable-article` where a later Footnote has saved what this one cannot read
+   */
+  synchronise(): Promise<void> {
+    return this.#lock.run('refresh', async () => {
+      const { store } = this.#options;
+      if (this.#servedSnapshot === null && !(await this.#isServedKnown()))
+        return this.#saveSnapshot(AT_START);
+      const [latest] = await store.snapshots.list();
+      if (latest !== undefined && latest.number !== this.#servedSnapshot) await this.#serveSnapshot(latest);
+    });
+  }
+
+  /**
+   * Returns whether a snapshot in the store holds what the folder holds: then it has been read, and perhaps undone.
    *
    * @throws {StoreError} where the store is out of order
    */
-  follow(): Promise<void> {
+  isFolderKnown(): Promise<boolean> {
     return this.#lock.run('refresh', async () => {
-      const { store, knowledge, onDone } = this.#options;
-      const [latest] = await store.snapshots.list();
-      if (latest === undefined || latest.number === this.#servedSnapshot) return;
-      const source = await this.#readSource(latest.number);
-      if (source === null) return;
-      const prepared = requireReadable(await knowledge.prepareFrom(source));
-      const { report } = prepared;
-      this.#servedSnapshot = latest.number;
-      if (isUnchanged(report)) {
+      const { store, knowledge } = this.#options;
+      const prepared = await knowledge.prepare();
+      if (prepared.kind !== 'prepared') return false;
+      try {
+        return await store.snapshots.holds(await collectTexts(prepared.base.readTexts()));
+      } finally {
         await prepared.base.close();
-        return;
       }
-      knowledge.swapIn(prepared);
-      this.#dropPreview();
-      onDone({ cause: readCause(latest), report });
     });
   }
 
@@ -211,6 +220,26 @@ export class Refreshes {
     });
   }
 
+  /** Returns true as well where the texts that serve cannot be read, so that nothing is made of them. */
+  async #isServedKnown(): Promise<boolean> {
+    const texts = await this.#readServedTexts();
+    return texts === null || this.#options.store.snapshots.holds(texts);
+  }
+
+  /** Serves a snapshot that another process has saved. */
+  async #serveSnapshot(snapshot: Snapshot): Promise<void> {
+    const { knowledge, onDone } = this.#options;
+    const source = await this.#readSource(snapshot.number);
+    if (source === null) return;
+    const prepared = requireReadable(await knowledge.prepareFrom(source));
+    const { report } = prepared;
+    this.#servedSnapshot = snapshot.number;
+    if (isUnchanged(report)) return prepared.base.close();
+    knowledge.swapIn(prepared);
+    this.#dropPreview();
+    onDone({ cause: readCause(snapshot), report });
+  }
+
   async #readSource(snapshotNumber: number): Promise<ArticleSource | null> {
     const texts = await this.#options.store.snapshots.readTexts(snapshotNumber);
     if (texts === null) return null;
@@ -223,10 +252,8 @@ export class Refreshes {
    */
   async #readServedTexts(): Promise<readonly ArticleText[] | null> {
     const { knowledge, onStoreError } = this.#options;
-    const texts: ArticleText[] = [];
     try {
-      for await (const some of knowledge.readTexts()) texts.push(...some);
-      return texts;
+      return await collectTexts(knowledge.readTexts());
     } catch (error) {
       onStoreError(error instanceof Error ? error : new Error(String(error)));
       return null;
@@ -266,6 +293,17 @@ export class Refreshes {
     void this.#preview?.prepared.base.close();
     this.#preview = null;
   }
+}
+
+/** What a snapshot of a start tells. */
+const AT_START = { cause: 'start', byId: null, guildId: null, added: 0, removed: 0, changed: 0 } as const;
+
+async function collectTexts(
+  portions: AsyncIterable<readonly ArticleText[]>,
+): Promise<readonly ArticleText[]> {
+  const texts: ArticleText[] = [];
+  for await (const some of portions) texts.push(...some);
+  return texts;
 }
 
 /** Returns why another process saved a snapshot. What it read at its start differs from what served only where files have changed. */

@@ -10,7 +10,15 @@ export interface Coordination {
    */
   tryLock(name: string): Promise<HeldLock | null>;
   /**
-   * Returns how many processes use the store at the moment, this one included.
+   * Counts this process among those that share the work, from now on until `leave`, also after a lost connection.
+   *
+   * @throws {StoreError} `cannot-write` where the database does not answer; the process counts as soon as it does
+   */
+  join(): Promise<void>;
+  /** Counts this process no longer. Never fails. */
+  leave(): Promise<void>;
+  /**
+   * Returns how many processes share the work at the moment.
    *
    * @throws {StoreError} `cannot-write` where the database does not answer
    */

@@ -164,6 +164,8 @@ function createCoordination(
     coordination: {
       isShared: true,
       tryLock: (name) => locks.tryLock(name),
+      join: () => locks.join(),
+      leave: () => locks.leave(),
       countProcesses: () => locks.countProcesses(),
       announce: (change) => announcements.announce(change),
       subscribe: (listener) => announcements.subscribe(listener),

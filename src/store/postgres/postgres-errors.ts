@@ -115,7 +115,7 @@ const FAULTS: readonly KnownFault[] = [
   },
   {
     pattern:
-      /^(?:08|57P|58|E[A-Z]{3,}$)|Connection terminated|connection error and is not queryable|timeout expired|after calling end on the pool/,
+      /^(?:08|57P|58|E[A-Z]{3,}$)|Connection terminated|(?:connection error|was closed) and is not queryable|timeout expired|after calling end on the pool/,
     code: 'cannot-write',
     detail: 'it cannot be reached',
     remedy: `Check that PostgreSQL runs there and takes connections from this machine. ${WAIT}`,

@@ -22,8 +22,15 @@ const COUNT = `select count(*)::int as count from pg_locks
     and database = (select oid from pg_database where datname = current_database())
     and (classid::bigint << 32) | objid::bigint = ${NUMBER}`;
 
-async function join(client: pg.Client): Promise<void> {
-  await client.query(`select pg_advisory_lock_shared(${NUMBER})`, [PROCESSES]);
+/** Ends the session of a connection that was lost, so that its locks are free at once. The start tells it from a later one with the same number. */
+const END_SESSION = `select pg_terminate_backend(pid, 2000) from pg_stat_activity
+  where pid = $1 and backend_start = $2::timestamptz and usename = current_user`;
+
+/** A session of the server. */
+interface Session {
+  readonly pid: number;
+  /** As the server writes it. */
+  readonly startedAt: string;
 }
 
 /**
@@ -35,14 +42,55 @@ export class SessionLocks {
   readonly #connection: SteadyConnection;
   /** What this process holds or is about to. PostgreSQL would give a session the same lock twice. */
   readonly #taken = new Map<string, Holding | null>();
+  /** The session of the last connection. */
+  #session: Session | null = null;
+  #isMember = false;
+  /** The connection that counts this process. */
+  #memberClient: pg.Client | null = null;
 
   constructor({ url, name }: PostgresAddress) {
     this.#name = name;
-    this.#connection = new SteadyConnection({ url, name, onConnected: join, onLost: () => this.#loseAll() });
+    this.#connection = new SteadyConnection({
+      url,
+      name,
+      onConnected: (client) => this.#begin(client),
+      onLost: () => this.#loseAll(),
+    });
+  }
+
+  /** @throws {StoreError} `cannot-write`, `unusable-file` */
+  async join(): Promise<void> {
+    if (this.#isMember) return;
+    this.#isMember = true;
+    const client = await this.#connection.get();
+    // The connection may have been made after the line above, which has taken the lock then.
+    if (this.#memberClient !== client) await this.#countIn(client);
+  }
+
+  async leave(): Promise<void> {
+    this.#isMember = false;
+    const client = this.#memberClient;
+    this.#memberClient = null;
+    await client?.query(`select pg_advisory_unlock_shared(${NUMBER})`, [PROCESSES]).catch(() => {});
+  }
+
+  /** Frees what the session before still holds, and counts the process again. */
+  async #begin(client: pg.Client): Promise<void> {
+    if (this.#session !== null) await client.query(END_SESSION, [this.#session.pid, this.#session.startedAt]);
+    const { rows } = await client.query<Session>(
+      `select pid, backend_start::text as "startedAt" from pg_stat_activity where pid = pg_backend_pid()`,
+    );
+    this.#session = rows[0] ?? null;
+    if (this.#isMember) await this.#countIn(client);
+  }
+
+  async #countIn(client: pg.Client): Promise<void> {
+    this.#memberClient = client;
+    await client.query(`select pg_advisory_lock_shared(${NUMBER})`, [PROCESSES]);
   }
 
   /**
-   * Counts the sessions for locks, one of each process.
+   * Counts the processes that share the work.
    *
    * @throws {StoreError} `cannot-write`, `unusable-file`
    */
@@ -50,7 +98,7 @@ export class SessionLocks {
     const client = await this.#connection.get();
     try {
       const { rows } = await client.query<{ count: number }>(COUNT, [PROCESSES]);
-      return rows[0]?.count ?? 1;
+      return rows[0]?.count ?? 0;
     } catch (error) {
       this.#connection.abandon(client);
       throw convertPostgresError(this.#name, error);

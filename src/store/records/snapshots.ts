@@ -43,6 +43,8 @@ export interface Snapshot extends Omit<NewSnapshot, 'texts'> {
 export interface SnapshotRecords {
   /** Saves a snapshot, all or nothing. Returns null and saves nothing where the last one holds the same. Stores equal texts once. */
   save(snapshot: NewSnapshot): Promise<Snapshot | null>;
+  /** Returns whether a snapshot that the store has holds exactly these texts. */
+  holds(texts: readonly FileText[]): Promise<boolean>;
   /** Returns the latest first. */
   list(): Promise<readonly Snapshot[]>;
   /**
@@ -70,6 +72,12 @@ export function createSnapshotRecords(deps: SnapshotDeps): SnapshotRecords {
   const { db, now, reports } = deps;
   return {
     save: (snapshot) => saveSnapshot(deps, snapshot, now()),
+    async holds(texts) {
+      const files = await hashFiles(texts);
+      const rows = await db.selectFrom('snapshots').select('number').orderBy('number', 'desc').execute();
+      for (const { number } of rows) if (await hasSameFiles(db, Number(number), files)) return true;
+      return false;
+    },
     async list() {
       const rows = await db.selectFrom('snapshots').selectAll().orderBy('number', 'desc').execute();
       return readKnownRows(rows, toSnapshot, reports);

@@ -18,6 +18,8 @@ export function createProcessCoordination(): Coordination {
         },
       };
     },
+    async join() {},
+    async leave() {},
     countProcesses: async () => 1,
     async announce() {},
     subscribe: () => () => {},

@@ -14,7 +14,6 @@ class LockTable {
   isOut = false;
 
   connect(by: string): Coordination {
-    this.processes.add(by);
     const answer = (): void => {
       if (this.isOut) throw new StoreError('cannot-write', 'out');
     };
@@ -34,6 +33,11 @@ class LockTable {
         };
         return { name, lost, release };
       },
+      join: async () => {
+        answer();
+        this.processes.add(by);
+      },
+      leave: async () => void this.processes.delete(by),
       countProcesses: async () => {
         answer();
         return this.processes.size;
@@ -43,7 +47,7 @@ class LockTable {
     };
   }
 
-  /** Frees all locks of a process, as when it is killed or its connection is cut. */
+  /** Frees all locks of a process whose connection is cut. */
   cut(by: string): void {
     for (const [name, held] of this.holders)
       if (held.by === by) {
@@ -92,8 +96,16 @@ function sharedScene() {
   const start = (by: string, { keepsAll = false, ids = [0, 1, 2, 3] } = {}) => {
     const events: string[] = [];
     const endings = new Map<number, (ending: Ending) => void>();
+    const coordination = table.connect(by);
+    // There is one bucket, so a shard that connects holds its lock for five seconds.
+    const identify = async (): Promise<void> => {
+      const lock = await coordination.tryLock('identify 0').catch(() => null);
+      await clock.pause(5_000);
+      await lock?.release();
+    };
     const open = (id: number): Shard => {
       events.push(`open ${id}`);
+      void identify();
       return {
         id,
         // No holder looks into a client.
@@ -107,7 +119,8 @@ function sharedScene() {
       };
     };
     const holder = new ShardHolder({
-      coordination: table.connect(by),
+      coordination,
+      confirmCount: async () => 4,
       ids,
       keepsAll,
       count: 4,
@@ -180,34 +193,38 @@ test('a process beyond the number of shards stands by, and takes over what a kil
   expect(c.list()).toEqual(had);
 });
 
-test('a stop hands each shard over before it closes the next', async () => {
-  const { table, clock, start } = sharedScene();
-  const a = start('a');
-  await clock.pass(5_000);
-  const b = start('b');
-  await clock.pass(500);
-  table.processes.delete('a');
-  const leaving = a.holder.leave();
+test('a stop hands each shard over once the one before is taken and the next may identify', async () => {
+  const { clock, start } = sharedScene();
+  const a = start('a', { ids: [0, 1] });
   await clock.pass(20_000);
+  const b = start('b', { ids: [0, 1] });
+  await clock.pass(500);
+  const leaving = a.holder.leave();
+  await clock.pass(2_000);
+  expect([a.list().length, b.list().length]).toEqual([1, 1]);
+  await clock.pass(10_000);
   await leaving;
-  expect(b.list()).toEqual([0, 1, 2, 3]);
-  expect(a.events.filter((event) => event.startsWith('close'))).toHaveLength(4);
+  expect(b.list()).toEqual([0, 1]);
+  expect(a.events.filter((event) => event.startsWith('close'))).toHaveLength(2);
 });
 
 test('while the database is out, everybody keeps what they have; then a shard goes if another process was faster', async () => {
   const { table, clock, start } = sharedScene();
   const a = start('a', { ids: [0] });
   await clock.pass(1_000);
+  const b = start('b', { ids: [0] });
+  await clock.pass(1_000);
   table.isOut = true;
   table.cut('a');
   await clock.pass(60_000);
   expect(a.list()).toEqual([0]);
   expect(a.events).toEqual(['open 0']);
+  expect(b.events).toEqual([]);
   table.isOut = false;
   await clock.pass(1_000);
   expect(table.holders.get('shard 0 of 4')?.by).toBe('a');
   table.cut('a');
-  const taken = await table.connect('b').tryLock('shard 0 of 4');
+  const taken = await table.connect('c').tryLock('shard 0 of 4');
   expect(taken).not.toBeNull();
   await clock.pass(1_000);
   expect(a.list()).toEqual([]);
@@ -226,7 +243,7 @@ test('after the database was away, a process that stands by leaves the others th
   // The first process is slow to connect again.
   const late = a.holder.leave();
   table.isOut = false;
-  await clock.pass(5_000);
+  await clock.pass(9_000);
   expect(b.list()).toEqual([]);
   await clock.pass(2_000);
   await late;

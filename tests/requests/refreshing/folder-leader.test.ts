@@ -11,6 +11,7 @@ function candidate(coordination: Pick<Coordination, 'tryLock'>) {
     coordination,
     onLead: () => void told.push('lead'),
     onFollow: async () => void told.push('follow'),
+    onLook: async () => void told.push('look'),
   });
   onTestFinished(() => leader.stop());
   return { leader, told };
@@ -56,5 +57,28 @@ test('whoever loses the lock goes on until another one has it', async () => {
   // Another process holds the lock since the database is there again.
   isOut = false;
   await vi.advanceTimersByTimeAsync(2_000);
-  expect(told).toEqual(['lead', 'follow']);
+  expect(told).toEqual(['lead', 'follow', 'look']);
+});
+
+test('a process that is stopped while it tries to lead leads no longer', async () => {
+  useTestClock();
+  const locks = createProcessCoordination();
+  const held = await locks.tryLock('folder');
+  const answers: (() => void)[] = [];
+  const { leader, told } = candidate({
+    async tryLock(name) {
+      if (told.length > 0) await new Promise<void>((resolve) => answers.push(resolve));
+      return locks.tryLock(name);
+    },
+  });
+  await leader.start();
+  // It looks for the first time, and then asks while the lock is freed.
+  await vi.advanceTimersByTimeAsync(2_000);
+  await vi.advanceTimersByTimeAsync(2_000);
+  await held?.release();
+  const stopping = leader.stop();
+  for (const answer of answers) answer();
+  await stopping;
+  expect(leader.isLeading).toBe(false);
+  expect(await locks.tryLock('folder')).not.toBeNull();
 });

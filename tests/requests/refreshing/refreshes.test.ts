@@ -176,12 +176,12 @@ describe('what another process has read', () => {
     const one = await refreshing();
     const other = await refreshing(undefined, { store: one.store });
     await one.refreshes.start();
-    await other.refreshes.follow();
+    await other.refreshes.synchronise();
     expect(other.done).toEqual([]);
     await one.write('tower.md', tower(2000));
     await one.refreshes.refresh(byTheo);
-    await other.refreshes.follow();
-    await other.refreshes.follow();
+    await other.refreshes.synchronise();
+    await other.refreshes.synchronise();
     expect(await other.whenBuilt()).toContain('2000');
     expect(other.done).toMatchObject([{ cause: byTheo, report: { changes: { facts: { changed: 1 } } } }]);
     expect(await one.store.snapshots.list()).toHaveLength(2);
@@ -193,9 +193,9 @@ describe('what another process has read', () => {
     await one.refreshes.start();
     await one.write('tower.md', tower(2000));
     await one.refreshes.refresh(byTheo);
-    await other.refreshes.follow();
+    await other.refreshes.synchronise();
     await other.refreshes.undo(1, { ...byTheo, kind: 'undo' });
-    await one.refreshes.follow();
+    await one.refreshes.synchronise();
     expect([await one.whenBuilt(), await other.whenBuilt()]).toEqual([
       expect.stringContaining('1900'),
       expect.stringContaining('1900'),
@@ -206,12 +206,39 @@ describe('what another process has read', () => {
     const one = await refreshing();
     const other = await refreshing(undefined, { store: one.store });
     await one.refreshes.start();
-    await other.refreshes.follow();
+    await other.refreshes.synchronise();
     await other.write('tower.md', tower(1950));
     const { id } = await other.refreshes.preview();
     await one.write('tower.md', tower(2000));
     await one.refreshes.refresh(byTheo);
-    await other.refreshes.follow();
+    await other.refreshes.synchronise();
     await expect(other.refreshes.apply(id, byMax)).rejects.toMatchObject({ code: 'preview-gone' });
+  });
+
+  test('does not replace what is in no snapshot yet, such as newer articles at a start: the others follow that', async () => {
+    const one = await refreshing();
+    await one.refreshes.start();
+    const newer = await refreshing({ 'tower.md': tower(2000) }, { store: one.store });
+    await newer.refreshes.synchronise();
+    await one.refreshes.synchronise();
+    expect([await one.whenBuilt(), await newer.whenBuilt()]).toEqual([
+      expect.stringContaining('2000'),
+      expect.stringContaining('2000'),
+    ]);
+    expect(await one.store.snapshots.list()).toMatchObject([{ cause: 'start' }, { cause: 'start' }]);
+  });
+
+  test('stays undone at a start with a folder that was read before, and such a folder is known', async () => {
+    const one = await refreshing();
+    await one.refreshes.start();
+    await one.write('tower.md', tower(2000));
+    await one.refreshes.refresh(byTheo);
+    await one.refreshes.undo(1, { ...byTheo, kind: 'undo' });
+    const later = await refreshing({ 'tower.md': tower(2000) }, { store: one.store });
+    await later.refreshes.synchronise();
+    expect(await later.whenBuilt()).toContain('1900');
+    expect(await later.refreshes.isFolderKnown()).toBe(true);
+    await later.write('tower.md', tower(2001));
+    expect(await later.refreshes.isFolderKnown()).toBe(false);
   });
 });

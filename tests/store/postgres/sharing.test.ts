@@ -42,7 +42,9 @@ describeWithPostgres('processes that share a PostgreSQL database', ({ freshUrl }
 
   test('count each other, also after connections were cut, and one that is closed no longer', async () => {
     const { url, one, two } = await openTwo();
-    await two.coordination.countProcesses();
+    expect(await two.coordination.countProcesses()).toBe(0);
+    await one.coordination.join();
+    await two.coordination.join();
     expect(await one.coordination.countProcesses()).toBe(2);
     await runSql(
       url,
@@ -55,7 +57,9 @@ describeWithPostgres('processes that share a PostgreSQL database', ({ freshUrl }
     await two.close();
     await expect.poll(count).toBe(1);
     const elsewhere = await opened(await freshUrl());
-    expect(await elsewhere.coordination.countProcesses()).toBe(1);
+    expect(await elsewhere.coordination.countProcesses()).toBe(0);
+    await one.coordination.leave();
+    expect(await one.coordination.countProcesses()).toBe(0);
   });
 
   test('hear what others announce, and null where they may have missed something', async () => {

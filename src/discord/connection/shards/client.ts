@@ -45,8 +45,13 @@ export function createClient(settings: Omit<ConnectionSettings, 'token'>): Clien
       EntitlementManager: 0,
     }),
   });
-  setInterval(() => forgetDirectChannels(client), FORGET_CHANNELS_MS).unref();
   return client;
+}
+
+/** Drops cached direct channels once an hour, until the returned function is called. */
+export function forgetDirectChannelsHourly(client: Client): () => void {
+  const timer = setInterval(() => forgetDirectChannels(client), FORGET_CHANNELS_MS).unref();
+  return () => clearInterval(timer);
 }
 
 /**

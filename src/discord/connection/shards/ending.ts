@@ -50,6 +50,14 @@ export async function closeGateway(client: Client): Promise<void> {
   if (typeof destroy === 'function') await Reflect.apply(destroy, manager, []);
 }
 
+/** Closes the connection of a client that was destroyed before it was connected: discord.js would leave it open. */
+export async function closeConnection(client: Client): Promise<void> {
+  const connection: unknown = Reflect.get(client.ws, '_ws');
+  if (typeof connection !== 'object' || connection === null) return;
+  const destroy: unknown = Reflect.get(connection, 'destroy');
+  if (typeof destroy === 'function') await Reflect.apply(destroy, connection, []);
+}
+
 /** Resolves only if a login fails, with the reason. */
 export async function awaitLoginFailure(login: Promise<unknown>): Promise<Ending> {
   try {

@@ -1,8 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { nullOnStoreError } from '../../../requests/kit/store-errors.ts';
 import type { Shards } from '../../../settings/shards.ts';
-import type { Store } from '../../../store/open-store.ts';
-import type { BotContext } from '../../kit/context.ts';
 import type { Ending } from '../../kit/failures.ts';
 import type { Monitoring } from '../../monitoring/start-monitoring.ts';
 import { createIdentifyThrottler } from './identify-throttler.ts';
@@ -25,56 +23,54 @@ export async function openShardHolder(
     monitoring,
   }: { readonly context: SharedContext; readonly monitoring: Pick<Monitoring, 'watch'> },
 ): Promise<ShardHolder | Ending> {
-  const { log, store, onStoreError } = context;
-  const { coordination } = store;
+  const { log, store, onStoreError, nowMs } = context;
+  const { coordination, agreements } = store;
   const gateway = await readGateway(settings);
   if (gateway.kind !== 'gateway') return gateway;
-  const count = settings.shards.count ?? (await agreeOnCount(store, gateway.recommended, onStoreError));
-  const { ids } = settings.shards;
+  const { ids, count: wanted } = settings.shards;
+  const { recommended, buckets } = gateway;
+  const agree = (options: { readonly isAlone: boolean }): Promise<string> =>
+    agreements.agree('shard count', String(recommended), options);
+  const agreed = await nullOnStoreError(onStoreError, async () => {
+    await coordination.join();
+    return wanted ?? Number(await agree({ isAlone: (await coordination.countProcesses()) === 1 }));
+  });
+  const count = agreed ?? wanted ?? recommended;
   const buildIdentifyThrottler = createIdentifyThrottler(coordination);
-  let isRegistered = false;
+  const register = createRegistration(settings, context);
   return new ShardHolder({
     coordination,
     ids: ids === 'auto' ? Array.from({ length: count }, (_, id) => id) : ids,
     keepsAll: ids !== 'auto',
     count,
-    buckets: gateway.buckets,
+    confirmCount: async () => wanted ?? Number(await agree({ isAlone: false })),
+    buckets,
     log,
-    nowMs: context.nowMs,
+    nowMs,
     pause,
     open(id) {
       const shard = openShard(
         { ...settings, shard: { id, count }, buildIdentifyThrottler },
         { context, monitoring },
       );
-      if (!isRegistered) void registerOnceReady(shard, settings, context);
-      isRegistered = true;
+      void register(shard);
       return shard;
     },
   });
 }
 
-/** Registers the commands when the first shard of the process is connected. */
-async function registerOnceReady(
-  { client, ready }: Shard,
+/** Creates the function that registers the commands once the first of the shards that it gets is connected. */
+function createRegistration(
   settings: ShardHolderSettings,
   context: SharedContext,
-): Promise<void> {
-  await ready;
-  await registerConnected(client, settings, context);
-}
-
-/** Returns how many shards all processes together have: what Discord recommended when the first of them started. */
-async function agreeOnCount(
-  { agreements, coordination }: Pick<Store, 'agreements' | 'coordination'>,
-  recommended: number,
-  onStoreError: BotContext['onStoreError'],
-): Promise<number> {
-  const agreed = await nullOnStoreError(onStoreError, async () => {
-    const isAlone = (await coordination.countProcesses()) === 1;
-    return agreements.agree('shard count', String(recommended), { isAlone });
-  });
-  return Number(agreed ?? recommended);
+): (shard: Shard) => Promise<void> {
+  let isRegistered = false;
+  return async ({ client, ready }) => {
+    await ready;
+    if (isRegistered) return;
+    isRegistered = true;
+    await registerConnected(client, settings, context);
+  };
 }
 
 /** Resolves after some milliseconds, or when the signal is aborted. */

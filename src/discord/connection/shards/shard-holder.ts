@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import { readErrorCode } from '../../../files/error-code.ts';
 import type { Coordination, HeldLock } from '../../../store/kit/coordination.ts';
 import { StoreError } from '../../../store/kit/store-error.ts';
 import type { Ending } from '../../kit/failures.ts';
@@ -7,6 +8,8 @@ import type { Shard } from './shard.ts';
 
 export interface ShardHolderOptions {
   readonly coordination: Coordination;
+  /** Returns the number of shards that all processes have, which is known only once the database answers. */
+  readonly confirmCount: () => Promise<number>;
   /** The shards that this process may keep. */
   readonly ids: readonly number[];
   /** Whether it keeps all of them whenever they are free; otherwise it shares them fairly with the other processes. */
@@ -24,7 +27,7 @@ export interface ShardHolderOptions {
 }
 
 /** A shard of this process. */
-interface Kept {
+interface KeptShard {
   readonly shard: Shard;
   /** Null while the lock is lost, or was never had because the database did not answer. */
   lock: HeldLock | null;
@@ -32,12 +35,14 @@ interface Kept {
 }
 
 const LOOK_MS = 300;
+/** PostgreSQL's code for a server that takes no more connections. */
+const TOO_MANY_CONNECTIONS = '53300';
 /** How many shards one look tries to take, so that a process that stands by asks the database little. */
 const TRIES_IN_A_LOOK = 8;
 /** A start without the database waits this long for it. */
 const PATIENCE_MS = 15_000;
-/** After the database was away, whoever had a shard takes its lock again in this time; a connection comes back within five seconds. */
-const REGAIN_MS = 6_000;
+/** After the database was away, each process takes the locks of its shards again in this time: it connects again within some seven seconds. */
+const REGAIN_MS = 10_000;
 /** How many looks in a row must count the same processes before a shard is handed over. */
 const STEADY_LOOKS = 10;
 /** A stop hands over one shard after the other for this long; the rest go at once. */
@@ -47,27 +52,27 @@ const HAND_OVER_MS = 20_000;
  * Keeps shards: a shard belongs to whoever holds its lock. A process takes its fair share of those that are free, stands by when none is, and
  * hands over what is beyond its share. When a process ends or vanishes, its locks are free, and others take its shards.
  *
- * While the database does not answer, everybody keeps what they have: nobody can take it. Once it answers again, whoever had a shard takes
- * its lock again, or lets the shard go if another process was faster.
+ * While the database does not answer, each process keeps its shards, because no other can take them. Once it answers again, each takes the
+ * locks of its shards again, and lets a shard go if another process was faster.
  */
 export class ShardHolder {
   readonly #options: ShardHolderOptions;
-  readonly #kept = new Map<number, Kept>();
+  readonly #kept = new Map<number, KeptShard>();
   readonly #stopping = new AbortController();
   #end: (ending: Ending) => void = () => {};
   #looking: Promise<void> = Promise.resolve();
   #firstTry = 0;
   #members = 1;
   #steadyLooks = 0;
-  /** When the database last answered, or when the holder began. */
-  #answeredAtMs: number;
+  readonly #beganAtMs: number;
+  #hasAnswered = false;
   #isStandingBy = false;
   /** When the database last did not answer; long ago at first. */
   #failedAtMs = Number.NEGATIVE_INFINITY;
 
   constructor(options: ShardHolderOptions) {
     this.#options = options;
-    this.#answeredAtMs = options.nowMs();
+    this.#beganAtMs = options.nowMs();
   }
 
   /** The shards that this process keeps at the moment. */
@@ -91,17 +96,24 @@ export class ShardHolder {
 
   /** Hands all shards over, each after the one before is taken, and waits until the replies under way are finished. */
   async leave(): Promise<void> {
+    const { nowMs, coordination } = this.#options;
+    const untilMs = nowMs() + HAND_OVER_MS;
     this.#stopping.abort();
-    await this.#looking;
-    const untilMs = this.#options.nowMs() + HAND_OVER_MS;
+    // The others share all shards among themselves from now on.
+    await Promise.all([this.#looking, coordination.leave()]);
     const finishing: Promise<void>[] = [];
+    const letGo = async (kept: KeptShard): Promise<void> => {
+      await this.#release(kept);
+      finishing.push(kept.shard.finish());
+    };
     const kept = [...this.#kept.values()];
     for (const [index, each] of kept.entries()) {
-      await this.#release(each);
-      finishing.push(each.shard.finish());
+      if (nowMs() >= untilMs) break;
+      await letGo(each);
       const next = kept[index + 1];
       if (next !== undefined) await this.#awaitSuccessor(each.shard.id, next.shard.id, untilMs);
     }
+    await Promise.all([...this.#kept.values()].map(letGo));
     await Promise.all(finishing);
   }
 
@@ -110,7 +122,6 @@ export class ShardHolder {
     while (!signal.aborted) {
       try {
         await this.#look();
-        this.#answeredAtMs = this.#options.nowMs();
       } catch (error) {
         if (!(error instanceof StoreError)) {
           this.#end({ kind: 'outage', error });
@@ -126,16 +137,28 @@ export class ShardHolder {
   /** @throws {StoreError} where the database does not answer */
   async #look(): Promise<void> {
     const { coordination, ids, keepsAll, nowMs } = this.#options;
+    if (!this.#hasAnswered) await this.#begin();
     await this.#recoverLocks();
     const members = keepsAll ? 1 : await coordination.countProcesses();
     this.#steadyLooks = members === this.#members ? this.#steadyLooks + 1 : 0;
     this.#members = members;
-    const share = keepsAll ? ids.length : Math.ceil(ids.length / members);
+    const share = keepsAll ? ids.length : Math.ceil(ids.length / Math.max(1, members));
     if (this.#kept.size > share) {
       if (this.#steadyLooks >= STEADY_LOOKS) await this.#handOver();
     } else if (this.#kept.size < share && nowMs() - this.#failedAtMs >= REGAIN_MS) {
       await this.#takeFree(share);
     }
+  }
+
+  /** Counts this process among the others, and ends it where it has started with another number of shards than theirs. */
+  async #begin(): Promise<void> {
+    const { coordination, confirmCount, count } = this.#options;
+    await coordination.join();
+    const agreed = await confirmCount();
+    this.#hasAnswered = true;
+    if (agreed === count) return;
+    const error = new Error(`the other processes have ${agreed} shards, and this one started with ${count}`);
+    this.#end({ kind: 'outage', error });
   }
 
   /** Takes the locks again that were lost, and lets those shards go that another process has by now. */
@@ -175,7 +198,7 @@ export class ShardHolder {
 
   #start(id: number, lock: HeldLock | null): void {
     const shard = this.#options.open(id);
-    const kept: Kept = { shard, lock: null, isReady: false };
+    const kept: KeptShard = { shard, lock: null, isReady: false };
     this.#kept.set(id, kept);
     if (lock !== null) this.#hold(kept, lock);
     void noteReady(kept);
@@ -183,20 +206,28 @@ export class ShardHolder {
   }
 
   /** Ends the process when a shard ends that was not let go before. */
-  async #endWith(kept: Kept): Promise<void> {
+  async #endWith(kept: KeptShard): Promise<void> {
     const ending = await kept.shard.ended;
     if (this.#kept.get(kept.shard.id) === kept) this.#end(ending);
   }
 
-  #hold(kept: Kept, lock: HeldLock): void {
+  #hold(kept: KeptShard, lock: HeldLock): void {
     kept.lock = lock;
-    void noteLost(kept, lock);
+    void this.#noteLost(kept, lock);
   }
 
-  /** A bot whose database is out answers all the same: after a while it starts its shards without their locks. */
+  async #noteLost(kept: KeptShard, lock: HeldLock): Promise<void> {
+    await lock.lost;
+    this.#failedAtMs = this.#options.nowMs();
+    if (kept.lock === lock) kept.lock = null;
+  }
+
+  /** A bot whose database is away from the start answers all the same: after a while it starts its shards without their locks. */
   #startWithoutLocks(error: StoreError): void {
     const { ids, log, nowMs } = this.#options;
-    if (this.#kept.size > 0 || nowMs() - this.#answeredAtMs < PATIENCE_MS) return;
+    if (this.#hasAnswered || this.#kept.size > 0 || nowMs() - this.#beganAtMs < PATIENCE_MS) return;
+    // A database that refuses this process alone is there for the others.
+    if (error.code !== 'cannot-write' || readErrorCode(error.cause) === TOO_MANY_CONNECTIONS) return;
     log.warn({ err: error }, 'the database does not answer: the shards start without it');
     for (const id of ids) this.#start(id, null);
   }
@@ -212,7 +243,7 @@ export class ShardHolder {
   }
 
   /** Closes the connection of a shard, and then lets others take it. */
-  async #release({ shard, lock }: Kept): Promise<void> {
+  async #release({ shard, lock }: KeptShard): Promise<void> {
     this.#kept.delete(shard.id);
     await shard.stopListening();
     await lock?.release();
@@ -223,22 +254,29 @@ export class ShardHolder {
    * takes to identify.
    */
   async #awaitSuccessor(id: number, nextId: number, untilMs: number): Promise<void> {
-    const { coordination, buckets, nowMs, pause } = this.#options;
-    if (!coordination.isShared || this.#members < 2) return;
-    const isFree = async (name: string): Promise<boolean> => {
-      const lock = await coordination.tryLock(name);
-      await lock?.release();
-      return lock !== null;
-    };
+    const { coordination, buckets } = this.#options;
+    if (!coordination.isShared) return;
+    const identifyLock = nameIdentifyLock(id, buckets);
     try {
-      for (const [name, wanted] of [
-        [this.#nameLock(id), false],
-        [nameIdentifyLock(nextId, buckets), true],
-      ] as const)
-        while (nowMs() < untilMs && (await isFree(name)) !== wanted) await pause(LOOK_MS);
+      if ((await coordination.countProcesses()) === 0) return;
+      await this.#wait(this.#nameLock(id), 'taken', untilMs);
+      if (nameIdentifyLock(nextId, buckets) !== identifyLock) return;
+      await this.#wait(identifyLock, 'taken', untilMs);
+      await this.#wait(identifyLock, 'free', untilMs);
     } catch (error) {
       // Without the database there is no other process to wait for.
       if (!(error instanceof StoreError)) throw error;
+    }
+  }
+
+  /** Waits until another process holds a lock, or nobody does. */
+  async #wait(name: string, wanted: 'taken' | 'free', untilMs: number): Promise<void> {
+    const { coordination, nowMs, pause } = this.#options;
+    while (nowMs() < untilMs) {
+      const lock = await coordination.tryLock(name);
+      await lock?.release();
+      if ((lock === null ? 'taken' : 'free') === wanted) return;
+      await pause(LOOK_MS);
     }
   }
 
@@ -247,12 +285,7 @@ export class ShardHolder {
   }
 }
 
-async function noteReady(kept: Kept): Promise<void> {
+async function noteReady(kept: KeptShard): Promise<void> {
   await kept.shard.ready;
   kept.isReady = true;
-}
-
-async function noteLost(kept: Kept, lock: HeldLock): Promise<void> {
-  await lock.lost;
-  if (kept.lock === lock) kept.lock = null;
 }

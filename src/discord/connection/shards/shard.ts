@@ -10,10 +10,16 @@ import type { Monitoring } from '../../monitoring/start-monitoring.ts';
 import { createModerationLog } from '../../notifications/moderation-log.ts';
 import { notifyNewlyAnsweredEverywhere } from '../../notifications/notify-askers.ts';
 import { answerMembers } from './answer-members.ts';
-import { type ConnectionSettings, createClient } from './client.ts';
+import { type ConnectionSettings, createClient, forgetDirectChannelsHourly } from './client.ts';
 import { Coalescer } from './coalescer.ts';
 import { logConnection } from './connection-log.ts';
-import { awaitConnectionEnding, awaitLoginFailure, closeGateway, survivePacketFailures } from './ending.ts';
+import {
+  awaitConnectionEnding,
+  awaitLoginFailure,
+  closeConnection,
+  closeGateway,
+  survivePacketFailures,
+} from './ending.ts';
 import { followWeeks } from './follow-weeks.ts';
 import { greetServers } from './greet-servers.ts';
 import { PendingReplies } from './pending-replies.ts';
@@ -69,6 +75,7 @@ export function openShard(
     () => notifier.stop(),
     () => moderationLog.stop(),
     watched.stop,
+    forgetDirectChannelsHourly(client),
   ];
   const login = client.login(settings.token);
   const shard: Shard = {
@@ -84,8 +91,7 @@ export function openShard(
     },
     async finish() {
       await finish(client, pendingReplies, log);
-      // A login that was under way would connect after all.
-      void login.then(() => client.destroy()).catch(() => {});
+      void closeAfter(login, client);
     },
   };
   // The articles may have changed meanwhile.
@@ -108,6 +114,17 @@ function answerServers(
     followWeeks(client, context, pendingReplies),
     logConnection(client, context),
   ];
+}
+
+/** Closes what a login has connected that was under way when its client was destroyed. */
+async function closeAfter(login: Promise<unknown>, client: Client): Promise<void> {
+  try {
+    await login;
+  } catch {
+    // Nothing is connected.
+    return;
+  }
+  await closeConnection(client);
 }
 
 function waitUntilReady(client: Client): Promise<void> {
