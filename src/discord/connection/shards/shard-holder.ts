@@ -154,7 +154,8 @@ export class ShardHolder {
   async #begin(): Promise<void> {
     const { coordination, confirmCount, count } = this.#options;
     await coordination.join();
-    const agreed = await confirmCount();
+    // Nobody else goes by the number of a store that is this process's own.
+    const agreed = coordination.isShared ? await confirmCount() : count;
     this.#hasAnswered = true;
     if (agreed === count) return;
     const error = new Error(`the other processes have ${agreed} shards, and this one started with ${count}`);
