@@ -11,11 +11,11 @@ const QUESTIONS = [
   'Who is Sergei Konovalenko?',
 ];
 
-const INTERACTIONS = 2000;
-const IN_FLIGHT = 100;
+const INTERACTIONS = 1000;
+const IN_FLIGHT = 40;
 /** It held 170 to 260 MB: when memory is collected is for Node.js to say. A leak of 100 KB an interaction exceeds this. */
 const MAX_RESIDENT_MB = 350;
-/** It takes 8 s on two idle cores; other tests may keep these busy. */
+/** It takes 4 s on two idle cores; other tests may keep these busy. */
 const PATIENCE_MS = 120_000;
 
 test(
