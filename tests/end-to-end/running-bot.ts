@@ -60,10 +60,12 @@ export class RunningBot implements LoggedLines {
 
   async #logged(wish: (line: LogLine) => boolean, from: number): Promise<LogLine> {
     const deadline = AbortSignal.timeout(PATIENCE_MS);
-    for (;;) {
-      const found = this.log.slice(from).find(wish);
-      if (found !== undefined) return found;
-      await this.#nextLine(deadline);
+    // A long run logs tens of thousands of lines: each is looked at once.
+    for (let at = from; ; await this.#nextLine(deadline)) {
+      for (; at < this.log.length; at++) {
+        const line = this.log[at];
+        if (line !== undefined && wish(line)) return line;
+      }
     }
   }
 
