@@ -88,9 +88,10 @@ export class Refreshes {
   synchronise(): Promise<void> {
     return this.#lock.run('refresh', async () => {
       const { store } = this.#options;
+      // Fails at once while the store is away, before all texts are read and compared.
+      const [latest] = await store.snapshots.list();
       if (this.#servedSnapshot === null && !(await this.#isServedKnown()))
         return this.#saveSnapshot(AT_START);
-      const [latest] = await store.snapshots.list();
       if (latest !== undefined && latest.number !== this.#servedSnapshot) await this.#serveSnapshot(latest);
     });
   }

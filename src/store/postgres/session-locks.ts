@@ -35,7 +35,7 @@ interface Session {
 
 /**
  * The locks that this process holds, all in one session of their own. PostgreSQL frees them when the session ends: at the latest some eight
- * seconds after the machine has vanished. Whoever is stopped for longer and goes on learns of it only with the next answer of the server.
+ * seconds after the machine has vanished. A process that was paused for longer learns of it only with the server's next answer.
  */
 export class SessionLocks {
   readonly #name: string;
@@ -86,7 +86,7 @@ export class SessionLocks {
 
   async #countIn(client: pg.Client): Promise<void> {
     this.#memberClient = client;
-    await client.query(`select pg_advisory_lock_shared(${NUMBER})`, [PROCESSES]);
+    await this.#run(client, `select pg_advisory_lock_shared(${NUMBER})`, PROCESSES);
   }
 
   /**
@@ -96,13 +96,8 @@ export class SessionLocks {
    */
   async countProcesses(): Promise<number> {
     const client = await this.#connection.get();
-    try {
-      const { rows } = await client.query<{ count: number }>(COUNT, [PROCESSES]);
-      return rows[0]?.count ?? 0;
-    } catch (error) {
-      this.#connection.abandon(client);
-      throw convertPostgresError(this.#name, error);
-    }
+    const [row] = await this.#run<{ count: number }>(client, COUNT, PROCESSES);
+    return row?.count ?? 0;
   }
 
   /** @throws {StoreError} `cannot-write`, `unusable-file` */
@@ -143,9 +138,19 @@ export class SessionLocks {
   }
 
   async #ask(client: pg.Client, sql: string, name: string): Promise<boolean> {
+    const [row] = await this.#run<{ done: boolean }>(client, sql, name);
+    return row?.done === true;
+  }
+
+  /** Runs a statement about the lock of this name. */
+  async #run<Row extends pg.QueryResultRow>(
+    client: pg.Client,
+    sql: string,
+    name: string,
+  ): Promise<readonly Row[]> {
     try {
-      const { rows } = await client.query<{ done: boolean }>(sql, [name]);
-      return rows[0]?.done === true;
+      const { rows } = await client.query<Row>(sql, [name]);
+      return rows;
     } catch (error) {
       // Nobody knows whether the server has done it.
       this.#connection.abandon(client);
