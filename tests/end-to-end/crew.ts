@@ -87,7 +87,7 @@ export function keptBy({ log }: { readonly log: readonly LogLine[] }): readonly 
 }
 
 /** A shard that was connected. */
-interface Connected {
+export interface Connected {
   readonly shard: number;
   /** Milliseconds of `performance.now()`. */
   readonly atMs: number;

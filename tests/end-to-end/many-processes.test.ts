@@ -2,10 +2,18 @@ import { expect, test } from 'vitest';
 import { command } from '../local-discord/interactions/requests.ts';
 import type { LocalDiscord } from '../local-discord/local-discord.ts';
 import { describeWithPostgres } from '../postgres/databases.ts';
-import { type AskedOnce, allConnected, connected, gatherCrew, keptBy, listConnections } from './crew.ts';
+import {
+  type AskedOnce,
+  allConnected,
+  type Connected,
+  connected,
+  gatherCrew,
+  keptBy,
+  listConnections,
+} from './crew.ts';
 import type { RunningBot } from './running-bot.ts';
 import { writeArticles } from './scene.ts';
-import { ask, labelsOf, shown, textOf } from './under-answers.ts';
+import { ask, textOf } from './under-answers.ts';
 
 /** How many questions are answered in each phase; `CREW_QUESTIONS=2500` makes it a long run, in which shards identify one after the other. */
 const QUESTIONS = Number(process.env['CREW_QUESTIONS'] ?? 40);
@@ -50,58 +58,83 @@ describeWithPostgres('processes that share a database', (database) => {
       const asked = await asking.stop();
       const lost = asked.filter(({ isAnswered }) => !isAnswered);
       const connections = listConnections([...started, added]);
-      const gaps = connections.flatMap(({ shard, atMs }) => {
-        const ofShard = connections.filter((each) => each.shard === shard && each.atMs < atMs);
-        const earlierMs = Math.max(...ofShard.map((each) => each.atMs));
-        const missed = lost.filter((each) => each.shard === shard && isBetween(each.atMs, earlierMs, atMs));
-        return missed.length === 0 ? [] : Math.round(atMs - Math.min(...missed.map((each) => each.atMs)));
-      });
+      const gaps = listGaps(lost, connections);
+      const isKilled = ({ endMs }: Gap): boolean => endMs >= killing.fromMs && endMs <= killing.toMs;
+      const handedOver = gaps.filter((gap) => !isKilled(gap)).map(({ ms }) => ms);
+      const afterKill = gaps.filter(isKilled).map(({ ms }) => ms);
       console.log(
-        `${asked.length} questions, ${lost.length} while nobody was connected; taken over after ${killing.tookMs} ms; shards away for ${gaps.join(', ')} ms`,
+        `${asked.length} questions, ${lost.length} while nobody was connected; taken over after ${Math.round(killing.toMs - killing.fromMs)} ms; shards away for ${afterKill.join(', ')} ms after the kill, for ${handedOver.join(', ')} ms when handed over`,
       );
       const isExcused = ({ shard, atMs }: AskedOnce): boolean =>
         connections.some((each) => each.shard === shard && isJustBefore(each.atMs, atMs));
       expect(lost.filter((each) => !isExcused(each))).toEqual([]);
-      expect(killing.tookMs).toBeLessThan(10_000);
+      expect(killing.toMs - killing.fromMs).toBeLessThan(MAX_GAP_MS);
+      expect(Math.max(0, ...handedOver)).toBeLessThan(MAX_HAND_OVER_MS);
       expect(answeredTwice(discord)).toEqual([]);
       expect(discord.identifies.filter(({ isTooSoon }) => isTooSoon)).toEqual([]);
     },
     LONG_MS,
   );
 
-  test('answer from what another one has read, and as its moderators have set', async () => {
+  test('answer from what another one has read, and as its moderators have decided', async () => {
     const { discord, folder, start } = await gatherCrew(await database.freshUrl(), { articles: tower(1900) });
-    const [one, other] = [start(), start()];
-    await allConnected([one, other]);
+    const askEverywhere = (question: string) =>
+      Promise.all(discord.guilds.map((guild) => discord.interact({ ...ask(question), guild })));
+    const one = start();
+    await allConnected([one]);
+    // From now on it remembers what each server has of its own.
+    for (const { message } of await askEverywhere(WHEN))
+      expect(textOf(message)).toContain('The tower was built in **1900**');
+    const other = start();
+    await expect.poll(() => keptBy(other).length, { timeout: LONG_MS }).toBe(2);
     const { administrator: user } = discord.people;
     const seen = [one, other].map((bot) => bot.fromNow());
     await writeArticles(folder, tower(2000));
     await discord.interact(command({ name: 'refresh', user }));
     await Promise.all(seen.map((bot) => bot.logged(({ msg }) => msg === 'refreshed')));
-    const options = { language: 'de' };
+    const bytes = new TextEncoder().encode('# The pier\n\nThe pier was built in 1950.\n');
+    const options = { file: { name: 'pier.md', bytes } };
     for (const guild of discord.guilds)
-      await discord.interact(command({ name: 'settings', subcommand: 'language', options, user, guild }));
-    await timeTakeOver(one, [other], () => one.signal('SIGKILL'));
-    for (const guild of discord.guilds) {
-      const { message } = await discord.interact({ ...ask(WHEN), guild });
+      await discord.interact(command({ name: 'knowledge', subcommand: 'add', options, user, guild }));
+    await timeTakeOver(other, [one], () => other.signal('SIGKILL'));
+    for (const { message } of await askEverywhere(WHEN))
       expect(textOf(message)).toContain('The tower was built in **2000**');
-      expect(labelsOf(shown({ message }))).toContain('Mehr…');
-    }
+    for (const { message } of await askEverywhere('When was the pier built?'))
+      expect(textOf(message)).toContain('The pier was built in **1950**');
   });
 });
 
-/** Ends a process, and waits until others have connected all its shards. Returns how long that took. */
+/** Ends a process, and waits until others have connected all its shards. Returns when that began and ended, in milliseconds of `performance.now()`. */
 async function timeTakeOver(
   ending: RunningBot,
   others: readonly RunningBot[],
   end: () => void,
-): Promise<{ readonly tookMs: number }> {
+): Promise<{ readonly fromMs: number; readonly toMs: number }> {
   const orphaned = keptBy(ending);
   const seen = others.map((bot) => bot.fromNow());
   const fromMs = performance.now();
   end();
   for (const id of orphaned) await Promise.any(seen.map((bot) => connected(bot, id)));
-  return { tookMs: Math.round(performance.now() - fromMs) };
+  return { fromMs, toMs: performance.now() };
+}
+
+/** A time in which a shard was away. */
+interface Gap {
+  /** From the first question that was lost to the connection. */
+  readonly ms: number;
+  /** Milliseconds of `performance.now()`. */
+  readonly endMs: number;
+}
+
+/** The times before connections in which questions were lost. */
+function listGaps(lost: readonly AskedOnce[], connections: readonly Connected[]): readonly Gap[] {
+  return connections.flatMap(({ shard, atMs }) => {
+    const ofShard = connections.filter((each) => each.shard === shard && each.atMs < atMs);
+    const earlierMs = Math.max(...ofShard.map((each) => each.atMs));
+    const missed = lost.filter((each) => each.shard === shard && isBetween(each.atMs, earlierMs, atMs));
+    if (missed.length === 0) return [];
+    return { ms: Math.round(atMs - Math.min(...missed.map((each) => each.atMs))), endMs: atMs };
+  });
 }
 
 /** The end of the time counts, its beginning does not: what was asked just after a connection was made belongs to the time before. */
@@ -116,11 +149,14 @@ function isJustBefore(connectedAtMs: number, askedAtMs: number): boolean {
 
 /** No shard is away for longer: five seconds are those between two IDENTIFYs. */
 const MAX_GAP_MS = 10_000;
+/** A shard that is handed over is away for one IDENTIFY; on a machine that is busy with other tests, that takes a while. */
+const MAX_HAND_OVER_MS = process.env['CREW_QUESTIONS'] === undefined ? 5_000 : 2_000;
 /** Clocks differ by the time that a line of the log takes. */
 const ON_ITS_WAY_MS = 500;
 
 /** The interactions for which more than one answer was tried. */
 function answeredTwice({ requests }: LocalDiscord): readonly string[] {
   const callbacks = requests.filter(({ route }) => route?.endsWith('/callback')).map(({ path }) => path);
-  return callbacks.filter((path, index) => callbacks.indexOf(path) !== index);
+  const seen = new Set<string>();
+  return callbacks.filter((path) => seen.has(path) || !seen.add(path));
 }

@@ -29,7 +29,8 @@ export class RunningBot implements LoggedLines {
   readonly exited: Promise<number | null>;
   stderr = '';
   readonly #child: ChildProcess;
-  readonly #waiting = new Set<() => void>();
+  /** What waits for a line, and is told each new one. */
+  readonly #waits = new Set<(line: LogLine) => void>();
 
   constructor(child: ChildProcess) {
     this.#child = child;
@@ -58,15 +59,25 @@ export class RunningBot implements LoggedLines {
     };
   }
 
-  async #logged(wish: (line: LogLine) => boolean, from: number): Promise<LogLine> {
-    const deadline = AbortSignal.timeout(PATIENCE_MS);
-    // A long run logs tens of thousands of lines: each is looked at once.
-    for (let at = from; ; await this.#nextLine(deadline)) {
-      for (; at < this.log.length; at++) {
-        const line = this.log[at];
-        if (line !== undefined && wish(line)) return line;
-      }
-    }
+  #logged(wish: (line: LogLine) => boolean, from: number): Promise<LogLine> {
+    const known = this.log.slice(from).find(wish);
+    if (known !== undefined) return Promise.resolve(known);
+    return new Promise((resolve, reject) => {
+      // A long run logs tens of thousands of lines. Each is looked at once, and they are written down only for a wait that fails.
+      const fail = (why: string): void => {
+        clearTimeout(late);
+        if (this.#waits.delete(wait)) reject(new Error(`${why}: ${JSON.stringify(this.log)} ${this.stderr}`));
+      };
+      const late = setTimeout(() => fail('not logged'), PATIENCE_MS);
+      const wait = (line: LogLine): void => {
+        if (!wish(line)) return;
+        clearTimeout(late);
+        this.#waits.delete(wait);
+        resolve(line);
+      };
+      this.#waits.add(wait);
+      void this.exited.then((code) => fail(`ended with ${code}`));
+    });
   }
 
   /** The process that Node runs, which npm has started. */
@@ -100,25 +111,12 @@ export class RunningBot implements LoggedLines {
 
   #read(line: string): void {
     const parsed = parseLogLine(line);
-    if (parsed === null) this.stderr += `${line}\n`;
-    else this.log.push(parsed);
-    for (const wake of this.#waiting) wake();
-  }
-
-  #nextLine(deadline: AbortSignal): Promise<void> {
-    return new Promise((resolve, reject) => {
-      const wake = (): void => {
-        this.#waiting.delete(wake);
-        resolve();
-      };
-      this.#waiting.add(wake);
-      deadline.addEventListener('abort', () =>
-        reject(new Error(`not logged: ${JSON.stringify(this.log)} ${this.stderr}`)),
-      );
-      void this.exited.then((code) =>
-        reject(new Error(`ended with ${code}: ${JSON.stringify(this.log)} ${this.stderr}`)),
-      );
-    });
+    if (parsed === null) {
+      this.stderr += `${line}\n`;
+      return;
+    }
+    this.log.push(parsed);
+    for (const wait of this.#waits) wait(parsed);
   }
 }
 
