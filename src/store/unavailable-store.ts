@@ -61,6 +61,8 @@ function createUnavailableAsked(error: StoreError): AskedRecords {
     record: fail,
     recordMessage: fail,
     recordFact: fail,
+    share: fail,
+    unshare: fail,
     withdraw: fail,
     find: fail,
     findByMessage: fail,

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { button, command } from '../local-discord/interactions/requests.ts';
 import { startedScene, startScene } from './scene.ts';
 import { shareBot } from './shared-bot.ts';
-import { labelsOf, now, press, shown, textOf } from './under-answers.ts';
+import { labelsOf, now, optionsOf, press, shown, textOf } from './under-answers.ts';
 
 const addServers = shareBot();
 
@@ -46,8 +46,9 @@ describe('REST', () => {
     const question = 'When was the meeting held?';
     const own = command({ name: 'ask', options: { question, private: true } });
     const answer = shown(await discord.interact(own));
+    const options = await optionsOf(discord, answer);
     discord.faults.next(callback, { kind: 'accept then reset' });
-    const sharing = discord.dispatch(press(answer, 'Share'));
+    const sharing = discord.dispatch(press(options, 'Share'));
     const { followUps } = await sharing.until((outcome) => outcome.followUps.length === 1);
     expect(textOf(followUps[0])).toContain('September');
   });

@@ -6,7 +6,7 @@ import type { LocalDiscord } from '../local-discord/local-discord.ts';
 import { listComponents } from '../local-discord/rules/component-tree.ts';
 import type { Message } from '../local-discord/world/messages.ts';
 import { shareBot } from './shared-bot.ts';
-import { ask, labelsOf, menuOf, optionsOf, pick, press, shown, textOf } from './under-answers.ts';
+import { ask, labelsOf, menuOf, optionsOf, pick, press, share, shown, textOf } from './under-answers.ts';
 
 const addServers = shareBot();
 
@@ -65,7 +65,7 @@ describe('a hostile article', () => {
     expectHarmless(more, ['subtext', 'masked link']);
     for (let at = 0; at < (menuOf(more).options?.length ?? 0); at++)
       expectHarmless((await discord.interact(pick(more, at))).message, ['subtext', 'masked link']);
-    const sharing = discord.dispatch(press(answer, 'Share'));
+    const sharing = await share(discord, answer);
     const { followUps } = await sharing.until((outcome) => outcome.followUps.length === 1);
     expectHarmless(followUps[0], ['subtext', 'bold', 'masked link']);
   });

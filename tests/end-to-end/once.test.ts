@@ -5,7 +5,7 @@ import type { LocalDiscord } from '../local-discord/local-discord.ts';
 import { type Person, replacePermissions } from '../local-discord/world/people.ts';
 import { memberBits, permission } from '../local-discord/world/permissions.ts';
 import { type Scene, startedScene, writeArticles } from './scene.ts';
-import { ask, press, shown, textOf } from './under-answers.ts';
+import { ask, optionsOf, press, share, shown, textOf } from './under-answers.ts';
 
 const MUSEUM = { 'museum.txt': 'The museum\n\nThe museum was founded in 1952 by Emil Harrow.\n' };
 const FOUNDER = 'Who founded the museum?';
@@ -100,7 +100,7 @@ async function sayAll({ discord, folder }: Scene, [question, answer, word]: Miss
   await discord.interact(messageMenu({ name: 'Answer this message', target, user: moderatorElsewhere }));
 
   const own = shown(await discord.interact(ask(FOUNDER, { private: true })));
-  const sharing = discord.dispatch(press(own, 'Share', { user: member }));
+  const sharing = await share(discord, own, { user: member });
   const { followUps } = await sharing.until((outcome) => outcome.edits === 1);
 
   const unknown = shown(await discord.interact(ask(question)));
@@ -135,10 +135,11 @@ test('where Discord takes longer than a try may, all is said once and nothing is
   const isTriedAgain = discord.nextRequest(
     ({ method, path }) => method === 'GET' && path === `/channels/${channel.id}/messages`,
   );
+  const options = await optionsOf(discord, own);
   for (const path of [/messages$/, /webhooks\/\d+\/[^/]+$/])
     discord.faults.next({ method: 'POST', path }, { kind: 'delay', until: isTriedAgain });
   discord.say({ text: FOUNDER, mentionsBot: true, channel: homeOf(discord).secondChannel });
-  const sharing = discord.dispatch(press(own, 'Share'));
+  const sharing = discord.dispatch(press(options, 'Share'));
   const { followUps } = await sharing.until((outcome) => outcome.edits === 1);
   await finished(scene);
   expect(followUps).toHaveLength(1);

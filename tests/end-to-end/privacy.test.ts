@@ -1,9 +1,20 @@
 import { expect, test } from 'vitest';
-import { command } from '../local-discord/interactions/requests.ts';
+import { button, command } from '../local-discord/interactions/requests.ts';
 import type { LocalDiscord } from '../local-discord/local-discord.ts';
 import type { Guild } from '../local-discord/world/guilds.ts';
 import { shareBot } from './shared-bot.ts';
-import { ask, labelsOf, MEETING, now, optionsOf, press, shown, textOf } from './under-answers.ts';
+import {
+  ask,
+  customIdOf,
+  labelsOf,
+  MEETING,
+  now,
+  optionsOf,
+  press,
+  share,
+  shown,
+  textOf,
+} from './under-answers.ts';
 
 const addServers = shareBot();
 
@@ -55,11 +66,15 @@ test('an answer that a member has shared keeps their name when one of two passag
   const { discord } = await addServers({ articles });
   const question = 'When does the reading room open?';
   const own = shown(await discord.interact(ask(question, { private: true })));
-  const sharing = discord.dispatch(press(own, 'Share'));
+  const sharing = await share(discord, own);
   const { followUps } = await sharing.until((outcome) => outcome.followUps.length === 1);
   const shared = shown({ message: followUps[0] });
-  const chosen = shown(await discord.interact(press(shared, 'This one')));
-  expect(labelsOf(chosen)).not.toContain('This one');
+  // The copy shows one passage. Copies of earlier versions show both, with their buttons.
+  expect(labelsOf(shared)).not.toContain('This one');
+  const customId = customIdOf(own, 'This one');
+  const chosen = shown(
+    await discord.interact(button({ message: shared, customId, isForged: true, isToldInPart: true })),
+  );
   const [, above] = textOf(chosen).split(`Shared by <@${discord.people.member.id}>`);
   expect(above?.split(question)).toHaveLength(2);
   // To its asker alone the answer says no question, before the choice and after it.

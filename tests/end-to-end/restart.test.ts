@@ -13,6 +13,7 @@ import {
   optionsOf,
   pick,
   press,
+  share,
   shown,
   textOf,
 } from './under-answers.ts';
@@ -64,7 +65,7 @@ test('after a restart every button under an answer works, the votes from before 
   await discord.interact(press(answer, '👍', { user: discord.people.moderatorElsewhere }));
   await scene.restart();
   expect(textOf((await discord.interact(pick(more, 1))).message)).toContain('-# Russian FCS held a meeting');
-  const sharing = discord.dispatch(press(own, 'Share'));
+  const sharing = await share(discord, own);
   const { followUps } = await sharing.until((outcome) => outcome.followUps.length === 1);
   expect(textOf(followUps[0])).toContain('September');
   await expectAllWork(discord, now(discord, answer));

@@ -8,7 +8,18 @@ import type { Message } from '../local-discord/world/messages.ts';
 import { type Person, replacePermissions } from '../local-discord/world/people.ts';
 import { memberBits, permission } from '../local-discord/world/permissions.ts';
 import { shareBot } from './shared-bot.ts';
-import { ask, labelsOf, MEETING, now, posted, press, shown, textOf, wordsOf } from './under-answers.ts';
+import {
+  ask,
+  labelsOf,
+  MEETING,
+  now,
+  optionsOf,
+  posted,
+  press,
+  shown,
+  textOf,
+  wordsOf,
+} from './under-answers.ts';
 
 const addServers = shareBot();
 
@@ -73,7 +84,8 @@ describe('/settings speak', () => {
     expect(await set(discord, 'speak', { add: secondChannel })).toContain(`<#${secondChannel.id}>`);
     const elsewhere = await discord.interact({ ...ask(MEETING, { private: false }), channel });
     expect(elsewhere.isEphemeral).toBe(true);
-    const refused = await discord.interact(press(shown(elsewhere), 'Share'));
+    const options = await optionsOf(discord, shown(elsewhere));
+    const refused = await discord.interact(press(options, 'Share'));
     expect(textOf(refused.message)).toContain('The server chose other channels');
     const target = discord.say({ text: MEETING, user: discord.people.moderator, channel });
     const answered = await discord.interact(messageMenu({ name: 'Answer this message', target, channel }));

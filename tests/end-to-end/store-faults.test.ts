@@ -22,7 +22,7 @@ async function expectAnswersAllTheSame(discord: LocalDiscord): Promise<void> {
   expect(textOf((await discord.interact(press(answer, 'More…'))).message)).toContain('articles read');
   await discord.interact(press(await optionsOf(discord, answer), 'Delete'));
   const own = shown(await discord.interact(ask(MEETING, { private: true })));
-  expect(labelsOf(own)).toEqual(['Share', 'More…']);
+  expect(labelsOf(own)).toEqual(['More…']);
   expect(labelsOf(shown(await discord.interact(ask('How do I mine bitcoin?'))))).toEqual([]);
   const replied = await discord.ask({ text: MEETING, mentionsBot: true });
   expect(textOf(replied)).toContain('September');

@@ -1,3 +1,4 @@
+import type { Dispatched } from '../local-discord/interactions/dispatch.ts';
 import { button, command, type InteractionRequest, select } from '../local-discord/interactions/requests.ts';
 import type { LocalDiscord } from '../local-discord/local-discord.ts';
 import type { ComponentView } from '../local-discord/rules/body-views.ts';
@@ -6,7 +7,7 @@ import { componentType } from '../local-discord/wire-values.ts';
 import type { Message } from '../local-discord/world/messages.ts';
 import type { Person } from '../local-discord/world/people.ts';
 
-type Press = Pick<Extract<InteractionRequest, { kind: 'button' }>, 'user' | 'roles' | 'locale'>;
+type Press = Pick<Extract<InteractionRequest, { kind: 'button' }>, 'user' | 'roles' | 'locale' | 'channel'>;
 
 /** A question with an answer of two matches and more. */
 export const MEETING = 'When was the meeting held?';
@@ -67,6 +68,11 @@ export function pressLast(message: Message, label: string, by: Press = {}) {
 /** What *More…* under an answer shows: the text around the passage, and the buttons that few need. */
 export async function optionsOf(discord: LocalDiscord, answer: Message, by: Press = {}): Promise<Message> {
   return shown(await discord.interact(press(answer, 'More…', by)));
+}
+
+/** Opens the options of a private answer and presses *Share*. */
+export async function share(discord: LocalDiscord, answer: Message, by: Press = {}): Promise<Dispatched> {
+  return discord.dispatch(press(await optionsOf(discord, answer, by), 'Share', by));
 }
 
 /** The message as it stands now, which has to be there. */

@@ -4,7 +4,6 @@ import { buildButtonRows } from '../kit/components/buttons.ts';
 import type { ComponentRow } from '../kit/replies.ts';
 import { askHelpersButton } from './buttons/ask-helpers.ts';
 import { deleteAnswerButton } from './buttons/delete-answer.ts';
-import { shareButton } from './buttons/share.ts';
 import { tellMeButton } from './buttons/tell-me.ts';
 import { helpfulButton, notHelpfulButton } from './buttons/vote.ts';
 import { optionsButton } from './options.ts';
@@ -13,7 +12,6 @@ import { optionsButton } from './options.ts';
 export const ANSWER_BUTTONS: readonly AnswerButton[] = [
   helpfulButton,
   notHelpfulButton,
-  shareButton,
   askHelpersButton,
   tellMeButton,
   optionsButton,

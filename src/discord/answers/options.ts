@@ -1,11 +1,12 @@
 import { type APIButtonComponentWithCustomId, type ButtonInteraction, MessageFlags } from 'discord.js';
 import { hasHelpers } from '../../requests/asking/call-helpers.ts';
+import { canShare } from '../../requests/asking/share-answer.ts';
 import { findAskedOrNull } from '../../requests/kit/find-asked.ts';
 import { findSurroundings } from '../../requests/kit/show-fact.ts';
 import type { QuestionRecord } from '../../store/records/asked-row.ts';
 import { buildQuestionLine } from '../cards/answer-card.ts';
 import { buildText } from '../cards/card.ts';
-import { readReaderAccess } from '../kit/channels/reader-access.ts';
+import { readAccessForAll, readReaderAccess } from '../kit/channels/reader-access.ts';
 import { type AnswerButton, toAnswerRef } from '../kit/components/answer-button.ts';
 import { buildButtonRows } from '../kit/components/buttons.ts';
 import { buildWhyAnswerButton } from '../kit/components/explain-buttons.ts';
@@ -15,6 +16,7 @@ import { readRequester } from '../kit/requester.ts';
 import { buildAskHelpersButton } from './buttons/ask-helpers.ts';
 import { buildDeleteFromOptionsButton, canDeleteById } from './buttons/delete-answer.ts';
 import { buildOptionsButton, decodeOptions, OPTIONS, type OptionsRef } from './buttons/options-ref.ts';
+import { buildShareButton } from './buttons/share.ts';
 import { buildContextCard } from './context-button.ts';
 import { buildMoreMatchesButton } from './more-matches.ts';
 
@@ -33,17 +35,35 @@ export const optionsButton: AnswerButton = {
     const wanted = { factId: ref.factId, readers: readReaderAccess(interaction) };
     const card = buildContextCard(await findSurroundings(knowledge, interaction.guildId, wanted), texts);
     // The text around the passage needs no record of the question.
-    const { askedId } = ref;
+    const { askedId, factId } = ref;
     const asked = askedId === null ? null : await findAskedOrNull(store, toAnswerRef(askedId, interaction));
     const question = asked === null ? [] : buildText(buildQuestionLine(asked.question));
-    const rows = buildButtonRows(listOptions(interaction, { ...ref, asked }, context));
+    const isSharable = asked !== null && (await isSharableBy(interaction, { asked, factId }, context));
+    const rows = buildButtonRows(listOptions(interaction, { ref, asked, isSharable }, context));
     await respondPrivately(interaction, { components: [...question, card, ...rows] });
   },
 };
 
+/** Returns whether the member who presses may show the answer, which only they see, to everybody. */
+async function isSharableBy(
+  interaction: ButtonInteraction,
+  { asked, factId }: { readonly asked: QuestionRecord; readonly factId: string },
+  context: RequestContext,
+): Promise<boolean> {
+  const { message, user } = interaction;
+  if (!message.flags.has(MessageFlags.Ephemeral)) return false;
+  return canShare(context, asked, { factId, memberId: user.id, readers: readAccessForAll(interaction) });
+}
+
+interface ListedOptions {
+  readonly ref: OptionsRef;
+  readonly asked: QuestionRecord | null;
+  readonly isSharable: boolean;
+}
+
 function listOptions(
   interaction: ButtonInteraction,
-  { asked, hasOthers }: OptionsRef & { readonly asked: QuestionRecord | null },
+  { ref, asked, isSharable }: ListedOptions,
   context: RequestContext,
 ): readonly APIButtonComponentWithCustomId[] {
   const { message } = interaction;
@@ -51,7 +71,8 @@ function listOptions(
   const { isModerator } = readRequester(interaction, context);
   const isDeletable = !message.flags.has(MessageFlags.Ephemeral) && canDeleteById(interaction);
   return [
-    ...(asked !== null && hasOthers ? [buildMoreMatchesButton(asked.id, texts)] : []),
+    ...(isSharable ? [buildShareButton(ref, texts)] : []),
+    ...(asked !== null && ref.hasOthers ? [buildMoreMatchesButton(asked.id, texts)] : []),
     ...(asked !== null && hasHelpers(settings) ? [buildAskHelpersButton(asked, texts)] : []),
     ...(asked !== null && isModerator ? [buildWhyAnswerButton(asked.id, texts)] : []),
     ...(isDeletable ? [buildDeleteFromOptionsButton(message.id, texts)] : []),

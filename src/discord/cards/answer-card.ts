@@ -116,7 +116,10 @@ function buildOpening(
 }
 
 /** Says that the bot is unsure. It does not stand above several passages: to ask which one is meant says so already. */
-function buildDoubt({ outcome }: AskReply, { answer }: Texts): readonly string[] {
+export function buildDoubt(
+  { outcome }: Pick<AskReply, 'outcome'>,
+  { answer }: Pick<Texts, 'answer'>,
+): readonly string[] {
   return outcome === 'unsure' ? [`${UNSURE_SIGN} ${answer.unsure}`] : [];
 }
 

@@ -50,14 +50,14 @@ export async function confirmPosted(post: Promise<Message>, trace: MessageTrace)
 
 /**
  * Returns the function that posts a follow-up for everyone in the channel. It checks at once whether the bot may speak there, before the
- * caller changes anything. `isIt` recognises the message in the channel.
+ * caller changes anything. That function returns the message. `isIt` recognises the message in the channel.
  *
  * @throws {UserFacingError} `not-here` where the bot may not speak
  */
 export function createPublicFollowUp(
   interaction: MessageComponentInteraction,
   { settings }: Pick<RequestContext, 'settings'>,
-): (body: Reply, isIt: MessageTrace['isIt']) => Promise<void> {
+): (body: Reply, isIt: MessageTrace['isIt']) => Promise<Message> {
   requireSpeaking(settings, readChannelContext(interaction));
   return (body, isIt) => followUpOnce(interaction, body, isIt);
 }
@@ -71,12 +71,11 @@ async function followUpOnce(
   interaction: MessageComponentInteraction,
   body: Reply,
   isIt: MessageTrace['isIt'],
-): Promise<void> {
+): Promise<Message> {
   const { channel, id: after } = interaction;
   for (let triesLeft = TRIES - 1; ; triesLeft--) {
     try {
-      await confirmPosted(interaction.followUp(body), { channel, after, isIt });
-      return;
+      return await confirmPosted(interaction.followUp(body), { channel, after, isIt });
     } catch (error) {
       if (!(error instanceof NotPosted) || triesLeft === 0) throw error;
     }

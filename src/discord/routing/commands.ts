@@ -6,6 +6,7 @@ import { answerMessageCommand } from '../answers/answer-message.ts';
 import { askCommand } from '../answers/ask.ts';
 import { deleteFromOptionsButton } from '../answers/buttons/delete-answer.ts';
 import { missingButton, missingForm } from '../answers/buttons/missing.ts';
+import { shareButton } from '../answers/buttons/share.ts';
 import { solvedButton } from '../answers/buttons/solved.ts';
 import { choiceButton, choiceMenu } from '../answers/choice.ts';
 import { contextButton } from '../answers/context-button.ts';
@@ -124,6 +125,7 @@ export const BUTTONS: readonly ButtonComponent[] = [
   contextButton,
   moreMatchesButton,
   deleteFromOptionsButton,
+  shareButton,
   exampleButton,
   explainDetailsButton,
   explainAskedDetailsButton,

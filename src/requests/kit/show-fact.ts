@@ -58,18 +58,32 @@ export async function findSurroundings(
   return found;
 }
 
+/** Passages, and what all who read a channel may read. */
+interface PassagesForAll {
+  readonly factIds: readonly string[];
+  readonly access: ReaderAccess;
+}
+
 /**
- * Refuses to show passages to all who read a channel where not all of them may read their articles. Passages that the articles no longer hold
- * are no secret.
+ * Refuses to show passages to all who read a channel where not all of them may read their articles.
  *
  * @throws {UserFacingError} `not-for-all`
  */
 export async function requireReadable(
   knowledge: Pick<KnowledgeService, 'run'>,
   guildId: string | null,
-  { factIds, access }: { readonly factIds: readonly string[]; readonly access: ReaderAccess },
+  passages: PassagesForAll,
 ): Promise<void> {
-  const forAll = { ...access, roles: [] };
-  if (await knowledge.run(guildId, 'hidesOneOf', { factIds }, forAll))
-    throw createRefusal({ kind: 'not-for-all' });
+  if (!(await areReadable(knowledge, guildId, passages))) throw createRefusal({ kind: 'not-for-all' });
+}
+
+/**
+ * Returns whether all who read a channel may read the articles of these passages. Passages that the articles no longer hold are no secret.
+ */
+export async function areReadable(
+  knowledge: Pick<KnowledgeService, 'run'>,
+  guildId: string | null,
+  { factIds, access }: PassagesForAll,
+): Promise<boolean> {
+  return !(await knowledge.run(guildId, 'hidesOneOf', { factIds }, { ...access, roles: [] }));
 }

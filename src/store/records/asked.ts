@@ -1,10 +1,10 @@
-import type { Kysely } from 'kysely';
+import type { Kysely, Updateable } from 'kysely';
 import { toPhrasingKey } from '../../text/words/questions.ts';
 import { splitIntoBatches } from '../kit/batches.ts';
 import { readKnownRows } from '../kit/known-values.ts';
 import { replaceUnstorable } from '../kit/storable-text.ts';
 import type { StoreReports } from '../kit/store-reports.ts';
-import type { Tables } from '../kit/tables.ts';
+import type { AskedTable, Tables } from '../kit/tables.ts';
 import { runTransaction } from '../kit/transactions.ts';
 import {
   type AnsweredPhrasing,
@@ -41,6 +41,13 @@ export interface AskedRecords {
   recordMessage(id: string, messageId: string): Promise<void>;
   /** Saves which of the shown facts is the answer. Does nothing where no question has this id. */
   recordFact(id: string, factId: string): Promise<void>;
+  /**
+   * Saves that all in the channel see an answer that only its asker saw. Returns false where they saw it before, so that one of two
+   * simultaneous callers alone posts it, and where no question has this id.
+   */
+  share(id: string): Promise<boolean>;
+  /** Saves that only its asker sees an answer after all. */
+  unshare(id: string): Promise<void>;
   /** Hides the questions that this message answers from other members. Does nothing where it answers none. */
   withdraw(messageId: string): Promise<void>;
   /**
@@ -92,16 +99,17 @@ export function createAskedRecords(
   reports: StoreReports,
 ): AskedRecords {
   const queries = { db, reports };
+  const update = async (id: string, changes: Updateable<AskedTable>): Promise<void> => {
+    await db.updateTable('asked').set(changes).where('id', '=', id).execute();
+  };
   return {
     record: (asked) => record(db, options, asked),
     find: (id) => find(db, 'id', id),
     findByMessage: (messageId) => find(db, 'message_id', messageId),
-    async recordMessage(id, messageId) {
-      await db.updateTable('asked').set({ message_id: messageId }).where('id', '=', id).execute();
-    },
-    async recordFact(id, factId) {
-      await db.updateTable('asked').set({ fact_id: factId }).where('id', '=', id).execute();
-    },
+    recordMessage: (id, messageId) => update(id, { message_id: messageId }),
+    recordFact: (id, factId) => update(id, { fact_id: factId }),
+    share: (id) => share(db, id),
+    unshare: (id) => update(id, { answered_privately: 1 }),
     async withdraw(messageId) {
       await db.updateTable('asked').set({ withdrawn: 1 }).where('message_id', '=', messageId).execute();
     },
@@ -123,9 +131,7 @@ export function createAskedRecords(
         .where('settled_at', '=', together)
         .execute();
     },
-    async markWaiting(id) {
-      await db.updateTable('asked').set({ waits: 1, settled_at: null }).where('id', '=', id).execute();
-    },
+    markWaiting: (id) => update(id, { waits: 1, settled_at: null }),
     async keepWaiting(ids) {
       for (const some of splitIntoBatches(ids, BATCH_IDS))
         await db.updateTable('asked').set({ waits: 1 }).where('id', 'in', some).execute();
@@ -134,6 +140,17 @@ export function createAskedRecords(
     listServersWithWaiting: () => listServersWithWaiting(db),
     takeWaiting: (ids) => takeWaiting(queries, ids),
   };
+}
+
+/** One statement, so that only one of two simultaneous callers changes the row. */
+async function share(db: Kysely<Tables>, id: string): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('asked')
+    .set({ answered_privately: 0 })
+    .where('id', '=', id)
+    .where('answered_privately', '=', 1)
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
 }
 
 /** The most ids in one statement. */

@@ -8,16 +8,16 @@ const QUESTION = 'How many representative offices does Russian customs have abro
 export const buttons: readonly Exhibit[] = [
   {
     id: 'private',
-    caption: 'A private answer, with a button to share it',
+    caption: 'A private answer',
     play: async (stage) => [await stage.ask(QUESTION, { options: { private: true } })],
   },
   {
     id: 'shared',
-    caption: 'The same, shared',
+    caption: 'The same, shared through *More…*',
     play: async (stage) => {
       const by = stage.addVisitor('Mia');
       const own = await stage.ask(QUESTION, { by, options: { private: true } });
-      const shared = await stage.pressForMore(own, '📣', by);
+      const shared = await stage.pressForMore(await stage.openOptions(own, by), '📣', by);
       return [{ message: shared, above: { kind: 'reply', to: own.message } }];
     },
   },

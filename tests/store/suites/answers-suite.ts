@@ -79,6 +79,19 @@ export function describeAnswers(kind: string, freshUrl: () => Promise<string>): 
       expect(await asked.find(other.id)).toEqual(other);
     });
 
+    test('are shared once, whoever tries at the same moment, and again after that was taken back', async () => {
+      const { asked } = await freshStore();
+      const { id } = await asked.record(asking('How many?', { isAnsweredPrivately: true }));
+      const other = await asked.record(asking('Where?', { isAnsweredPrivately: true }));
+      const tries = await Promise.all([asked.share(id), asked.share(id), asked.share(id)]);
+      expect(tries.filter(Boolean)).toHaveLength(1);
+      expect(await asked.find(id)).toHaveProperty('isAnsweredPrivately', false);
+      await asked.unshare(id);
+      expect(await asked.find(id)).toHaveProperty('isAnsweredPrivately', true);
+      expect([await asked.share(id), await asked.share('nowhere')]).toEqual([true, false]);
+      expect(await asked.find(other.id)).toEqual(other);
+    });
+
     test('learn which passage the asker chose', async () => {
       const { asked } = await freshStore();
       const { id } = await asked.record(asking('How many?'));

@@ -24,14 +24,18 @@ const OTHERS = '+';
 
 /** Builds the button that shows the options of an answer. It carries what they are about. */
 export function buildOptionsButton(
-  { askedId, factId, hasOthers, askerId }: OptionsRef,
+  ref: OptionsRef,
   { buttons }: Pick<Texts, 'buttons'>,
 ): APIButtonComponentWithCustomId {
-  const argument = [askedId ?? '', factId, hasOthers ? OTHERS : '', askerId].join(BETWEEN);
-  return buildButton({ component: OPTIONS, argument }, { label: buttons.more });
+  return buildButton({ component: OPTIONS, argument: encodeOptions(ref) }, { label: buttons.more });
 }
 
-/** Reads the argument of that button; a forged one gives ids of nothing. */
+/** Encodes what options are about as the argument of a button. */
+export function encodeOptions({ askedId, factId, hasOthers, askerId }: OptionsRef): string {
+  return [askedId ?? '', factId, hasOthers ? OTHERS : '', askerId].join(BETWEEN);
+}
+
+/** Reads that argument; a forged one gives ids of nothing. */
 export function decodeOptions(argument: string): OptionsRef {
   const [askedId = '', factId = '', others, askerId = ''] = argument.split(BETWEEN);
   return { askedId: askedId === '' ? null : askedId, factId, hasOthers: others === OTHERS, askerId };

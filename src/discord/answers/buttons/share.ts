@@ -1,64 +1,100 @@
-import { type ButtonInteraction, ButtonStyle, ComponentType, type Message, MessageFlags } from 'discord.js';
-import { findAskedOrNull } from '../../../requests/kit/find-asked.ts';
-import { requireReadable } from '../../../requests/kit/show-fact.ts';
+import {
+  type APIButtonComponentWithCustomId,
+  type APIMessageTopLevelComponent,
+  type ButtonInteraction,
+  ComponentType,
+  type Message,
+  MessageFlags,
+} from 'discord.js';
+import { type SharedAnswer, shareAnswer } from '../../../requests/asking/share-answer.ts';
+import { findOutdatedDay } from '../../../requests/kit/outdated.ts';
 import { createRefusal } from '../../../requests/kit/user-facing-error.ts';
-import { buildQuestionLine } from '../../cards/answer-card.ts';
+import type { Texts } from '../../../wording/kit/texts.ts';
+import { buildDoubt, buildQuestionLine } from '../../cards/answer-card.ts';
 import { buildText } from '../../cards/card.ts';
+import { buildMatchCard } from '../../cards/match-card.ts';
+import { createChannelFinder } from '../../kit/channels/channel-visibility.ts';
 import { readAccessForAll } from '../../kit/channels/reader-access.ts';
-import { type AnswerButton, toAnswerRef } from '../../kit/components/answer-button.ts';
-import { addButton, buildButton, changeButtons, listButtonIds } from '../../kit/components/buttons.ts';
+import { toAnswerRef } from '../../kit/components/answer-button.ts';
+import { buildButton, buildButtonRows, changeButtons } from '../../kit/components/buttons.ts';
 import { editShownMessage } from '../../kit/components/edit-shown-message.ts';
-import type { RequestContext } from '../../kit/context.ts';
+import type { ButtonComponent, RequestContext } from '../../kit/context.ts';
 import { createPublicFollowUp } from '../../kit/posting.ts';
-import { buildReply } from '../../kit/replies.ts';
+import { buildReply, type ReplyContent } from '../../kit/replies.ts';
 import { buildDeleteButton, canDeleteById } from './delete-answer.ts';
-import { findOptions } from './options-ref.ts';
+import { buildOptionsButton, decodeOptions, encodeOptions, type OptionsRef } from './options-ref.ts';
+import { buildVoteButtons } from './vote.ts';
 
 const COMPONENT = 'share';
 
-/** Posts a private answer publicly, once, as the asker sees it. Refuses for public answers, which would be repeated in the member's name. */
-export const shareButton: AnswerButton = {
+/** Builds the button among the options of a private answer. It carries what they are about. */
+export function buildShareButton(
+  ref: OptionsRef,
+  { buttons }: Pick<Texts, 'buttons'>,
+): APIButtonComponentWithCustomId {
+  const argument = encodeOptions(ref);
+  return buildButton({ component: COMPONENT, argument }, { label: buttons.share, emoji: '📣' });
+}
+
+/** Posts a private answer for all to see, once. */
+export const shareButton: ButtonComponent = {
   name: COMPONENT,
-  build({ reply: { outcome }, isPrivate, isForAskerAlone }, { buttons }) {
-    if (!isPrivate || isForAskerAlone || outcome === 'unknown') return null;
-    const look = { label: buttons.share, emoji: '📣', style: ButtonStyle.Primary } as const;
-    return buildButton({ component: COMPONENT, argument: '' }, look);
-  },
-  async run(interaction, _, context) {
-    const { texts, locks, knowledge } = context;
-    if (!interaction.message.flags.has(MessageFlags.Ephemeral))
+  async run(interaction, argument, context) {
+    const { message, user } = interaction;
+    const ref = decodeOptions(argument);
+    if (!message.flags.has(MessageFlags.Ephemeral) || ref.askedId === null)
       throw createRefusal({ kind: 'unknown-button' });
-    // The article may have become limited since it answered.
-    const factIds = listButtonIds(interaction.message).flatMap(({ argument }) => argument.split(' '));
-    await requireReadable(knowledge, interaction.guildId, { factIds, access: readAccessForAll(interaction) });
     const post = createPublicFollowUp(interaction, context);
-    await editShownMessage(interaction, locks, async (shown) => {
-      // The button was pressed twice at the same moment: a copy exists already.
-      if (shown.resolveComponent(interaction.customId) === null) return null;
-      const others = changeButtons(shown, ({ component }, each) => (component === COMPONENT ? null : each));
-      const sharedBy = texts.answer.sharedBy({ mention: `<@${interaction.user.id}>` });
-      // Where the options of an answer cannot delete it, the copy has a button for that.
-      const rows = canDeleteById(interaction)
-        ? others
-        : addButton(others, buildDeleteButton(interaction.user.id));
-      const above = buildText([sharedBy, ...(await findQuestionLine(interaction, shown, context))]);
-      const copy = { components: [...above, ...rows] };
-      // The copy is posted before the button disappears, so that the member can try again when posting fails.
-      await post(buildReply(copy), ({ components: [first] }) => {
-        return first?.type === ComponentType.TextDisplay && first.content === above[0]?.content;
+    const request = {
+      ...toAnswerRef(ref.askedId, interaction),
+      factId: ref.factId,
+      memberId: user.id,
+      readers: readAccessForAll(interaction),
+    };
+    await editShownMessage(interaction, context.locks, async (shown) => {
+      // The answer is posted before the button disappears, so that the member can try again when posting fails.
+      await shareAnswer(context, request, async (shared) => {
+        const copy = await composeShared(interaction, { shared, ref }, context);
+        const { id } = await post(buildReply(copy), (sent) => getOpening(sent) === getOpening(copy));
+        return id;
       });
-      return { components: [...others] };
+      return { components: [...removeShareButton(shown)] };
     });
   },
 };
 
-/** Returns the line with the question, which only its asker knows so far; none when it is no longer recorded. */
-async function findQuestionLine(
+/** Composes the public copy: who shares it and what was asked, the passage, and buttons as under any answer. */
+async function composeShared(
   interaction: ButtonInteraction,
-  shown: Message,
-  { store }: Pick<RequestContext, 'store'>,
-): Promise<readonly string[]> {
-  const askedId = findOptions(shown)?.askedId ?? null;
-  const asked = askedId && (await findAskedOrNull(store, toAnswerRef(askedId, interaction)));
-  return asked ? buildQuestionLine(asked.question) : [];
+  { shared, ref }: { readonly shared: SharedAnswer; readonly ref: OptionsRef },
+  context: RequestContext,
+): Promise<ReplyContent> {
+  const { asked, ...match } = shared;
+  const { user, guild, guildId } = interaction;
+  const { texts } = context;
+  const sharedBy = texts.answer.sharedBy({ mention: `<@${user.id}>` });
+  const card = buildMatchCard(match, texts, {
+    moreButton: texts.buttons.more,
+    outdatedFrom: await findOutdatedDay(context, guildId, match.passage.article),
+    findChannel: createChannelFinder(guild),
+    isAnswer: asked.outcome === 'answered',
+    above: buildDoubt(asked, texts),
+  });
+  const buttons = [
+    ...buildVoteButtons(asked.id),
+    buildOptionsButton({ ...ref, askerId: user.id }, texts),
+    // Where the options of an answer cannot delete it, the copy has a button for that.
+    ...(canDeleteById(interaction) ? [] : [buildDeleteButton(user.id)]),
+  ];
+  const opening = buildText([sharedBy, ...buildQuestionLine(asked.question)]);
+  return { components: [...opening, card, ...buildButtonRows(buttons)] };
+}
+
+function removeShareButton(message: Message): readonly APIMessageTopLevelComponent[] {
+  return changeButtons(message, ({ component }, each) => (component === COMPONENT ? null : each));
+}
+
+/** Returns the text above the card. */
+function getOpening({ components: [first] = [] }: Message | ReplyContent): string | null {
+  return first?.type === ComponentType.TextDisplay ? first.content : null;
 }

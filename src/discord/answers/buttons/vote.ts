@@ -1,6 +1,6 @@
 import type { APIButtonComponentWithCustomId, ButtonInteraction } from 'discord.js';
 import { vote } from '../../../requests/asking/vote.ts';
-import { type AnswerButton, type ShownAnswer, toAnswerRef } from '../../kit/components/answer-button.ts';
+import { type AnswerButton, toAnswerRef } from '../../kit/components/answer-button.ts';
 import { buildButton, changeButtons } from '../../kit/components/buttons.ts';
 import { editShownMessage } from '../../kit/components/edit-shown-message.ts';
 import type { RequestContext } from '../../kit/context.ts';
@@ -25,18 +25,20 @@ export const notHelpfulButton = createVoteButton(NOT_HELPFUL);
 function createVoteButton(side: Side): AnswerButton {
   return {
     name: side.component,
-    build: (shown) => buildVoteButton(side, shown),
+    // There is nothing to vote on where nothing was found.
+    build: ({ asked, reply: { outcome } }) =>
+      asked === null || outcome === 'unknown' ? null : buildVoteButton(side, asked.id),
     run: (interaction, askedId, context) => castVote(interaction, { side, askedId }, context),
   };
 }
 
-function buildVoteButton(
-  { component, emoji }: Side,
-  { asked, reply: { outcome } }: ShownAnswer,
-): APIButtonComponentWithCustomId | null {
-  // There is nothing to vote on where nothing was found.
-  if (asked === null || outcome === 'unknown') return null;
-  return buildButton({ component, argument: asked.id }, { emoji });
+function buildVoteButton({ component, emoji }: Side, askedId: string): APIButtonComponentWithCustomId {
+  return buildButton({ component, argument: askedId }, { emoji });
+}
+
+/** Builds both buttons for the answer to a recorded question, without counts. */
+export function buildVoteButtons(askedId: string): readonly APIButtonComponentWithCustomId[] {
+  return SIDES.map((side) => buildVoteButton(side, askedId));
 }
 
 /** Records a vote, and shows the counts beside the emoji. Asks a voter who found the answer unhelpful what was missing. */
