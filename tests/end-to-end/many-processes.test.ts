@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { command } from '../local-discord/interactions/requests.ts';
 import type { LocalDiscord } from '../local-discord/local-discord.ts';
 import { describeWithPostgres } from '../postgres/databases.ts';
+import { openSeverableWay } from '../postgres/severable-way.ts';
 import {
   type AskedOnce,
   allConnected,
@@ -11,9 +12,9 @@ import {
   keptBy,
   listConnections,
 } from './crew.ts';
-import type { RunningBot } from './running-bot.ts';
+import type { LogLine, RunningBot } from './running-bot.ts';
 import { writeArticles } from './scene.ts';
-import { ask, textOf } from './under-answers.ts';
+import { ask, MEETING, posted, textOf } from './under-answers.ts';
 
 /** How many questions are answered in each phase; `CREW_QUESTIONS=2500` makes it a long run, in which shards identify one after the other. */
 const QUESTIONS = Number(process.env['CREW_QUESTIONS'] ?? 40);
@@ -101,6 +102,38 @@ describeWithPostgres('processes that share a database', (database) => {
       expect(textOf(message)).toContain('The tower was built in **2000**');
     for (const { message } of await askEverywhere('When was the pier built?'))
       expect(textOf(message)).toContain('The pier was built in **1950**');
+  });
+
+  test('that keep the same shards, while one of them cannot reach the database, reply once all the same', async () => {
+    const url = await database.freshUrl();
+    const { discord, start } = await gatherCrew(url);
+    const way = await openSeverableWay(url);
+    const cut = start({ DATABASE_URL: way.url });
+    await allConnected([cut]);
+    const [guild] = discord.guilds;
+    if (guild === undefined) throw new Error('a crew has guilds');
+    const { channel, forum } = guild;
+    const { administrator: user } = discord.people;
+    await discord.interact(
+      command({ name: 'settings', subcommand: 'forums', options: { add: forum }, user, guild }),
+    );
+    way.sever();
+    const other = start();
+    await allConnected([other]);
+    discord.say({ channel, text: MEETING, mentionsBot: true });
+    await expect.poll(() => posted(discord)).toBe(2);
+    expect(discord.listMessages(channel.id)).toHaveLength(1);
+
+    // Without the database, the one knows of no forum.
+    const passedOver = cut.fromNow().logged(({ msg }) => msg === 'not kept');
+    const thread = discord.post({ forum, title: MEETING });
+    await passedOver;
+    await expect.poll(() => discord.listMessages(thread.id).length).toBe(1);
+    expect(posted(discord)).toBe(3);
+
+    way.restore();
+    const isLetGo = ({ msg }: LogLine): boolean => msg === 'another process keeps this shard now';
+    await expect.poll(() => cut.log.filter(isLetGo).length, { timeout: LONG_MS }).toBeGreaterThan(0);
   });
 });
 

@@ -2,11 +2,12 @@ import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
 import { isRunning } from '../../src/discord/connection/second-process.ts';
 import { command } from '../local-discord/interactions/requests.ts';
+import type { Channel } from '../local-discord/world/channels.ts';
 import { temporaryFolder } from '../store/scene.ts';
 import type { RunningBot } from './running-bot.ts';
 import { startBot } from './running-bot.ts';
 import { registered, startedScene } from './scene.ts';
-import { posted } from './under-answers.ts';
+import { MEETING, posted } from './under-answers.ts';
 
 // These share a file, and serve the same shards. Processes that share a PostgreSQL database divide them.
 const started = (bot: RunningBot) => bot.logged(({ msg }) => msg === 'commands registered');
@@ -35,7 +36,7 @@ test('a second process on the same database is warned of, one that was killed is
   expect(warnings(third)).toEqual([]);
 });
 
-test('two processes on one database reply to a forum post once', async () => {
+test('two processes on one database reply to a mention and to a forum post once', async () => {
   const env = { DATABASE_URL: join(await temporaryFolder(), 'footnote.db') };
   const { discord, bot, folder } = await startedScene({ env });
   const {
@@ -43,15 +44,29 @@ test('two processes on one database reply to a forum post once', async () => {
     people,
   } = discord;
   if (home === undefined) throw new Error('a local Discord has a guild');
-  const { forum } = home;
-  const options = { add: forum };
-  await discord.interact(
-    command({ name: 'settings', subcommand: 'forums', options, user: people.administrator }),
-  );
+  const { forum, channel, secondChannel } = home;
+  const set = (subcommand: string, add: Channel) =>
+    discord.interact(command({ name: 'settings', subcommand, options: { add }, user: people.administrator }));
+  await set('forums', forum);
   const second = startBot(discord, folder, env);
   await registered(second);
-  const thread = discord.post({ forum, title: 'When was the meeting held?' });
-  await Promise.all([bot, second].map((each) => each.logged(isDone)));
+  const decidedByBoth = () => Promise.all([bot, second].map((each) => each.fromNow().logged(isDone)));
+  const postDecided = decidedByBoth();
+  const thread = discord.post({ forum, title: MEETING });
+  await postDecided;
   await vi.waitFor(() => expect(discord.listMessages(thread.id)).toHaveLength(1));
   expect(posted(discord)).toBe(1);
+
+  const mentionDecided = decidedByBoth();
+  discord.say({ channel, text: MEETING, mentionsBot: true });
+  await mentionDecided;
+  await vi.waitFor(() => expect(posted(discord)).toBe(3));
+  expect(discord.listMessages(channel.id)).toHaveLength(1);
+
+  // Where they do not answer mentions, a line says so, and stays for a while.
+  await set('speak', secondChannel);
+  await set('speak', forum);
+  discord.say({ channel, text: MEETING, mentionsBot: true });
+  await vi.waitFor(() => expect(posted(discord)).toBe(5));
+  expect(discord.listMessages(channel.id)).toHaveLength(2);
 });

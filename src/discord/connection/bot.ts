@@ -18,7 +18,7 @@ import type { Store } from '../../store/open-store.ts';
 import { KeyedLock } from '../../threads/keyed-lock.ts';
 import { CommandLinks } from '../kit/command-links.ts';
 import type { BotContext } from '../kit/context.ts';
-import { type Ending, explainUnreachable } from '../kit/failures.ts';
+import { classifyReplyFailure, type Ending, explainUnreachable } from '../kit/failures.ts';
 import { FleetingMessages } from '../kit/fleeting-messages.ts';
 import { createLog } from '../kit/log.ts';
 import { RunningShards } from '../kit/shards.ts';
@@ -205,7 +205,10 @@ function logStoreErrors(log: Logger, measures: Measures): (err: Error) => void {
 function createFleetingMessages(log: Logger): FleetingMessages {
   return new FleetingMessages({
     startTimer,
-    onFailure: (err) => log.warn({ err }, 'a line could not be deleted'),
+    onFailure: (err) => {
+      // A moderator deletes such a line too, or another process that had the same message.
+      if (classifyReplyFailure(err) !== 'message-gone') log.warn({ err }, 'a line could not be deleted');
+    },
   });
 }
 

@@ -3,6 +3,7 @@ import type { UserFacingError } from '../../requests/kit/user-facing-error.ts';
 import { describeRefusal } from '../../wording/refusals.ts';
 import type { BotContext, RequestContext } from '../kit/context.ts';
 import { isOutOfReach } from '../kit/failures.ts';
+import { addNonce } from '../kit/posting.ts';
 import { buildReply } from '../kit/replies.ts';
 
 /** The sign for a message in a channel where the bot may not write. */
@@ -36,7 +37,8 @@ export async function refuseBriefly(
   ]);
   if (isFree) {
     try {
-      const line = buildReply({ content: describeBriefly(error, context) });
+      // Not the nonce of an answer, which another process may have posted: the line is deleted.
+      const line = addNonce(buildReply({ content: describeBriefly(error, context) }), 'line', message.id);
       fleeting.add(await message.reply({ ...line, failIfNotExists: false }));
       return;
     } catch (failed) {
