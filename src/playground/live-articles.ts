@@ -6,7 +6,6 @@ import type { RefreshReport } from '../serving/base/base-report.ts';
 import type { VectorProgress } from '../serving/base/thread-state.ts';
 import type { KnowledgeService } from '../serving/knowledge-service.ts';
 import type { Store } from '../store/open-store.ts';
-import { createProcessCoordination } from '../store/sqlite/process-coordination.ts';
 import { english, playgroundTexts, terminalTexts } from '../wording/kit/english.ts';
 import type { ApiDeps } from './api.ts';
 import type { StatusView } from './wire/messages.ts';
@@ -83,7 +82,7 @@ export class LiveArticles {
     });
     this.#refreshes = new Refreshes({
       knowledge,
-      store: { snapshots: NO_SNAPSHOTS, coordination: createProcessCoordination() },
+      store: { snapshots: NO_SNAPSHOTS },
       newId,
       onStoreError: onFailed,
       onDone: () => {},

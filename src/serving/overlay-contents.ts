@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import type { ServerSettings, SettingName, Strictness } from '../server-settings/settings-table.ts';
-import { StoreError } from '../store/kit/store-error.ts';
 import type { Store } from '../store/open-store.ts';
 import type { ForgettingRecords } from '../store/records/forgetting.ts';
 import type { ServerSettingsRecords } from '../store/records/server-settings.ts';
@@ -41,10 +40,7 @@ export class OverlayContents {
   #versions = 0;
 
   constructor(store: Store) {
-    this.store = forgetOnChange(store, (serverId) => {
-      this.forget(serverId);
-      void announceChange(store, serverId);
-    });
+    this.store = forgetOnChange(store, (serverId) => this.forget(serverId));
   }
 
   /** Makes what a server has of its own be read again when it is needed next. */
@@ -123,15 +119,6 @@ const CLOSINGS: ReadonlyMap<string, RegExp> = new Map([
 const HYPHENS = /^--+$/;
 /** A key at the start of a line, or in braces after others. */
 const LIMITING_KEY = /(?:^|[{,])\s*["']?(?:channels|roles)["']?\s*[:=]/i;
-
-/** Tells other processes of a change. Without the database nobody hears it; once it is there again, they read everything anew. */
-async function announceChange({ coordination }: Store, guildId: string): Promise<void> {
-  try {
-    await coordination.announce({ kind: 'server', guildId });
-  } catch (error) {
-    if (!(error instanceof StoreError)) throw error;
-  }
-}
 
 function hashArticles(articles: OverlayContent['articles']): string {
   const hash = createHash('sha256');

@@ -104,7 +104,8 @@ async function openFile(location: SqliteLocation, options: DatabaseOptions): Pro
   const { db, close } = await openSqlite(location, options);
   const path = location.kind === 'file' ? location.path : null;
   const cleaner = createCleaner({ db, path, ...options });
-  return { db, close, cleaner, locks: NO_LOCKS, coordination: createProcessCoordination() };
+  const coordination = createProcessCoordination();
+  return { db, close, cleaner, locks: NO_LOCKS, coordination, announceIn: async () => {} };
 }
 
 async function cleanAndClose({ cleaner, close }: Pick<Database, 'cleaner' | 'close'>): Promise<void> {

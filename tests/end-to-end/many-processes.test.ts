@@ -12,7 +12,7 @@ import {
   keptBy,
   listConnections,
 } from './crew.ts';
-import type { LogLine, RunningBot } from './running-bot.ts';
+import type { RunningBot } from './running-bot.ts';
 import { writeArticles } from './scene.ts';
 import { ask, MEETING, posted, textOf } from './under-answers.ts';
 
@@ -132,8 +132,7 @@ describeWithPostgres('processes that share a database', (database) => {
     expect(posted(discord)).toBe(3);
 
     way.restore();
-    const isLetGo = ({ msg }: LogLine): boolean => msg === 'another process keeps this shard now';
-    await expect.poll(() => cut.log.filter(isLetGo).length, { timeout: LONG_MS }).toBeGreaterThan(0);
+    await cut.logged(({ msg }) => msg === 'another process keeps this shard now');
   });
 });
 

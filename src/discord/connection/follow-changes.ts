@@ -40,6 +40,9 @@ export function followChanges(followers: ChangeFollowers): () => void {
         conversations.forgetMember(change.memberId);
         phrasings.forgetAll();
         break;
+      case 'shards':
+        // The holder of the shards listens for itself.
+        break;
       case undefined:
         // Some announcements may have been missed.
         overlays.forgetAll();

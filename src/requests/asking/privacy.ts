@@ -5,7 +5,7 @@ import { refuseOnStoreError } from '../kit/store-errors.ts';
 import type { Conversations } from './conversations.ts';
 
 interface PrivacyDeps {
-  readonly store: Pick<Store, 'forgetting' | 'coordination'>;
+  readonly store: Pick<Store, 'forgetting'>;
   readonly phrasings: Pick<Phrasings, 'forgetAll'>;
   readonly conversations: Pick<Conversations, 'forgetMember'>;
 }
@@ -32,7 +32,5 @@ export async function forgetMember(
   phrasings.forgetAll();
   // A member's words also stand under messages and threads, and in follow-ups of others.
   conversations.forgetMember(memberId);
-  // What other processes remember ends with their memory at the latest: in ten minutes.
-  await store.coordination.announce({ kind: 'member', memberId }).catch(() => {});
   return records;
 }

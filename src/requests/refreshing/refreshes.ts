@@ -28,7 +28,7 @@ export interface RefreshResult {
 
 export interface RefreshesOptions {
   readonly knowledge: KnowledgeService;
-  readonly store: Pick<Store, 'snapshots' | 'coordination'>;
+  readonly store: Pick<Store, 'snapshots'>;
   /** Creates a short and unguessable id for a preview. */
   readonly newId: () => string;
   /** Receives the error when a snapshot cannot be stored. The refresh counts all the same. */
@@ -216,7 +216,6 @@ export class Refreshes {
     this.#servedSnapshot = await nullOnStoreError(onStoreError, async () => {
       const saved = await store.snapshots.save(snapshot);
       if (saved === null) return (await store.snapshots.list())[0]?.number ?? null;
-      await store.coordination.announce({ kind: 'snapshot' });
       return saved.number;
     });
   }

@@ -10,6 +10,12 @@ export interface Coordination {
    */
   tryLock(name: string): Promise<HeldLock | null>;
   /**
+   * Returns those of these locks that nobody holds at the moment.
+   *
+   * @throws {StoreError} `cannot-write` where the database does not answer
+   */
+  listFree(names: readonly string[]): Promise<readonly string[]>;
+  /**
    * Counts this process among those that share the work, from now on until `leave`, also after a lost connection.
    *
    * @throws {StoreError} `cannot-write` where the database does not answer; the process counts as soon as it does
@@ -24,7 +30,7 @@ export interface Coordination {
    */
   countProcesses(): Promise<number>;
   /**
-   * Tells the other processes that something changed. A hint: the rows are the truth.
+   * Tells the other processes that something changed that is in no row. What changes rows is announced by the transaction that changes them.
    *
    * @throws {StoreError} `cannot-write` where the database does not answer
    */
@@ -46,8 +52,12 @@ export interface HeldLock {
   release(): Promise<void>;
 }
 
-/** What changed: the snapshot of the shared articles that answers, the decisions of a server's moderators, or a member who was forgotten. */
+/**
+ * What changed: the snapshot of the shared articles that answers, the decisions of a server's moderators, a member who was forgotten, or who
+ * keeps which shard.
+ */
 export type Change =
   | { readonly kind: 'snapshot' }
   | { readonly kind: 'server'; readonly guildId: string }
-  | { readonly kind: 'member'; readonly memberId: string };
+  | { readonly kind: 'member'; readonly memberId: string }
+  | { readonly kind: 'shards' };

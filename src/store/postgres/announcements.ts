@@ -18,6 +18,7 @@ const announcement = z.object({
     z.object({ kind: z.literal('snapshot') }),
     z.object({ kind: z.literal('server'), guildId: id }),
     z.object({ kind: z.literal('member'), memberId: id }),
+    z.object({ kind: z.literal('shards') }),
   ]),
 });
 
@@ -44,10 +45,13 @@ export class Announcements {
     });
   }
 
-  /** @throws {StoreError} `cannot-write`, `unusable-file` */
-  async announce(change: Change): Promise<void> {
-    const { db, from } = this.#options;
-    const payload = JSON.stringify(announcement.parse({ from, change }));
+  /**
+   * Announces a change at once, or within a transaction: then PostgreSQL tells of it when that is committed, and never where it is not.
+   *
+   * @throws {StoreError} `cannot-write`, `unusable-file`
+   */
+  async announce(change: Change, db: Kysely<Tables> = this.#options.db): Promise<void> {
+    const payload = JSON.stringify(announcement.parse({ from: this.#options.from, change }));
     await sql`select pg_notify(${sql.raw(CHANNEL)}, ${payload})`.execute(db);
   }
 

@@ -2,7 +2,6 @@ import { Kysely } from 'kysely';
 import type pg from 'pg';
 import { createRandomId } from '../../kit/random-id.ts';
 import { NO_CLEANER } from '../kit/cleaner.ts';
-import type { Coordination } from '../kit/coordination.ts';
 import type { Database } from '../kit/database.ts';
 import { MIGRATIONS, type Migration } from '../kit/migrations.ts';
 import { StoreError } from '../kit/store-error.ts';
@@ -48,7 +47,7 @@ export async function openPostgres(location: PostgresLocation, options: Postgres
     onUse: (error) => reportUse(reports, error),
   });
   const db = new Kysely<Tables>({ dialect: new BytewiseDialect(guarded) });
-  const { coordination, endCoordination } = createCoordination(address, db);
+  const { coordination, announceIn, endCoordination } = createCoordination(address, db);
   const close = async (): Promise<void> => {
     await endCoordination();
     await db.destroy();
@@ -62,7 +61,7 @@ export async function openPostgres(location: PostgresLocation, options: Postgres
       throw error;
     }
   }
-  return { db, locks: createPostgresLocks(), cleaner: NO_CLEANER, coordination, close };
+  return { db, locks: createPostgresLocks(), cleaner: NO_CLEANER, coordination, announceIn, close };
 }
 
 /**
@@ -157,19 +156,21 @@ function reportUse(reports: StoreReports, error: Error | null): void {
 function createCoordination(
   address: PostgresAddress,
   db: Kysely<Tables>,
-): { readonly coordination: Coordination; readonly endCoordination: () => Promise<void> } {
+): Pick<Database, 'coordination' | 'announceIn'> & { readonly endCoordination: () => Promise<void> } {
   const locks = new SessionLocks(address);
   const announcements = new Announcements({ address, db, from: createRandomId() });
   return {
     coordination: {
       isShared: true,
       tryLock: (name) => locks.tryLock(name),
+      listFree: (names) => locks.listFree(names),
       join: () => locks.join(),
       leave: () => locks.leave(),
       countProcesses: () => locks.countProcesses(),
       announce: (change) => announcements.announce(change),
       subscribe: (listener) => announcements.subscribe(listener),
     },
+    announceIn: (transaction, change) => announcements.announce(change, transaction),
     endCoordination: async () => {
       await Promise.all([locks.end(), announcements.end()]);
     },

@@ -10,8 +10,12 @@ interface Holding {
   readonly lose: () => void;
 }
 
-/** The number of a lock that belongs to a session, in SQL. */
-const NUMBER = `hashtextextended(current_schema() || ' session ' || $1, ${LOCK_CLASS})`;
+/** The number of the lock of a name that belongs to a session, in SQL. */
+function nameNumber(name: string): string {
+  return `hashtextextended(current_schema() || ' session ' || ${name}, ${LOCK_CLASS})`;
+}
+
+const NUMBER = nameNumber('$1');
 
 /** The lock that all processes share, so that they can be counted. */
 const PROCESSES = 'processes';
@@ -21,6 +25,12 @@ const COUNT = `select count(*)::int as count from pg_locks
   where locktype = 'advisory' and granted and objsubid = 1
     and database = (select oid from pg_database where datname = current_database())
     and (classid::bigint << 32) | objid::bigint = ${NUMBER}`;
+
+/** Those of some locks that no session holds. */
+const LIST_FREE = `select name from unnest($1::text[]) as wanted (name) where not exists (
+  select 1 from pg_locks where locktype = 'advisory' and granted and objsubid = 1
+    and database = (select oid from pg_database where datname = current_database())
+    and (classid::bigint << 32) | objid::bigint = ${nameNumber('wanted.name')})`;
 
 /** Ends the session of a connection that was lost, so that its locks are free at once. The start tells it from a later one with the same number. */
 const END_SESSION = `select pg_terminate_backend(pid, 2000) from pg_stat_activity
@@ -114,6 +124,13 @@ export class SessionLocks {
     return null;
   }
 
+  /** @throws {StoreError} `cannot-write`, `unusable-file` */
+  async listFree(names: readonly string[]): Promise<readonly string[]> {
+    const client = await this.#connection.get();
+    const rows = await this.#run<{ name: string }>(client, LIST_FREE, names);
+    return rows.map(({ name }) => name);
+  }
+
   end(): Promise<void> {
     return this.#connection.end();
   }
@@ -142,11 +159,11 @@ export class SessionLocks {
     return row?.done === true;
   }
 
-  /** Runs a statement about the lock of this name. */
+  /** Runs a statement about the lock of this name, or of these names. */
   async #run<Row extends pg.QueryResultRow>(
     client: pg.Client,
     sql: string,
-    name: string,
+    name: string | readonly string[],
   ): Promise<readonly Row[]> {
     try {
       const { rows } = await client.query<Row>(sql, [name]);

@@ -1,6 +1,7 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
 import { splitIntoBatches } from '../kit/batches.ts';
 import type { Cleaner } from '../kit/cleaner.ts';
+import type { AnnounceIn } from '../kit/database.ts';
 import type { Tables } from '../kit/tables.ts';
 import { runTransaction, type TransactionLocks } from '../kit/transactions.ts';
 import { nameServerLock } from './server-values.ts';
@@ -55,6 +56,7 @@ export interface ForgettingRecords {
 interface ForgettingDeps {
   readonly db: Kysely<Tables>;
   readonly locks: TransactionLocks;
+  readonly announceIn: AnnounceIn;
   readonly now: () => Date;
   readonly cleaner: Cleaner;
 }
@@ -90,7 +92,7 @@ export function createForgettingRecords(deps: ForgettingDeps): ForgettingRecords
 const BATCH_ROWS = 500;
 
 async function forgetMember(deps: ForgettingDeps, memberId: string): Promise<MemberDataCounts> {
-  const { db, locks, cleaner } = deps;
+  const { db, locks, announceIn, cleaner } = deps;
   const forgotten = await runTransaction(db, async (transaction) => {
     await locks.take(transaction, LOCK);
     await forgetRevokedTaught(transaction, locks, memberId);
@@ -102,6 +104,7 @@ async function forgetMember(deps: ForgettingDeps, memberId: string): Promise<Mem
     const borrowed = await forgetBorrowedWords(transaction, memberId);
     const hasWords = records.questions + records.remarks + borrowed > 0;
     if (hasWords) await cleaner.noteDeletion(transaction);
+    await announceIn(transaction, { kind: 'member', memberId });
     return { records, hasWords };
   });
   if (forgotten.hasWords) await cleaner.cleanSoon();
@@ -278,7 +281,7 @@ async function countMemberData(db: Kysely<Tables>, memberId: string): Promise<Me
 }
 
 async function forgetServer(deps: ForgettingDeps, guildId: string): Promise<void> {
-  const { db, locks, cleaner } = deps;
+  const { db, locks, announceIn, cleaner } = deps;
   while (await forgetSomeAsked(deps, guildId));
   await runTransaction(db, async (transaction) => {
     await locks.take(transaction, LOCK);
@@ -289,6 +292,7 @@ async function forgetServer(deps: ForgettingDeps, guildId: string): Promise<void
     // The articles of a snapshot belong to all servers, but not the name of who refreshed them.
     const nobody = { by_id: null, guild_id: null };
     await transaction.updateTable('snapshots').set(nobody).where('guild_id', '=', guildId).execute();
+    await announceIn(transaction, { kind: 'server', guildId });
   });
 }
 

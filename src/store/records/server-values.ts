@@ -1,5 +1,6 @@
 import { type Kysely, type Selectable, sql, type Transaction } from 'kysely';
 import type { Cleaner } from '../kit/cleaner.ts';
+import type { AnnounceIn } from '../kit/database.ts';
 import { parseKnownValue, readKnownRows } from '../kit/known-values.ts';
 import type { StoreReports } from '../kit/store-reports.ts';
 import type { GuildChangesTable, Tables } from '../kit/tables.ts';
@@ -80,6 +81,7 @@ const MAX_BYTES = 8 * 1024 * 1024;
 interface ServerValueDeps {
   readonly db: Kysely<Tables>;
   readonly locks: TransactionLocks;
+  readonly announceIn: AnnounceIn;
   readonly now: () => Date;
   readonly reports: Pick<StoreReports, 'reportOnce'>;
   readonly cleaner: Pick<Cleaner, 'noteDeletion' | 'emptyWal'>;
@@ -140,7 +142,7 @@ interface ChangeAuthor {
 }
 
 async function changeValues(
-  { db, locks, cleaner }: ServerValueDeps,
+  { db, locks, announceIn, cleaner }: ServerValueDeps,
   author: ChangeAuthor,
   wanted: readonly ValueChange[],
 ): Promise<readonly ServerChange[]> {
@@ -148,6 +150,7 @@ async function changeValues(
     await locks.take(transaction, nameServerLock(author.guildId));
     const changes = await applyChanges(transaction, author, wanted);
     if (changes.some(isRemoval)) await cleaner.noteDeletion(transaction);
+    if (changes.length > 0) await announceIn(transaction, { kind: 'server', guildId: author.guildId });
     return changes;
   });
   if (made.some(isRemoval)) await cleaner.emptyWal();
@@ -164,7 +167,7 @@ function isRemoval({ isSet }: ServerChange): boolean {
 }
 
 function undoChanges(
-  { db, locks, reports }: ServerValueDeps,
+  { db, locks, announceIn, reports }: ServerValueDeps,
   author: ChangeAuthor,
   numbers: readonly number[],
 ): Promise<readonly ServerChange[] | null> {
@@ -176,7 +179,9 @@ function undoChanges(
       inverses.push(...(await buildInverse(transaction, { guildId, number, reports })));
     if (inverses.length < numbers.length) return null;
     const made = await applyChanges(transaction, author, inverses);
-    return made.length === 0 ? null : made;
+    if (made.length === 0) return null;
+    await announceIn(transaction, { kind: 'server', guildId });
+    return made;
   });
 }
 

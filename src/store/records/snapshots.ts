@@ -1,4 +1,5 @@
 import { type Kysely, type Selectable, sql, type Transaction } from 'kysely';
+import type { AnnounceIn } from '../kit/database.ts';
 import { parseKnownValue, readKnownRows } from '../kit/known-values.ts';
 import type { StoreReports } from '../kit/store-reports.ts';
 import type { SnapshotsTable, Tables } from '../kit/tables.ts';
@@ -60,6 +61,7 @@ const MAX_SNAPSHOTS = 20;
 interface SnapshotDeps {
   readonly db: Kysely<Tables>;
   readonly locks: TransactionLocks;
+  readonly announceIn: AnnounceIn;
   readonly now: () => Date;
   readonly reports: Pick<StoreReports, 'reportOnce'>;
 }
@@ -87,7 +89,7 @@ export function createSnapshotRecords(deps: SnapshotDeps): SnapshotRecords {
 }
 
 async function saveSnapshot(
-  { db, locks }: SnapshotDeps,
+  { db, locks, announceIn }: SnapshotDeps,
   given: NewSnapshot,
   savedAt: Date,
 ): Promise<Snapshot | null> {
@@ -111,6 +113,7 @@ async function saveSnapshot(
     const number = await insertNumbered(transaction, counted);
     await insertFiles(transaction, number, files);
     await deleteOldest(transaction, number);
+    await announceIn(transaction, { kind: 'snapshot' });
     return { ...counted, number };
   });
 }

@@ -18,6 +18,7 @@ export function createProcessCoordination(): Coordination {
         },
       };
     },
+    listFree: async (names) => names.filter((name) => !taken.has(name)),
     async join() {},
     async leave() {},
     countProcesses: async () => 1,

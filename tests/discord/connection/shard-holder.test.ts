@@ -3,18 +3,22 @@ import { expect, onTestFinished, test } from 'vitest';
 import type { Shard } from '../../../src/discord/connection/shards/shard.ts';
 import { ShardHolder } from '../../../src/discord/connection/shards/shard-holder.ts';
 import type { Ending } from '../../../src/discord/kit/failures.ts';
-import type { Coordination, HeldLock } from '../../../src/store/kit/coordination.ts';
+import type { Change, Coordination, HeldLock } from '../../../src/store/kit/coordination.ts';
 import { StoreError } from '../../../src/store/kit/store-error.ts';
 
 /** The locks of a database, with the processes that use it. */
 class LockTable {
   readonly holders = new Map<string, { readonly by: string; readonly lose: () => void }>();
   readonly processes = new Set<string>();
+  readonly listeners = new Map<string, (change: Change | null) => void>();
+  /** How often somebody has asked. */
+  asked = 0;
   /** While it is true, the database answers nobody. */
   isOut = false;
 
   connect(by: string): Coordination {
     const answer = (): void => {
+      this.asked += 1;
       if (this.isOut) throw new StoreError('cannot-write', 'out');
     };
     return {
@@ -33,6 +37,10 @@ class LockTable {
         };
         return { name, lost, release };
       },
+      listFree: async (names) => {
+        answer();
+        return names.filter((name) => !this.holders.has(name));
+      },
       join: async () => {
         answer();
         this.processes.add(by);
@@ -42,8 +50,13 @@ class LockTable {
         answer();
         return this.processes.size;
       },
-      announce: async () => {},
-      subscribe: () => () => {},
+      announce: async (change) => {
+        for (const [name, listen] of this.listeners) if (name !== by) listen(change);
+      },
+      subscribe: (listen) => {
+        this.listeners.set(by, listen);
+        return () => void this.listeners.delete(by);
+      },
     };
   }
 
@@ -243,11 +256,47 @@ test('after the database was away, a process that stands by leaves the others th
   // The first process is slow to connect again.
   const late = a.holder.leave();
   table.isOut = false;
-  await clock.pass(9_000);
+  await clock.pass(3_500);
   expect(b.list()).toEqual([]);
-  await clock.pass(2_000);
+  await clock.pass(1_500);
   await late;
   expect(b.list()).toEqual([0]);
+});
+
+test('a process that stands by asks the database twice a second, and takes what is let go at once, what is freed within a second', async () => {
+  const { table, clock, start } = sharedScene();
+  const a = start('a', { ids: [0] });
+  await clock.pass(2_000);
+  const b = start('b', { ids: [0] });
+  await clock.pass(2_000);
+  const before = table.asked;
+  await clock.pass(10_000);
+  // The other one counts the processes once a second.
+  expect(table.asked - before).toBeLessThanOrEqual(32);
+  const leaving = a.holder.leave();
+  await clock.pass(100);
+  expect(b.list()).toEqual([0]);
+  await clock.pass(20_000);
+  await leaving;
+  const c = start('c', { ids: [0] });
+  await clock.pass(2_000);
+  const lastWords = b.holder.leave();
+  table.listeners.delete('c');
+  table.cut('b');
+  await clock.pass(1_000);
+  await lastWords;
+  expect(c.list()).toEqual([0]);
+});
+
+test('a start while the database is away takes its shards some seconds after it is back', async () => {
+  const { table, clock, start } = sharedScene();
+  table.isOut = true;
+  const a = start('a', { ids: [0] });
+  await clock.pass(6_000);
+  table.isOut = false;
+  await clock.pass(4_500);
+  expect(a.list()).toEqual([0]);
+  expect(table.holders.get('shard 0 of 4')?.by).toBe('a');
 });
 
 test('without a database at the start, the shards start after a while all the same, and take their locks when it is there', async () => {

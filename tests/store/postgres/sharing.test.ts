@@ -85,6 +85,37 @@ describeWithPostgres('processes that share a PostgreSQL database', ({ freshUrl }
     end();
   });
 
+  test('hear of a change exactly if it is committed, whoever made it', async () => {
+    const { url, one, two } = await openTwo();
+    const heard: (Change | null)[] = [];
+    two.coordination.subscribe((change) => heard.push(change));
+    await expect.poll(() => heard).toEqual([null]);
+    const set = (guildId: string, value: string) =>
+      one.serverValues.change(guildId, 'by', [{ kind: 'setting', name: 'language', value }]);
+    const [made] = await set('1', 'de');
+    // Changes nothing.
+    await set('1', 'de');
+    await one.serverValues.undo('1', 'by', [made?.number ?? 0]);
+    await runSql(url, `alter table guild_changes add constraint refused check (guild_id != '2')`);
+    await expect(set('2', 'de')).rejects.toThrow(/refused/);
+    await one.forgetting.forgetServer('1');
+    await one.forgetting.forgetMember('456');
+    const told = { cause: 'start', byId: null, guildId: null, added: 0, removed: 0, changed: 0 } as const;
+    await one.snapshots.save({ ...told, factCount: 1, texts: [{ path: 'a.md', text: 'A.' }] });
+    const server = { kind: 'server', guildId: '1' };
+    await expect
+      .poll(() => heard.slice(1))
+      .toEqual([server, server, server, { kind: 'member', memberId: '456' }, { kind: 'snapshot' }]);
+  });
+
+  test('see which locks are free, whoever holds the others', async () => {
+    const { one, two } = await openTwo();
+    await one.coordination.tryLock('a');
+    await two.coordination.tryLock('b');
+    for (const { coordination } of [one, two])
+      expect(await coordination.listFree(['c', 'b', 'a'])).toEqual(['c']);
+  });
+
   test('pass over what no Footnote has announced, and what one in another schema has', async () => {
     const { url, one, two } = await openTwo();
     const heard: unknown[] = [];

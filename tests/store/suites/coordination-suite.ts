@@ -14,6 +14,7 @@ export function describeCoordination(kind: string, freshUrl: () => Promise<strin
       const lock = one ?? two;
       expect(lock).toHaveProperty('name', 'a');
       expect(await coordination.tryLock('a')).toBeNull();
+      expect(await coordination.listFree(['b', 'a', 'c'])).toEqual(['b', 'c']);
       const other = await coordination.tryLock('b');
       expect(other).not.toBeNull();
       await lock?.release();

@@ -6,8 +6,8 @@ import { createProcessCoordination } from '../../../store/sqlite/process-coordin
 
 type BuildThrottler = NonNullable<NonNullable<ClientOptions['ws']>['buildIdentifyThrottler']>;
 
-/** Shards of one bucket may identify once in five seconds, by Discord's clock. The rest allows for one that arrives late. */
-const PAUSE_MS = 5_500;
+/** How many milliseconds pass between two shards of one bucket: Discord wants five seconds by its clock, and the rest allows for one that arrives late. */
+export const IDENTIFY_PAUSE_MS = 5_500;
 /** How often a shard that waits for its turn looks for it. */
 const LOOK_MS = 200;
 
@@ -38,7 +38,7 @@ export function createIdentifyThrottler(coordination: Locks): BuildThrottler {
         const release = (): void => {
           for (const lock of locks) void lock.release();
         };
-        setTimeout(release, PAUSE_MS).unref();
+        setTimeout(release, IDENTIFY_PAUSE_MS).unref();
       },
     };
   };

@@ -3,7 +3,7 @@ import { readErrorCode } from '../../../files/error-code.ts';
 import type { Coordination, HeldLock } from '../../../store/kit/coordination.ts';
 import { StoreError } from '../../../store/kit/store-error.ts';
 import type { Ending } from '../../kit/failures.ts';
-import { nameIdentifyLock } from './identify-throttler.ts';
+import { IDENTIFY_PAUSE_MS, nameIdentifyLock } from './identify-throttler.ts';
 import type { Shard } from './shard.ts';
 
 export interface ShardHolderOptions {
@@ -34,17 +34,18 @@ interface KeptShard {
   isReady: boolean;
 }
 
+/** How often a process looks that has something to do, or waits for another process. */
 const LOOK_MS = 300;
+/** How often a process looks that has nothing to do: nobody announces it when a process is killed. */
+const IDLE_LOOK_MS = 1_000;
 /** PostgreSQL's code for a server that takes no more connections. */
 const TOO_MANY_CONNECTIONS = '53300';
-/** How many shards one look tries to take, so that a process that stands by asks the database little. */
-const TRIES_IN_A_LOOK = 8;
 /** A start without the database waits this long for it. */
 const PATIENCE_MS = 15_000;
-/** After the database was away, each process takes the locks of its shards again in this time: it connects again within some seven seconds. */
-const REGAIN_MS = 10_000;
-/** How many looks in a row must count the same processes before a shard is handed over. */
-const STEADY_LOOKS = 10;
+/** After the database was away, each process takes the locks of its shards again in this time: it tries to connect each second, for two at most. */
+const REGAIN_MS = 4_000;
+/** How long the processes must have been the same before a shard is handed over. */
+const STEADY_MS = 3_000;
 /** A stop hands over one shard after the other for this long; the rest go at once. */
 const HAND_OVER_MS = 20_000;
 
@@ -60,10 +61,13 @@ export class ShardHolder {
   readonly #kept = new Map<number, KeptShard>();
   readonly #stopping = new AbortController();
   #end: (ending: Ending) => void = () => {};
+  /** Ends the pause before the next look. */
+  #waking = new AbortController();
   #looking: Promise<void> = Promise.resolve();
   #firstTry = 0;
   #members = 1;
-  #steadyLooks = 0;
+  /** Since when the same processes share the shards. */
+  #steadyAtMs: number;
   readonly #beganAtMs: number;
   #hasAnswered = false;
   #isStandingBy = false;
@@ -73,6 +77,7 @@ export class ShardHolder {
   constructor(options: ShardHolderOptions) {
     this.#options = options;
     this.#beganAtMs = options.nowMs();
+    this.#steadyAtMs = this.#beganAtMs;
   }
 
   /** The shards that this process keeps at the moment. */
@@ -85,11 +90,22 @@ export class ShardHolder {
     return this.#isStandingBy && this.#kept.size === 0;
   }
 
+  /** How long the shards of all processes take to identify after the first ones, in milliseconds. */
+  get identifyAllMs(): number {
+    const { count, buckets } = this.#options;
+    return (Math.ceil(count / buckets) - 1) * IDENTIFY_PAUSE_MS;
+  }
+
   /** Keeps shards until `leave`. Resolves with the reason when one ends for good, which ends the process. */
   run(): Promise<Ending> {
     const ended = new Promise<Ending>((resolve) => {
       this.#end = resolve;
     });
+    const stopHearing = this.#options.coordination.subscribe((change) => {
+      // Without a change, some announcements may have been missed.
+      if (change === null || change.kind === 'shards') this.#waking.abort();
+    });
+    this.#stopping.signal.addEventListener('abort', stopHearing);
     this.#looking = this.#lookAgainAndAgain();
     return ended;
   }
@@ -99,6 +115,7 @@ export class ShardHolder {
     const { nowMs, coordination } = this.#options;
     const untilMs = nowMs() + HAND_OVER_MS;
     this.#stopping.abort();
+    this.#waking.abort();
     // The others share all shards among themselves from now on.
     await Promise.all([this.#looking, coordination.leave()]);
     const finishing: Promise<void>[] = [];
@@ -120,8 +137,10 @@ export class ShardHolder {
   async #lookAgainAndAgain(): Promise<void> {
     const { signal } = this.#stopping;
     while (!signal.aborted) {
+      this.#waking = new AbortController();
+      let pauseMs = LOOK_MS;
       try {
-        await this.#look();
+        if (await this.#look()) pauseMs = IDLE_LOOK_MS;
       } catch (error) {
         if (!(error instanceof StoreError)) {
           this.#end({ kind: 'outage', error });
@@ -130,30 +149,36 @@ export class ShardHolder {
         this.#failedAtMs = this.#options.nowMs();
         this.#startWithoutLocks(error);
       }
-      await this.#options.pause(LOOK_MS, signal);
+      await this.#options.pause(pauseMs, this.#waking.signal);
     }
   }
 
-  /** @throws {StoreError} where the database does not answer */
-  async #look(): Promise<void> {
+  /**
+   * Looks once, and takes or hands over what is to be. Returns whether nothing is left to do until something changes.
+   *
+   * @throws {StoreError} where the database does not answer
+   */
+  async #look(): Promise<boolean> {
     const { coordination, ids, keepsAll, nowMs } = this.#options;
     if (!this.#hasAnswered) await this.#begin();
     await this.#recoverLocks();
     const members = keepsAll ? 1 : await coordination.countProcesses();
-    this.#steadyLooks = members === this.#members ? this.#steadyLooks + 1 : 0;
+    if (members !== this.#members) this.#steadyAtMs = nowMs();
     this.#members = members;
     const share = keepsAll ? ids.length : Math.ceil(ids.length / Math.max(1, members));
     if (this.#kept.size > share) {
-      if (this.#steadyLooks >= STEADY_LOOKS) await this.#handOver();
-    } else if (this.#kept.size < share && nowMs() - this.#failedAtMs >= REGAIN_MS) {
-      await this.#takeFree(share);
+      if (nowMs() - this.#steadyAtMs >= STEADY_MS) await this.#handOver();
+      return false;
     }
+    if (this.#kept.size === share) return true;
+    return nowMs() - this.#failedAtMs >= REGAIN_MS && (await this.#takeFree(share));
   }
 
   /** Counts this process among the others, and ends it where it has started with another number of shards than theirs. */
   async #begin(): Promise<void> {
     const { coordination, confirmCount, count } = this.#options;
     await coordination.join();
+    await this.#announce();
     // Nobody else goes by the number of a store that is this process's own.
     const agreed = coordination.isShared ? await confirmCount() : count;
     this.#hasAnswered = true;
@@ -178,23 +203,31 @@ export class ShardHolder {
     }
   }
 
-  /** Takes free shards, as many as may identify at a time: meanwhile other processes take theirs. */
-  async #takeFree(share: number): Promise<void> {
+  /**
+   * Takes free shards, as many as may identify at a time: meanwhile other processes take theirs. Returns whether there was none.
+   *
+   * @throws {StoreError} where the database does not answer
+   */
+  async #takeFree(share: number): Promise<boolean> {
     const { coordination, ids, buckets, log } = this.#options;
     const starting = [...this.#kept.values()].filter(({ isReady }) => !isReady).length;
     let room = Math.min(share - this.#kept.size, buckets - starting);
-    const free = ids.filter((id) => !this.#kept.has(id));
-    for (let tries = 0; tries < Math.min(TRIES_IN_A_LOOK, free.length) && room > 0; tries++) {
-      const id = free[(this.#firstTry + tries) % free.length] ?? 0;
+    const wanted = ids.filter((id) => !this.#kept.has(id));
+    const names = new Set(await coordination.listFree(wanted.map((id) => this.#nameLock(id))));
+    const free = wanted.filter((id) => names.has(this.#nameLock(id)));
+    // Others try to take the same ones.
+    const first = this.#firstTry++;
+    for (let tries = 0; tries < free.length && room > 0; tries++) {
+      const id = free[(first + tries) % free.length] ?? 0;
       const lock = await coordination.tryLock(this.#nameLock(id));
       if (lock === null) continue;
       this.#start(id, lock);
       room -= 1;
     }
-    this.#firstTry += TRIES_IN_A_LOOK;
     const isStandingBy = this.#kept.size === 0;
     if (isStandingBy && !this.isStandingBy) log.info('standing by: other processes keep all shards');
     this.#isStandingBy = isStandingBy;
+    return free.length === 0;
   }
 
   #start(id: number, lock: HeldLock | null): void {
@@ -238,7 +271,7 @@ export class ShardHolder {
     const last = [...this.#kept.values()].findLast(({ isReady }) => isReady);
     if (last === undefined) return;
     this.#options.log.info({ shard: last.shard.id }, 'handing the shard over to another process');
-    this.#steadyLooks = 0;
+    this.#steadyAtMs = this.#options.nowMs();
     await this.#release(last);
     void last.shard.finish();
   }
@@ -247,7 +280,18 @@ export class ShardHolder {
   async #release({ shard, lock }: KeptShard): Promise<void> {
     this.#kept.delete(shard.id);
     await shard.stopListening();
-    await lock?.release();
+    if (lock === null) return;
+    await lock.release();
+    await this.#announce();
+  }
+
+  /** Lets the other processes look at once. Without the database, there is nobody to tell. */
+  async #announce(): Promise<void> {
+    try {
+      await this.#options.coordination.announce({ kind: 'shards' });
+    } catch (error) {
+      if (!(error instanceof StoreError)) throw error;
+    }
   }
 
   /**
