@@ -25,6 +25,7 @@ import { RunningShards } from '../kit/shards.ts';
 import { type MonitoringSettings, startMonitoring } from '../monitoring/start-monitoring.ts';
 import { announceRefresh, announceSetAside } from '../notifications/log-channels.ts';
 import { followChanges } from './follow-changes.ts';
+import { forgetDaily } from './forget-daily.ts';
 import { lookAfterFolder } from './look-after-folder.ts';
 import { warnOfOtherProcesses } from './second-process.ts';
 import { awaitProcessEnding } from './shards/ending.ts';
@@ -112,8 +113,8 @@ function watchOtherProcesses({ shards }: BotSettings, store: Store, log: Logger)
 }
 
 /** Finishes what the shards share. */
-async function finishShared({ leader, context }: OpenBot): Promise<void> {
-  await Promise.all([leader.stop(), context.fleeting.deleteAll()]);
+async function finishShared({ leader, context, stopForgetting }: OpenBot): Promise<void> {
+  await Promise.all([stopForgetting(), leader.stop(), context.fleeting.deleteAll()]);
 }
 
 /** The parts of a bot that has no shard yet. */
@@ -123,6 +124,8 @@ interface OpenBot {
   readonly leader: FolderLeader;
   /** Ends following what other processes change. */
   readonly stopFollowing: () => void;
+  /** Ends forgetting what is old. Resolves when nothing of it is under way. */
+  readonly stopForgetting: () => Promise<void>;
 }
 
 async function openBot(
@@ -171,7 +174,8 @@ async function openBot(
   const onFailed = logFailedRefresh(log);
   const leader = await lookAfterFolder(settings, { ...context, onFailed });
   const stopFollowing = followChanges({ ...context, overlays, onFailed });
-  return { context, leader, stopFollowing };
+  const stopForgetting = forgetDaily(settings.retention, { ...context, repeat });
+  return { context, leader, stopFollowing, stopForgetting };
 }
 
 const nowMs = (): number => performance.now();
@@ -216,6 +220,12 @@ function createFleetingMessages(log: Logger): FleetingMessages {
 function startTimer(work: () => void, delayMs: number): () => void {
   const timer = setTimeout(work, delayMs).unref();
   return () => clearTimeout(timer);
+}
+
+/** Calls back again and again, without keeping the process alive. Returns the function that ends it. */
+function repeat(work: () => void, everyMs: number): () => void {
+  const timer = setInterval(work, everyMs).unref();
+  return () => clearInterval(timer);
 }
 
 /** Logs that a server's own articles are set aside, and posts it to the server's log channel. */

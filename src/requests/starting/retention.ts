@@ -9,15 +9,8 @@ export interface Retention {
   readonly keepLeftServersDays: number;
 }
 
-export interface ForgottenCounts {
-  /** The number of questions whose words were removed. */
-  readonly questions: number;
-  /** The ids of the servers whose records were removed. */
-  readonly servers: readonly string[];
-}
-
 interface RetentionDeps extends Pick<Store, 'forgetting'> {
-  /** Returns whether this process handles a server. May be left out where one process handles all servers. */
+  /** Returns whether the caller handles a server. May be left out where it handles all servers. */
   readonly isOurs?: (guildId: string) => boolean;
 }
 
@@ -27,24 +20,38 @@ const KEEP_CLAIMS_DAYS = 90;
 const everyGuild = (): boolean => true;
 
 /**
- * Removes records that have been kept for long enough, and repairs the store. Records of servers that other
- * processes handle stay: those processes know whether the bot is there.
+ * Removes records that have been kept for long enough, and repairs the store. Returns how many questions lost their words.
  *
  * @throws {StoreError} where the store is out of order; the next run removes the rest
  */
 export async function forgetOld(
-  { forgetting, isOurs = everyGuild }: RetentionDeps,
-  { keepQuestionsDays, keepLeftServersDays }: Retention,
+  { forgetting }: Pick<Store, 'forgetting'>,
+  { keepQuestionsDays }: Retention,
   nowMs: number,
-): Promise<ForgottenCounts> {
+): Promise<number> {
   const questions =
     keepQuestionsDays === null ? 0 : await forgetting.forgetTexts(nowMs - keepQuestionsDays * DAY_MS);
+  await forgetting.forgetClaims(nowMs - KEEP_CLAIMS_DAYS * DAY_MS);
+  await forgetting.sweep();
+  return questions;
+}
+
+/**
+ * Removes the records of servers that the bot has left for long enough. Returns the ids of these servers. Records of servers that others
+ * handle stay: those know whether the bot is there.
+ *
+ * @throws {StoreError} where the store is out of order; the next run removes the rest
+ */
+export async function forgetLeftServers(
+  { forgetting, isOurs = everyGuild }: RetentionDeps,
+  { keepLeftServersDays }: Retention,
+  nowMs: number,
+): Promise<readonly string[]> {
   const left = await forgetting.listLeftBefore(nowMs - keepLeftServersDays * DAY_MS);
   const servers = left.filter(isOurs);
   for (const guildId of servers) await forgetting.forgetServer(guildId);
-  await forgetting.forgetClaims(nowMs - KEEP_CLAIMS_DAYS * DAY_MS);
-  await forgetting.sweep();
-  return { questions, servers };
+  if (servers.length > 0) await forgetting.sweep();
+  return servers;
 }
 
 /**

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { forgetOld, noteServers } from '../../../src/requests/starting/retention.ts';
+import { forgetLeftServers, forgetOld, noteServers } from '../../../src/requests/starting/retention.ts';
 import { askedThere, emptyStore } from '../kept-answers.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -11,8 +11,8 @@ test('a server that the bot has left is forgotten after its time, unless the bot
   await noteServers(store, new Set(['there']));
   await noteServers(store, new Set(['there', 'back']));
   const retention = { keepQuestionsDays: null, keepLeftServersDays: 30 };
-  expect(await forgetOld(store, retention, 30 * DAY_MS)).toEqual({ questions: 0, servers: [] });
-  expect(await forgetOld(store, retention, 30 * DAY_MS + 1)).toEqual({ questions: 0, servers: ['left'] });
+  expect(await forgetLeftServers(store, retention, 30 * DAY_MS)).toEqual([]);
+  expect(await forgetLeftServers(store, retention, 30 * DAY_MS + 1)).toEqual(['left']);
   expect([...(await store.forgetting.listKnownServers())].toSorted()).toEqual(['back', 'there']);
 });
 
@@ -22,7 +22,7 @@ test('a server that was left while nothing was kept of it, and is there again af
   await noteServers(store, new Set(['back']));
   await store.asked.record(askedThere({ guildId: 'back' }));
   const retention = { keepQuestionsDays: null, keepLeftServersDays: 30 };
-  expect(await forgetOld(store, retention, 900 * DAY_MS)).toEqual({ questions: 0, servers: [] });
+  expect(await forgetLeftServers(store, retention, 900 * DAY_MS)).toEqual([]);
 });
 
 test('servers that another process serves are neither marked as left nor forgotten', async () => {
@@ -33,10 +33,7 @@ test('servers that another process serves are neither marked as left nor forgott
   expect(await store.forgetting.listLeftBefore(900 * DAY_MS)).toEqual(['ours']);
   // Their own process has marked them.
   await store.forgetting.markLeft('others');
-  expect(await forgetOld({ ...store, isOurs }, retention, 900 * DAY_MS)).toEqual({
-    questions: 0,
-    servers: ['ours'],
-  });
+  expect(await forgetLeftServers({ ...store, isOurs }, retention, 900 * DAY_MS)).toEqual(['ours']);
   expect(await store.forgetting.listKnownServers()).toEqual(['others']);
 });
 
@@ -44,14 +41,8 @@ test('the words of questions go after their time, and stay where none is set', a
   const store = await emptyStore();
   const { id } = await store.asked.record(askedThere());
   const keep = { keepLeftServersDays: 30 };
-  expect(await forgetOld(store, { ...keep, keepQuestionsDays: null }, 900 * DAY_MS)).toMatchObject({
-    questions: 0,
-  });
-  expect(await forgetOld(store, { ...keep, keepQuestionsDays: 7 }, 7 * DAY_MS)).toMatchObject({
-    questions: 0,
-  });
-  expect(await forgetOld(store, { ...keep, keepQuestionsDays: 7 }, 7 * DAY_MS + 1)).toMatchObject({
-    questions: 1,
-  });
+  expect(await forgetOld(store, { ...keep, keepQuestionsDays: null }, 900 * DAY_MS)).toBe(0);
+  expect(await forgetOld(store, { ...keep, keepQuestionsDays: 7 }, 7 * DAY_MS)).toBe(0);
+  expect(await forgetOld(store, { ...keep, keepQuestionsDays: 7 }, 7 * DAY_MS + 1)).toBe(1);
   expect(await store.asked.find(id)).toMatchObject({ question: '', factId: null });
 });

@@ -1,18 +1,18 @@
 import { type Client, Events } from 'discord.js';
 import { DAY_MS } from '../../../kit/durations.ts';
 import { nullOnStoreError } from '../../../requests/kit/store-errors.ts';
-import { forgetOld, noteServers, type Retention } from '../../../requests/starting/retention.ts';
+import { forgetLeftServers, noteServers, type Retention } from '../../../requests/starting/retention.ts';
 import type { BotContext } from '../../kit/context.ts';
 import { handlesServer } from '../../kit/shards.ts';
 
 /**
- * Records which servers the bot is in. At start and once a day, deletes records that are older than the retention time. Returns the
- * function that stops this.
+ * Records which servers the bot is in. At start and once a day, deletes the records of those that it left long ago. Returns the function
+ * that stops this.
  */
 export function followServers(client: Client, context: BotContext, retention: Retention): () => void {
   const { store, onStoreError } = context;
   const isOurs = (guildId: string): boolean => handlesServer(client, guildId);
-  const deleteOldRecords = (): void =>
+  const forgetLeft = (): void =>
     void nullOnStoreError(onStoreError, () => forget(context, { retention, isOurs }));
   client.once(Events.ClientReady, ({ guilds }) => {
     void nullOnStoreError(onStoreError, async () => {
@@ -28,7 +28,7 @@ export function followServers(client: Client, context: BotContext, retention: Re
     Events.GuildCreate,
     ({ id }) => void nullOnStoreError(onStoreError, () => store.forgetting.markPresent(id)),
   );
-  const timer = setInterval(deleteOldRecords, DAY_MS);
+  const timer = setInterval(forgetLeft, DAY_MS);
   return () => clearInterval(timer);
 }
 
@@ -41,6 +41,6 @@ async function forget(
   { store, now, log }: BotContext,
   { retention, isOurs }: ForgettingOptions,
 ): Promise<void> {
-  const { questions, servers } = await forgetOld({ forgetting: store.forgetting, isOurs }, retention, now());
-  if (questions + servers.length > 0) log.info({ questions, servers }, 'forgotten');
+  const servers = await forgetLeftServers({ forgetting: store.forgetting, isOurs }, retention, now());
+  if (servers.length > 0) log.info({ servers }, 'forgotten');
 }
