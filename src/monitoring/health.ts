@@ -4,7 +4,7 @@ import type { ShardReading } from './measures.ts';
 const MAX_LATE_MS = 1_000;
 /** How long a late event loop is told: a look of a supervisor comes every 10 to 30 s. */
 const TOLD_MS = 30_000;
-/** A connection takes seconds at the start and after a loss. */
+/** A connection takes seconds at the start and after a loss, once it is its turn. */
 const MAX_UNREADY_MS = 60_000;
 
 /** How often {@link HealthWatch.look} is to be called. */
@@ -33,6 +33,8 @@ export interface HealthWatchOptions {
   readonly readShards: () => readonly ShardReading[];
   /** Whether this process waits for connections that another one holds. */
   readonly isStandingBy: () => boolean;
+  /** Returns how many milliseconds of waiting for their turns all connections take together at most; none unless given. */
+  readonly identifyAllMs?: () => number;
   readonly isStoreReachable: () => boolean;
 }
 
@@ -42,12 +44,14 @@ export class HealthWatch {
   /** When the next look was due. */
   #dueMs: number | null = null;
   #late = { byMs: 0, atMs: Number.NEGATIVE_INFINITY };
-  /** Since when no connection was missing. */
-  #readyAtMs: number;
+  /** When each connection was ready last, or when it was first seen. */
+  readonly #readyAtMs = new Map<number, number>();
+  /** When there was a connection, or none was needed. */
+  #hadShardsAtMs: number;
 
   constructor(options: HealthWatchOptions) {
     this.#options = options;
-    this.#readyAtMs = options.nowMs();
+    this.#hadShardsAtMs = options.nowMs();
   }
 
   /** Looks once. Call it each {@link LOOK_MS}, from a timer: how late it comes is what it measures. */
@@ -74,8 +78,11 @@ export class HealthWatch {
   #noteReady(now: number): void {
     const { readShards, isStandingBy } = this.#options;
     const shards = readShards();
-    if (isStandingBy() || (shards.length > 0 && shards.every(({ state }) => state === 'ready')))
-      this.#readyAtMs = now;
+    if (isStandingBy() || shards.length > 0) this.#hadShardsAtMs = now;
+    for (const { shard, state } of shards)
+      if (state === 'ready' || !this.#readyAtMs.has(shard)) this.#readyAtMs.set(shard, now);
+    const ids = new Set(shards.map(({ shard }) => shard));
+    for (const shard of this.#readyAtMs.keys()) if (!ids.has(shard)) this.#readyAtMs.delete(shard);
   }
 
   #checkLoop(now: number): Check {
@@ -86,14 +93,16 @@ export class HealthWatch {
   }
 
   #checkGateway(now: number): Check {
-    const { readShards, isStandingBy } = this.#options;
+    const { readShards, isStandingBy, identifyAllMs = () => 0 } = this.#options;
     if (isStandingBy()) return { ok: true, seen: 'standing by for shards' };
     const shards = readShards();
     const ready = shards.filter(({ state }) => state === 'ready').length;
     const seen = `${ready} of ${shards.length} shards ready`;
-    const unreadyMs = now - this.#readyAtMs;
+    const sinceMs = Math.min(this.#hadShardsAtMs, ...this.#readyAtMs.values());
+    const unreadyMs = now - sinceMs;
     if (unreadyMs === 0) return { ok: true, seen };
-    return { ok: unreadyMs <= MAX_UNREADY_MS, seen: `${seen} for ${Math.round(unreadyMs / 1000)} s` };
+    const ok = unreadyMs <= MAX_UNREADY_MS + identifyAllMs();
+    return { ok, seen: `${seen}, not all for ${Math.round(unreadyMs / 1000)} s` };
   }
 
   #checkStore(): Check {

@@ -16,11 +16,13 @@ function scene() {
     shards: [shard('ready')] as readonly ShardReading[],
     isStandingBy: false,
     isStoreReachable: true,
+    identifyAllMs: 0,
   };
   const watch = new HealthWatch({
     nowMs: () => world.now,
     readShards: () => world.shards,
     isStandingBy: () => world.isStandingBy,
+    identifyAllMs: () => world.identifyAllMs,
     isStoreReachable: () => world.isStoreReachable,
   });
   /** Lets seconds pass, with a look each. */
@@ -51,15 +53,37 @@ describe('a process is healthy', () => {
   test('for 60 s before its connections are ready, and no longer', () => {
     const { world, watch, pass } = scene();
     world.shards = [shard('ready'), shard('connecting', 1)];
-    pass(60);
+    // The first look sees it.
+    pass(61);
     expect(watch.read().isHealthy).toBe(true);
     pass(1);
     expect(watch.read()).toMatchObject({
       isHealthy: false,
-      checks: { gateway: { ok: false, seen: '1 of 2 shards ready for 61 s' } },
+      checks: { gateway: { ok: false, seen: '1 of 2 shards ready, not all for 61 s' } },
     });
     world.shards = [shard('ready'), shard('ready', 1)];
     expect(watch.read().isHealthy).toBe(true);
+  });
+
+  test('while many connections start one after the other, each with its own time, and not if one never does', () => {
+    const { world, watch, pass } = scene();
+    for (let id = 1; id < 10; id++) {
+      pass(30);
+      world.shards = [
+        ...world.shards.map((before) => ({ ...before, state: 'ready' as const })),
+        shard('connecting', id),
+      ];
+      expect(watch.read().isHealthy).toBe(true);
+    }
+    // Other processes' connections take their turns too.
+    world.identifyAllMs = 30_000;
+    pass(90);
+    expect(watch.read().isHealthy).toBe(true);
+    pass(1);
+    expect(watch.read()).toMatchObject({
+      isHealthy: false,
+      checks: { gateway: { ok: false, seen: '9 of 10 shards ready, not all for 91 s' } },
+    });
   });
 
   test('while it stands by without a connection', () => {

@@ -84,7 +84,8 @@ export async function runBot(
   const { context, stopFollowing } = opened;
   let holder: ShardHolder | null = null;
   const isStandingBy = (): boolean => holder?.isStandingBy ?? false;
-  const monitoring = await startMonitoring(settings, { ...context, isStandingBy });
+  const identifyAllMs = (): number => holder?.identifyAllMs ?? 0;
+  const monitoring = await startMonitoring(settings, { ...context, isStandingBy, identifyAllMs });
   const connecting = await Promise.race([openShardHolder(settings, { context, monitoring }), ended]);
   holder = connecting instanceof ShardHolder ? connecting : null;
   const ending =

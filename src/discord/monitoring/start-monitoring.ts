@@ -19,6 +19,8 @@ export interface MonitoringSettings extends SummarySettings {
 interface MonitoringDeps extends Pick<BotContext, 'measures' | 'log' | 'store' | 'knowledge' | 'nowMs'> {
   /** Returns whether this process waits for shards that another one holds. It never does unless given. */
   readonly isStandingBy?: () => boolean;
+  /** Returns how many milliseconds the shards of all processes may wait for their turns to identify; none unless given. */
+  readonly identifyAllMs?: () => number;
 }
 
 /** A client that is watched. */
@@ -84,12 +86,20 @@ async function serve(
   { metrics, version }: MonitoringSettings,
   deps: MonitoringDeps,
 ): Promise<ServedMonitoring | null> {
-  const { measures, knowledge, store, log, nowMs, isStandingBy = () => false } = deps;
+  const {
+    measures,
+    knowledge,
+    store,
+    log,
+    nowMs,
+    isStandingBy = () => false,
+    identifyAllMs = () => 0,
+  } = deps;
   const { host = '', port = 0 } = metrics ?? {};
   const probe = new StoreProbe(() => store.forgetting.listLeftBefore(0), startTimer);
   const state = { readShards: () => readShards([...clients]), isStoreReachable: () => probe.isReachable };
   const readServing = () => ({ ...knowledge.current, problemCount: knowledge.current.problems.length });
-  const watch = new HealthWatch({ ...state, nowMs, isStandingBy });
+  const watch = new HealthWatch({ ...state, nowMs, isStandingBy, identifyAllMs });
   const ofProcess = createProcessMetrics(version);
   try {
     const { server, address } = await startMonitoringServer({
