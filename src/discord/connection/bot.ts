@@ -31,7 +31,7 @@ import { warnOfOtherProcesses } from './second-process.ts';
 import { awaitProcessEnding } from './shards/ending.ts';
 import { openShardHolder, type ShardHolderSettings } from './shards/open-shard-holder.ts';
 import type { SharedContext } from './shards/shard.ts';
-import { ShardHolder } from './shards/shard-holder.ts';
+import type { ShardHolder } from './shards/shard-holder.ts';
 
 export interface BotSettings extends ShardHolderSettings, MonitoringSettings {
   readonly logLevel: string;
@@ -87,9 +87,9 @@ export async function runBot(
   const identifyAllMs = (): number => holder?.identifyAllMs ?? 0;
   const monitoring = await startMonitoring(settings, { ...context, isStandingBy, identifyAllMs });
   const connecting = await Promise.race([openShardHolder(settings, { context, monitoring }), ended]);
-  holder = connecting instanceof ShardHolder ? connecting : null;
+  holder = connecting.kind === 'holder' ? connecting.holder : null;
   const ending =
-    connecting instanceof ShardHolder ? await Promise.race([ended, connecting.run()]) : connecting;
+    connecting.kind === 'holder' ? await Promise.race([ended, connecting.holder.run()]) : connecting;
   if (ending.kind === 'signal') log.info({ signal: ending.signal }, 'stopping');
   stopFollowing();
   monitoring.stop();

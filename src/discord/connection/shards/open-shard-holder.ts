@@ -15,6 +15,9 @@ export interface ShardHolderSettings extends Omit<ShardSettings, 'shard' | 'buil
   readonly guildId: string | null;
 }
 
+/** What keeps this process's shards, or why there is none. */
+type OpenedShardHolder = { readonly kind: 'holder'; readonly holder: ShardHolder } | Ending;
+
 /** Creates what keeps this process's shards. Resolves with an ending instead where Discord does not say how many there are. */
 export async function openShardHolder(
   settings: ShardHolderSettings,
@@ -22,7 +25,7 @@ export async function openShardHolder(
     context,
     monitoring,
   }: { readonly context: SharedContext; readonly monitoring: Pick<Monitoring, 'watch'> },
-): Promise<ShardHolder | Ending> {
+): Promise<OpenedShardHolder> {
   const { log, store, onStoreError, nowMs } = context;
   const { coordination, agreements } = store;
   const gateway = await readGateway(settings);
@@ -38,7 +41,7 @@ export async function openShardHolder(
   const count = agreed ?? wanted ?? recommended;
   const buildIdentifyThrottler = createIdentifyThrottler(coordination);
   const register = createRegistration(settings, context);
-  return new ShardHolder({
+  const holder = new ShardHolder({
     coordination,
     ids: ids === 'auto' ? Array.from({ length: count }, (_, id) => id) : ids,
     keepsAll: ids !== 'auto',
@@ -57,6 +60,7 @@ export async function openShardHolder(
       return shard;
     },
   });
+  return { kind: 'holder', holder };
 }
 
 /** Creates the function that registers the commands once the first of the shards that it gets is connected. */
