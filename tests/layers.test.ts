@@ -63,7 +63,7 @@ const SUB_FOLDERS: Readonly<Record<string, readonly (readonly string[])[]>> = {
     [''],
   ],
   wording: [['english'], ['kit'], ['']],
-  serving: [['base', 'indexes'], ['asking'], ['jobs'], ['lanes'], ['']],
+  serving: [['indexes', 'reading'], ['base'], ['asking'], ['jobs'], ['lanes'], ['']],
   requests: [['kit'], ['asking', 'articles', 'refreshing', 'unanswered', 'settings', 'starting'], ['digest']],
   discord: [
     ['kit/channels'],

@@ -35,8 +35,9 @@ const CLOCK = new Intl.DateTimeFormat(english.tag, { timeStyle: 'medium' });
 /** There is no way back to earlier articles: the author's own editor has it. */
 const NO_SNAPSHOTS: Store['snapshots'] = {
   save: async () => null,
-  holds: async () => false,
+  find: async () => null,
   list: async () => [],
+  listFiles: async () => null,
   readTexts: async () => null,
 };
 

@@ -2,7 +2,6 @@ import { mayRead, NO_ACCESS, narrowReaders, type Readers } from '../knowledge/ar
 import type { Problem } from '../knowledge/article/problem.ts';
 import type { ArticleText } from '../knowledge/folder/collect-knowledge.ts';
 import { fingerprintFolder } from '../knowledge/folder/folder-state.ts';
-import type { ArticleSource } from '../knowledge/folder/read-knowledge.ts';
 import { StoreError } from '../store/kit/store-error.ts';
 import type { JobInput, JobName, JobOutput } from '../threads/job.ts';
 import type { RefreshReport } from './base/base-report.ts';
@@ -10,11 +9,12 @@ import type { AnsweringScope, VectorProgress } from './base/thread-state.ts';
 import { Guard, type GuardedJob, type GuardOptions } from './guard.ts';
 import type { AnsweringJobs } from './jobs/answering-jobs.ts';
 import { getDeadlineMs } from './lanes/deadlines.ts';
+import type { KeptVersion } from './lanes/open-articles.ts';
 import type { Resident } from './lanes/residents.ts';
 import type { Threads } from './lanes/threads.ts';
 import type { OverlayContents, OverlaySummary } from './overlay-contents.ts';
 import type { Phrasings } from './phrasings.ts';
-import { type BaseInfo, ServingBase } from './serving-base.ts';
+import { type BaseInfo, type OpenBaseOptions, ServingBase } from './serving-base.ts';
 
 /** The jobs that answer for one scope. */
 type ScopedJob = {
@@ -233,9 +233,14 @@ export class KnowledgeService {
     return this.#prepare({ folder: this.#options.folder }, await this.readFolderState());
   }
 
-  /** Builds a base of articles from elsewhere; the state of the folder counts as unchanged. */
-  prepareFrom(source: ArticleSource): Promise<Preparation> {
-    return this.#prepare(source, this.#current.info.folderState);
+  /**
+   * Builds a base of a version that is kept elsewhere; the state of the folder counts as unchanged.
+   *
+   * @throws {JobThreadError} as `prepare`
+   * @throws {Error} what reading the version throws
+   */
+  prepareFrom(version: KeptVersion): Promise<Preparation> {
+    return this.#prepare(version, this.#current.info.folderState);
   }
 
   /**
@@ -275,7 +280,7 @@ export class KnowledgeService {
     await this.#current.end();
   }
 
-  async #prepare(source: ArticleSource, state: string): Promise<Preparation> {
+  async #prepare(source: OpenBaseOptions['source'], state: string): Promise<Preparation> {
     const { threads, now, indexes = null } = this.#options;
     const before = this.#current;
     const opened = await ServingBase.open({

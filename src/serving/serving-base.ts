@@ -1,19 +1,14 @@
-import { randomUUID } from 'node:crypto';
 import type { ArticleLimits } from '../knowledge/article/limits.ts';
 import type { Problem } from '../knowledge/article/problem.ts';
 import type { ArticleText } from '../knowledge/folder/collect-knowledge.ts';
-import type { ArticleSource } from '../knowledge/folder/read-knowledge.ts';
 import type { JobInput, JobName, JobOutput } from '../threads/job.ts';
 import type { RefreshReport } from './base/base-report.ts';
 import type { VectorProgress } from './base/thread-state.ts';
 import type { AnsweringJobs } from './jobs/answering-jobs.ts';
-import type { IndexFolders } from './jobs/file-jobs.ts';
-import type { BuildResult } from './jobs/opening-jobs.ts';
 import { getDeadlineMs } from './lanes/deadlines.ts';
-import { keepIndex } from './lanes/keep-index.ts';
 import { LanePool } from './lanes/lane-pool.ts';
+import { type OpenArticlesOptions, type OpenArticlesResult, openArticles } from './lanes/open-articles.ts';
 import type { Resident } from './lanes/residents.ts';
-import { sendArticles } from './lanes/send-articles.ts';
 import type { AnsweringThread, Threads } from './lanes/threads.ts';
 
 /** Describes the articles that answer in all servers. */
@@ -31,7 +26,7 @@ export interface BaseInfo {
 
 export interface OpenBaseOptions {
   readonly threads: Threads;
-  readonly source: ArticleSource;
+  readonly source: OpenArticlesOptions['source'];
   /** The base that served before, if any: a file that is broken now keeps the version that it holds. */
   readonly before: ServingBase | null;
   readonly refreshedAt: Date;
@@ -71,14 +66,21 @@ export class ServingBase {
   readonly info: BaseInfo;
   /** The shared articles with their index, which all threads hold. */
   readonly memory: SharedArrayBuffer;
+  /** The key of their index; null where they do not follow from their texts. */
+  readonly #key: string | null;
   readonly #shared: LanePool;
   readonly #own: LanePool;
   readonly #aside: LanePool;
   readonly #uses = new Set<Promise<unknown>>();
 
-  private constructor(info: BaseInfo, { thread, memory }: BuiltThread, threads: Threads) {
+  private constructor(
+    info: BaseInfo,
+    { thread, built }: Extract<OpenArticlesResult, { readonly kind: 'opened' }>,
+    threads: Threads,
+  ) {
     this.info = info;
-    this.memory = memory;
+    this.memory = built.memory;
+    this.#key = built.key;
     const starting = [thread];
     const openShared = async (): Promise<AnsweringThread> =>
       starting.pop() ?? this.#startHolding(threads.startShared);
@@ -95,13 +97,14 @@ export class ServingBase {
    * @throws {JobThreadError} where building takes too much time or memory
    */
   static async open(options: OpenBaseOptions): Promise<OpenBaseResult> {
-    const { refreshedAt, folderState, threads } = options;
-    const { thread, result } = await buildThread(options);
-    if (result.kind === 'nothing-readable') return result;
-    const { report, limits, memory } = result;
+    const { refreshedAt, folderState, threads, before } = options;
+    const earlier = { before: before?.memory ?? null, beforeKey: before === null ? null : before.#key };
+    const opened = await openArticles({ ...options, ...earlier });
+    if (opened.kind === 'nothing-readable') return opened;
+    const { report, limits } = opened.built;
     const { problems, articleCount, factCount } = report;
     const info = { problems, articleCount, factCount, refreshedAt, folderState, limits };
-    return { kind: 'opened', base: new ServingBase(info, { thread, memory }, threads), report };
+    return { kind: 'opened', base: new ServingBase(info, opened, threads), report };
   }
 
   /** Keeps the threads until `work` is done, even where the base is closed meanwhile. */
@@ -178,60 +181,4 @@ export class ServingBase {
       throw error;
     }
   }
-}
-
-/** A thread with the articles that it has built. */
-interface BuiltThread {
-  readonly thread: AnsweringThread;
-  readonly memory: SharedArrayBuffer;
-}
-
-type BuildOptions = Pick<OpenBaseOptions, 'threads' | 'source' | 'before' | 'refreshedAt' | 'indexes'>;
-
-/** Starts a thread that answers from a source: from its stored index, or else from one that it builds, which is then stored. */
-async function buildThread(options: BuildOptions) {
-  const { threads, source, indexes } = options;
-  const thread = threads.startShared();
-  try {
-    const folders = indexes === null || !('folder' in source) ? null : { folder: source.folder, indexes };
-    const stored = folders === null ? null : await openStored(thread, folders, options);
-    const result = stored?.result ?? (await build(thread, options));
-    if (result.kind === 'nothing-readable') await thread.end();
-    else if (folders !== null && stored?.result === null && stored.key !== null && isOfFolderAlone(result))
-      void keepIndex({ ...folders, key: stored.key, memory: result.memory }, threads);
-    return { thread, result };
-  } catch (error) {
-    await thread.end();
-    throw error;
-  }
-}
-
-function openStored(
-  thread: AnsweringThread,
-  folders: IndexFolders,
-  { before, refreshedAt }: BuildOptions,
-): Promise<JobOutput<AnsweringJobs, 'openStored'>> {
-  const request = { ...folders, before: before === null ? null : before.memory, refreshedAt };
-  return thread.run('openStored', request, { deadlineMs: getDeadlineMs('openStored') });
-}
-
-async function build(
-  thread: AnsweringThread,
-  { threads, source, before, refreshedAt }: BuildOptions,
-): Promise<BuildResult> {
-  const channel = createChannelName();
-  await thread.run('listen', channel, { deadlineMs: getDeadlineMs('listen') });
-  await sendArticles(source, channel, threads);
-  const request = { channel, before: before === null ? null : before.memory, refreshedAt };
-  return thread.run('build', request, { deadlineMs: getDeadlineMs('build') });
-}
-
-/** Returns whether a base follows from the folder alone: a file that cannot be read may have kept its last readable version. */
-function isOfFolderAlone({ report }: Extract<BuildResult, { readonly kind: 'built' }>): boolean {
-  return report.kept.length === 0 && report.problems.every(({ kind }) => kind !== 'skipped');
-}
-
-/** Returns a name that no other channel of the process has. */
-function createChannelName(): string {
-  return `articles ${randomUUID()}`;
 }

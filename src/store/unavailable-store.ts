@@ -45,7 +45,7 @@ export function createUnavailableStore(error: StoreError): Store {
     greetings: { markGreeted: fail },
     digests: { claim: fail, listClaimed: fail },
     forumPosts: { claim: fail, markSolved: fail, countSince: fail },
-    snapshots: { save: fail, holds: fail, list: async () => [], readTexts: async () => null },
+    snapshots: { ...NO_SNAPSHOTS, save: fail, find: fail },
     usage: { readSince: fail, readDays: fail, countVotes: fail },
     processes: { beat: fail, leave: fail },
     agreements: { agree: fail },
@@ -85,3 +85,9 @@ function createFailure(error: StoreError) {
     throw error;
   };
 }
+
+const NO_SNAPSHOTS: Omit<Store['snapshots'], 'save' | 'find'> = {
+  list: async () => [],
+  listFiles: async () => null,
+  readTexts: async () => null,
+};

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { KnowledgeService } from '../../src/serving/knowledge-service.ts';
 import { BROKEN, markdown, temporaryFolder } from '../knowledge/temporary-folder.ts';
-import { openService, tryService } from './serving-scene.ts';
+import { openService, tryService, versionOf } from './serving-scene.ts';
 
 const FIRST = new Date('2024-05-01T10:00:00Z');
 const SECOND = new Date('2024-05-02T10:00:00Z');
@@ -252,9 +252,7 @@ describe('a base that is prepared', () => {
     const { service, write } = await opened({ 'tower.md': tower(1900) });
     const before = service.current.folderState;
     await write('tower.md', tower(2000));
-    const next = await service.prepareFrom({
-      files: [{ path: 'tower.md', bytes: Buffer.from(tower(1800)) }],
-    });
+    const next = await service.prepareFrom(versionOf({ 'tower.md': tower(1800) }));
     if (next.kind !== 'prepared') throw new Error('nothing is readable');
     service.swapIn(next);
     expect(await whenBuilt(service)).toContain('1800');

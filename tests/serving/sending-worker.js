@@ -1,5 +1,5 @@
 // Sends articles, and does not end by itself. Run in a worker thread by tests.
-import { ArticleSender } from '../../dist/serving/base/article-channel.js';
+import { ArticleSender } from '../../dist/serving/reading/article-channel.js';
 import { serveJobs } from '../../dist/threads/serve-jobs.js';
 
 serveJobs({

@@ -1,4 +1,5 @@
 import { onTestFinished } from 'vitest';
+import { hashText } from '../../src/kit/hash-text.ts';
 import { readFiles } from '../../src/knowledge/folder/read-knowledge.ts';
 import { FactBase } from '../../src/search/fact-base.ts';
 import type { AnsweringContext } from '../../src/serving/base/answering-context.ts';
@@ -9,6 +10,7 @@ import {
   type KnowledgeServiceOptions,
   type OpenServiceResult,
 } from '../../src/serving/knowledge-service.ts';
+import type { KeptVersion } from '../../src/serving/lanes/open-articles.ts';
 import type { Threads } from '../../src/serving/lanes/threads.ts';
 import { OverlayContents } from '../../src/serving/overlay-contents.ts';
 import { temporaryFolder } from '../knowledge/temporary-folder.ts';
@@ -77,6 +79,18 @@ export async function servingScene(files: Files, differing: Partial<KnowledgeSer
     return outcome === 'answered' ? matches[0]?.fact.text : outcome;
   };
   return { folder, store, service, keep, answerIn };
+}
+
+/** These files as a version that is kept elsewhere. */
+export function versionOf(files: Files): KeptVersion {
+  return {
+    files: Object.entries(files).map(([path, text]) => ({
+      path,
+      hash: hashText(text),
+      bytes: Buffer.byteLength(text),
+    })),
+    readFiles: async () => articleFiles(files),
+  };
 }
 
 /** Threads of the tests' own in which some jobs are others. */

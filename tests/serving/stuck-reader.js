@@ -1,7 +1,7 @@
 // Reads files as readers do, but for those whose text says what to do instead of being read. Run in a worker thread by tests.
 import { parseArticle } from '../../dist/knowledge/folder/parse-article.js';
-import { ArticleSender } from '../../dist/serving/base/article-channel.js';
 import { writeProgress } from '../../dist/serving/jobs/reading-progress.js';
+import { ArticleSender } from '../../dist/serving/reading/article-channel.js';
 import { serveJobs } from '../../dist/threads/serve-jobs.js';
 
 serveJobs({

@@ -20,8 +20,8 @@ export interface ArticleFile {
 export type ArticleSource = { readonly folder: string } | { readonly files: readonly ArticleFile[] };
 
 export interface ReadEachFileOptions {
-  /** Called with the path and size of each file before parsing. Files for which it returns false are left out. */
-  readonly onFile?: (path: string, bytes: number) => boolean;
+  /** Called with the path and content of each file before parsing. Files for which it returns false are left out. */
+  readonly onFile?: (path: string, bytes: Uint8Array) => boolean;
 }
 
 /**
@@ -35,7 +35,7 @@ export async function* readEachFile(
 ): AsyncGenerator<FileReading, void, undefined> {
   if ('files' in source) {
     for (const { path, bytes } of source.files)
-      if (onFile(path, bytes.length)) yield { path, ...parseArticle(path, bytes) };
+      if (onFile(path, bytes)) yield { path, ...parseArticle(path, bytes) };
     return;
   }
   const { files, problems } = await listArticleFiles(source.folder);
@@ -43,7 +43,7 @@ export async function* readEachFile(
   for (const { path, realPath } of files) {
     const read = await readArticleBytes(realPath);
     if (read.kind === 'problem') yield { path, article: null, text: null, problems: [read.problem] };
-    else if (onFile(path, read.bytes.length)) {
+    else if (onFile(path, read.bytes)) {
       const parsed = parseArticle(path, read.bytes);
       // Documentation folders also hold configuration files with these endings.
       if (!parsed.problems.some(({ cause }) => cause.code === 'no-question-list')) yield { path, ...parsed };

@@ -1,8 +1,9 @@
 import type { ArticleText } from '../../knowledge/folder/collect-knowledge.ts';
-import type { ArticleSource } from '../../knowledge/folder/read-knowledge.ts';
+import type { ArticleFile } from '../../knowledge/folder/read-knowledge.ts';
 import type { Measures } from '../../monitoring/measures.ts';
 import { isUnchanged, type RefreshReport } from '../../serving/base/base-report.ts';
 import type { KnowledgeService, Preparation, PreparedBase } from '../../serving/knowledge-service.ts';
+import type { KeptVersion } from '../../serving/lanes/open-articles.ts';
 import type { Store } from '../../store/open-store.ts';
 import type { NewSnapshot, Snapshot } from '../../store/records/snapshots.ts';
 import { KeyedLock } from '../../threads/keyed-lock.ts';
@@ -90,8 +91,12 @@ export class Refreshes {
       const { store } = this.#options;
       // Fails at once while the store is away, before all texts are read and compared.
       const [latest] = await store.snapshots.list();
-      if (this.#servedSnapshot === null && !(await this.#isServedKnown()))
-        return this.#saveSnapshot(AT_START);
+      if (this.#servedSnapshot === null) {
+        const texts = await this.#readServedTexts();
+        const number = texts && (await store.snapshots.find(texts));
+        if (texts !== null && number === null) return this.#saveSnapshot(AT_START);
+        this.#servedSnapshot = number;
+      }
       if (latest !== undefined && latest.number !== this.#servedSnapshot) await this.#serveSnapshot(latest);
     });
   }
@@ -107,7 +112,7 @@ export class Refreshes {
       const prepared = await knowledge.prepare();
       if (prepared.kind !== 'prepared') return false;
       try {
-        return await store.snapshots.holds(await collectTexts(prepared.base.readTexts()));
+        return (await store.snapshots.find(await collectTexts(prepared.base.readTexts()))) !== null;
       } finally {
         await prepared.base.close();
       }
@@ -186,9 +191,10 @@ export class Refreshes {
   undo(number: number, cause: RefreshCause): Promise<RefreshReport> {
     return this.#lock.run('refresh', async () => {
       const { knowledge } = this.#options;
-      const source = await refuseOnStoreError(() => this.#readSource(number));
-      if (source === null) throw createRefusal({ kind: 'snapshot-gone' });
-      const prepared = requireReadable(await knowledge.prepareFrom(source));
+      const version = await refuseOnStoreError(() => this.#findVersion(number));
+      if (version === null) throw createRefusal({ kind: 'snapshot-gone' });
+      const readFiles = (): Promise<readonly ArticleFile[]> => refuseOnStoreError(version.readFiles);
+      const prepared = requireReadable(await knowledge.prepareFrom({ ...version, readFiles }));
       knowledge.swapIn(prepared);
       return this.#finish(cause, prepared.report);
     });
@@ -220,18 +226,12 @@ export class Refreshes {
     });
   }
 
-  /** Returns true as well where the texts that serve cannot be read, so that nothing is made of them. */
-  async #isServedKnown(): Promise<boolean> {
-    const texts = await this.#readServedTexts();
-    return texts === null || this.#options.store.snapshots.holds(texts);
-  }
-
   /** Serves a snapshot that another process has saved. */
   async #serveSnapshot(snapshot: Snapshot): Promise<void> {
     const { knowledge, onDone } = this.#options;
-    const source = await this.#readSource(snapshot.number);
-    if (source === null) return;
-    const prepared = requireReadable(await knowledge.prepareFrom(source));
+    const version = await this.#findVersion(snapshot.number);
+    if (version === null) return;
+    const prepared = requireReadable(await knowledge.prepareFrom(version));
     const { report } = prepared;
     this.#servedSnapshot = snapshot.number;
     if (isUnchanged(report)) return prepared.base.close();
@@ -240,10 +240,17 @@ export class Refreshes {
     onDone({ cause: readCause(snapshot), report });
   }
 
-  async #readSource(snapshotNumber: number): Promise<ArticleSource | null> {
-    const texts = await this.#options.store.snapshots.readTexts(snapshotNumber);
-    if (texts === null) return null;
-    return { files: texts.map(({ path, text }) => ({ path, bytes: Buffer.from(text) })) };
+  /** Finds the articles of a snapshot; null where the store no longer has it. Its texts are read only where no index of them is stored. */
+  async #findVersion(snapshotNumber: number): Promise<KeptVersion | null> {
+    const { snapshots } = this.#options.store;
+    const files = await snapshots.listFiles(snapshotNumber);
+    if (files === null) return null;
+    const readFiles = async (): Promise<readonly ArticleFile[]> => {
+      const texts = await snapshots.readTexts(snapshotNumber);
+      if (texts === null) throw createRefusal({ kind: 'snapshot-gone' });
+      return texts.map(({ path, text }) => ({ path, bytes: Buffer.from(text) }));
+    };
+    return { files, readFiles };
   }
 
   /**

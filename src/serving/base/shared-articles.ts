@@ -1,13 +1,19 @@
 import type { Article } from '../../knowledge/article/article.ts';
 import type { Problem } from '../../knowledge/article/problem.ts';
-import { type ArticleText, comparePaths, type Knowledge } from '../../knowledge/folder/collect-knowledge.ts';
-import { joinTexts, type StoredArticles } from '../../search/articles/stored-articles.ts';
-import { decodeText, FlatReader, FlatWriter } from '../../search/flat/flat-buffer.ts';
+import {
+  type ArticleText,
+  comparePaths,
+  type FileReading,
+  type Knowledge,
+} from '../../knowledge/folder/collect-knowledge.ts';
+import type { StoredArticles } from '../../search/articles/stored-articles.ts';
+import { FlatReader, FlatWriter } from '../../search/flat/flat-buffer.ts';
+import { ArticleTexts } from '../reading/article-texts.ts';
 import { ReadableBases } from './readable-bases.ts';
 
 /**
- * The articles that answer in all servers, with their index and the texts of their files, in memory that all threads share. It holds what
- * its articles give and nothing else, so that the same files always give the same bytes. Immutable.
+ * The articles that answer in all servers, with their index, the texts of their files and the problems in them, in memory that all threads
+ * share. It holds nothing of other files: the same texts always give the same bytes. Immutable.
  */
 export class SharedArticles {
   readonly memory: SharedArrayBuffer;
@@ -15,6 +21,8 @@ export class SharedArticles {
   readonly bases: ReadableBases;
   readonly #reader: FlatReader;
   readonly #segments: readonly StoredArticles[];
+  #texts: ArticleTexts | null = null;
+  #problems: readonly Problem[] | null = null;
 
   /**
    * @param memory what `write` gave, in this thread or another
@@ -29,23 +37,19 @@ export class SharedArticles {
     this.#segments = articles;
   }
 
-  /** Builds the index of articles, and writes it with them, their texts and their problems into shared memory. */
+  /** Builds the index of articles, and writes it with them, their texts and the problems in them into shared memory. */
   static write({ articles, texts, problems }: Knowledge): SharedArrayBuffer {
     const to = new FlatWriter();
     ReadableBases.write(articles, to);
-    const { bytes, starts } = joinTexts(texts.map(({ text }) => text));
-    to.addJson(
-      'texts/paths',
-      texts.map(({ path }) => path),
-    );
-    to.add('texts/bytes', bytes);
-    to.add('texts/starts', starts);
+    ArticleTexts.write(texts, to);
     to.addJson('problems', problems);
     return to.build();
   }
 
+  /** The problems of the files that these articles were read from, {@link MAX_PROBLEMS} at most. */
   get problems(): readonly Problem[] {
-    return this.#reader.readJson<readonly Problem[]>('problems');
+    this.#problems ??= this.#reader.readJson<readonly Problem[]>('problems');
+    return this.#problems;
   }
 
   get articleCount(): number {
@@ -79,32 +83,44 @@ export class SharedArticles {
    * behind the last.
    */
   readTexts(from: number, maxChars: number): readonly ArticleText[] {
-    const { paths, read } = this.#openTexts();
+    const stored = this.#openTexts();
     const texts: ArticleText[] = [];
     let chars = 0;
-    for (let index = from; index < paths.length && (texts.length === 0 || chars < maxChars); index++) {
-      const text = read(index);
+    const { length } = stored.paths;
+    for (let index = from; index < length && (texts.length === 0 || chars < maxChars); index++) {
+      const text = stored.read(index);
       texts.push(text);
       chars += text.text.length;
     }
     return texts;
   }
 
-  /** Reads the texts of the files at these paths. */
-  readTextsAt(wanted: ReadonlySet<string>): readonly ArticleText[] {
-    const { paths, read } = this.#openTexts();
-    return paths.flatMap((path, index) => (wanted.has(path) ? [read(index)] : []));
+  /**
+   * Returns what reading a file gave, for a file that has not changed since.
+   *
+   * @throws {RangeError} where no article was read from it
+   */
+  readAgain(path: string): FileReading {
+    const article = this.#findArticle(path);
+    const text = this.#openTexts().find(path);
+    if (article === undefined || text === undefined) throw new RangeError(`no article “${path}”`);
+    const problems = this.problems
+      .filter((problem) => problem.path === path)
+      .map(({ kind, line, cause }) => ({ kind, line, cause }));
+    return { path, article, text, problems };
   }
 
-  #openTexts(): { readonly paths: readonly string[]; readonly read: (index: number) => ArticleText } {
-    const paths = this.#reader.readJson<readonly string[]>('texts/paths');
-    const bytes = this.#reader.readUint8('texts/bytes');
-    const starts = this.#reader.readUint32('texts/starts');
-    const read = (index: number): ArticleText => ({
-      path: paths[index] ?? '',
-      text: decodeText(bytes.subarray(starts[index], starts[index + 1])),
-    });
-    return { paths, read };
+  #findArticle(path: string): Article | undefined {
+    for (const segment of this.#segments) {
+      const number = segment.findNumber(path);
+      if (number !== undefined) return segment.get(number);
+    }
+    return undefined;
+  }
+
+  #openTexts(): ArticleTexts {
+    this.#texts ??= new ArticleTexts(this.#reader);
+    return this.#texts;
   }
 }
 

@@ -7,9 +7,10 @@ import type { FactBase } from '../../search/fact-base.ts';
 import { VectorIndex } from '../../search/index/vector-index.ts';
 import type { Segment } from '../../search/segment.ts';
 import type { Strictness } from '../../server-settings/settings-table.ts';
+import type { ArticleReceiver } from '../reading/article-channel.ts';
 import { resolveTaughtAnswers } from './answer-as-taught.ts';
 import { type AnsweringContext, WITHOUT_VECTORS } from './answering-context.ts';
-import type { ArticleReceiver } from './article-channel.ts';
+import type { GatheredArticles } from './gather-articles.ts';
 import type { Overlay } from './overlay.ts';
 import { RecentAnswers } from './recent-answers.ts';
 import type { ServerPhrasings } from './server-phrasings.ts';
@@ -43,6 +44,8 @@ export interface VectorProgress {
 export class ThreadState {
   readonly now: () => Date;
   readonly receivers = new Map<string, ArticleReceiver>();
+  /** The articles that were gathered and are not built yet. */
+  gathered: GatheredArticles | null = null;
   readonly overlays = new Map<string, Overlay>();
   /** The questions that members of each server asked before, as suggestions for others there. */
   readonly phrasings = new Map<string, ServerPhrasings>();

@@ -2,11 +2,15 @@ import { createHash, randomUUID } from 'node:crypto';
 import { type FileHandle, open, readdir, rename, rm, stat, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createFolder, PRIVATE_FOLDER } from '../../files/create-folder.ts';
+import type { Problem } from '../../knowledge/article/problem.ts';
+import { isLockFile } from './build-locks.ts';
 
 const MARK = Buffer.from('footnote index 1');
 const HASH_BYTES = 32;
 /** The mark and the hash of all that follows. */
 const HEADER_BYTES = MARK.length + HASH_BYTES;
+/** Articles of fewer bytes are read and indexed within a second. */
+export const MIN_BYTES = 1_000_000;
 /** Some three million facts. Longer indexes are built anew each time. */
 const MAX_BYTES = 2 ** 31;
 /** What serves, and what serves after going back, or in a process of another version. */
@@ -15,10 +19,21 @@ const MAX_FILES = 3;
 const PIECE_BYTES = 4 * 1024 * 1024;
 /** Like the database beside it. */
 const OWNER_ALONE = 0o600;
-const ENDING = '.index';
+/** An index, by the texts of its articles. */
+const INDEX = '.index';
+/** What a folder gives, by the bytes of its files. */
+const FOLDER = '.folder';
 /** A file that is being written has another ending. It is only left behind where its process has ended. */
 const UNFINISHED = '.unfinished';
-const UNFINISHED_MS = 60 * 60_000;
+const LEFT_MS = 60 * 60_000;
+
+/** What the files of a folder give. */
+export interface StoredFolder {
+  /** The key of the index of its articles. */
+  readonly index: string;
+  /** The problems of files that give no article. */
+  readonly problems: readonly Problem[];
+}
 
 /**
  * Reads a stored index into shared memory. Returns null if there is none that is whole: a file that is damaged, cut off or of another
@@ -26,9 +41,40 @@ const UNFINISHED_MS = 60 * 60_000;
  *
  * @param key names what the index was built of, and by which version
  */
-export async function readIndexFile(folder: string, key: string): Promise<SharedArrayBuffer | null> {
+export function readIndexFile(folder: string, key: string): Promise<SharedArrayBuffer | null> {
+  return readFile(join(folder, `${key}${INDEX}`));
+}
+
+/**
+ * Stores an index, and deletes those that were needed longest ago. Other processes may do the same at once, and find either no file or a
+ * whole one.
+ *
+ * @throws {Error} with Node's code, where the folder cannot be written to
+ */
+export async function writeIndexFile(folder: string, key: string, memory: SharedArrayBuffer): Promise<void> {
+  await writeFile(folder, `${key}${INDEX}`, memory);
+}
+
+/** Reads what the files of a folder give; null if nothing whole is stored. */
+export async function readFolderFile(folder: string, key: string): Promise<StoredFolder | null> {
+  const memory = await readFile(join(folder, `${key}${FOLDER}`));
+  return memory === null ? null : JSON.parse(Buffer.from(memory).toString('utf8'));
+}
+
+/**
+ * Stores what the files of a folder give, as `writeIndexFile` stores an index.
+ *
+ * @throws {Error} with Node's code, where the folder cannot be written to
+ */
+export async function writeFolderFile(folder: string, key: string, stored: StoredFolder): Promise<void> {
+  const text = Buffer.from(JSON.stringify(stored));
+  const memory = new SharedArrayBuffer(text.length);
+  text.copy(new Uint8Array(memory));
+  await writeFile(folder, `${key}${FOLDER}`, memory);
+}
+
+async function readFile(path: string): Promise<SharedArrayBuffer | null> {
   try {
-    const path = join(folder, `${key}${ENDING}`);
     const file = await open(path);
     try {
       const memory = await readWhole(file);
@@ -43,16 +89,10 @@ export async function readIndexFile(folder: string, key: string): Promise<Shared
   }
 }
 
-/**
- * Stores an index, and deletes those that were needed longest ago. Other processes may do the same at once, and find either no file or a
- * whole one.
- *
- * @throws {Error} with Node's code, where the folder cannot be written to
- */
-export async function writeIndexFile(folder: string, key: string, memory: SharedArrayBuffer): Promise<void> {
+async function writeFile(folder: string, name: string, memory: SharedArrayBuffer): Promise<void> {
   if (memory.byteLength > MAX_BYTES) return;
   await createFolder(folder, PRIVATE_FOLDER);
-  const path = join(folder, `${key}-${randomUUID()}${UNFINISHED}`);
+  const path = join(folder, `${name}-${randomUUID()}${UNFINISHED}`);
   try {
     const file = await open(path, 'wx', OWNER_ALONE);
     try {
@@ -60,7 +100,7 @@ export async function writeIndexFile(folder: string, key: string, memory: Shared
     } finally {
       await file.close();
     }
-    await rename(path, join(folder, `${key}${ENDING}`));
+    await rename(path, join(folder, name));
   } finally {
     await rm(path, { force: true });
   }
@@ -113,9 +153,14 @@ async function deleteOldest(folder: string): Promise<void> {
       return { path, usedAt };
     }),
   );
-  const finished = files.filter(({ path }) => path.endsWith(ENDING)).toSorted((a, b) => b.usedAt - a.usedAt);
-  const left = files.filter(
-    ({ path, usedAt }) => path.endsWith(UNFINISHED) && usedAt < Date.now() - UNFINISHED_MS,
+  const oldest = [INDEX, FOLDER].flatMap((ending) =>
+    files
+      .filter(({ path }) => path.endsWith(ending))
+      .toSorted((a, b) => b.usedAt - a.usedAt)
+      .slice(MAX_FILES),
   );
-  for (const { path } of [...finished.slice(MAX_FILES), ...left]) await rm(path, { force: true });
+  const left = files.filter(
+    ({ path, usedAt }) => (path.endsWith(UNFINISHED) || isLockFile(path)) && usedAt < Date.now() - LEFT_MS,
+  );
+  for (const { path } of [...oldest, ...left]) await rm(path, { force: true });
 }

@@ -8,9 +8,10 @@ import {
   readFiles,
 } from '../../knowledge/folder/read-knowledge.ts';
 import { estimateIndexCost, type IndexCost } from '../../search/index/index-cost.ts';
-import { ArticleSender } from '../base/article-channel.ts';
-import { writeIndexFile } from '../indexes/index-files.ts';
-import { computeIndexKey } from '../indexes/index-key.ts';
+import { writeFolderFile, writeIndexFile } from '../indexes/index-files.ts';
+import { computeFolderKey } from '../indexes/index-key.ts';
+import { ArticleSender } from '../reading/article-channel.ts';
+import { KnownFiles } from '../reading/known-files.ts';
 import { type ProgressMemory, writeProgress } from './reading-progress.ts';
 
 export interface ReadRequest {
@@ -20,18 +21,22 @@ export interface ReadRequest {
   readonly progress: ProgressMemory;
   /** How many of the first files to skip, because they were begun before. */
   readonly skip: number;
+  /** The articles that serve until then, or null for a first base: files that have not changed are not parsed again. */
+  readonly before: SharedArrayBuffer | null;
 }
 
-/** Where articles and stored indexes are. */
-export interface IndexFolders {
-  readonly folder: string;
+/** What to store, and where. */
+export interface KeepRequest {
   /** The folder of the stored indexes. */
   readonly indexes: string;
-}
-
-interface BuiltIndex {
-  readonly key: string;
-  readonly memory: SharedArrayBuffer;
+  /** The index of articles by its key; its memory is null where it is stored already. */
+  readonly index: { readonly key: string; readonly memory: SharedArrayBuffer | null };
+  /** The folder that gave these articles alone, its key and its other problems; null where there is none. */
+  readonly folder: {
+    readonly path: string;
+    readonly key: string;
+    readonly problems: readonly Problem[];
+  } | null;
 }
 
 /** The content of an uploaded file; `article` is null where it cannot be an article. */
@@ -56,21 +61,26 @@ export interface UploadedArticle extends ArticleInfo {
  */
 export const fileJobs = {
   /** Reads all files of a source, and sends each on a channel; does not send the end. */
-  async readSource({ source, channel, progress, skip }: ReadRequest): Promise<void> {
+  async readSource({ source, channel, progress, skip, before }: ReadRequest): Promise<void> {
     const sender = new ArticleSender(channel);
+    const known = new KnownFiles(before);
     let count = 0;
-    const onFile = (path: string, bytes: number): boolean => {
+    const onFile = (path: string, bytes: Uint8Array): boolean => {
       if (count++ < skip) return false;
-      writeProgress(progress, path, bytes);
-      return true;
+      writeProgress(progress, path, bytes.length);
+      if (!known.isUnchanged(path, bytes)) return true;
+      sender.sendUnchanged(path);
+      return false;
     };
     for await (const reading of readEachFile(source, { onFile })) sender.send(reading);
     sender.close();
   },
 
-  /** Stores the index of a folder's articles, unless they have changed since the key was computed. */
-  async keepIndex({ folder, indexes, key, memory }: IndexFolders & BuiltIndex): Promise<void> {
-    if ((await computeIndexKey(folder)) === key) await writeIndexFile(indexes, key, memory);
+  /** Stores an index, and what a folder gives unless it has changed since its key was computed. */
+  async keepIndex({ indexes, index, folder }: KeepRequest): Promise<void> {
+    if (index.memory !== null) await writeIndexFile(indexes, index.key, index.memory);
+    if (folder === null || (await computeFolderKey(folder.path)) !== folder.key) return;
+    await writeFolderFile(indexes, folder.key, { index: index.key, problems: folder.problems });
   },
 
   /** Reads one uploaded file. */

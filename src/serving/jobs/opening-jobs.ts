@@ -1,26 +1,39 @@
-import type { Article } from '../../knowledge/article/article.ts';
-import { type ArticleLimits, isLimited, toLimitsKey } from '../../knowledge/article/limits.ts';
-import { type Problem, toWarning } from '../../knowledge/article/problem.ts';
-import {
-  type ArticleText,
-  collectKnowledge,
-  comparePaths,
-  type Knowledge,
-} from '../../knowledge/folder/collect-knowledge.ts';
-import { ArticleReceiver } from '../base/article-channel.ts';
+import { hashText } from '../../kit/hash-text.ts';
+import type { ArticleLimits } from '../../knowledge/article/limits.ts';
+import type { Problem } from '../../knowledge/article/problem.ts';
+import { type ArticleText, comparePaths } from '../../knowledge/folder/collect-knowledge.ts';
 import { NO_CHANGES, type RefreshReport, reportChanges, selectLimited } from '../base/base-report.ts';
+import { type GatheredArticles, gatherArticles } from '../base/gather-articles.ts';
 import { SharedArticles } from '../base/shared-articles.ts';
 import type { ThreadState } from '../base/thread-state.ts';
-import { readIndexFile } from '../indexes/index-files.ts';
-import { computeIndexKey } from '../indexes/index-key.ts';
-import type { IndexFolders } from './file-jobs.ts';
+import { readFolderFile, readIndexFile } from '../indexes/index-files.ts';
+import { computeFolderKey, computeIndexKey, type HashedFile } from '../indexes/index-key.ts';
+import { ArticleReceiver } from '../reading/article-channel.ts';
+import { cutProblems } from '../reading/most-problems.ts';
 
-interface BuildRequest {
+/** The articles that serve until others do. */
+export interface EarlierArticles {
+  /** The articles, or null for a first base. */
+  readonly before: SharedArrayBuffer | null;
+  /** The key of their index; null where they do not follow from their texts. */
+  readonly beforeKey: string | null;
+}
+
+interface GatherRequest extends EarlierArticles {
   /** The channel that the new articles arrive on. */
   readonly channel: string;
-  /** The articles that serve until then, or null for a first base. */
-  readonly before: SharedArrayBuffer | null;
+}
+
+interface BuildRequest extends EarlierArticles {
   readonly refreshedAt: Date;
+}
+
+interface StoredRequest extends BuildRequest {
+  /** The folder of the stored indexes. */
+  readonly indexes: string;
+  readonly key: string;
+  /** What the key is of: the files of a folder, or the texts of articles. */
+  readonly of: 'folder' | 'texts';
 }
 
 interface HoldRequest {
@@ -29,68 +42,87 @@ interface HoldRequest {
   readonly refreshedAt: Date;
 }
 
-type StoredRequest = IndexFolders & Omit<BuildRequest, 'channel'>;
-
-interface StoredResult {
-  /** The key to store an index by; null where none is to be stored. */
-  readonly key: string | null;
-  /** Null where none is stored. */
-  readonly result: BuildResult | null;
-}
-
-/** The outcome of building a base. */
-export type BuildResult =
+/** Describes the articles that a thread has gathered. */
+export type GatherResult =
   | {
-      readonly kind: 'built';
-      /** The articles, for other threads to hold. */
-      readonly memory: SharedArrayBuffer;
-      readonly report: RefreshReport;
-      /** The different limits of the articles. */
-      readonly limits: readonly ArticleLimits[];
+      readonly kind: 'gathered';
+      /** The key of their index; null where they do not follow from their texts. */
+      readonly key: string | null;
+      /** The size of their texts. */
+      readonly bytes: number;
+      /** The problems of files that give no article. */
+      readonly problems: readonly Problem[];
+      /** Whether the folder gives these articles after a restart too: a file that is broken now has kept its last readable version. */
+      readonly isOfFolderAlone: boolean;
     }
   /** Not one article is readable. */
   | { readonly kind: 'nothing-readable'; readonly problems: readonly Problem[] };
 
-/** Thousands of broken files are reported by their number; nobody reads more lines. */
-const MAX_PROBLEMS = 1_000;
+/** A base that was built or read. */
+export interface BuildResult {
+  /** The articles, for other threads to hold. */
+  readonly memory: SharedArrayBuffer;
+  /** The key of their index; null where they do not follow from their texts. */
+  readonly key: string | null;
+  readonly report: RefreshReport;
+  /** The different limits of the articles. */
+  readonly limits: readonly ArticleLimits[];
+}
+
 /** One message with all texts would block the thread that receives it. */
 const MAX_TEXT_CHARS = 1_000_000;
 /** 20 changed articles take a few seconds. */
 const MOST_WAIT_MS = 20_000;
-/** Who may read what is decided for each question, on the main thread too. */
-const MAX_LIMITS = 50;
 
 /** Creates the jobs that give a thread its articles. */
 export function createOpeningJobs(state: ThreadState) {
   return {
-    /** Keeps everything that is sent on this channel from now on, for `build`. */
+    /** Computes the key of a folder, or null where nothing of it is to be stored. */
+    findFolderKey: (folder: string): Promise<string | null> => computeFolderKey(folder),
+
+    /** Computes the key of the index of articles. */
+    findIndexKey: (files: readonly HashedFile[]): string => computeIndexKey(files),
+
+    /** Keeps everything that is sent on this channel from now on, for `gather`. */
     listen(channel: string): void {
       state.receivers.set(channel, new ArticleReceiver(channel));
     },
 
-    /**
-     * Builds a base of the articles that were sent. A file that is broken now keeps the version that served
-     * before.
-     */
-    async build({ channel, before, refreshedAt }: BuildRequest): Promise<BuildResult> {
-      const read = await receiveKnowledge(state, channel);
-      if (read.articles.length === 0)
-        return { kind: 'nothing-readable', problems: read.problems.slice(0, MAX_PROBLEMS) };
-      const old = before === null ? null : new SharedArticles(before, refreshedAt);
-      const kept = old === null ? [] : findLastReadable(old, read);
-      const memory = SharedArticles.write(addKept(read, kept, old));
-      const keptPaths = new Set(kept.map(({ path }) => path));
-      return serve(state, new SharedArticles(memory, refreshedAt), { old, keptPaths });
+    /** Gathers the articles that were sent, for `build`. */
+    async gather({ channel, before }: GatherRequest): Promise<GatherResult> {
+      const gathered = await receiveArticles(state, channel, openEarlier(before));
+      const { knowledge, others, kept, followsFromTexts } = gathered;
+      if (knowledge.articles.length === 0) return { kind: 'nothing-readable', problems: others };
+      state.gathered = gathered;
+      const files = knowledge.texts.map(({ path, text }) => ({ path, hash: hashText(text) }));
+      return {
+        kind: 'gathered',
+        key: followsFromTexts ? computeIndexKey(files) : null,
+        bytes: knowledge.texts.reduce((sum, { text }) => sum + Buffer.byteLength(text), 0),
+        problems: others,
+        isOfFolderAlone: kept.size === 0 && others.every(({ kind }) => kind !== 'skipped'),
+      };
     },
 
-    /** Answers from the stored index of a folder's articles, if there is one. */
-    async openStored({ folder, indexes, before, refreshedAt }: StoredRequest): Promise<StoredResult> {
-      const key = await computeIndexKey(folder);
-      const memory = key === null ? null : await readIndexFile(indexes, key);
-      if (memory === null) return { key, result: null };
-      const old = before === null ? null : new SharedArticles(before, refreshedAt);
-      const shared = new SharedArticles(memory, refreshedAt);
-      return { key, result: await serve(state, shared, { old, keptPaths: new Set() }) };
+    /** Builds a base of the articles that were gathered. The same texts as before need no new index. */
+    async build({ key, before, beforeKey, refreshedAt }: BuildRequest & { readonly key: string | null }) {
+      const { gathered } = state;
+      if (gathered === null) throw new TypeError('this thread has gathered no articles');
+      const isSame = before !== null && key !== null && key === beforeKey;
+      const memory = isSame ? before : SharedArticles.write(gathered.knowledge);
+      return serve(state, { key, memory, before, refreshedAt }, gathered);
+    },
+
+    /** Answers from a stored index, if there is one. */
+    async openStored({ indexes, key, of, before, beforeKey, refreshedAt }: StoredRequest) {
+      const folder = of === 'folder' ? await readFolderFile(indexes, key) : null;
+      const indexKey = of === 'folder' ? folder?.index : key;
+      if (indexKey === undefined) return null;
+      const memory = indexKey === beforeKey ? before : await readIndexFile(indexes, indexKey);
+      if (memory === null) return null;
+      const others = folder?.problems ?? state.gathered?.others ?? [];
+      const kept = state.gathered?.kept ?? new Set<string>();
+      return serve(state, { key: indexKey, memory, before, refreshedAt }, { others, kept });
     },
 
     /** Holds articles that another thread has built. */
@@ -108,45 +140,55 @@ export function createOpeningJobs(state: ThreadState) {
   };
 }
 
+interface NewArticles {
+  readonly key: string | null;
+  readonly memory: SharedArrayBuffer;
+  readonly before: SharedArrayBuffer | null;
+  readonly refreshedAt: Date;
+}
+
 /** Answers from these articles from now on, and tells how they differ from the old ones. */
 async function serve(
   state: ThreadState,
-  shared: SharedArticles,
-  { old, keptPaths }: { readonly old: SharedArticles | null; readonly keptPaths: ReadonlySet<string> },
+  { key, memory, before, refreshedAt }: NewArticles,
+  gathered: Pick<GatheredArticles, 'others' | 'kept'>,
 ): Promise<BuildResult> {
+  const old = openEarlier(before);
+  const shared = new SharedArticles(memory, refreshedAt);
   state.shared = shared;
+  state.gathered = null;
   // The base that served before still answers meanwhile.
   await state.waitForSharedVectors(old === null ? 0 : MOST_WAIT_MS);
-  const report = reportRefresh(old, shared, keptPaths);
-  return { kind: 'built', memory: shared.memory, report, limits: shared.bases.limits };
+  return { key, memory, report: reportRefresh(old, shared, gathered), limits: shared.bases.limits };
 }
 
-async function receiveKnowledge({ receivers }: ThreadState, channel: string): Promise<Knowledge> {
+/** Opens the articles that served before; when does not matter. */
+function openEarlier(memory: SharedArrayBuffer | null): SharedArticles | null {
+  return memory === null ? null : new SharedArticles(memory, new Date(0));
+}
+
+async function receiveArticles(
+  { receivers }: ThreadState,
+  channel: string,
+  before: SharedArticles | null,
+): Promise<GatheredArticles> {
   const receiver = receivers.get(channel);
   if (receiver === undefined) throw new RangeError(`nobody listens on ${channel}`);
   const readings = await receiver.received;
   receiver.close();
   receivers.delete(channel);
-  return collectKnowledge(readings);
-}
-
-/** Adds the articles that keep their last readable version, and closes those beyond the most limits. */
-function addKept(read: Knowledge, kept: readonly Article[], old: SharedArticles | null): Knowledge {
-  const { articles, closed } = closeBeyondLimit([...read.articles, ...kept].toSorted(comparePaths));
-  const keptTexts = old?.readTextsAt(new Set(kept.map(({ path }) => path))) ?? [];
-  return {
-    articles,
-    texts: [...read.texts, ...keptTexts].toSorted(comparePaths),
-    problems: [...closed, ...read.problems].slice(0, MAX_PROBLEMS).toSorted(comparePaths),
-  };
+  return gatherArticles(readings, receiver.unchanged, before);
 }
 
 function reportRefresh(
   old: SharedArticles | null,
   now: SharedArticles,
-  kept: ReadonlySet<string>,
+  { others, kept }: Pick<GatheredArticles, 'others' | 'kept'>,
 ): RefreshReport {
-  const { problems, articleCount, factCount } = now;
+  const { articleCount, factCount } = now;
+  // What is wrong in the last readable version of a broken file is no news.
+  const own = now.problems.filter(({ path }) => !kept.has(path));
+  const problems = cutProblems([...others, ...own]).toSorted(comparePaths);
   const changes = old === null ? NO_CHANGES : reportChanges(old, now);
   const limited = new Set([...(old?.bases.listLimitedPaths() ?? []), ...now.bases.listLimitedPaths()]);
   return {
@@ -157,47 +199,4 @@ function reportRefresh(
     articleCount,
     factCount,
   };
-}
-
-/** Closes the articles for everybody whose limits are more than there may be, and says so. */
-function closeBeyondLimit(articles: readonly Article[]): {
-  readonly articles: readonly Article[];
-  readonly closed: readonly Problem[];
-} {
-  const known = new Set<string>();
-  const closed: Problem[] = [];
-  const kept = articles.map((article) => {
-    if (!isLimited(article)) return article;
-    const { path, channels, roles } = article;
-    const key = toLimitsKey({ channels, roles });
-    if (known.size < MAX_LIMITS) known.add(key);
-    if (known.has(key)) return article;
-    closed.push({ ...toWarning({ code: 'too-many-limits', max: MAX_LIMITS }), path });
-    return { ...article, channels: [], roles: [] };
-  });
-  return { articles: kept, closed };
-}
-
-/** Finds the articles of `before` whose files are still there but broken, or stand in a broken sub-folder. */
-function findLastReadable(
-  before: SharedArticles,
-  { articles, problems }: Pick<Knowledge, 'articles' | 'problems'>,
-): readonly Article[] {
-  const found = new Set(articles.map(({ path }) => path));
-  const broken = new Set(problems.filter(({ kind }) => kind === 'skipped').map(({ path }) => path));
-  return before
-    .listStored()
-    .filter(({ path }) => !found.has(path) && listWithFolders(path).some((each) => broken.has(each)))
-    .map(({ read }) => read());
-}
-
-/**
- * Lists a path with its folders: `a/b/c.md` gives `a/b/c.md`, `a/b` and `a`. `./server/c.md` does not give
- * the knowledge folder itself.
- */
-function listWithFolders(path: string): readonly string[] {
-  const parts = path.split('/');
-  return parts
-    .map((_, depth) => parts.slice(0, parts.length - depth).join('/'))
-    .filter((each) => each !== '.');
 }

@@ -8,7 +8,9 @@ import type { AnsweringJobs } from '../jobs/answering-jobs.ts';
 const DEADLINES_MS: Readonly<Partial<Record<JobName<AnsweringJobs>, number>>> = {
   // A million facts take 49 s on two busy cores.
   build: 180_000,
+  gather: 60_000,
   openStored: 60_000,
+  findFolderKey: 60_000,
   listen: 10_000,
   readTexts: 10_000,
   // 4 MB of articles take 3 s on a quiet machine, and three times as long beside other programs.

@@ -1,14 +1,22 @@
 import { type FileProblem, toSkipped } from '../../knowledge/article/problem.ts';
 import type { ArticleSource } from '../../knowledge/folder/read-knowledge.ts';
 import { JobThreadError } from '../../threads/job.ts';
-import { ArticleSender } from '../base/article-channel.ts';
 import { createProgressMemory, type ProgressMemory, readProgress } from '../jobs/reading-progress.ts';
+import { ArticleSender } from '../reading/article-channel.ts';
 import type { FileThread, Threads } from './threads.ts';
 
 /** The longest time that one file may take, by its size in bytes. */
 interface FileLimit {
   readonly baseMs: number;
   readonly msAMegabyte: number;
+}
+
+/** What is sent where. */
+export interface Sending {
+  readonly source: ArticleSource;
+  readonly channel: string;
+  /** The articles that serve until then, or null: files that have not changed since are not parsed again. */
+  readonly before: SharedArrayBuffer | null;
 }
 
 export interface SendOptions extends Pick<Threads, 'startFileThread'> {
@@ -47,8 +55,7 @@ const MEGABYTE = 1024 * 1024;
  * @throws {Error} when a thread fails before it reaches a file
  */
 export async function sendArticles(
-  source: ArticleSource,
-  channel: string,
+  { source, channel, before }: Sending,
   { startFileThread, limits = READING_LIMITS }: SendOptions,
 ): Promise<void> {
   const progress = createProgressMemory();
@@ -64,7 +71,7 @@ export async function sendArticles(
     try {
       await thread.run(
         'readSource',
-        { source, channel, progress, skip: passed },
+        { source, channel, progress, skip: passed, before },
         { deadlineMs: NO_DEADLINE_MS },
       );
       return true;

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { setImmediate as otherWork } from 'node:timers/promises';
 import { type Kysely, sql, type Transaction } from 'kysely';
+import { hashText } from '../../kit/hash-text.ts';
 import { splitBySize, splitIntoBatches } from '../kit/batches.ts';
 import { replaceUnstorable } from '../kit/storable-text.ts';
 import { StoreError } from '../kit/store-error.ts';
@@ -16,6 +16,12 @@ export interface FileText {
 interface FileHash {
   readonly path: string;
   readonly hash: string;
+}
+
+/** A file of an article without its text. */
+export interface ListedFile extends FileHash {
+  /** The size of its text; 0 where the text is missing. */
+  readonly bytes: number;
 }
 
 /** Hashing this many characters takes some 5 ms; other work runs between two batches. */
@@ -112,6 +118,14 @@ export async function readTexts(db: Kysely<Tables>, number: number): Promise<rea
   );
 }
 
+/** Lists the files of a snapshot, sorted by path. Returns null if there is no such snapshot. */
+export async function listFiles(db: Kysely<Tables>, number: number): Promise<readonly ListedFile[] | null> {
+  const files: ListedFile[] = [];
+  for await (const some of iterateFiles(db, number)) files.push(...some);
+  const count = await readArticleCount(db, number);
+  return count === files.length ? files : null;
+}
+
 async function readArticleCount(db: Kysely<Tables>, number: number): Promise<number | null> {
   const row = await db
     .selectFrom('snapshots')
@@ -143,7 +157,7 @@ async function* iterateFiles(db: Kysely<Tables>, number: number) {
       .where('snapshot_number', '=', number)
       .orderBy('path')
       .limit(BATCH_ROWS);
-    const files: ReadonlyArray<FileHash & { readonly bytes: number }> = await (after === null
+    const files: readonly ListedFile[] = await (after === null
       ? all
       : all.where('path', '>', after)
     ).execute();
@@ -151,8 +165,4 @@ async function* iterateFiles(db: Kysely<Tables>, number: number) {
     after = files.at(-1)?.path ?? null;
     if (files.length < BATCH_ROWS) return;
   }
-}
-
-function hashText(text: string): string {
-  return createHash('sha256').update(text).digest('base64url');
 }

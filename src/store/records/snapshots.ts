@@ -10,6 +10,8 @@ import {
   hasSameFiles,
   insertFiles,
   insertMissingTexts,
+  type ListedFile,
+  listFiles,
   readTexts,
 } from './snapshot-texts.ts';
 
@@ -44,10 +46,12 @@ export interface Snapshot extends Omit<NewSnapshot, 'texts'> {
 export interface SnapshotRecords {
   /** Saves a snapshot, all or nothing. Returns null and saves nothing where the last one holds the same. Stores equal texts once. */
   save(snapshot: NewSnapshot): Promise<Snapshot | null>;
-  /** Returns whether a snapshot that the store has holds exactly these texts. */
-  holds(texts: readonly FileText[]): Promise<boolean>;
+  /** Finds the number of the latest snapshot that holds exactly these texts; null if none does. */
+  find(texts: readonly FileText[]): Promise<number | null>;
   /** Returns the latest first. */
   list(): Promise<readonly Snapshot[]>;
+  /** Lists the files without their texts, sorted by path. Returns null if the store no longer has the snapshot. */
+  listFiles(number: number): Promise<readonly ListedFile[] | null>;
   /**
    * Returns the texts sorted by path, or null if the store no longer has the snapshot.
    *
@@ -74,16 +78,17 @@ export function createSnapshotRecords(deps: SnapshotDeps): SnapshotRecords {
   const { db, now, reports } = deps;
   return {
     save: (snapshot) => saveSnapshot(deps, snapshot, now()),
-    async holds(texts) {
+    async find(texts) {
       const files = await hashFiles(texts);
       const rows = await db.selectFrom('snapshots').select('number').orderBy('number', 'desc').execute();
-      for (const { number } of rows) if (await hasSameFiles(db, Number(number), files)) return true;
-      return false;
+      for (const { number } of rows) if (await hasSameFiles(db, Number(number), files)) return Number(number);
+      return null;
     },
     async list() {
       const rows = await db.selectFrom('snapshots').selectAll().orderBy('number', 'desc').execute();
       return readKnownRows(rows, toSnapshot, reports);
     },
+    listFiles: (number) => listFiles(db, number),
     readTexts: (number) => readTexts(db, number),
   };
 }

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { applyPreview, previewRefresh } from '../../../src/requests/refreshing/preview-refresh.ts';
 import { listSnapshots, refresh, undoRefresh } from '../../../src/requests/refreshing/refresh.ts';
 import { markdown } from '../../knowledge/temporary-folder.ts';
-import { FULL, outOfOrder } from '../kept-answers.ts';
+import { emptyStore, FULL, outOfOrder } from '../kept-answers.ts';
 import { refreshing, tower } from '../refreshing-scene.ts';
 import { member, moderator, refresherOf } from '../requesters.ts';
 
@@ -172,11 +172,26 @@ test('what is no longer kept, or cannot be read, changes nothing', async () => {
   const { refreshes, knowledge } = await refreshed();
   const before = knowledge.current;
   await expect(undoRefresh(refreshes, refreshingManager, 9)).rejects.toMatchObject({ code: 'snapshot-gone' });
-  const snapshots = { ...outOfOrder.snapshots, readTexts: () => Promise.reject(FULL) };
+  const snapshots = { ...outOfOrder.snapshots, listFiles: () => Promise.reject(FULL) };
   const broken = await refreshing(undefined, { store: { ...outOfOrder, snapshots } });
   await expect(undoRefresh(broken.refreshes, refreshingManager, 1)).rejects.toMatchObject({
     code: 'not-kept',
   });
+  expect(knowledge.current).toBe(before);
+});
+
+test.each([
+  ['forgotten', async () => null, 'snapshot-gone'],
+  ['out of reach', () => Promise.reject(FULL), 'not-kept'],
+])('a version that is %s by the time it is read changes nothing', async (_, readTexts, code) => {
+  const store = await emptyStore();
+  const snapshots = { ...store.snapshots, readTexts };
+  const { refreshes, knowledge, write } = await refreshing(undefined, { store: { ...store, snapshots } });
+  await refreshes.start();
+  await write('tower.md', tower(2000));
+  await refresh(refreshes, theo);
+  const before = knowledge.current;
+  await expect(undoRefresh(refreshes, refreshingManager, 1)).rejects.toMatchObject({ code });
   expect(knowledge.current).toBe(before);
 });
 

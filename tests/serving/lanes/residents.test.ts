@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { ArticleSender } from '../../../src/serving/base/article-channel.ts';
 import { OVERLAY_WEIGHT } from '../../../src/serving/base/overlay.ts';
 import { serialiseTaughtAnswer } from '../../../src/serving/base/taught-answer.ts';
 import { type AnsweringJobs, createAnsweringJobs } from '../../../src/serving/jobs/answering-jobs.ts';
 import { fileJobs } from '../../../src/serving/jobs/file-jobs.ts';
 import { createProgressMemory } from '../../../src/serving/jobs/reading-progress.ts';
 import { type Resident, Residents } from '../../../src/serving/lanes/residents.ts';
+import { ArticleSender } from '../../../src/serving/reading/article-channel.ts';
 import { toPhrasingKey } from '../../../src/text/words/questions.ts';
 import { FakeThread } from '../../threads/fake-thread.ts';
 
@@ -127,9 +127,12 @@ async function holdTower(jobs: AnsweringJobs): Promise<void> {
   const channel = 'residents of one fact';
   jobs.listen(channel);
   const files = [{ path: 'a.txt', bytes: Buffer.from('A\n\nThe tower is old.\n') }];
-  await fileJobs.readSource({ source: { files }, channel, progress: createProgressMemory(), skip: 0 });
+  const progress = createProgressMemory();
+  await fileJobs.readSource({ source: { files }, channel, progress, skip: 0, before: null });
   const sender = new ArticleSender(channel);
   sender.end();
   sender.close();
-  await jobs.build({ channel, before: null, refreshedAt: new Date(0) });
+  const first = { before: null, beforeKey: null };
+  await jobs.gather({ ...first, channel });
+  await jobs.build({ ...first, key: null, refreshedAt: new Date(0) });
 }

@@ -1,8 +1,9 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { collectKnowledge, type FileReading } from '../../../src/knowledge/folder/collect-knowledge.ts';
-import { ArticleReceiver } from '../../../src/serving/base/article-channel.ts';
+import type { ArticleSource } from '../../../src/knowledge/folder/read-knowledge.ts';
 import type { FileJobs } from '../../../src/serving/jobs/file-jobs.ts';
-import { type ReadingLimits, sendArticles } from '../../../src/serving/lanes/send-articles.ts';
+import { type ReadingLimits, type Sending, sendArticles } from '../../../src/serving/lanes/send-articles.ts';
+import { ArticleReceiver } from '../../../src/serving/reading/article-channel.ts';
 import { WorkerThread } from '../../../src/threads/worker-thread.ts';
 import { temporaryFolder } from '../../knowledge/temporary-folder.ts';
 import { FakeThread } from '../../threads/fake-thread.ts';
@@ -30,9 +31,16 @@ async function sent(
     return new WorkerThread<FileJobs>({ ...thread, name: 'files' });
   };
   const files = Object.entries(texts).map(([path, text]) => ({ path, bytes: Buffer.from(text) }));
-  const readings = await received((channel) => sendArticles({ files }, channel, { startFileThread, limits }));
+  const readings = await received((channel) =>
+    sendArticles(of({ files }, channel), { startFileThread, limits }),
+  );
   const { articles, problems } = collectKnowledge(readings);
   return { paths: articles.map(({ path }) => path), problems, started };
+}
+
+/** All files of a source, where nothing serves yet. */
+function of(source: ArticleSource, channel: string): Sending {
+  return { source, channel, before: null };
 }
 
 async function received(send: (channel: string) => Promise<void>): Promise<readonly FileReading[]> {
@@ -112,13 +120,13 @@ test('a thread that takes long to start, or to come to a file, is not ended', as
     return thread;
   };
   const hasty = { ...SOON, first: { baseMs: 0, msAMegabyte: 0 }, lookEveryMs: 5 };
-  await received((channel) => sendArticles({ files: [] }, channel, { startFileThread, limits: hasty }));
+  await received((channel) => sendArticles(of({ files: [] }, channel), { startFileThread, limits: hasty }));
   expect(threads.map(({ names }) => names)).toEqual([['readSource']]);
 });
 
 test('a thread that fails before it has come to a file fails it all', async () => {
   const thread = new FakeThread<FileJobs>(() => Promise.reject(new Error('no thread')));
-  const sending = sendArticles({ files: [] }, 'nobody listens', { startFileThread: () => thread });
+  const sending = sendArticles(of({ files: [] }, 'nobody listens'), { startFileThread: () => thread });
   await expect(sending).rejects.toThrow('no thread');
 });
 
@@ -129,7 +137,7 @@ test('a folder is read as it is, with its problems', async () => {
     'c/d.txt': article('bridge'),
   });
   const threads = sameThreads(() => new Date(0));
-  const readings = await received((channel) => sendArticles({ folder }, channel, threads));
+  const readings = await received((channel) => sendArticles(of({ folder }, channel), threads));
   const { articles, texts, problems } = collectKnowledge(readings);
   expect(articles.map(({ path }) => path)).toEqual(['a.txt', 'c/d.txt']);
   expect(texts.map(({ text }) => text)).toEqual([article('tower'), article('bridge')]);

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { hashText } from '../../../src/kit/hash-text.ts';
 import type { Store } from '../../../src/store/open-store.ts';
 import type { NewSnapshot } from '../../../src/store/records/snapshots.ts';
 import { turnsDuring } from '../scene.ts';
@@ -61,7 +62,19 @@ export function describeSnapshots(kind: string, freshStore: () => Promise<Store>
         { path: 'a.md', text: 'A' },
         { path: 'b.md', text: 'B' },
       ]);
-      expect(await snapshots.readTexts(3)).toBeNull();
+      expect(await snapshots.listFiles(1)).toEqual([
+        { path: 'a.md', hash: hashText('A'), bytes: 1 },
+        { path: 'b.md', hash: hashText('B'), bytes: 1 },
+      ]);
+      expect([await snapshots.readTexts(3), await snapshots.listFiles(3)]).toEqual([null, null]);
+    });
+
+    test('are found by their texts, the latest first', async () => {
+      const { snapshots } = await freshStore();
+      for (const text of ['ä', 'B', 'ä']) await snapshots.save(snapshot({ 'a.md': text }));
+      const found = ['ä', 'B', 'C'].map((text) => snapshots.find([{ path: 'a.md', text }]));
+      expect(await Promise.all(found)).toEqual([3, 2, null]);
+      expect(await snapshots.listFiles(3)).toEqual([{ path: 'a.md', hash: hashText('ä'), bytes: 2 }]);
     });
 
     test('are not kept again as long as nothing differs, and are again once it did', async () => {

@@ -1,6 +1,6 @@
 import { expect, onTestFinished, test } from 'vitest';
 import type { FileReading } from '../../../src/knowledge/folder/collect-knowledge.ts';
-import { ArticleReceiver, ArticleSender } from '../../../src/serving/base/article-channel.ts';
+import { ArticleReceiver, ArticleSender } from '../../../src/serving/reading/article-channel.ts';
 import { WorkerThread } from '../../../src/threads/worker-thread.ts';
 import { plainArticle } from '../../articles.ts';
 

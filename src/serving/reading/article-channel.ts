@@ -9,7 +9,10 @@ import { castMessage } from '../../threads/job.ts';
  * and everything sent before has arrived.
  */
 
-type Message = { readonly kind: 'file'; readonly reading: FileReading } | { readonly kind: 'end' };
+type Message =
+  | { readonly kind: 'file'; readonly reading: FileReading }
+  | { readonly kind: 'unchanged'; readonly path: string }
+  | { readonly kind: 'end' };
 
 /** Sends files that were read to the receiver on the channel of this name. */
 export class ArticleSender {
@@ -21,6 +24,11 @@ export class ArticleSender {
 
   send(reading: FileReading): void {
     this.#post({ kind: 'file', reading });
+  }
+
+  /** Says that a file has not changed since the serving articles were read. */
+  sendUnchanged(path: string): void {
+    this.#post({ kind: 'unchanged', path });
   }
 
   /** Says that nothing more follows. */
@@ -42,6 +50,8 @@ export class ArticleSender {
 export class ArticleReceiver {
   /** Resolves with everything that was sent, in order, once the sender has called `end`. */
   readonly received: Promise<readonly FileReading[]>;
+  /** The paths of files that have not changed; all of them once `received` has resolved. */
+  readonly unchanged: string[] = [];
   readonly #channel: BroadcastChannel;
 
   constructor(name: string) {
@@ -51,6 +61,7 @@ export class ArticleReceiver {
       this.#channel.addEventListener('message', (event) => {
         const { data } = castMessage<{ readonly data: Message }>(event);
         if (data.kind === 'file') readings.push(data.reading);
+        else if (data.kind === 'unchanged') this.unchanged.push(data.path);
         else resolve(readings);
       });
     });
