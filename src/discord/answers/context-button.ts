@@ -13,6 +13,7 @@ import { readReaderAccess } from '../kit/channels/reader-access.ts';
 import { CONTEXT_BUTTON } from '../kit/components/context-button.ts';
 import type { ButtonComponent } from '../kit/context.ts';
 import { respondPrivately } from '../kit/first-response.ts';
+import { CARDS_MAX_CHARS } from '../kit/limits.ts';
 import { escapeMarkdown, escapeWithin } from '../kit/markdown/markdown.ts';
 import { readRequester } from '../kit/requester.ts';
 
@@ -30,8 +31,10 @@ export const contextButton: ButtonComponent = {
   },
 };
 
-/** With this length, a message keeps Discord's limits even with the longest place and source. */
+/** Longer sections are no context any more. */
 const MAX_CHARS = 2600;
+/** What may stand above the card in its message: a question. */
+const MAX_ABOVE_CHARS = 210;
 /** Limits for the line of the fact. Of a longer line, the fact is shown with some text on both sides. */
 const MAX_OWN_CHARS = 2000;
 const MAX_FACT_CHARS = 1400;
@@ -46,17 +49,19 @@ const CUT = '…';
  */
 export function buildContextCard(around: Surroundings, texts: Texts): APIContainerComponent {
   const { article, fact } = around;
+  const below = [buildSourceLine(fact, article, texts), ...buildLocationLines(around, texts)];
+  const room = CARDS_MAX_CHARS - MAX_ABOVE_CHARS - below.join('\n').length;
   return buildCard(COLOURS.done, [
-    ...buildText([buildDescription(around)]),
-    ...buildText([buildSourceLine(fact, article, texts), ...buildLocationLines(around, texts)]),
+    ...buildText([buildDescription(around, Math.min(room, MAX_CHARS))]),
+    ...buildText(below),
   ]);
 }
 
-function buildDescription({ lines, ownIndex }: Surroundings): string {
+function buildDescription({ lines, ownIndex }: Surroundings, maxChars: number): string {
   const line = lines[ownIndex];
   if (line === undefined) return CUT;
   const middle = formatOwnLine(line);
-  const room = MAX_CHARS - middle.length;
+  const room = maxChars - middle.length;
   const before = collectBefore(lines.slice(0, ownIndex + 1), Math.floor(room / 2));
   return before + middle + collectAfter(lines.slice(ownIndex), room - before.length);
 }

@@ -9,6 +9,13 @@ export const LINK_MAX_CHARS = 2048;
 /** @see https://discord.com/developers/docs/resources/message#create-message */
 export const CONTENT_MAX_CHARS = 2000;
 
+/**
+ * All texts of the cards of a message together.
+ *
+ * @see https://docs.discord.com/developers/components/reference
+ */
+export const CARDS_MAX_CHARS = 4000;
+
 /** Discord voids an interaction that has had no first response for this long. */
 export const FIRST_RESPONSE_MS = 3000;
 

@@ -90,6 +90,8 @@ describe('the card around a quote', () => {
       fc.property(hostileSurroundings, fc.constantFrom(...Object.values(LANGUAGES)), (hostileOnes, texts) => {
         const card = buildContextCard(hostileOnes, texts);
         expectDiscordTakesCard(card);
+        // A question of 200 characters may stand above it.
+        expect(textsOfCard(card).join('').length).toBeLessThanOrEqual(3790);
         const allowed = ['bold', 'list', 'masked link', 'code block', 'subtext'];
         expect(readTexts(card).formatting.filter((name) => !allowed.includes(name))).toEqual([]);
       }),
