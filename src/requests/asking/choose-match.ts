@@ -34,7 +34,7 @@ export async function chooseMatch(deps: AnsweringDeps, request: ChoiceRequest): 
   const { knowledge, store, conversations } = deps;
   const { factId, requester, messageId, formatName, readers, guildId } = request;
   const asked = await findAsked(store, request);
-  const { id, askerId } = asked;
+  const { id, askerId, isAnsweredPrivately } = asked;
   requireOwn(requester, { ownerId: askerId, formatName });
   const question = asked.understoodAs ?? asked.question;
   const shown = await showFact(knowledge, guildId, { factId, question, readers });
@@ -44,6 +44,8 @@ export async function chooseMatch(deps: AnsweringDeps, request: ChoiceRequest): 
   // A conversation that went on meanwhile keeps its later question.
   const isStillLast = (key: string): boolean => conversations.findLast(key)?.question === exchange.question;
   const { own, shared } = getConversationKeys(asked);
-  for (const key of [own, shared].filter(isStillLast)) conversations.remember(key, exchange);
+  // The conversation that a thread shares must not learn what its asker alone sees.
+  const keys = isAnsweredPrivately ? [own] : [own, shared];
+  for (const key of keys.filter(isStillLast)) conversations.remember(key, exchange);
   return { asked: { ...asked, factId }, ...shown };
 }

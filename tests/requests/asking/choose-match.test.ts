@@ -32,7 +32,7 @@ const nowMs = (): number => 0;
 async function scene() {
   const folder = await temporaryFolder({ 'main.txt': MAIN, 'branch.txt': BRANCH });
   const knowledge = await openService(folder);
-  const ids = ['id', 'id2'];
+  const ids = ['id', 'id2', 'id3'];
   const newId = (): string => ids.shift() ?? '';
   const store = await openStore({ url: ':memory:', now: () => new Date(0), newId });
   onTestFinished(() => store.close());
@@ -73,6 +73,15 @@ test('in a thread everybody follows up the chosen match', async () => {
   await answerMember(answering, { ...asks, isThread: true });
   await chooseMatch(answering, choice);
   expect(answering.conversations.findLast('general')?.fact.id).toBe(rival);
+});
+
+test('what is chosen for its asker alone does not become the conversation of a thread', async () => {
+  const { answering, choice, first, rival } = await scene();
+  await answerMember(answering, { ...asks, askerId: 'max', isThread: true });
+  const own = await answerMember(answering, { ...asks, isThread: true, audience: 'asker' });
+  await chooseMatch(answering, { ...choice, askedId: own.asked?.id ?? '' });
+  expect(answering.conversations.findLast('general')?.fact.id).toBe(first);
+  expect(answering.conversations.findLast('mia general')?.fact.id).toBe(rival);
 });
 
 test('who has asked on meanwhile goes on from there', async () => {
