@@ -1,6 +1,9 @@
 const FENCE = '```';
-/** A `#name` that no address holds, as `escapeMarkdown` leaves it. Discord's names of channels have up to 100 characters. */
-const CHANNEL_NAME = /(?<![\p{L}\p{N}\\/&#<(])\\?#((?:[\p{L}\p{N}-]|\\?_){1,100})/gu;
+/**
+ * A `#name`, as `escapeMarkdown` leaves it; or an address in angle brackets, without a name, so that no part of it is taken for one. Discord's
+ * names of channels have up to 100 characters.
+ */
+const CHANNEL_NAME = /<[^<>\s]{1,2048}>|(?<![\p{L}\p{N}\\/&#<(])\\?#((?:[\p{L}\p{N}-]|\\?_){1,100})/gu;
 
 /** More links than this are a list of channels, which reads well without. */
 const MAX_LOOKUPS = 10;
@@ -14,13 +17,14 @@ export function findNoChannel(): null {
 }
 
 /**
- * Turns up to ten `#name` in escaped text into links to the channels of these names, which show as the same words. Leaves code blocks as they
- * are, and stops where the text would get longer than `maxChars`.
+ * Turns up to ten `#name` in escaped text into links to the channels of these names, which show as the same words. Leaves code blocks and
+ * addresses as they are, and stops where the text would get longer than `maxChars`.
  */
 export function linkChannels(markdown: string, findChannel: FindChannel, maxChars: number): string {
   let room = maxChars - markdown.length;
   let lookups = 0;
-  const link = (written: string, name: string): string => {
+  const link = (written: string, name: string | undefined): string => {
+    if (name === undefined) return written;
     lookups += 1;
     const id = lookups > MAX_LOOKUPS ? null : findChannel(name.replaceAll('\\', '').toLowerCase());
     const shown = id === null ? written : `<#${id}>`;

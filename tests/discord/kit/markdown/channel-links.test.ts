@@ -18,6 +18,8 @@ test.each([
   ['Go to #New_Here, then #frage-antwort.', 'Go to <#222222222222222222>, then <#333333333333333333>.'],
   ['#rules2 and #rule are others', '\\#rules2 and #rule are others'],
   ['https://example.org/#rules', '<https://example.org/#rules>'],
+  ['https://example.org/wiki/Go_(game)#rules', '<https://example.org/wiki/Go_(game)#rules>'],
+  ['https://example.org/?#rules #rules', '<https://example.org/?#rules> <#111111111111111111>'],
   ['C#rules and ##rules', 'C#rules and ##rules'],
   ['# rules', '\\# rules'],
 ])('%j becomes %j', (text, linked) => {
