@@ -231,11 +231,9 @@ export function admit(
     throw createRefusal({ kind: 'not-here' });
   const { questionsInARow: burst, secondsBetween } = settings;
   const everyMs = secondsBetween * 1000;
-  cooldown.take(`${askerId} ${channelId}`, { burst, everyMs });
-  if (guildId !== null) {
-    const everywhere = { burst: burst * BUSY_CHANNELS, everyMs: everyMs / BUSY_CHANNELS };
-    cooldown.take(`${askerId} in ${guildId}`, everywhere);
-  }
+  const here = { key: `${askerId} ${channelId}`, rate: { burst, everyMs } };
+  const everywhere = { burst: burst * BUSY_CHANNELS, everyMs: everyMs / BUSY_CHANNELS };
+  cooldown.takeAll(guildId === null ? [here] : [here, { key: `${askerId} in ${guildId}`, rate: everywhere }]);
 }
 
 function chooseAudience(settings: ServerSettings, request: MemberAskRequest): Audience {

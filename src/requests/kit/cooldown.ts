@@ -50,6 +50,16 @@ export class Cooldown {
     if (waitMs > 0) throw createRefusal({ kind: 'cooling-down', waitMs });
   }
 
+  /**
+   * Counts one use under each key, different ones, or none where one of them comes too early.
+   *
+   * @throws {UserFacingError} `cooling-down` with the time to wait
+   */
+  takeAll(uses: readonly Use[]): void {
+    const waitMs = this.#tryTakeAll(uses);
+    if (waitMs > 0) throw createRefusal({ kind: 'cooling-down', waitMs });
+  }
+
   /** Counts one use under `key` unless it comes too early; returns whether it was counted. */
   tryTake(key: string, rate: Rate): boolean {
     return this.#tryTake(key, rate) <= 0;
@@ -57,10 +67,15 @@ export class Cooldown {
 
   /** Counts one use under each key, different ones, or none where one of them comes too early; returns whether they were counted. */
   tryTakeAll(uses: readonly Use[]): boolean {
+    return this.#tryTakeAll(uses) <= 0;
+  }
+
+  /** Returns how many milliseconds too early the latest of the uses is; 0 or less where all were counted. */
+  #tryTakeAll(uses: readonly Use[]): number {
     const now = this.#nowMs();
-    if (uses.some(({ key, rate }) => this.#measure(key, rate, now).waitMs > 0)) return false;
-    for (const { key, rate } of uses) this.#tryTake(key, rate);
-    return true;
+    const waitMs = Math.max(0, ...uses.map(({ key, rate }) => this.#measure(key, rate, now).waitMs));
+    if (waitMs <= 0) for (const { key, rate } of uses) this.#tryTake(key, rate);
+    return waitMs;
   }
 
   /** Returns when the whole burst would be free again after a use now, and how many milliseconds too early that use is. */

@@ -33,6 +33,24 @@ test('can be asked whether it is too early, which takes one where it is not', ()
   expect(taken).toEqual([true, true, true, false]);
 });
 
+test('says how long the latest of several keys takes, and counts none of them until then', () => {
+  const clock = { nowMs: 0 };
+  const cooldown = new Cooldown({ nowMs: () => clock.nowMs });
+  const [short, long] = [
+    { burst: 1, everyMs: 1000 },
+    { burst: 1, everyMs: 5000 },
+  ];
+  cooldown.takeAll([{ key: 'server', rate: long }]);
+  const uses = ['channel', 'server'].map((key) => ({ key, rate: key === 'server' ? long : short }));
+  for (let n = 0; n < 20; n++)
+    expect(() => cooldown.takeAll(uses)).toThrow(
+      expect.objectContaining({ refusal: { kind: 'cooling-down', waitMs: 5000 } }),
+    );
+  clock.nowMs = 5000;
+  cooldown.takeAll(uses);
+  expect(() => cooldown.take('channel', short)).toThrow(/1 second\./);
+});
+
 test('keeps nobody else waiting', () => {
   const { cooldown } = threeThenOneASecond();
   for (let n = 0; n < 3; n++) cooldown.take('mia');
