@@ -5,6 +5,7 @@ import { refuseOnStoreError } from '../kit/store-errors.ts';
 import {
   type AnsweringDeps,
   findAnswer,
+  getConversationKeys,
   keepAnswer,
   type MemberAnswer,
   type MemberAskRequest,
@@ -52,8 +53,8 @@ export function followsForum(
 export type Silence = 'old' | 'too-many' | 'not-sure' | 'not-for-us' | 'claimed' | 'not-kept';
 
 /**
- * Answers the title of a new post in a forum that `followsForum` holds for. Returns why not where the bot stays silent; nothing is kept of
- * such a post.
+ * Answers the title of a new post in a forum that `followsForum` holds for. Returns why not where the bot stays silent. Nothing is kept of
+ * such a post, but for the claim where the store fails after it.
  *
  * `mayReply` is asked once there is an answer, and before the post is claimed: whether a member wrote the post and is not answered otherwise.
  *
@@ -76,8 +77,10 @@ export async function answerPost(
   if (!(await refuseOnStoreError(() => deps.store.forumPosts.claim({ postId, guildId })))) return 'claimed';
   const answer = await keepAnswer(deps, found);
   countAnswer?.(outcome);
-  // Without a record of the question, no button could do anything.
-  return answer.asked === null ? 'not-kept' : answer;
+  if (answer.asked !== null) return answer;
+  // Without a record of the question, no button could do anything; and a follow-up would refer to an answer that nobody saw.
+  deps.conversations.remember(getConversationKeys(found.request).shared, null);
+  return 'not-kept';
 }
 
 function toRequest({ title, ownerId, guildId, postId, parentIds, access }: ForumPost): MemberAskRequest {
