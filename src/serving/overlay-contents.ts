@@ -135,7 +135,7 @@ type OverlaySetting = (typeof OVERLAY_SETTINGS)[number];
  * below.
  */
 type HarmlessForValues = 'list' | 'listNames' | 'find' | 'listAcrossServers' | 'listChanges' | 'findChanges';
-type HarmlessForSettings = 'read' | 'listLogChannels';
+type HarmlessForSettings = 'read' | 'getLastRead' | 'listLogChannels';
 type HarmlessForForgetting =
   | 'countMemberData'
   | 'forgetMember'

@@ -27,6 +27,7 @@ export function createUnavailableStore(error: StoreError): Store {
     },
     serverSettings: {
       read: async () => DEFAULT_SETTINGS,
+      getLastRead: () => null,
       listLogChannels: async () => [],
       change: fail,
     },

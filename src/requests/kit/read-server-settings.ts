@@ -15,13 +15,14 @@ export interface SettingsOfRequest {
 }
 
 /**
- * Returns the settings of a server. Outside servers, and while the store fails, it returns the defaults: an answer matters more than the
- * settings.
+ * Returns the settings of a server; outside servers the defaults. While the store fails, it returns those that it read last, or the defaults
+ * where it has read none: an answer matters more than the settings.
  */
 export async function readServerSettings(
   { store, onStoreError }: SettingsDeps,
   guildId: string | null,
 ): Promise<ServerSettings> {
   if (guildId === null) return DEFAULT_SETTINGS;
-  return (await nullOnStoreError(onStoreError, () => store.serverSettings.read(guildId))) ?? DEFAULT_SETTINGS;
+  const settings = await nullOnStoreError(onStoreError, () => store.serverSettings.read(guildId));
+  return settings ?? store.serverSettings.getLastRead(guildId) ?? DEFAULT_SETTINGS;
 }

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { parseSetting, writeSetting } from '../../server-settings/setting-row.ts';
 import {
   buildSettings,
@@ -18,11 +19,16 @@ interface LogChannel {
 export interface ServerSettingsRecords {
   /** Returns frozen settings. The default stands for one that was never set, and for one that cannot be read, which is reported once. */
   read(guildId: string): Promise<ServerSettings>;
+  /** Returns what this process read last of a server, for when the store fails; null where it remembers nothing. */
+  getLastRead(guildId: string): ServerSettings | null;
   /** Returns the log channels of all servers that have chosen one. */
   listLogChannels(): Promise<readonly LogChannel[]>;
   /** Makes all of these changes or none. Returns those that changed something. */
   change(guildId: string, byId: string, changes: Partial<ServerSettings>): Promise<readonly ServerChange[]>;
 }
+
+/** How many servers' settings are remembered; those that were read longest ago are dropped first. */
+const MAX_REMEMBERED = 10_000;
 
 interface ServerSettingsDeps {
   readonly values: ServerValueRecords;
@@ -33,8 +39,14 @@ interface ServerSettingsDeps {
 /** @throws {StoreError} `cannot-write`, `unusable-file`, from each of its operations */
 export function createServerSettingsRecords(deps: ServerSettingsDeps): ServerSettingsRecords {
   const { values } = deps;
+  const lastRead = new LRUCache<string, ServerSettings>({ max: MAX_REMEMBERED });
   return {
-    read: (guildId) => readSettings(deps, guildId),
+    async read(guildId) {
+      const settings = await readSettings(deps, guildId);
+      lastRead.set(guildId, settings);
+      return settings;
+    },
+    getLastRead: (guildId) => lastRead.peek(guildId) ?? null,
     async listLogChannels() {
       const all = await values.listAcrossServers('setting', 'logChannelId');
       return all.flatMap(({ guildId, value }) => {

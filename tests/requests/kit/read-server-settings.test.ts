@@ -15,7 +15,17 @@ test('gives the defaults outside servers', async () => {
   expect(await readServerSettings({ store, onStoreError: () => undefined }, null)).toEqual(DEFAULT_SETTINGS);
 });
 
-test('gives the defaults while the store fails, and reports the failure', async () => {
+test('gives what it read last while the store fails', async () => {
+  const store = await emptyStore();
+  await store.serverSettings.change('guild', 'mod', { isPrivateByDefault: true });
+  await readServerSettings({ store, onStoreError: () => undefined }, 'guild');
+  const serverSettings = { ...store.serverSettings, read: () => Promise.reject(FULL) };
+  const deps = { store: { serverSettings }, onStoreError: () => undefined };
+  expect(await readServerSettings(deps, 'guild')).toHaveProperty('isPrivateByDefault', true);
+  expect(await readServerSettings(deps, 'other')).toEqual(DEFAULT_SETTINGS);
+});
+
+test('gives the defaults while the store fails that it has never read, and reports the failure', async () => {
   const serverSettings = { ...outOfOrder.serverSettings, read: () => Promise.reject(FULL) };
   const errors: unknown[] = [];
   const deps = { store: { serverSettings }, onStoreError: (error: unknown) => errors.push(error) };
