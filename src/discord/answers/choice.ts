@@ -1,5 +1,6 @@
 import {
   type APIButtonComponentWithCustomId,
+  type APIContainerComponent,
   type APIMessageTopLevelComponent,
   type ButtonInteraction,
   ComponentType,
@@ -8,12 +9,13 @@ import {
   MessageFlags,
   type StringSelectMenuInteraction,
 } from 'discord.js';
-import { chooseMatch } from '../../requests/asking/choose-match.ts';
+import { type ChosenMatch, chooseMatch } from '../../requests/asking/choose-match.ts';
 import { findOutdatedDay } from '../../requests/kit/outdated.ts';
 import type { Texts } from '../../wording/kit/texts.ts';
 import { textsFor } from '../../wording/languages.ts';
 import { buildQuestionLine } from '../cards/answer-card.ts';
 import { buildMatchCard } from '../cards/match-card.ts';
+import { createChannelFinder } from '../kit/channels/channel-visibility.ts';
 import { readAccessForAll, readReaderAccess } from '../kit/channels/reader-access.ts';
 import { toAnswerRef } from '../kit/components/answer-button.ts';
 import { buildButton, changeButtons } from '../kit/components/buttons.ts';
@@ -65,25 +67,37 @@ async function showChosen(
   context: RequestContext,
 ): Promise<void> {
   const isPrivate = interaction.message.flags.has(MessageFlags.Ephemeral);
-  const { asked, ...match } = await chooseMatch(context, {
+  const texts = readCardTexts(interaction, context);
+  const request = {
     ...toAnswerRef(askedId, interaction),
     factId,
     requester: readRequester(interaction, context),
     readers: isPrivate ? readReaderAccess(interaction) : readAccessForAll(interaction),
     messageId: interaction.message.id,
-    formatName: (askerId) => `<@${askerId}>`,
-  });
-  const texts = readCardTexts(interaction, context);
-  const isAnswer = asked.outcome === 'answered';
-  const card = buildMatchCard(match, texts, {
-    moreButton: texts.buttons.more,
-    outdatedFrom: await findOutdatedDay(context, interaction.guildId, match.passage.article),
-    isAnswer,
-    above: !isAnswer && hasQuestion(interaction.message) ? buildQuestionLine(asked.question) : [],
-  });
-  await editShownMessage(interaction, context.locks, (shown) => {
+    formatName: (askerId: string) => `<@${askerId}>`,
+  };
+  await editShownMessage(interaction, context.locks, async (shown) => {
+    // Of two simultaneous choices, the message and the record name the same one.
+    const chosen = await chooseMatch(context, request);
+    const card = await buildChosenCard(interaction, { chosen, texts }, context);
     const rows = pointAtFact(shown, factId, texts).filter(isButtonRow);
     return buildReplacement([...listOpening(shown), card, ...rows]);
+  });
+}
+
+async function buildChosenCard(
+  { message, guild, guildId }: MessageComponentInteraction,
+  { chosen, texts }: { readonly chosen: ChosenMatch; readonly texts: Texts },
+  context: RequestContext,
+): Promise<APIContainerComponent> {
+  const { asked, ...match } = chosen;
+  const isAnswer = asked.outcome === 'answered';
+  return buildMatchCard(match, texts, {
+    moreButton: texts.buttons.more,
+    outdatedFrom: await findOutdatedDay(context, guildId, match.passage.article),
+    findChannel: createChannelFinder(guild),
+    isAnswer,
+    above: !isAnswer && hasQuestion(message) ? buildQuestionLine(asked.question) : [],
   });
 }
 
