@@ -312,6 +312,30 @@ describe('a moderator', () => {
 });
 
 describe('what was taught', () => {
+  test('before comes back where what was taught in its place is undone, and stays where it was taught once more', async () => {
+    const { discord } = await addServers();
+    const { moderator: user } = discord.people;
+    const askers = crowd(discord, 6).values();
+    const askAgain = () => discord.interact({ ...ask(PETS), user: askers.next().value ?? user });
+    const answerNow = async () => textOf((await askAgain()).message);
+    await askAgain();
+    const first = await listed(discord);
+    const passage = nearestOf(first);
+    await discord.interact(press(first, YES, { user }));
+    const voted = discord.dispatch(press(shown(await askAgain()), '👎'));
+    await voted.until(({ followUps }) => followUps.length > 0);
+    for (const at of [0, -1]) {
+      const screen = await listed(discord);
+      const { options = [] } = menuOf(screen);
+      const done = shown(await discord.interact(pick(screen, at === 0 ? 0 : options.length - 1, { user })));
+      expect(countOf(done)).toBe(0);
+      expect((await answerNow()).includes(passage)).toBe(at !== 0);
+      const undone = shown(await discord.interact(press(done, 'Undo', { user })));
+      expect(countOf(undone)).toBe(1);
+      expect(await answerNow()).toContain(passage);
+    }
+  });
+
   test('is explained as such to moderators, who take it back for good; undone by who manages the server', async () => {
     const { discord } = await addServers();
     const { moderator, administrator } = discord.people;

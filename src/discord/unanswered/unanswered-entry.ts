@@ -12,7 +12,7 @@ import { CONFIRM, DISMISS, FACT, NEXT } from './entry-card.ts';
 import { decodeEntryRef, decodeWithEntry, type EntryRef } from './entry-ref.ts';
 import { buildEntryScreen, type Done } from './entry-screen.ts';
 import { OPEN } from './queue-card.ts';
-import { DISMISSED, encodeTaught } from './undo-settling.ts';
+import { encodeChanges } from './undo-settling.ts';
 
 /** Stand in messages of earlier versions only. */
 const PICK = 'unanswered-pick';
@@ -47,7 +47,7 @@ export const unansweredDismiss: ButtonComponent = {
     const { phrasing } = await dismissUnanswered(context, { ...acting, askedId: ref.askedId });
     log.info({ by: interaction.user.id, guildId: acting.guildId }, 'unanswered question dismissed');
     await logModeration(interaction, { kind: 'question', what: 'dismissed', phrasing }, context);
-    const done = { words: texts.unanswered.dismissed, undo: { what: DISMISSED, ref } };
+    const done = { words: texts.unanswered.dismissed, undo: { what: encodeChanges([]), ref } };
     await show(interaction, { kind: 'at', index: ref.index }, context, done);
   },
 };
@@ -111,7 +111,8 @@ async function teach(
   try {
     const words = describeTaught(texts.unanswered.taughtDone, taught, texts);
     const synonyms = await suggestSynonyms(context, { ...acting, question: taught.phrasing, factId });
-    const done = { words, undo: { what: encodeTaught(taught.id), ref }, synonyms };
+    const what = encodeChanges(taught.changeNumber === null ? [] : [taught.changeNumber]);
+    const done = { words, undo: { what, ref }, synonyms };
     await show(interaction, { kind: 'at', index: ref.index }, context, done);
   } finally {
     // Askers are notified even when the moderator has closed the queue, because nothing else would notify them.

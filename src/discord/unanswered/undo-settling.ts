@@ -1,8 +1,8 @@
 import type { ButtonInteraction } from 'discord.js';
 import { undoChanges } from '../../requests/articles/changes.ts';
 import { findAskedOrNull } from '../../requests/kit/find-asked.ts';
-import type { ServerRequest } from '../../requests/kit/requester.ts';
-import { removeTaughtAnswer, reopenEntry } from '../../requests/unanswered/teach.ts';
+import { createRefusal } from '../../requests/kit/user-facing-error.ts';
+import { reopenEntry } from '../../requests/unanswered/teach.ts';
 import { toAnswerRef } from '../kit/components/answer-button.ts';
 import type { ButtonComponent, RequestContext } from '../kit/context.ts';
 import { deferUpdate } from '../kit/first-response.ts';
@@ -11,19 +11,13 @@ import { logModeration } from '../notifications/moderation-log.ts';
 import { decodeWithEntry } from './entry-ref.ts';
 import { buildEntryScreen, UNDO } from './entry-screen.ts';
 
-/** What the undo button carries for a dismissed entry. */
-export const DISMISSED = '';
-const TAUGHT = 'taught-';
+/** What the undo button carries where nothing but the entry has changed. */
+const NO_CHANGES = '';
 const CHANGES = 'changes-';
 
-/** Encodes a taught answer, by its id, for the undo button. */
-export function encodeTaught(id: string): string {
-  return `${TAUGHT}${id}`;
-}
-
-/** Encodes changes of the history, by their numbers, for the undo button. */
+/** Encodes what settling an entry has changed, by its numbers in the history, for the undo button. None for a dismissed entry. */
 export function encodeChanges(numbers: readonly number[]): string {
-  return `${CHANGES}${numbers.join()}`;
+  return numbers.length === 0 ? NO_CHANGES : `${CHANGES}${numbers.join()}`;
 }
 
 /** Undoes what was just done with an entry, and shows the entry again. */
@@ -34,7 +28,8 @@ export const unansweredUndo: ButtonComponent = {
     const { before: what, askedId, index } = decodeWithEntry(argument);
     await deferUpdate(interaction);
     const acting = readServerRequest(interaction, context);
-    await takeBack(what, acting, context);
+    const numbers = decodeChanges(what);
+    if (numbers.length > 0) await undoChanges(context, { ...acting, numbers });
     await reopenEntry(context, { ...acting, askedId });
     log.info({ by: interaction.user.id, guildId: acting.guildId }, 'unanswered question opened again');
     await tellReopened(interaction, askedId, context);
@@ -55,12 +50,13 @@ async function tellReopened(
   await logModeration(interaction, { kind: 'question', what: 'reopened', phrasing }, context);
 }
 
-/** Takes back what was taught or written. A forged argument names nothing that is there, or what its sender may take back anyway. */
-async function takeBack(what: string, acting: ServerRequest, context: RequestContext): Promise<void> {
-  if (what.startsWith(TAUGHT))
-    await removeTaughtAnswer(context, { ...acting, id: what.slice(TAUGHT.length) });
-  if (what.startsWith(CHANGES)) {
-    const numbers = what.slice(CHANGES.length).split(',').map(Number);
-    await undoChanges(context, { ...acting, numbers });
-  }
+/**
+ * Decodes the numbers of changes. Forged ones name nothing that is there, or what their sender may undo anyway.
+ *
+ * @throws {UserFacingError} `unknown-button` for a button of an earlier version
+ */
+function decodeChanges(what: string): readonly number[] {
+  if (what === NO_CHANGES) return [];
+  if (!what.startsWith(CHANGES)) throw createRefusal({ kind: 'unknown-button' });
+  return what.slice(CHANGES.length).split(',').map(Number);
 }
