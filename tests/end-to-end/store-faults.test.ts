@@ -92,9 +92,9 @@ test('a store that is not ours is left alone: the process ends with what to do, 
   expect(discord.requests).toEqual([]);
 });
 
-async function answeredScene() {
+async function answeredScene(expectedFailures = 0) {
   const path = join(await temporaryFolder(), 'footnote.db');
-  const { discord, bot } = await startedScene({ env: { DATABASE_URL: path } });
+  const { discord, bot } = await startedScene({ env: { DATABASE_URL: path }, expectedFailures });
   return { path, discord, bot, answer: shown(await discord.interact(ask(MEETING))) };
 }
 
@@ -129,6 +129,26 @@ describe('a database file', () => {
       )
       .toContain('1');
   });
+});
+
+test('a question that cannot be opened again stays taught, and the next Undo does all of it', async () => {
+  const { path, discord, bot } = await answeredScene(1);
+  const { moderator: user } = discord.people;
+  const unknown = 'May I bring my poodle along to the offices?';
+  await discord.interact(ask(unknown));
+  const screen = shown(await discord.interact(command({ name: 'unanswered', user })));
+  const taught = shown(await discord.interact(press(screen, 'Yes, that’s it', { user })));
+  const database = new DatabaseSync(path, { timeout: 5_000 });
+  onTestFinished(() => database.close());
+  database.exec(`create trigger closed before update of settled_at on asked
+    when new.settled_at is null begin select raise(abort, 'closed'); end`);
+  await discord.interact(press(taught, 'Undo', { user }));
+  await bot.logged(({ msg }) => msg === 'interaction failed');
+  database.exec('drop trigger closed');
+  const undone = shown(await discord.interact(press(taught, 'Undo', { user })));
+  expect(textOf(undone)).toContain('Undone. The question is open again.');
+  expect(textOf(undone)).toContain('-# 1 of 1');
+  expect(textOf((await discord.interact(ask(unknown))).message)).toContain('I don’t know');
 });
 
 describe.skipIf(!mayMount)('a disk that runs full', () => {

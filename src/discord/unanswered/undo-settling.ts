@@ -29,8 +29,9 @@ export const unansweredUndo: ButtonComponent = {
     await deferUpdate(interaction);
     const acting = readServerRequest(interaction, context);
     const numbers = decodeChanges(what);
-    if (numbers.length > 0) await undoChanges(context, { ...acting, numbers });
+    // What is taken back cannot be taken back again, so the entry comes first: whoever presses once more after a failure does the rest.
     await reopenEntry(context, { ...acting, askedId });
+    if (numbers.length > 0) await undoChanges(context, { ...acting, numbers });
     log.info({ by: interaction.user.id, guildId: acting.guildId }, 'unanswered question opened again');
     await tellReopened(interaction, askedId, context);
     const position = { kind: 'with', askedId, orIndex: index } as const;
