@@ -9,6 +9,7 @@ import { memberBits, permission } from '../local-discord/world/permissions.ts';
 import { crowd } from './crowd.ts';
 import type { LogLine } from './running-bot.ts';
 import { writeArticles } from './scene.ts';
+import { readStore } from './scene-store.ts';
 import { shareBot } from './shared-bot.ts';
 import {
   ask,
@@ -59,6 +60,13 @@ function nearestOf(screen: Message): string {
   const nearest = /Does this answer it\?\*\*\\n> ([^"\\]{10,40})/.exec(textOf(screen))?.[1];
   if (nearest === undefined) throw new Error('the screen asks about no passage');
   return nearest;
+}
+
+/** Teaches as many answers in a server as a statement of SQL. */
+function teachSql(guildId: string, count: number): string {
+  return `insert into guild_values (guild_id, kind, name, value, changed_at, changed_by)
+    with recursive taught (number) as (select 1 union all select number + 1 from taught where number < ${count})
+    select '${guildId}', 'taught', 'question ' || number, '{}', 0, '' from taught`;
 }
 
 /** The next message that the bot sends by itself. */
@@ -235,6 +243,22 @@ describe('a moderator', () => {
       'Small dogs',
     );
     expect(await countListed(discord)).toBe(0);
+  });
+
+  test('is told that an answer was added, with Undo, where it cannot be taught', async () => {
+    const { discord, folder } = await addServers();
+    const { home } = guildsOf(discord);
+    const user = discord.people.moderator;
+    await discord.interact(ask(PETS));
+    const form = await writing(discord);
+    await readStore(folder, teachSql(home.id, 2_000));
+    const values = { text: 'Small dogs may come along to the offices on a lead.', url: '' };
+    const added = shown(await discord.interact(modalSubmit({ ...form, values })));
+    expect(textOf(added)).toMatch(/Added as an article, but not taught.* 2,?000 /);
+    expect(textOf((await discord.interact(ask(PETS))).message)).toContain('Small dogs may come');
+    const undone = shown(await discord.interact(press(added, 'Undo', { user })));
+    expect(textOf(undone)).toContain('Undone. The question is open again.');
+    expect(textOf((await discord.interact(ask(PETS))).message)).not.toContain('Small dogs');
   });
 
   test('dismisses one, which comes back only when it is asked again', async () => {

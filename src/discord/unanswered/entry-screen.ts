@@ -1,5 +1,6 @@
 import type { APIMessageTopLevelComponent } from 'discord.js';
 import type { SynonymSuggestion } from '../../answering/suggest-synonyms.ts';
+import { UserFacingError } from '../../requests/kit/user-facing-error.ts';
 import { type QueuePosition, showEntry } from '../../requests/unanswered/show-entry.ts';
 import type { Texts } from '../../wording/kit/texts.ts';
 import { buildCard, buildSection, buildText } from '../cards/card.ts';
@@ -27,9 +28,10 @@ export interface Done {
 }
 
 /**
- * Builds the screen with one entry of the queue, or with the news that none is left. It replaces whatever stood in the message.
+ * Builds the screen with one entry of the queue, or with the news that none is left. It replaces whatever stood in the message. What was just
+ * done is confirmed also where no entry can be shown.
  *
- * @throws {UserFacingError} as `showEntry`
+ * @throws {UserFacingError} as `showEntry`, where nothing was done
  */
 export async function buildEntryScreen(
   interaction: QueueInteraction,
@@ -39,9 +41,15 @@ export async function buildEntryScreen(
 ) {
   const { texts } = context;
   const acting = readServerRequest(interaction, context);
-  const shown = await showEntry(context, { ...acting, position });
+  const above = done === null ? [] : buildDoneLine(done, texts);
+  const shown = await showEntry(context, { ...acting, position }).catch((error: unknown) => {
+    if (done === null || !(error instanceof UserFacingError)) throw error;
+    context.log.info({ code: error.code, err: error.cause }, 'refused');
+    return 'unavailable' as const;
+  });
+  if (shown === 'unavailable') return buildReplacement(above);
   return buildReplacement([
-    ...(done === null ? [] : buildDoneLine(done, texts)),
+    ...above,
     shown === null ? buildEmptyCard(texts) : buildEntryCard(shown, { guildId: acting.guildId, texts }),
     ...(shown === null || shown.count === 1 ? [] : buildListRow(shown.index, texts)),
   ]);

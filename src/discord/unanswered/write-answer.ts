@@ -4,7 +4,9 @@ import { type AddedArticle, addNote } from '../../requests/articles/add-article.
 import type { ServerRequest } from '../../requests/kit/requester.ts';
 import { UserFacingError } from '../../requests/kit/user-facing-error.ts';
 import { findTeachable, type TeachingResult, teachAnswer } from '../../requests/unanswered/teach.ts';
+import type { Texts } from '../../wording/kit/texts.ts';
 import { buildProblemLine } from '../../wording/problems.ts';
+import { describeRefusal } from '../../wording/refusals.ts';
 import { buildNoteModal, readNote } from '../kit/components/note-modal.ts';
 import type { ButtonComponent, ModalComponent, RequestContext } from '../kit/context.ts';
 import { deferPrivately, deferUpdate, showForm } from '../kit/first-response.ts';
@@ -52,13 +54,13 @@ export const unansweredNote: ModalComponent = {
     const { client, guildLocale } = interaction;
     const origin = { client, guildId, guildLocale };
     try {
-      const taught = await teachIfOpen(acting, { ref, added }, context);
+      const taught = await teachIfPossible(acting, { ref, added }, context);
       await logModeration(interaction, describeWritten(added, taught), context);
       try {
         const done = describeDone({ ref, added, taught }, context);
         await showNext(interaction, { ref, done }, context);
       } finally {
-        if (taught !== null) await notifyWaitingAskers(origin, taught, context);
+        if (isTaught(taught)) await notifyWaitingAskers(origin, taught, context);
       }
     } finally {
       // Askers of other questions that the note answers are notified even if teaching or the confirmation failed.
@@ -70,44 +72,56 @@ export const unansweredNote: ModalComponent = {
 interface Written {
   readonly ref: EntryRef;
   readonly added: AddedArticle;
-  /** Null where somebody had settled the entry meanwhile. */
-  readonly taught: TeachingResult | null;
+  /** Why it was not taught, where it was not: the article is there all the same. */
+  readonly taught: TeachingResult | UserFacingError;
 }
 
-async function teachIfOpen(
+async function teachIfPossible(
   acting: ServerRequest,
   { ref, added }: Omit<Written, 'taught'>,
   context: RequestContext,
-): Promise<TeachingResult | null> {
+): Promise<Written['taught']> {
   try {
     const { id: factId } = added.article.firstFact;
     return await teachAnswer(context, { ...acting, askedId: ref.askedId, factId });
   } catch (error) {
-    if (!(error instanceof UserFacingError) || error.code !== 'settled') throw error;
-    context.log.info({ code: error.code }, 'refused');
-    return null;
+    if (!(error instanceof UserFacingError)) throw error;
+    context.log.info({ code: error.code, err: error.cause }, 'refused');
+    return error;
   }
 }
 
+function isTaught(taught: Written['taught']): taught is TeachingResult {
+  return !(taught instanceof UserFacingError);
+}
+
 /** The title of a note may be the question itself, so an answer is told by its question alone. */
-function describeWritten({ article }: AddedArticle, taught: TeachingResult | null): ModerationChange {
-  return taught === null
-    ? { kind: 'article', what: 'added', title: article.title, isTitleForAll: !isLimited(article) }
-    : { kind: 'question', what: 'written', phrasing: taught.phrasing };
+function describeWritten({ article }: AddedArticle, taught: Written['taught']): ModerationChange {
+  return isTaught(taught)
+    ? { kind: 'question', what: 'written', phrasing: taught.phrasing }
+    : { kind: 'article', what: 'added', title: article.title, isTitleForAll: !isLimited(article) };
 }
 
 function describeDone({ ref, added, taught }: Written, { texts }: RequestContext): Done {
-  const { written, writtenOnly } = texts.unanswered;
   const warnings = added.warnings
     .slice(0, MAX_WARNINGS)
     .map((problem) => `- ${escapeWithin(buildProblemLine(problem, texts), MAX_WARNING_CHARS)}`);
-  const words = taught === null ? writtenOnly : describeTaught(written, taught, texts);
-  const numbers = [added.changeNumber, taught?.changeNumber].filter((number) => typeof number === 'number');
-  const isUndoable = taught !== null && numbers.length > 0;
-  return {
-    words: [words, ...warnings].join('\n'),
-    undo: isUndoable ? { what: encodeChanges(numbers), ref } : null,
-  };
+  const words = isTaught(taught)
+    ? describeTaught(texts.unanswered.written, taught, texts)
+    : describeNotTaught(taught, texts);
+  const numbers = [added.changeNumber, isTaught(taught) ? taught.changeNumber : null];
+  const what = encodeChanges(numbers.filter((number) => number !== null));
+  // Undoing opens the entry, which somebody else may just have settled.
+  const isUndoable = isTaught(taught) || taught.code !== 'settled';
+  return { words: [words, ...warnings].join('\n'), undo: isUndoable ? { what, ref } : null };
+}
+
+function describeNotTaught({ code, refusal }: UserFacingError, texts: Texts): string {
+  const { writtenOnly, writtenNotTaught } = texts.unanswered;
+  if (code === 'settled') return writtenOnly;
+  // That nothing has changed would be untrue: the article is there.
+  const isReasonTrue = refusal !== null && code !== 'not-kept';
+  return isReasonTrue ? `${writtenNotTaught} ${describeRefusal(refusal, texts)}` : writtenNotTaught;
 }
 
 async function showNext(

@@ -30,6 +30,8 @@ export const unanswered = {
   told: '{count, plural, one {# member is told.} other {# members are told.}}',
   /** Where the article was added, but a moderator had dealt with the question meanwhile. */
   writtenOnly: 'Added. The question has already been dealt with.',
+  /** Where the article was added, but could not be taught; the reason may follow. */
+  writtenNotTaught: 'Added as an article, but not taught as the answer to the question.',
   untaught: 'Forgotten. I answer this from the articles alone again: {question}',
   dismissed: 'Dismissed until it is asked again.',
   undone: 'Undone. The question is open again.',
