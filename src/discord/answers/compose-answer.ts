@@ -30,7 +30,7 @@ export interface ComposedAnswer {
  * Answers a member and composes the reply: the card and its buttons, the same for commands, messages and message menus. `guild` is null
  * when the bot is not in the server.
  *
- * @throws {UserFacingError} `cooling-down`
+ * @throws {UserFacingError} `not-here`, `cooling-down`, `took-too-long`
  */
 export async function composeAnswer(
   context: RequestContext,

@@ -12,8 +12,8 @@ interface InvitationContext extends Pick<RequestContext, 'commandLinks' | 'texts
 }
 
 /**
- * Builds what a greeting, a mention without a question, or words that are no question get: `opening` and how to go on, with example questions
- * as buttons, which all those may read that `shown` names.
+ * Builds the reply to a greeting, to a mention without a question, and to words that are no question: `opening`, how to go on, and example
+ * questions as buttons. The examples come from articles that `readers` may read.
  */
 export async function buildInvitation(
   opening: string,

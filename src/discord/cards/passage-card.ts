@@ -60,10 +60,10 @@ export function buildPassageParts(
   ];
 }
 
-/** Builds the same as the text of a plain message, of at most 2,000 characters; `above` may have 600 of them. */
+/** Builds the text of a plain message that shows a passage, of at most 2,000 characters; `above` may have 600 of them. Channels are not linked. */
 export function buildPassageText(
   { passage, fact }: PassageOfFact,
-  { outdatedFrom, above = [], ...shown }: Omit<PassageFrame, 'maxChars'>,
+  { outdatedFrom, above = [], ...shown }: Omit<PassageFrame, 'maxChars' | 'findChannel'>,
 ): string {
   const { article, picture } = passage;
   const below = [

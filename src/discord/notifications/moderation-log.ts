@@ -126,7 +126,7 @@ function createQuestionNamer(
 type PostDeps = Parameters<typeof postInLogChannel>[0] &
   Pick<RequestContext, 'store' | 'onStoreError' | 'nowMs' | 'now'>;
 
-/** Creates what collects the lines of each server's log, and posts them in its log channel. `track` receives each post that is under way. */
+/** Creates the collector that gathers the lines of each server's log and posts them in its log channel. `track` receives each post under way. */
 export function createModerationLog(deps: PostDeps, track: (post: Promise<void>) => void): LineCollector {
   let posts = 0;
   return new LineCollector({

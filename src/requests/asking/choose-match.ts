@@ -28,7 +28,7 @@ export interface ChosenMatch extends ShownFact {
  * names it, and a follow-up refers to it. The passage need not be a match any more, as long as the articles
  * hold it. For the asker or a moderator.
  *
- * @throws {UserFacingError} `not-yours`, `passage-gone`, `answer-forgotten`, `not-kept`
+ * @throws {UserFacingError} `not-yours`, `passage-gone`, `answer-forgotten`, `not-kept`, `took-too-long`
  */
 export async function chooseMatch(deps: AnsweringDeps, request: ChoiceRequest): Promise<ChosenMatch> {
   const { knowledge, store, conversations } = deps;

@@ -14,14 +14,13 @@ interface MoreMatchesRequest extends AnswerRef {
 export interface MoreMatches {
   /** Best first, without the passage that was shown as the answer. */
   readonly found: readonly FoundPassage[];
-  readonly refreshedAt: Date;
 }
 
 /**
  * Finds other passages for a recorded question in the articles as they are now. Anyone who sees the answer
  * may look, and finds what they may read.
  *
- * @throws {UserFacingError} `answer-forgotten`, `not-kept`
+ * @throws {UserFacingError} `answer-forgotten`, `not-kept`, `took-too-long`
  */
 export async function findMoreMatches(
   knowledge: Pick<KnowledgeService, 'run'>,
@@ -30,7 +29,7 @@ export async function findMoreMatches(
 ): Promise<MoreMatches> {
   const { question, understoodAs, factId } = await findAsked(store, ref);
   const asking = { question: understoodAs ?? question, limit: limit + 1 };
-  const { found, refreshedAt } = await knowledge.run(ref.guildId, 'ask', asking, readers);
+  const { found } = await knowledge.run(ref.guildId, 'ask', asking, readers);
   const others = found.filter(({ fact, passage }) => ![fact.id, ...passage.factIds].includes(factId ?? ''));
-  return { found: others.slice(0, limit), refreshedAt };
+  return { found: others.slice(0, limit) };
 }

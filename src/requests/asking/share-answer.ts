@@ -36,7 +36,8 @@ export async function canShare(
  * Shares a private answer with everybody in its channel, once: `post` posts it and returns the id of the message. The record then names that
  * message, as if the bot had answered there. Posts nothing where the answer was shared before. Where posting fails, the member can try again.
  *
- * @throws {UserFacingError} `not-for-all`, `passage-gone`, `answer-forgotten`, `not-kept`; `unknown-button` where it is not the member's
+ * @throws {UserFacingError} `not-for-all`, `passage-gone`, `answer-forgotten`, `not-kept`, `took-too-long`; `unknown-button` where it is not the
+ * member's
  */
 export async function shareAnswer(
   { knowledge, store, onStoreError }: SharingDeps,

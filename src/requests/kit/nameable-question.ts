@@ -8,11 +8,11 @@ interface NamingDeps {
   readonly onStoreError: SettingsDeps['onStoreError'];
 }
 
-/** A question of a server that is to be named where others read it. */
+/** A question of a server that the bot would name where others read it. */
 interface NamedQuestion {
   readonly guildId: string;
   readonly phrasing: string;
-  /** Whether all ordinary members see where it is to be named. */
+  /** Whether all ordinary members see the place where the bot would name it. */
   readonly isSeenByMembers: boolean;
   /** Whether a moderator has typed it, so that nobody else needs to have asked it. */
   readonly isTyped: boolean;

@@ -43,7 +43,7 @@ export function getStatedOutdatedDay(article: ArticleInfo, nowMs: number): strin
 /**
  * Returns the day of an article of the folder that is outdated, as `YYYY-MM-DD`, or null for any other.
  *
- * @param defaultDays how long an article holds that states no limit itself; null for ever
+ * @param defaultDays how long an article that states no limit itself stays valid; null where it never becomes outdated
  */
 export function getOutdatedDay(
   article: ArticleInfo,

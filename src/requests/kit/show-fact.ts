@@ -16,7 +16,7 @@ interface WantedFact {
  * Builds the passage that shows a fact for a question, from the articles that answer in a server, outside
  * servers where null.
  *
- * @throws {UserFacingError} `passage-gone` where the articles no longer hold it, or these readers may not read it
+ * @throws {UserFacingError} `passage-gone` where the articles no longer hold it, or these readers may not read it; `took-too-long`
  */
 export async function showFact(
   knowledge: Pick<KnowledgeService, 'run'>,
@@ -32,7 +32,7 @@ export async function showFact(
  * Builds the passage that shows a fact for a recorded question, as the question was understood. Anyone who
  * sees the answer may look at what they may read.
  *
- * @throws {UserFacingError} `answer-forgotten`, `not-kept`, `passage-gone`
+ * @throws {UserFacingError} `answer-forgotten`, `not-kept`, `passage-gone`, `took-too-long`
  */
 export async function showFactOfAnswer(
   knowledge: Pick<KnowledgeService, 'run'>,
@@ -46,7 +46,7 @@ export async function showFactOfAnswer(
 /**
  * Locates a fact in the articles that answer in a server, outside servers where null.
  *
- * @throws {UserFacingError} `passage-gone` where the articles no longer hold it, or these readers may not read it
+ * @throws {UserFacingError} `passage-gone` where the articles no longer hold it, or these readers may not read it; `took-too-long`
  */
 export async function findSurroundings(
   knowledge: Pick<KnowledgeService, 'run'>,
@@ -67,7 +67,7 @@ interface PassagesForAll {
 /**
  * Refuses to show passages to all who read a channel where not all of them may read their articles.
  *
- * @throws {UserFacingError} `not-for-all`
+ * @throws {UserFacingError} `not-for-all`, `took-too-long`
  */
 export async function requireReadable(
   knowledge: Pick<KnowledgeService, 'run'>,

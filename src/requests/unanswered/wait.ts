@@ -16,10 +16,10 @@ interface Waiter {
 
 /**
  * Makes an asker wait for an answer; only the asker of the question may. The asker is notified once, when a
- * moderator teaches the answer. A question that moderators had dealt with is open again. Returns the answer
+ * moderator teaches the answer, or a change of the articles or of the settings brings it. A question that moderators had dealt with is open again. Returns the answer
  * where one exists by then, and nobody waits; else null.
  *
- * @throws {UserFacingError} `not-the-asker`, `answer-forgotten`, `not-kept`
+ * @throws {UserFacingError} `not-the-asker`, `answer-forgotten`, `not-kept`, `took-too-long`
  */
 export async function waitForAnswer(
   deps: QueueDeps,

@@ -35,7 +35,7 @@ export function encodeOptions({ askedId, factId, hasOthers, askerId }: OptionsRe
   return [askedId ?? '', factId, hasOthers ? OTHERS : '', askerId].join(BETWEEN);
 }
 
-/** Reads that argument; a forged one gives ids of nothing. */
+/** Reads that argument; a forged one gives ids that nothing has. */
 export function decodeOptions(argument: string): OptionsRef {
   const [askedId = '', factId = '', others, askerId = ''] = argument.split(BETWEEN);
   return { askedId: askedId === '' ? null : askedId, factId, hasOthers: others === OTHERS, askerId };
