@@ -108,7 +108,7 @@ export async function findAnswer(
   const audience = chooseAudience(deps.settings, request);
   const earlier = await findEarlierExchange(deps, { ...request, audience });
   const answered = await answerReaders(deps, { ...request, isForAll: audience === 'all' }, earlier);
-  const { isForAskerAlone, isLimited } = answered;
+  const { isForAskerAlone, isLimited: mayHoldLimitedWords } = answered;
   const authors = listAuthors(request.askerId, answered.last);
   const conversation = describeExchange(answered.reply.conversation, authors, answered);
   const reply = { ...answered.reply, conversation };
@@ -118,7 +118,7 @@ export async function findAnswer(
     reply,
     isPrivate,
     isForAskerAlone,
-    isLimited,
+    isLimited: mayHoldLimitedWords,
     otherAuthorIds: authors.slice(1),
   };
   return { request: { ...request, audience }, ...told };
@@ -261,7 +261,7 @@ function isQuestion({ reason }: AskReply): boolean {
 
 function recordQuestion(
   { store, onStoreError }: AnsweringDeps,
-  { request, reply, isPrivate, isLimited, otherAuthorIds }: FoundAnswer,
+  { request, reply, isPrivate, isLimited: mayHoldLimitedWords, otherAuthorIds }: FoundAnswer,
 ): Promise<QuestionRecord | null> {
   const { question, askerId, guildId, channelId, isConfidential, audience } = request;
   const { outcome, confidence, understoodAs, readAs, matches } = reply;
@@ -271,7 +271,7 @@ function recordQuestion(
     isAskedPrivately: guildId === null || audience === 'asker',
     isAnsweredPrivately: isPrivate,
     isInHiddenChannel: isConfidential,
-    isLimited,
+    isLimited: mayHoldLimitedWords,
   };
   const told = {
     outcome,
