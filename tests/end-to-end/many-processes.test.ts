@@ -27,6 +27,10 @@ const tower = (year: number) => ({
 });
 const WHEN = 'When was the tower built?';
 
+/** So long that processes share its index. */
+const boxes = Array.from({ length: 1_500 }, (_, n) => `Shelf ${n} holds${' a box and'.repeat(70)} a bag.`);
+const LONG_ARTICLE = { 'boxes.txt': `Boxes\n\n${boxes.join('\n\n')}\n` };
+
 /** Five processes start and end, and each connection waits for its turn. */
 const LONG_MS = 60_000 + QUESTIONS * 100;
 
@@ -78,7 +82,9 @@ describeWithPostgres('processes that share a database', (database) => {
   );
 
   test('answer from what another one has read, and as its moderators have decided', async () => {
-    const { discord, folder, start } = await gatherCrew(await database.freshUrl(), { articles: tower(1900) });
+    const { discord, folder, start } = await gatherCrew(await database.freshUrl(), {
+      articles: { ...tower(1900), ...LONG_ARTICLE },
+    });
     const askEverywhere = (question: string) =>
       Promise.all(discord.guilds.map((guild) => discord.interact({ ...ask(question), guild })));
     const one = start();

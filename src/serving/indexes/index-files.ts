@@ -23,6 +23,8 @@ const OWNER_ALONE = 0o600;
 const INDEX = '.index';
 /** What a folder gives, by the bytes of its files. */
 const FOLDER = '.folder';
+/** How the articles of one index differ from those of another one. */
+const CHANGES = '.changes';
 /** A file that is being written has another ending. It is only left behind where its process has ended. */
 const UNFINISHED = '.unfinished';
 const LEFT_MS = 60 * 60_000;
@@ -56,9 +58,8 @@ export async function writeIndexFile(folder: string, key: string, memory: Shared
 }
 
 /** Reads what the files of a folder give; null if nothing whole is stored. */
-export async function readFolderFile(folder: string, key: string): Promise<StoredFolder | null> {
-  const memory = await readFile(join(folder, `${key}${FOLDER}`));
-  return memory === null ? null : JSON.parse(Buffer.from(memory).toString('utf8'));
+export function readFolderFile(folder: string, key: string): Promise<StoredFolder | null> {
+  return readJsonFile<StoredFolder>(folder, `${key}${FOLDER}`);
 }
 
 /**
@@ -67,10 +68,45 @@ export async function readFolderFile(folder: string, key: string): Promise<Store
  * @throws {Error} with Node's code, where the folder cannot be written to
  */
 export async function writeFolderFile(folder: string, key: string, stored: StoredFolder): Promise<void> {
-  const text = Buffer.from(JSON.stringify(stored));
+  await writeJsonFile(folder, `${key}${FOLDER}`, stored);
+}
+
+/** The keys of two indexes, of which one replaces the other. */
+export interface IndexPair {
+  readonly before: string;
+  readonly after: string;
+}
+
+/** Reads how the articles of two indexes differ, which `writeChangesFile` was given with the same type; null if nothing whole is stored. */
+// oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- the caller alone knows the type
+export function readChangesFile<Changes>(folder: string, pair: IndexPair): Promise<Changes | null> {
+  return readJsonFile<Changes>(folder, toChangesName(pair));
+}
+
+/**
+ * Stores how the articles of two indexes differ, as `writeIndexFile` stores an index.
+ *
+ * @throws {Error} with Node's code, where the folder cannot be written to
+ */
+export async function writeChangesFile(folder: string, pair: IndexPair, changes: unknown): Promise<void> {
+  await writeJsonFile(folder, toChangesName(pair), changes);
+}
+
+function toChangesName({ before, after }: IndexPair): string {
+  return `${before}-${after}${CHANGES}`;
+}
+
+// oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- the caller alone knows the type
+async function readJsonFile<Data>(folder: string, name: string): Promise<Data | null> {
+  const memory = await readFile(join(folder, name));
+  return memory === null ? null : JSON.parse(Buffer.from(memory).toString('utf8'));
+}
+
+function writeJsonFile(folder: string, name: string, data: unknown): Promise<void> {
+  const text = Buffer.from(JSON.stringify(data));
   const memory = new SharedArrayBuffer(text.length);
   text.copy(new Uint8Array(memory));
-  await writeFile(folder, `${key}${FOLDER}`, memory);
+  return writeFile(folder, name, memory);
 }
 
 async function readFile(path: string): Promise<SharedArrayBuffer | null> {
@@ -153,7 +189,7 @@ async function deleteOldest(folder: string): Promise<void> {
       return { path, usedAt };
     }),
   );
-  const oldest = [INDEX, FOLDER].flatMap((ending) =>
+  const oldest = [INDEX, FOLDER, CHANGES].flatMap((ending) =>
     files
       .filter(({ path }) => path.endsWith(ending))
       .toSorted((a, b) => b.usedAt - a.usedAt)

@@ -8,7 +8,8 @@ import {
   readFiles,
 } from '../../knowledge/folder/read-knowledge.ts';
 import { estimateIndexCost, type IndexCost } from '../../search/index/index-cost.ts';
-import { writeFolderFile, writeIndexFile } from '../indexes/index-files.ts';
+import type { ChangeReport } from '../base/base-report.ts';
+import { writeChangesFile, writeFolderFile, writeIndexFile } from '../indexes/index-files.ts';
 import { computeFolderKey } from '../indexes/index-key.ts';
 import { ArticleSender } from '../reading/article-channel.ts';
 import { KnownFiles } from '../reading/known-files.ts';
@@ -31,6 +32,8 @@ export interface KeepRequest {
   readonly indexes: string;
   /** The index of articles by its key; its memory is null where it is stored already. */
   readonly index: { readonly key: string; readonly memory: SharedArrayBuffer | null };
+  /** How its articles differ from those that served before; null where none of whose index the key is known did. */
+  readonly changes: { readonly before: string; readonly report: ChangeReport } | null;
   /** The folder that gave these articles alone, its key and its other problems; null where there is none. */
   readonly folder: {
     readonly path: string;
@@ -76,8 +79,11 @@ export const fileJobs = {
     sender.close();
   },
 
-  /** Stores an index, and what a folder gives unless it has changed since its key was computed. */
-  async keepIndex({ indexes, index, folder }: KeepRequest): Promise<void> {
+  /** Stores an index with its changes, and what a folder gives unless it has changed since its key was computed. */
+  async keepIndex({ indexes, index, changes, folder }: KeepRequest): Promise<void> {
+    // First, so that whoever finds the index finds them too.
+    if (changes !== null)
+      await writeChangesFile(indexes, { before: changes.before, after: index.key }, changes.report);
     if (index.memory !== null) await writeIndexFile(indexes, index.key, index.memory);
     if (folder === null || (await computeFolderKey(folder.path)) !== folder.key) return;
     await writeFolderFile(indexes, folder.key, { index: index.key, problems: folder.problems });

@@ -2,11 +2,17 @@ import { hashText } from '../../kit/hash-text.ts';
 import type { ArticleLimits } from '../../knowledge/article/limits.ts';
 import type { Problem } from '../../knowledge/article/problem.ts';
 import { type ArticleText, comparePaths } from '../../knowledge/folder/collect-knowledge.ts';
-import { NO_CHANGES, type RefreshReport, reportChanges, selectLimited } from '../base/base-report.ts';
+import {
+  type ChangeReport,
+  NO_CHANGES,
+  type RefreshReport,
+  reportChanges,
+  selectLimited,
+} from '../base/base-report.ts';
 import { type GatheredArticles, gatherArticles } from '../base/gather-articles.ts';
 import { SharedArticles } from '../base/shared-articles.ts';
 import type { ThreadState } from '../base/thread-state.ts';
-import { readFolderFile, readIndexFile } from '../indexes/index-files.ts';
+import { readChangesFile, readFolderFile, readIndexFile } from '../indexes/index-files.ts';
 import { computeFolderKey, computeIndexKey, type HashedFile } from '../indexes/index-key.ts';
 import { ArticleReceiver } from '../reading/article-channel.ts';
 import { cutProblems } from '../reading/most-problems.ts';
@@ -110,7 +116,7 @@ export function createOpeningJobs(state: ThreadState) {
       if (gathered === null) throw new TypeError('this thread has gathered no articles');
       const isSame = before !== null && key !== null && key === beforeKey;
       const memory = isSame ? before : SharedArticles.write(gathered.knowledge);
-      return serve(state, { key, memory, before, refreshedAt }, gathered);
+      return serve(state, { key, memory, before, refreshedAt, changes: null }, gathered);
     },
 
     /** Answers from a stored index, if there is one. */
@@ -122,7 +128,11 @@ export function createOpeningJobs(state: ThreadState) {
       if (memory === null) return null;
       const others = folder?.problems ?? state.gathered?.others ?? [];
       const kept = state.gathered?.kept ?? new Set<string>();
-      return serve(state, { key: indexKey, memory, before, refreshedAt }, { others, kept });
+      const changes =
+        beforeKey === null
+          ? null
+          : await readChangesFile<ChangeReport>(indexes, { before: beforeKey, after: indexKey });
+      return serve(state, { key: indexKey, memory, before, refreshedAt, changes }, { others, kept });
     },
 
     /** Holds articles that another thread has built. */
@@ -144,13 +154,15 @@ interface NewArticles {
   readonly key: string | null;
   readonly memory: SharedArrayBuffer;
   readonly before: SharedArrayBuffer | null;
+  /** How they differ from those, if that is known. */
+  readonly changes: ChangeReport | null;
   readonly refreshedAt: Date;
 }
 
 /** Answers from these articles from now on, and tells how they differ from the old ones. */
 async function serve(
   state: ThreadState,
-  { key, memory, before, refreshedAt }: NewArticles,
+  { key, memory, before, changes, refreshedAt }: NewArticles,
   gathered: Pick<GatheredArticles, 'others' | 'kept'>,
 ): Promise<BuildResult> {
   const old = openEarlier(before);
@@ -159,7 +171,10 @@ async function serve(
   state.gathered = null;
   // The base that served before still answers meanwhile.
   await state.waitForSharedVectors(old === null ? 0 : MOST_WAIT_MS);
-  return { key, memory, report: reportRefresh(old, shared, gathered), limits: shared.bases.limits };
+  const known = changes ?? (old === null ? NO_CHANGES : reportChanges(old, shared));
+  const limited = [...(old?.bases.listLimitedPaths() ?? []), ...shared.bases.listLimitedPaths()];
+  const report = reportRefresh(shared, { ...gathered, changes: known, limited: new Set(limited) });
+  return { key, memory, report, limits: shared.bases.limits };
 }
 
 /** Opens the articles that served before; when does not matter. */
@@ -180,17 +195,17 @@ async function receiveArticles(
   return gatherArticles(readings, receiver.unchanged, before);
 }
 
-function reportRefresh(
-  old: SharedArticles | null,
-  now: SharedArticles,
-  { others, kept }: Pick<GatheredArticles, 'others' | 'kept'>,
-): RefreshReport {
+interface Reported extends Pick<GatheredArticles, 'others' | 'kept'> {
+  readonly changes: ChangeReport;
+  /** The paths of the articles, old and new, that not everybody may read. */
+  readonly limited: ReadonlySet<string>;
+}
+
+function reportRefresh(now: SharedArticles, { others, kept, changes, limited }: Reported): RefreshReport {
   const { articleCount, factCount } = now;
   // What is wrong in the last readable version of a broken file is no news.
   const own = now.problems.filter(({ path }) => !kept.has(path));
   const problems = cutProblems([...others, ...own]).toSorted(comparePaths);
-  const changes = old === null ? NO_CHANGES : reportChanges(old, now);
-  const limited = new Set([...(old?.bases.listLimitedPaths() ?? []), ...now.bases.listLimitedPaths()]);
   return {
     changes,
     problems,

@@ -93,7 +93,7 @@ class Opening {
       stored ?? (await this.#run('build', { ...this.#earlier(), key: gathered.key, refreshedAt }));
     return {
       result: this.#toResult(built),
-      keep: { gathered, folder, memory: stored === null ? built.memory : null },
+      keep: { gathered, folder, built: stored === null ? built : null },
     };
   }
 
@@ -143,12 +143,15 @@ class Opening {
   async #keep(keep: Keep): Promise<void> {
     const { indexes, threads } = this.#options;
     if (indexes === null) return;
-    const { gathered, memory } = keep;
+    const { beforeKey } = this.#options;
+    const { gathered, built } = keep;
     const { key, problems, bytes, isOfFolderAlone } = gathered;
     if (key === null || bytes < MIN_BYTES) return;
-    const isSame = key === this.#options.beforeKey;
+    const isKept = built === null || key === beforeKey;
+    const index = { key, memory: isKept ? null : built.memory };
+    const changes = isKept || beforeKey === null ? null : { before: beforeKey, report: built.report.changes };
     const folder = keep.folder === null || !isOfFolderAlone ? null : { ...keep.folder, problems };
-    await keepIndex({ indexes, index: { key, memory: isSame ? null : memory }, folder }, threads);
+    await keepIndex({ indexes, index, changes, folder }, threads);
   }
 
   async #release(): Promise<void> {
@@ -176,6 +179,6 @@ class Opening {
 interface Keep {
   readonly gathered: Gathered;
   readonly folder: { readonly path: string; readonly key: string } | null;
-  /** The index; null where it is stored already. */
-  readonly memory: SharedArrayBuffer | null;
+  /** What was built; null where it is stored already. */
+  readonly built: BuildResult | null;
 }

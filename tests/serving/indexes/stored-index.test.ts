@@ -28,7 +28,8 @@ async function stored(indexes: string, count: number): Promise<readonly string[]
   for (;;) {
     const names = await readdir(indexes).catch(() => []);
     const [folders, others] = [names.filter(isOf('.folder')), names.filter((name) => !isOf('.folder')(name))];
-    if (folders.length >= count && others.every(isOf('.index'))) return folders;
+    if (folders.length >= count && others.every((name) => isOf('.index')(name) || isOf('.changes')(name)))
+      return folders;
     await new Promise(setImmediate);
   }
 }
@@ -100,9 +101,13 @@ test('a version that another process has read answers from the index that this o
   const followed = await follower.prepareFrom({ ...version, readFiles: fail });
   if (led.kind !== 'prepared' || followed.kind !== 'prepared') throw new Error('nothing is readable');
   expect(followed.report).toEqual(led.report);
+  await stored(indexes, 2);
+  const [changes = ''] = (await readdir(indexes)).filter(isOf('.changes'));
+  await writeFile(join(indexes, changes), 'x');
+  const again = await follower.prepareFrom({ ...version, readFiles: fail });
+  expect(again).toMatchObject({ report: led.report });
   follower.swapIn(followed);
   expect((await answer(follower, QUESTION)).texts[0]).toContain('1950');
-  await stored(indexes, 2);
 });
 
 test('a version of which no index is stored is read, and its index stored', async () => {
