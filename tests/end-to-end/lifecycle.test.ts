@@ -129,6 +129,8 @@ test.each(['SIGTERM', 'SIGINT'] as const)(
     await bot.logged(() => hasAsked(2));
     bot.signal(signal);
     await bot.logged(({ msg }) => msg === 'stopping');
+    // Until the others know that it leaves, it answers.
+    if (isOnPostgres) await expect.poll(() => discord.connectionCount).toBe(0);
     discord.say({ text: QUESTION, mentionsBot: true });
     release();
     expect(await bot.exited).toBe(0);

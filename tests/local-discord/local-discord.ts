@@ -170,6 +170,11 @@ export class LocalDiscord {
     return this.#parts.gateway.identifies;
   }
 
+  /** How many connections to the gateway are open. */
+  get connectionCount(): number {
+    return this.#parts.gateway.connections.length;
+  }
+
   /** Resolves when the n-th session since the start is READY; resumed sessions do not count. */
   async ready(n = 1): Promise<void> {
     const { progress } = this.#parts.gateway;
