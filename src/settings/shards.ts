@@ -20,9 +20,13 @@ export function readShards(source: EnvironmentSource): Shards {
   if (ids === 'auto') return Object.freeze({ ids, count });
   const known = count ?? Math.max(1, ids.length);
   const outside = ids.find((id) => id >= known);
-  if (outside !== undefined)
+  if (readText(source, COUNT) === null)
     source.mistakes.push(
-      `${IDS} names shard ${outside}, but ${COUNT} is ${readText(source, COUNT) === null ? 'not set' : count}. The shards of ${known} are 0 to ${known - 1}; set ${COUNT} to the number of shards that all processes have together.`,
+      `${IDS} lists shards, but ${COUNT} is not set. Set it to the number of shards that all processes have together.`,
+    );
+  else if (count !== null && outside !== undefined)
+    source.mistakes.push(
+      `${IDS} names shard ${outside}, but ${COUNT} is ${count}. The shards of ${known} are 0 to ${known - 1}.`,
     );
   return Object.freeze({ ids: Object.freeze(ids), count: known });
 }

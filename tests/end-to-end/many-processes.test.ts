@@ -94,6 +94,11 @@ describeWithPostgres('processes that share a database', (database) => {
       expect(textOf(message)).toContain('The tower was built in **1900**');
     const other = start();
     await expect.poll(() => keptBy(other).length, { timeout: LONG_MS }).toBe(2);
+    const refused = start({ SHARD_COUNT: '2' });
+    expect(await refused.exited).toBe(2);
+    expect(refused.stderr).toContain(
+      'SHARD_COUNT is 2, but the processes that run with this database have 4 shards',
+    );
     const { administrator: user } = discord.people;
     const seen = [one, other].map((bot) => bot.fromNow());
     await writeArticles(folder, tower(2000));

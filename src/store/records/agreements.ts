@@ -4,22 +4,22 @@ import type { Tables } from '../kit/tables.ts';
 /** What all processes that use the store go by, such as the number of shards. */
 export interface AgreementRecords {
   /**
-   * Returns the value that all processes go by. The proposal becomes this value where there is none yet, and where its process is alone:
-   * nobody goes by another one then.
+   * Returns the value that all processes go by. The proposal becomes this value where there is none yet, and with `isUnused` where there is
+   * one: no process goes by it then.
    */
-  agree(name: string, proposal: string, options: { readonly isAlone: boolean }): Promise<string>;
+  agree(name: string, proposal: string, options: { readonly isUnused: boolean }): Promise<string>;
 }
 
 /** @throws {StoreError} `cannot-write`, `unusable-file`, from each of its operations */
 export function createAgreementRecords(db: Kysely<Tables>): AgreementRecords {
   return {
-    async agree(name, proposal, { isAlone }) {
+    async agree(name, proposal, { isUnused }) {
       await db
         .insertInto('agreements')
         .values({ name, value: proposal })
         .onConflict((conflict) => {
           const known = conflict.column('name');
-          return isAlone ? known.doUpdateSet({ value: proposal }) : known.doNothing();
+          return isUnused ? known.doUpdateSet({ value: proposal }) : known.doNothing();
         })
         .execute();
       const row = await db

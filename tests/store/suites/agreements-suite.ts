@@ -7,13 +7,13 @@ export function describeAgreements(kind: string, freshStore: () => Promise<Store
     test('are what the first proposes, until a process is alone and proposes something else', async () => {
       const { agreements } = await freshStore();
       const proposals = ['4', '5', '6'].map((value) =>
-        agreements.agree('shard count', value, { isAlone: false }),
+        agreements.agree('shard count', value, { isUnused: false }),
       );
       const [first, ...others] = await Promise.all(proposals);
       expect(others).toEqual([first, first]);
-      expect(await agreements.agree('shard count', '8', { isAlone: true })).toBe('8');
-      expect(await agreements.agree('shard count', '4', { isAlone: false })).toBe('8');
-      expect(await agreements.agree('something else', 'x', { isAlone: false })).toBe('x');
+      expect(await agreements.agree('shard count', '8', { isUnused: true })).toBe('8');
+      expect(await agreements.agree('shard count', '4', { isUnused: false })).toBe('8');
+      expect(await agreements.agree('something else', 'x', { isUnused: false })).toBe('x');
     });
   });
 }

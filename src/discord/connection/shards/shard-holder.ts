@@ -326,8 +326,13 @@ export class ShardHolder {
   }
 
   #nameLock(id: number): string {
-    return `shard ${id} of ${this.#options.count}`;
+    return nameShardLock(id, this.#options.count);
   }
+}
+
+/** Returns the name of the lock of a shard, among so many shards: processes with another number would divide the servers otherwise. */
+export function nameShardLock(id: number, count: number): string {
+  return `shard ${id} of ${count}`;
 }
 
 async function noteReady(kept: KeptShard): Promise<void> {
