@@ -1,5 +1,5 @@
 import { EventEmitter, once } from 'node:events';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { PROFILE } from '../../src/discord/connection/shards/register-commands.ts';
 import { ALL_COMMANDS } from '../../src/discord/routing/commands.ts';
 import { command } from '../local-discord/interactions/requests.ts';
@@ -130,7 +130,7 @@ test.each(['SIGTERM', 'SIGINT'] as const)(
     bot.signal(signal);
     await bot.logged(({ msg }) => msg === 'stopping');
     // Until the others know that it leaves, it answers.
-    if (isOnPostgres) await expect.poll(() => discord.connectionCount).toBe(0);
+    if (isOnPostgres) await vi.waitUntil(() => discord.connectionCount === 0);
     discord.say({ text: QUESTION, mentionsBot: true });
     release();
     expect(await bot.exited).toBe(0);
