@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest';
-import { button, command, type InteractionRequest } from '../local-discord/interactions/requests.ts';
+import { button, command } from '../local-discord/interactions/requests.ts';
 import type { LocalDiscord } from '../local-discord/local-discord.ts';
 import { listComponents } from '../local-discord/rules/component-tree.ts';
-import { messageFlag } from '../local-discord/wire-values.ts';
 import type { Message } from '../local-discord/world/messages.ts';
 import { writeArticles } from './scene.ts';
 import { shareBot } from './shared-bot.ts';
@@ -73,21 +72,14 @@ test('a choice and a vote at the same moment are both shown', async () => {
   expect(labelsOf(after)).toContain('1');
 });
 
-/** The private follow-up that tells why a choice is refused. */
-async function refusalOf(discord: LocalDiscord, request: InteractionRequest): Promise<Message> {
-  const { followUps } = await discord.dispatch(request).until((outcome) => outcome.followUps.length === 1);
-  const [refused] = followUps;
-  expect(Number(refused?.flags) & messageFlag.ephemeral).toBe(messageFlag.ephemeral);
-  return shown({ message: refused });
-}
-
 test('nobody but the asker or a moderator chooses; others are told whose choice it is, and ping nobody', async () => {
   const { discord } = await addServers();
   const { message, second } = await askAndLook(discord);
   const choice = { message, customId: second.customId };
-  const refused = await refusalOf(discord, button({ ...choice, user: discord.people.moderatorElsewhere }));
-  expect(textOf(refused)).toContain(`<@${discord.people.member.id}>`);
-  expect(refused.mentions).toEqual([]);
+  const refused = await discord.interact(button({ ...choice, user: discord.people.moderatorElsewhere }));
+  expect(refused.isEphemeral).toBe(true);
+  expect(textOf(refused.message)).toContain(`<@${discord.people.member.id}>`);
+  expect(refused.message?.mentions).toEqual([]);
   const allowed = await discord.interact(button({ ...choice, user: discord.people.moderator }));
   expect(allowed.isEphemeral).toBe(false);
 });
@@ -126,8 +118,9 @@ test('a passage that a refresh has taken away is said to be gone', async () => {
     'archive.md': article('museum', 'two'),
   });
   await discord.interact(command({ name: 'refresh', user: discord.people.moderator }));
-  const gone = await refusalOf(discord, button({ message, customId: second.customId }));
-  expect(textOf(gone)).toContain('no longer in the articles');
+  const gone = await discord.interact(button({ message, customId: second.customId }));
+  expect(gone.isEphemeral).toBe(true);
+  expect(textOf(gone.message)).toContain('no longer in the articles');
 });
 
 test('a choice by somebody of another language leaves the card in its own', async () => {

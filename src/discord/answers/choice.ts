@@ -9,7 +9,7 @@ import {
   MessageFlags,
   type StringSelectMenuInteraction,
 } from 'discord.js';
-import { type ChosenMatch, chooseMatch } from '../../requests/asking/choose-match.ts';
+import { type ChosenMatch, chooseMatch, findChoice } from '../../requests/asking/choose-match.ts';
 import { findOutdatedDay } from '../../requests/kit/outdated.ts';
 import type { Texts } from '../../wording/kit/texts.ts';
 import { textsFor } from '../../wording/languages.ts';
@@ -76,6 +76,8 @@ async function showChosen(
     messageId: interaction.message.id,
     formatName: (askerId: string) => `<@${askerId}>`,
   };
+  // Once the edit is announced, a refusal could no longer be for who pressed alone.
+  await findChoice(context, request);
   await editShownMessage(interaction, context.locks, async (shown) => {
     // Of two simultaneous choices, the message and the record name the same one.
     const chosen = await chooseMatch(context, request);

@@ -24,6 +24,22 @@ export interface ChosenMatch extends ShownFact {
 }
 
 /**
+ * Finds the passage that somebody chooses, and changes nothing. For the asker or a moderator.
+ *
+ * @throws {UserFacingError} `not-yours`, `passage-gone`, `answer-forgotten`, `not-kept`, `took-too-long`
+ */
+export async function findChoice(
+  { knowledge, store }: Pick<AnsweringDeps, 'knowledge' | 'store'>,
+  request: ChoiceRequest,
+): Promise<ChosenMatch> {
+  const { factId, requester, formatName, readers, guildId } = request;
+  const asked = await findAsked(store, request);
+  requireOwn(requester, { ownerId: asked.askerId, formatName });
+  const question = asked.understoodAs ?? asked.question;
+  return { asked, ...(await showFact(knowledge, guildId, { factId, question, readers })) };
+}
+
+/**
  * Makes the passage that the asker meant the answer, of several that answer about as well. The record then
  * names it, and a follow-up refers to it. The passage need not be a match any more, as long as the articles
  * hold it. For the asker or a moderator.
@@ -31,13 +47,10 @@ export interface ChosenMatch extends ShownFact {
  * @throws {UserFacingError} `not-yours`, `passage-gone`, `answer-forgotten`, `not-kept`, `took-too-long`
  */
 export async function chooseMatch(deps: AnsweringDeps, request: ChoiceRequest): Promise<ChosenMatch> {
-  const { knowledge, store, conversations } = deps;
-  const { factId, requester, messageId, formatName, readers, guildId } = request;
-  const asked = await findAsked(store, request);
-  const { id, askerId, isAnsweredPrivately } = asked;
-  requireOwn(requester, { ownerId: askerId, formatName });
-  const question = asked.understoodAs ?? asked.question;
-  const shown = await showFact(knowledge, guildId, { factId, question, readers });
+  const { store, conversations } = deps;
+  const { factId, messageId } = request;
+  const { asked, ...shown } = await findChoice(deps, request);
+  const { id, isAnsweredPrivately } = asked;
   await refuseOnStoreError(() => store.asked.recordFact(id, factId));
   const exchange = createExchange(asked, shown.fact, shown.passage.article);
   conversations.remember(messageId, exchange);
