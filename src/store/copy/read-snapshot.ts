@@ -54,7 +54,8 @@ function createOlderVersionError(name: string): StoreError {
 /** SQLite shows a file as it was at the first reading of a transaction. */
 async function withFileSnapshot<Result>(path: string, now: () => Date, read: Read<Result>): Promise<Result> {
   const opened = await openSource(path, now);
-  if (opened === null) throw new StoreError('no-store', `There is no database at “${path}”.`);
+  if (opened === null || ('version' in opened && opened.version === 0))
+    throw new StoreError('no-store', `There is no database at “${path}”.`);
   if ('version' in opened) throw createOlderVersionError(`“${path}”`);
   try {
     return await opened.db.connection().execute(async (connection) => {

@@ -1,4 +1,4 @@
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, lstatSync } from 'node:fs';
 import { link, open, rename, rm, unlink } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { type Kysely, sql } from 'kysely';
@@ -61,15 +61,17 @@ function explainUnwritable(error: unknown, path: string): unknown {
   );
 }
 
-/** @throws {StoreError} `not-copied` where something is there */
+/** @throws {StoreError} `not-copied` where something is there, be it empty, a device or a link that leads nowhere */
 function requireFree(path: string): void {
-  for (const each of [path, `${path}-wal`]) {
-    if ((statSync(each, { throwIfNoEntry: false })?.size ?? 0) > 0)
-      throw new StoreError(
-        'not-copied',
-        `“${each}” is there already, and nothing is ever copied over data. Choose another name, or move it away first (with the files “-wal” and “-shm” beside it).`,
-      );
-  }
+  for (const each of [path, `${path}-wal`])
+    if (lstatSync(each, { throwIfNoEntry: false }) !== undefined) throw createOccupiedError(each);
+}
+
+function createOccupiedError(path: string): StoreError {
+  return new StoreError(
+    'not-copied',
+    `“${path}” is there already, and nothing is ever replaced by a copy. Choose another name, or move it away first (with the files “-wal” and “-shm” beside it).`,
+  );
 }
 
 /** Gives a complete file its name, once it is on the disk. Never replaces a file. */
@@ -82,10 +84,10 @@ async function publish(partial: string, path: string, begun: ReturnType<typeof i
     );
   try {
     await syncToDisk(partial);
-    if (existsSync(path)) await unlink(path);
     await giveName(partial, path);
     await syncToDisk(dirname(path));
   } catch (cause) {
+    if (cause instanceof StoreError) throw cause;
     throw new StoreError('cannot-write', `“${path}” cannot be written (${readErrorCode(cause)}).`, { cause });
   }
 }
@@ -96,7 +98,8 @@ async function giveName(partial: string, path: string): Promise<void> {
     await link(partial, path);
     await unlink(partial);
   } catch (error) {
-    if (readErrorCode(error) === 'EEXIST') throw error;
+    if (readErrorCode(error) === 'EEXIST') throw createOccupiedError(path);
+    requireFree(path);
     await rename(partial, path);
   }
 }

@@ -1,7 +1,7 @@
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { existsSync, lstatSync, writeFileSync } from 'node:fs';
+import { readdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { DatabaseSync } from '@photostructure/sqlite';
@@ -138,21 +138,43 @@ describe('a migration', () => {
 });
 
 describe('nothing is copied, and nothing is lost,', () => {
-  test('over a file that is there, or its “-wal”', async () => {
+  test('over anything that is there: a file, its “-wal”, a link, a pipe, a device', async () => {
+    const from = await writeFilledStore(await temporaryFolder());
     const folder = await temporaryFolder();
-    const from = await writeFilledStore(folder);
-    for (const there of ['note.txt', 'lost.db-wal']) {
-      await writeFile(join(folder, there), 'mine');
-      await expect(copy(from, join(folder, there.replace('-wal', '')))).rejects.toMatchObject({
-        code: 'not-copied',
-        message: expect.stringMatching(/is there already.*move it away/),
-      });
-      expect(await readFile(join(folder, there), 'utf8')).toBe('mine');
-    }
+    const at = (name: string): string => join(folder, name);
+    await writeFile(at('note.txt'), 'mine');
+    await writeFile(at('lost.db-wal'), 'mine');
+    await writeFile(at('empty.db'), '');
+    await symlink(at('empty.db'), at('link.db'));
+    await symlink(at('nowhere.db'), at('dangling.db'));
+    await symlink('/dev/full', at('device.db'));
+    execFileSync('mkfifo', [at('pipe.db')]);
+    const before = await readdir(folder);
+    for (const name of ['note.txt', 'lost.db', 'empty.db', 'link.db', 'dangling.db', 'device.db', 'pipe.db'])
+      for (const isResumable of [false, true])
+        await expect(copy(from, at(name), isResumable)).rejects.toMatchObject({
+          code: 'not-copied',
+          message: expect.stringMatching(/is there already.*move it away/),
+        });
+    expect(await readdir(folder)).toEqual(before);
+    expect(await readFile(at('note.txt'), 'utf8')).toBe('mine');
+    expect(lstatSync(at('pipe.db')).isFIFO()).toBe(true);
+  });
+
+  test('over a file that appears while it is copied', async () => {
+    const folder = await temporaryFolder();
+    const [from, to] = [await writeFilledStore(folder), join(folder, 'copy.db')];
+    const onCopied = (): void => writeFileSync(to, '');
+    await expect(copyStore({ from, to, now, isResumable: false, onCopied })).rejects.toMatchObject({
+      code: 'not-copied',
+      message: expect.stringMatching(/is there already.*move it away/),
+    });
+    expect(await readFile(to, 'utf8')).toBe('');
   });
 
   test.each([
     ['gone.db', 'no-store', /no database at/],
+    ['empty.db', 'no-store', /no database at/],
     ['text.db', 'unusable-file', /no database of Footnote.*another file/],
     ['foreign.db', 'unusable-file', /no database of Footnote/],
     ['newer.db', 'newer-version', /newer Footnote. Copy it with that version/],
@@ -160,6 +182,7 @@ describe('nothing is copied, and nothing is lost,', () => {
   ])('from %s', async (name, code, words) => {
     const folder = await temporaryFolder();
     const path = await writeFilledStore(folder);
+    await writeFile(join(folder, 'empty.db'), '');
     await writeFile(join(folder, 'text.db'), 'A text that is no database at all, however long it may be.');
     new DatabaseSync(join(folder, 'foreign.db')).exec('create table theirs (a); pragma application_id = 7');
     for (const [file, by] of [
