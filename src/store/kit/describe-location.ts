@@ -1,4 +1,4 @@
-import { parseStoreUrl } from './store-url.ts';
+import { parseStoreUrl, readPostgresUrl } from './store-url.ts';
 
 /** The kind and the location of a store, without a password. */
 export interface ShownLocation {
@@ -17,10 +17,9 @@ export function describeLocation(url: string): ShownLocation {
     const location = parseStoreUrl(url);
     return { kind: 'SQLite', location: 'path' in location ? location.path : ':memory:' };
   }
-  // An address without a host leads to a socket.
-  const readable = URL.canParse(url) ? url : url.replace('@/', '@localhost/');
-  if (!URL.canParse(readable)) return { kind: 'PostgreSQL', location: 'an address that cannot be read' };
-  const { hostname, port, pathname, searchParams } = new URL(readable);
+  const parts = readPostgresUrl(url);
+  if (parts === null) return { kind: 'PostgreSQL', location: 'an address that cannot be read' };
+  const { hostname, port, pathname, searchParams } = parts;
   const host = searchParams.get('host') ?? (hostname === '' ? 'localhost' : hostname);
   return { kind: 'PostgreSQL', location: `${host}:${port === '' ? '5432' : port}${pathname}` };
 }

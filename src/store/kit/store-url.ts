@@ -39,13 +39,30 @@ const POSTGRES_FORM = 'postgres://user:password@host:5432/database';
 const REMEDY = `Give the path of a file, such as data/footnote.db, or the address of a PostgreSQL database: ${POSTGRES_FORM}.`;
 
 function toPostgresLocation(url: string): PostgresLocation {
-  // The driver takes an address without a host, too: that of a socket.
-  if (!url.includes('\0') && (URL.canParse(url) || URL.canParse(url.replace('@/', '@localhost/'))))
-    return { kind: 'postgres', url };
+  if (readPostgresUrl(url) !== null) return { kind: 'postgres', url };
+  const why = hasStraySign(url)
+    ? 'has a “#”, or an “@” after the host, so a part of the password may stand in its place'
+    : 'cannot be read';
   throw new StoreError(
     'unsupported-url',
-    `The address of the PostgreSQL database cannot be read. Its form is ${POSTGRES_FORM}, where signs such as “@”, “#” and “/” in the password stand as %40, %23 and %2F. A file is a database, too: data/footnote.db.`,
+    `The address of the PostgreSQL database ${why}. Its form is ${POSTGRES_FORM}, where signs such as “@”, “#”, “/” and “?” in the password stand as %40, %23, %2F and %3F. A file is a database, too: data/footnote.db.`,
   );
+}
+
+/**
+ * Returns the parts of the address of a PostgreSQL database, or null where it cannot be read. Refuses what may come from a password whose
+ * signs are not escaped: its rest would be taken, and shown, as the host or the database.
+ */
+export function readPostgresUrl(url: string): URL | null {
+  if (!/^postgres(?:ql)?:\/\//i.test(url) || url.includes('\0') || hasStraySign(url)) return null;
+  // The driver takes an address without a host, too: that of a socket.
+  const readable = URL.canParse(url) ? url : url.replace('@/', '@localhost/');
+  return URL.canParse(readable) ? new URL(readable) : null;
+}
+
+/** Returns whether there is a “#”, or an “@” behind the first “/” or “?” after the host. */
+function hasStraySign(url: string): boolean {
+  return /#|^\w+:\/\/[^/?]*[/?].*@/s.test(url);
 }
 
 function toFileLocation(path: string): SqliteLocation {

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { describeLocation } from '../../../src/store/kit/describe-location.ts';
 
@@ -15,4 +16,19 @@ test.each([
 ] as const)('%s is told without a password', (url, shown) => {
   expect(describeLocation(url)).toEqual(shown);
   expect(JSON.stringify(describeLocation(url))).not.toMatch(/hun|ter2/);
+});
+
+test('no part of a password is told, whatever signs in it are not escaped', () => {
+  const sign = fc.constantFrom('#', '@', '/', '?', ':', '&', '=', '%', '1', ' ');
+  const text = fc.array(sign, { maxLength: 4 }).map((signs) => signs.join(''));
+  fc.assert(
+    fc.property(text, text, text, (before, between, after) => {
+      const password = `${before}hunter${between}ter2${after}`;
+      for (const slashes of ['//', '/', '']) {
+        const told = describeLocation(`postgres:${slashes}me:${password}@localhost/x`);
+        expect(JSON.stringify(told)).not.toMatch(/hunter|ter2/i);
+      }
+    }),
+    { numRuns: 2_000 },
+  );
 });

@@ -22,6 +22,8 @@ describe('the place of a store', () => {
     'PostgreSQL://me:p%40ss@[::1]:5433/footnote?sslmode=verify-full',
     'postgres:///footnote?host=/run/postgresql',
     'postgres://me@/footnote?host=/run/postgresql',
+    'postgres://me:p@ss@db/footnote',
+    'postgres://me%40home:p%23%2F%3F@db/foot%40note?user=me%40home',
   ])('%s is a PostgreSQL database', (url) => {
     expect(parseStoreUrl(url)).toEqual({ kind: 'postgres', url });
   });
@@ -43,6 +45,12 @@ describe('the place of a store', () => {
     'postgres://me:se#cret@db/footnote',
     'postgres://me:se/cret@db/footnote',
     'postgres://db:port/footnote',
+    'postgres://foo:p@ss/w#rd@localhost/x',
+    'postgres://foo:p@ss/word@localhost/x',
+    'postgres://foo:1/word@localhost/x',
+    'postgres://foo:p@ss?word@localhost/x',
+    'postgres://foo:p@/ss@localhost/x',
+    'postgres:foo:p@ss/x',
     'postgres://db/foot\0note',
     'postgresq://db/footnote',
     'mysql://db/footnote',
