@@ -74,16 +74,25 @@ describe('suggestions', () => {
     expect((await offered(scene, 'agreements are signed')).join()).not.toContain('Bob');
   });
 
-  test('no longer hold a question whose answer was deleted', async () => {
+  test.each([
+    ['deleted', false],
+    ['deleted by hand before', true],
+  ])('no longer hold a question whose answer was %s', async (_, isGone) => {
     const scene = await addServers();
     const { discord } = scene;
     const rude = `${AGREEMENTS} You idiots`;
     const answer = (await asking(scene, rude)).message;
     if (answer === undefined) throw new Error('no answer');
     expect(await offered(scene, 'agreements')).toContain(rude);
-    const { moderator: user } = discord.people;
+    const { moderator: user, moderatorElsewhere: other } = discord.people;
+    const options = await optionsOf(discord, answer, { user });
+    const others = await optionsOf(discord, answer, { user: other });
+    if (isGone) discord.deleteMessage(answer);
+    const refused = await discord.interact(press(others, 'Delete', { user: other }));
+    expect(textOf(refused.message)).toContain('or a moderator can use this');
+    expect(await offered(scene, 'agreements')).toContain(rude);
     await discord
-      .dispatch(press(await optionsOf(discord, answer, { user }), 'Delete', { user }))
+      .dispatch(press(options, 'Delete', { user }))
       .until(() => discord.findMessage(answer.id) === undefined);
     await expect.poll(() => offered(scene, 'agreements')).not.toContain(rude);
   });

@@ -292,6 +292,16 @@ describe('Delete', () => {
     expect(discord.findMessage(answer.id)).toBeUndefined();
   });
 
+  test('tells moderators no longer who asked, also where the message is gone by then', async () => {
+    const { discord } = await addServers();
+    const unknown = await discord.ask({ text: BITCOIN, mentionsBot: true });
+    const queue = command({ name: 'unanswered', user: discord.people.moderator });
+    expect(textOf((await discord.interact(queue)).message)).toContain(`<@${discord.people.member.id}>`);
+    discord.dispatch(press(unknown, '🗑️'));
+    discord.deleteMessage(unknown);
+    await expect.poll(async () => textOf((await discord.interact(queue)).message)).toContain('in private');
+  });
+
   test('that Discord does not carry out leaves the answer as it is', async () => {
     const { discord, bot } = await addServers({ expectedFailures: 1 });
     const answer = await answered(discord);

@@ -28,6 +28,37 @@ export async function deleteAnswer(
 ): Promise<void> {
   requireOwn(requester, owner);
   await removeAnswer();
+  await withdraw({ store, onStoreError, phrasings }, { messageId, guildId });
+}
+
+/** An answer that somebody has deleted in Discord, and who now deletes it here. */
+export interface WithdrawalRequest extends Pick<DeletionRequest, 'requester' | 'messageId' | 'guildId'> {
+  readonly channelId: string;
+  /** How to write the name of the member who asked, in a refusal. */
+  readonly formatName: Owner['formatName'];
+}
+
+/**
+ * No longer suggests the question of an answer to others, whose message is gone. For the member who asked, or a moderator: the record tells
+ * who asked, as the message no longer does. Does nothing where no such answer was given in that channel.
+ *
+ * @throws {UserFacingError} `not-yours`
+ */
+export async function withdrawDeleted(
+  deps: DeletionDeps,
+  { requester, messageId, guildId, channelId, formatName }: WithdrawalRequest,
+): Promise<void> {
+  const { store, onStoreError } = deps;
+  const asked = await nullOnStoreError(onStoreError, () => store.asked.findByMessage(messageId));
+  if (asked === null || asked.guildId !== guildId || asked.channelId !== channelId) return;
+  requireOwn(requester, { ownerId: asked.askerId, formatName });
+  await withdraw(deps, { messageId, guildId });
+}
+
+async function withdraw(
+  { store, onStoreError, phrasings }: DeletionDeps,
+  { messageId, guildId }: Pick<DeletionRequest, 'messageId' | 'guildId'>,
+): Promise<void> {
   await nullOnStoreError(onStoreError, () => store.asked.withdraw(messageId));
   phrasings.forget(guildId);
 }

@@ -5,7 +5,7 @@ import {
   type Message,
   MessageFlags,
 } from 'discord.js';
-import { deleteAnswer } from '../../../requests/asking/delete-answer.ts';
+import { deleteAnswer, withdrawDeleted } from '../../../requests/asking/delete-answer.ts';
 import { createRefusal } from '../../../requests/kit/user-facing-error.ts';
 import type { Texts } from '../../../wording/kit/texts.ts';
 import type { AnswerButton } from '../../kit/components/answer-button.ts';
@@ -38,15 +38,15 @@ export const deleteAnswerButton: AnswerButton = {
       formatName: (id) => (/^\d{17,20}$/.test(id) ? `<@${id}>` : '?'),
       async removeAnswer() {
         await deferUpdate(interaction);
-        await interaction.deleteReply();
+        await unlessGone(interaction.deleteReply());
       },
     });
   },
 };
 
 /**
- * Deletes an answer from among its options. The button carries the id of the message; who asked stands in the message itself, so that no forged
- * argument deletes the answer of somebody else.
+ * Deletes an answer from among its options. The button carries the id of the message; who asked stands in the message itself, or in the record
+ * where the message is gone, so that no forged argument deletes the answer of somebody else.
  */
 export const deleteFromOptionsButton: ButtonComponent = {
   name: AMONG_OPTIONS,
@@ -55,11 +55,28 @@ export const deleteFromOptionsButton: ButtonComponent = {
     if (!interaction.message.flags.has(MessageFlags.Ephemeral))
       throw createRefusal({ kind: 'unknown-button' });
     const answer = await fetchAnswer(interaction, messageId);
-    if (answer === 'gone') await deferUpdate(interaction);
+    if (answer === 'gone') await withdrawGoneAnswer(interaction, messageId, context);
     else await deleteNamedAnswer(interaction, answer, context);
     await interaction.deleteReply();
   },
 };
+
+/** A moderator may have deleted the message by hand, which leaves its question among those that are suggested. */
+async function withdrawGoneAnswer(
+  interaction: ButtonInteraction,
+  messageId: string,
+  context: RequestContext,
+): Promise<void> {
+  const { guildId, channelId } = interaction;
+  await withdrawDeleted(context, {
+    requester: readRequester(interaction, context),
+    messageId,
+    guildId,
+    channelId,
+    formatName: (id) => `<@${id}>`,
+  });
+  await deferUpdate(interaction);
+}
 
 async function deleteNamedAnswer(
   interaction: ButtonInteraction,
