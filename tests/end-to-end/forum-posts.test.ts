@@ -118,6 +118,18 @@ test('stays silent where it is not sure, where it may not speak, and for posts t
   expect(textOf(queue.message)).toContain('There are no unanswered questions');
 });
 
+test('who found the reply unhelpful and then says that it solved the post has one vote, which the reply shows', async () => {
+  const { discord } = await addServers();
+  const { forum } = homeOf(discord);
+  await set(discord, 'forums', { add: forum });
+  const reply = await replyIn(discord, discord.post({ forum, title: ANSWERED }));
+  await discord.dispatch(press(reply, '👎')).until(({ followUps }) => followUps.length > 0);
+  const before = now(discord, reply);
+  expect(labelsOf(before)).toEqual(['This solved it', '1', 'More…']);
+  await discord.dispatch(press(before, 'This solved it')).until(({ edits }) => edits === 1);
+  expect(labelsOf(now(discord, reply))).toEqual(['Solved', '👎', 'More…']);
+});
+
 test('who posted or a moderator says that it is solved, nobody else; that counts, and /privacy knows the post', async () => {
   const { discord, restart } = await addServers({
     guilds: [{ name: 'Home', locale: 'de' }, { name: 'Other' }],

@@ -1,4 +1,5 @@
 import type { Store } from '../../store/open-store.ts';
+import type { VoteCounts } from '../../store/records/votes.ts';
 import { type AnswerRef, findAsked } from '../kit/find-asked.ts';
 import { type Requester, requireOwn } from '../kit/requester.ts';
 import { refuseOnStoreError } from '../kit/store-errors.ts';
@@ -11,16 +12,18 @@ interface SolvedRequest extends AnswerRef {
 }
 
 /**
- * Records that a reply solved a forum post, with a vote that it helped. For the author of the post, or a moderator.
+ * Records that a reply solved a forum post, with a vote that it helped. For the author of the post, or a moderator. Returns the counts with
+ * this vote, which may have changed an earlier one.
  *
  * @throws {UserFacingError} `not-yours`, `answer-forgotten`, `not-kept`
  */
 export async function solvePost(
   store: Store,
   { requester, formatName, ...ref }: SolvedRequest,
-): Promise<void> {
+): Promise<VoteCounts> {
   const { askerId, channelId } = await findAsked(store, ref);
   requireOwn(requester, { ownerId: askerId, formatName });
-  await vote(store, { ...ref, voterId: requester.memberId, isHelpful: true });
+  const counts = await vote(store, { ...ref, voterId: requester.memberId, isHelpful: true });
   await refuseOnStoreError(() => store.forumPosts.markSolved(channelId));
+  return counts;
 }

@@ -6,6 +6,7 @@ import { type AnswerButton, toAnswerRef } from '../../kit/components/answer-butt
 import { buildButton, changeButtons, listButtonIds } from '../../kit/components/buttons.ts';
 import { editShownMessage } from '../../kit/components/edit-shown-message.ts';
 import { readRequester } from '../../kit/requester.ts';
+import { showVoteCount } from './vote.ts';
 
 const COMPONENT = 'solved';
 
@@ -23,19 +24,22 @@ export const solvedButton: AnswerButton = {
   async run(interaction, askedId, context) {
     const { store, locks, texts } = context;
     const { user } = interaction;
-    await solvePost(store, {
+    const counts = await solvePost(store, {
       ...toAnswerRef(askedId, interaction),
       requester: readRequester(interaction, context),
       formatName: (id) => `<@${id}>`,
     });
     await editShownMessage(interaction, locks, (message) => {
       const id = listButtonIds(message).find(({ component }) => component === COMPONENT);
-      // Somebody else has been faster.
-      if (id === undefined || message.resolveComponent(interaction.customId)?.disabled === true) return null;
-      const { buttons, answer } = textsFor(id.language ?? texts.language);
+      const { buttons, answer } = textsFor(id?.language ?? texts.language);
       const components = changeButtons(message, ({ component }, shown) =>
-        component === COMPONENT ? { ...shown, label: buttons.solvedDone, disabled: true } : shown,
+        component === COMPONENT
+          ? { ...shown, label: buttons.solvedDone, disabled: true }
+          : showVoteCount(component, shown, counts),
       );
+      // Somebody else has been faster: the line stands there.
+      if (id === undefined || message.resolveComponent(interaction.customId)?.disabled === true)
+        return { components: [...components] };
       const line = `-# ✅ ${answer.solvedBy({ mention: `<@${user.id}>` })}`;
       return { components: [...addToCard(components, line)] };
     });

@@ -1,5 +1,6 @@
 import type { APIButtonComponentWithCustomId, ButtonInteraction } from 'discord.js';
 import { vote } from '../../../requests/asking/vote.ts';
+import type { VoteCounts } from '../../../store/records/votes.ts';
 import { type AnswerButton, toAnswerRef } from '../../kit/components/answer-button.ts';
 import { buildButton, changeButtons } from '../../kit/components/buttons.ts';
 import { editShownMessage } from '../../kit/components/edit-shown-message.ts';
@@ -54,17 +55,24 @@ async function castVote(
     isHelpful,
   });
   await editShownMessage(interaction, locks, (message) => {
-    const components = changeButtons(message, ({ component }, shown) => {
-      const voted = SIDES.find((each) => each.component === component);
-      return voted === undefined
-        ? shown
-        : showCount(shown, voted.isHelpful ? counts.helpful : counts.notHelpful);
-    });
+    const components = changeButtons(message, ({ component }, shown) =>
+      showVoteCount(component, shown, counts),
+    );
     return { components: [...components] };
   });
   // Outside servers there are no moderators who could read it.
   if (!isHelpful && interaction.guild !== null)
     await interaction.followUp(buildPrivateReply(askWhatWasMissing(askedId, texts)));
+}
+
+/** Returns a vote button with its count; any other button as it is. */
+export function showVoteCount(
+  component: string,
+  shown: APIButtonComponentWithCustomId,
+  { helpful, notHelpful }: VoteCounts,
+): APIButtonComponentWithCustomId {
+  const side = SIDES.find((each) => each.component === component);
+  return side === undefined ? shown : showCount(shown, side.isHelpful ? helpful : notHelpful);
 }
 
 function showCount(
