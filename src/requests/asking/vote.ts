@@ -31,7 +31,7 @@ export const MAX_MISSING_CHARS = 300;
  * Records what a member says that an answer lacked, for the moderators of the server to read without a name. Only a member who has found
  * the answer unhelpful may, and what they say last counts; nothing removes it.
  *
- * @throws {UserFacingError} `answer-forgotten`, `not-kept`
+ * @throws {UserFacingError} `answer-forgotten`, `not-kept`; `vote-changed` where the member's last vote is not that it is unhelpful
  */
 export async function explainVote(
   store: Store,
@@ -40,5 +40,5 @@ export async function explainVote(
   const { id: askedId } = await findAsked(store, ref);
   const remark = { askedId, voterId, missing: shorten(missing, MAX_MISSING_CHARS) };
   const isKept = await refuseOnStoreError(() => store.votes.explain(remark));
-  if (!isKept) throw createRefusal({ kind: 'answer-forgotten' });
+  if (!isKept) throw createRefusal({ kind: 'vote-changed' });
 }

@@ -59,6 +59,8 @@ export const refusals = {
   'passage-gone': 'This passage is no longer in the articles. Please ask again.',
   'not-for-all': 'Not everybody in this channel may read this article, so it can’t be shared here.',
   'answer-forgotten': 'I no longer have this question. Please ask again.',
+  'vote-changed':
+    'You no longer have a 👎 on this answer, so I haven’t passed on what you wrote. If something is still missing, press 👎 first.',
   'no-helpers': 'This server no longer has a channel or role for helpers.',
   'helpers-out-of-reach':
     'I can’t write in the helper channel. Ask a moderator to let me, or to choose another channel.',

@@ -52,6 +52,7 @@ export type Refusal =
   | { readonly kind: 'not-for-all' }
   /** The store has no record of the question: it was deleted, or could not be written. */
   | { readonly kind: 'answer-forgotten' }
+  | { readonly kind: 'vote-changed' }
   /** The server has neither a channel nor a role for helpers. */
   | { readonly kind: 'no-helpers' }
   /** The helpers' channel is gone, or the bot may not write in it. */

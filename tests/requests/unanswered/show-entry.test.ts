@@ -65,7 +65,7 @@ test('an answer that members found unhelpful is shown with its votes and their w
   const asked = await unknown('Where do dogs wait?', { outcome: 'answered', factId: wrong });
   const ref = { askedId: asked.id, guildId: GUILD, channelId: asked.channelId };
   const remark = { ...ref, voterId: 'mia', missing: ` ${'x'.repeat(400)}` };
-  await expect(explainVote(store, remark)).rejects.toMatchObject({ code: 'answer-forgotten' });
+  await expect(explainVote(store, remark)).rejects.toMatchObject({ code: 'vote-changed' });
   await store.votes.cast({ askedId: asked.id, voterId: 'mia', isHelpful: false });
   await explainVote(store, remark);
   const shown = await show({ kind: 'at', index: 0 });
