@@ -714,6 +714,25 @@ describe('Tell me when you know', () => {
     expect(await bot.logged(({ msg }) => msg === 'asker not told')).toHaveProperty('level', 40);
   });
 
+  test('who could not be told in a direct message for an outage of Discord’s waits on, and is told after the next change', async () => {
+    const { discord, bot } = await addServers();
+    const unknown = shown(await discord.interact(ask(PETS)));
+    await discord.interact(press(unknown, TELL_ME));
+    const screen = await listed(discord);
+    discord.faults.next(
+      { method: 'POST', path: /channels\/\d+\/messages/ },
+      { kind: 'status', status: 503 },
+      3,
+    );
+    await discord.interact(press(screen, YES, { user: discord.people.moderator }));
+    expect(await bot.logged(({ msg }) => msg === 'asker not told')).toMatchObject({ waitsOn: true });
+    const sent = nextSent(discord);
+    const file = { name: 'lift.txt', bytes: new TextEncoder().encode('Lift\n\nThe lift is out of order.\n') };
+    const user = discord.people.moderator;
+    await discord.interact(command({ name: 'knowledge', subcommand: 'add', options: { file }, user }));
+    expect(JSON.stringify((await sent).body)).toContain('here’s the answer');
+  });
+
   test('tells once an article answers, added to the server or read from the folder', async () => {
     const { discord, folder } = await addServers();
     const user = discord.people.moderator;

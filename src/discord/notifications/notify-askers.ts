@@ -1,4 +1,4 @@
-import { type BaseInteraction, type Client, MessageFlags } from 'discord.js';
+import { type BaseInteraction, type Client, MessageFlags, SnowflakeUtil } from 'discord.js';
 import { type ArticleLimits, isLimited, mayRead } from '../../knowledge/article/limits.ts';
 import { findOutdatedDay } from '../../requests/kit/outdated.ts';
 import { readServerSettings } from '../../requests/kit/read-server-settings.ts';
@@ -163,7 +163,11 @@ async function mayStillRead(
 
 async function notifyPrivately(client: Client, asked: QuestionRecord, content: Notification): Promise<void> {
   const channel = await prepareToPost(client.users.createDM(asked.askerId));
-  await channel.send(buildNotification(asked, content));
+  await confirmPosted(channel.send(buildNotification(asked, content)), {
+    channel,
+    after: SnowflakeUtil.generate({ timestamp: asked.askedAt }).toString(),
+    isIt: (sent) => sent.content === content.content,
+  });
 }
 
 /**
