@@ -1,3 +1,4 @@
+import { EventEmitter, once } from 'node:events';
 import { describe, expect, test } from 'vitest';
 import { COLOURS } from '../../src/discord/cards/colours.ts';
 import { COMMANDS } from '../../src/discord/routing/commands.ts';
@@ -644,6 +645,30 @@ describe('Tell me when you know', () => {
     const { path } = await taughtTo(discord);
     expect(path).not.toContain(channel.id);
     expect(discord.listMessages(channel.id)).toEqual([]);
+  });
+
+  test('tells each of several once, though the process ends while the first is told', async () => {
+    const scene = await addServers();
+    const { discord } = scene;
+    const { channel } = guildsOf(discord).home;
+    for (const user of crowd(discord, 3)) {
+      const unknown = await discord.ask({ text: PETS, mentionsBot: true, user });
+      await discord.interact(press(unknown, TELL_ME, { user }));
+    }
+    const screen = await listed(discord);
+    const ended = new EventEmitter();
+    discord.faults.next(
+      { method: 'POST', path: new RegExp(`^/channels/${channel.id}/messages`) },
+      { kind: 'delay', until: once(ended, 'ended') },
+    );
+    discord.dispatch(press(screen, YES, { user: discord.people.moderator }));
+    const news = () =>
+      discord.listMessages(channel.id).filter(({ content }) => content.includes('here’s the answer'));
+    await expect.poll(() => news().length).toBe(1);
+    await scene.restart();
+    ended.emit('ended');
+    await expect.poll(() => news().length).toBe(3);
+    expect(new Set(news().map(({ message_reference: reference }) => reference?.message_id)).size).toBe(3);
   });
 
   test('tells in a direct message where the bot can’t write any more', async () => {

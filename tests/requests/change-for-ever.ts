@@ -10,6 +10,7 @@ import { exportArticles, removeArticle } from '../../src/requests/articles/own-a
 import { vote } from '../../src/requests/asking/vote.ts';
 import { Refreshes } from '../../src/requests/refreshing/refreshes.ts';
 import { teachAnswer } from '../../src/requests/unanswered/teach.ts';
+import { endWaiting } from '../../src/requests/unanswered/wait.ts';
 import { serialiseTaughtAnswer } from '../../src/serving/base/taught-answer.ts';
 import { KnowledgeService } from '../../src/serving/knowledge-service.ts';
 import { UploadParser } from '../../src/serving/lanes/upload-parser.ts';
@@ -146,14 +147,24 @@ async function teachOne(turn: number): Promise<void> {
   const open = await store.asked.listUnanswered({ guildId: GUILD, limit: 10_000 });
   const same = open.filter((asked) => asked.question === question).map((asked) => asked.id);
   const waiting = await store.asked.listWaiting({ guildId: GUILD, limit: 10_000 });
-  const told = waiting.filter((asked) => asked.question === question).map((asked) => asked.id);
+  // Latest first: whoever waits is told of their last question, and waits for that one until then.
+  const [last = id, ...earlier] = waiting
+    .filter((asked) => asked.question === question)
+    .map((asked) => asked.id);
   await acknowledged(
     [
       { kind: 'value', key: `taught ${toPhrasingKey(question)}`, value },
       { kind: 'settled', ids: same },
-      { kind: 'waiting', ids: told, waits: false },
+      { kind: 'waiting', ids: earlier, waits: false },
+      { kind: 'waiting', ids: [last], waits: false },
     ],
-    () => teachAnswer({ ...moderating, askerAccess: anybody }, { ...who, askedId: id, factId }),
+    async () => {
+      const taught = await teachAnswer(
+        { ...moderating, askerAccess: anybody },
+        { ...who, askedId: id, factId },
+      );
+      for (const asked of taught.waiting) await endWaiting(moderating, asked);
+    },
   );
 }
 

@@ -6,6 +6,7 @@ import { maySpeakIn } from '../../requests/kit/speaking.ts';
 import { nullOnStoreError } from '../../requests/kit/store-errors.ts';
 import { takeReadyAnswers } from '../../requests/unanswered/ready-answers.ts';
 import type { TeachingResult } from '../../requests/unanswered/teach.ts';
+import { endWaiting } from '../../requests/unanswered/wait.ts';
 import type { ServerSettings } from '../../server-settings/settings-table.ts';
 import type { QuestionRecord } from '../../store/records/asked-row.ts';
 import { textsFor } from '../../wording/languages.ts';
@@ -36,7 +37,7 @@ type NotificationDeps = Pick<RequestContext, 'log' | 'store' | 'onStoreError' | 
 type NewlyAnsweredDeps = NotificationDeps &
   Pick<RequestContext, 'knowledge'> & { readonly signal?: AbortSignal };
 
-/** Notifies the askers who wait for an answer that a moderator has just taught. */
+/** Notifies the askers who wait for an answer that a moderator has just taught. Each waits until it is their turn, so that a stop loses none. */
 export async function notifyWaitingAskers(
   origin: NotificationOrigin,
   taught: Pick<TeachingResult, 'fact' | 'passage' | 'waiting' | 'waitingAlone'>,
@@ -52,6 +53,7 @@ export async function notifyWaitingAskers(
     ...taught.waitingAlone.map((asked) => ({ asked, isForAskerAlone: true })),
   ];
   for (const { asked, isForAskerAlone } of askers) {
+    if (!(await endWaiting(deps, asked))) continue;
     await notify({ asked, isForAskerAlone, limits: article }, (opening) => {
       const above = [opening, ...buildQuestionLine(asked.question)];
       return buildPassageText(taught, { texts, asked: null, moreButton: null, outdatedFrom, above });

@@ -55,7 +55,7 @@ export interface TeachingResult extends ShownFact {
   readonly phrasing: string;
   /**
    * The waiting askers of this question, or of one that asks the same, also of dismissed ones: each once,
-   * with their last question. Only this call returns them. All who read the channel of such a question may read the passage.
+   * with their last question. They wait until `endWaiting`. All who read the channel of such a question may read the passage.
    */
   readonly waiting: readonly QuestionRecord[];
   /** Those who may read the passage, but not everybody in their channel may. Askers who may not read it wait on. */
@@ -93,31 +93,31 @@ async function teachNow(
     ]),
   );
   await refuseOnStoreError(() => store.asked.settle(ids));
-  const taken = await takeWaitingAskers(deps, guildId, entry);
-  const waiting = await selectReaders(deps, shown.passage.article, taken);
+  const waiting = await selectReaders(
+    deps,
+    shown.passage.article,
+    await findWaitingAskers(deps, guildId, entry),
+  );
   const id = hashTaughtAnswer({ phrasing, factId });
   return { id, changeNumber: change?.number ?? null, phrasing, ...shown, ...waiting };
 }
 
 /** Divides waiting askers by who may read an article: all in their channel, or they alone. The others wait on. */
 async function selectReaders(
-  { askerAccess, store }: TeachingDeps,
+  { askerAccess }: TeachingDeps,
   article: ArticleLimits,
-  taken: readonly QuestionRecord[],
+  found: readonly QuestionRecord[],
 ): Promise<Pick<TeachingResult, 'waiting' | 'waitingAlone'>> {
-  if (!isLimited(article)) return { waiting: taken, waitingAlone: [] };
+  if (!isLimited(article)) return { waiting: found, waitingAlone: [] };
   const waiting: QuestionRecord[] = [];
   const waitingAlone: QuestionRecord[] = [];
-  const others: string[] = [];
   let fetched = 0;
   const mayReadAlone = async (asked: QuestionRecord): Promise<boolean> =>
     fetched++ < MAX_FETCHED_ASKERS && mayRead(article, await askerAccess.fetchAskerAccess(asked));
-  for (const asked of taken) {
+  for (const asked of found) {
     if (mayRead(article, askerAccess.readChannelAccess(asked))) waiting.push(asked);
     else if (await mayReadAlone(asked)) waitingAlone.push(asked);
-    else others.push(asked.id);
   }
-  await refuseOnStoreError(() => store.asked.keepWaiting(others));
   return { waiting, waitingAlone };
 }
 
@@ -178,24 +178,30 @@ function toQueueKey({ guildId }: SettleRequest): string {
 const MAX_LOOKED_AT = 10_000;
 
 /**
- * Takes the waiting askers of an entry, and of questions that ask the same, also dismissed ones: each once,
- * with their last question. None is returned twice, whatever fails afterwards.
+ * Finds the waiting askers of an entry, and of questions that ask the same, also dismissed ones: each once,
+ * with their last question. For the earlier ones nobody waits any more.
  *
  * @throws {UserFacingError} `not-kept`
  */
-async function takeWaitingAskers(
+async function findWaitingAskers(
   { knowledge, store }: QueueDeps,
   guildId: string,
   { phrasing, asked }: UnansweredEntry,
 ): Promise<readonly QuestionRecord[]> {
-  const waiting = await refuseOnStoreError(() => store.asked.listWaiting({ guildId, limit: MAX_LOOKED_AT }));
+  const list = () => refuseOnStoreError(() => store.asked.listWaiting({ guildId, limit: MAX_LOOKED_AT }));
+  const waiting = await list();
   const input = await prepareGrouping(knowledge, guildId, { records: waiting, others: [phrasing] });
   const alike = await knowledge.runAside(createLaneOwner(guildId, waiting), 'findAlike', {
     ...input,
     phrasing,
   });
   const ids = new Set([...asked.map(({ id }) => id), ...alike]);
-  return selectLastOfEach(await refuseOnStoreError(() => store.asked.takeWaiting([...ids])));
+  // Some may have begun to wait while the questions were compared.
+  const found = (await list()).filter(({ id }) => ids.has(id));
+  const lastOnes = new Set(selectLastOfEach(found));
+  const earlier = found.filter((each) => !lastOnes.has(each)).map(({ id }) => id);
+  await refuseOnStoreError(() => store.asked.takeWaiting(earlier));
+  return [...lastOnes];
 }
 
 /** Returns the last question of each asker. */

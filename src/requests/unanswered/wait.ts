@@ -1,9 +1,10 @@
 import type { ReaderAccess } from '../../knowledge/article/limits.ts';
 import type { AskReply } from '../../serving/asking/ask.ts';
 import { choosePhrasing } from '../../serving/base/asked-question.ts';
+import type { StoreError } from '../../store/kit/store-error.ts';
 import type { QuestionRecord } from '../../store/records/asked-row.ts';
 import { type AnswerRef, findAsked } from '../kit/find-asked.ts';
-import { refuseOnStoreError } from '../kit/store-errors.ts';
+import { nullOnStoreError, refuseOnStoreError } from '../kit/store-errors.ts';
 import { createRefusal } from '../kit/user-facing-error.ts';
 import type { QueueDeps } from './unanswered.ts';
 
@@ -42,6 +43,18 @@ export async function waitForAnswer(
   const sinceKnown = await answerNow(deps, asked, access);
   if (sinceKnown === null) return null;
   return (await settle(deps, asked)) ? sinceKnown : null;
+}
+
+/**
+ * Ends the waiting of an asker who is notified now. Returns false where somebody else notifies them, or they wait on, because the store is
+ * out of order. Until then a stop loses none: the next start notifies them.
+ */
+export async function endWaiting(
+  { store, onStoreError }: Pick<QueueDeps, 'store'> & { readonly onStoreError: (error: StoreError) => void },
+  { id }: QuestionRecord,
+): Promise<boolean> {
+  const taken = await nullOnStoreError(onStoreError, () => store.asked.takeWaiting([id]));
+  return taken !== null && taken.length > 0;
 }
 
 /**

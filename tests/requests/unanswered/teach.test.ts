@@ -10,8 +10,9 @@ import {
   teachAnswer,
 } from '../../../src/requests/unanswered/teach.ts';
 import { listUnanswered } from '../../../src/requests/unanswered/unanswered.ts';
-import { waitForAnswer } from '../../../src/requests/unanswered/wait.ts';
+import { endWaiting, waitForAnswer } from '../../../src/requests/unanswered/wait.ts';
 import { hashTaughtAnswer, serialiseTaughtAnswer } from '../../../src/serving/base/taught-answer.ts';
+import type { Store } from '../../../src/store/open-store.ts';
 import { toPhrasingKey } from '../../../src/text/words/questions.ts';
 import { KeyedLock } from '../../../src/threads/keyed-lock.ts';
 import { factIdIn } from '../../serving/serving-scene.ts';
@@ -23,6 +24,7 @@ const PETS = 'May I bring my poodle along to the top?';
 const DOGS = 'Dogs wait outside with the guard.';
 const GUARD = 'Where do dogs wait with the guard?';
 const here = { requester: moderator, guildId: GUILD };
+const deps = ({ store }: { readonly store: Store }) => ({ store, onStoreError: () => {} });
 const ref = { guildId: GUILD, channelId: 'general' };
 
 test('what was taught answers from then on, and its entry comes back only when it is asked again', async () => {
@@ -77,6 +79,7 @@ test('of many who wait for a limited article, as many as one change may look up 
   expect(taught.waiting).toEqual([]);
   expect(taught.waitingAlone.map(({ askerId }) => askerId)).toEqual(fetched);
   expect(fetched).toHaveLength(MAX_FETCHED_ASKERS);
+  for (const told of taught.waitingAlone) await endWaiting(deps(scene), told);
   expect(await scene.store.asked.listWaiting({ guildId: GUILD, limit: 99 })).toHaveLength(7);
 });
 
@@ -143,6 +146,9 @@ test('each waiting asker is returned once, with their last question', async () =
     await waitForAnswer(scene, { ...ref, askedId: id }, { memberId: 'mia', access: NO_ACCESS });
   const request = { ...here, askedId: first.id, factId: scene.factId(DOGS) };
   expect((await teachAnswer(scene, request)).waiting).toEqual([again]);
+  // Until it is their turn, they wait: a stop loses nobody.
+  expect(await scene.store.asked.listWaiting({ guildId: GUILD, limit: 9 })).toEqual([again]);
+  expect([await endWaiting(deps(scene), again), await endWaiting(deps(scene), again)]).toEqual([true, false]);
   const { id: askedId } = await scene.unknown(PETS);
   expect((await teachAnswer(scene, { ...request, askedId })).waiting).toEqual([]);
 });
@@ -164,6 +170,7 @@ test('waiting askers of dismissed and similar questions are returned once, with 
   const later = await scene.unknown(PETS.toUpperCase(), { askerId: 'ann' });
   const request = { ...here, askedId: later.id, factId: scene.factId(DOGS) };
   expect((await teachAnswer(scene, request)).waiting).toEqual([dismissed, misspelt]);
+  for (const asked of [dismissed, misspelt]) await endWaiting(deps(scene), asked);
   const { id: askedId } = await scene.unknown(PETS);
   expect((await teachAnswer(scene, { ...request, askedId })).waiting).toEqual([]);
 });

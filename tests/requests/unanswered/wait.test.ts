@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { NO_ACCESS } from '../../../src/knowledge/article/limits.ts';
 import { dismissUnanswered, teachAnswer } from '../../../src/requests/unanswered/teach.ts';
 import { listUnanswered } from '../../../src/requests/unanswered/unanswered.ts';
-import { waitForAnswer } from '../../../src/requests/unanswered/wait.ts';
+import { endWaiting, waitForAnswer } from '../../../src/requests/unanswered/wait.ts';
 import type { Store } from '../../../src/store/open-store.ts';
 import { GUILD, queueScene } from '../queue.ts';
 import { moderator } from '../requesters.ts';
@@ -81,10 +81,14 @@ async function taughtAround(when: 'before' | 'after') {
   const { id: askedId } = await scene.unknown(PETS);
   const teaching = () => teachAnswer(scene, { ...here, askedId, factId: scene.factId(DOGS) });
   const told: unknown[] = [];
+  const teachAndTell = async (): Promise<void> => {
+    for (const asked of (await teaching()).waiting)
+      if (await endWaiting({ ...scene, onStoreError: () => {} }, asked)) told.push(asked);
+  };
   const markWaiting: Store['asked']['markWaiting'] = async (id) => {
-    if (when === 'before') told.push(...(await teaching()).waiting);
+    if (when === 'before') await teachAndTell();
     await scene.store.asked.markWaiting(id);
-    if (when === 'after') told.push(...(await teaching()).waiting);
+    if (when === 'after') await teachAndTell();
   };
   const store = { ...scene.store, asked: { ...scene.store.asked, markWaiting } };
   const known = await waitForAnswer({ ...scene, store }, { ...ref, askedId }, MIA);
