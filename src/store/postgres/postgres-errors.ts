@@ -42,7 +42,8 @@ const FAULTS: readonly KnownFault[] = [
     pattern: /^3D000$/,
     code: 'unusable-file',
     detail: 'there is no database of this name',
-    remedy: 'Create it (“create database footnote owner footnote”), or correct its name in DATABASE_URL.',
+    remedy:
+      "Create it (“create database footnote owner footnote encoding 'UTF8' template template0”), or correct its name in DATABASE_URL.",
   },
   {
     pattern: /^42501$/,
