@@ -54,17 +54,31 @@ function explainUnwritable(error: unknown, path: string): unknown {
   const { cause } = error;
   const why = cause instanceof Error ? readErrorCode(cause) : error.message;
   const detail = cause instanceof Error && why.startsWith('ERR_') ? cause.message : why;
+  return createUnwritableError(path, detail, error);
+}
+
+function createUnwritableError(path: string, detail: string, cause: unknown): StoreError {
   return new StoreError(
     'cannot-write',
     `“${path}” cannot be written: ${detail}. Check that the disk has room and that you may write to the folder. Then run the same command again.`,
-    { cause: error },
+    { cause },
   );
 }
 
-/** @throws {StoreError} `not-copied` where something is there, be it empty, a device or a link that leads nowhere */
+/**
+ * @throws {StoreError} `not-copied` where something is there, be it empty, a device or a link that leads nowhere; `cannot-write` where nobody
+ *   may look
+ */
 function requireFree(path: string): void {
-  for (const each of [path, `${path}-wal`])
-    if (lstatSync(each, { throwIfNoEntry: false }) !== undefined) throw createOccupiedError(each);
+  for (const each of [path, `${path}-wal`]) if (isThere(each)) throw createOccupiedError(each);
+}
+
+function isThere(path: string): boolean {
+  try {
+    return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
+  } catch (cause) {
+    throw createUnwritableError(path, readErrorCode(cause), cause);
+  }
 }
 
 function createOccupiedError(path: string): StoreError {
@@ -117,5 +131,9 @@ async function syncToDisk(path: string): Promise<void> {
 }
 
 async function removeDatabase(path: string): Promise<void> {
-  for (const each of [path, `${path}-wal`, `${path}-shm`]) await rm(each, { force: true });
+  try {
+    for (const each of [path, `${path}-wal`, `${path}-shm`]) await rm(each, { force: true });
+  } catch (cause) {
+    throw createUnwritableError(path, readErrorCode(cause), cause);
+  }
 }

@@ -1,7 +1,7 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, lstatSync, writeFileSync } from 'node:fs';
-import { readdir, readFile, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { DatabaseSync } from '@photostructure/sqlite';
@@ -159,6 +159,23 @@ describe('nothing is copied, and nothing is lost,', () => {
     expect(await readdir(folder)).toEqual(before);
     expect(await readFile(at('note.txt'), 'utf8')).toBe('mine');
     expect(lstatSync(at('pipe.db')).isFIFO()).toBe(true);
+  });
+
+  test('where the place cannot be looked at, or its “.partial” is a folder', async () => {
+    const from = await writeFilledStore(await temporaryFolder());
+    const folder = await temporaryFolder();
+    await symlink('loop', join(folder, 'loop'));
+    await mkdir(join(folder, 'copy.db.partial'));
+    for (const [name, code] of [
+      ['loop/copy.db', 'ELOOP'],
+      [`${'x'.repeat(300)}.db`, 'ENAMETOOLONG'],
+      ['copy.db', '.*EISDIR'],
+    ] as const)
+      await expect(copy(from, join(folder, name))).rejects.toMatchObject({
+        code: 'cannot-write',
+        message: expect.stringMatching(`cannot be written: ${code}.*may write to the folder`),
+      });
+    expect(await readdir(folder)).toEqual(['copy.db.partial', 'loop']);
   });
 
   test('over a file that appears while it is copied', async () => {
