@@ -185,7 +185,9 @@ describe('readDiscordSettings', () => {
       expect.stringContaining('DISCORD_TOKEN is missing'),
       expect.stringContaining('DISCORD_API_URL is “ftp://example.org”'),
       expect.stringContaining('DISCORD_GUILD_ID is not a server’s ID'),
-      expect.stringContaining('DATABASE_URL: The address of the PostgreSQL database has a “#”, or an “@” after the host'),
+      expect.stringContaining(
+        'DATABASE_URL: The address of the PostgreSQL database has a “#”, or an “@” after the host',
+      ),
       expect.stringContaining('KNOWLEDGE_GUILD_IDS: “all”'),
     ]);
     expect(message).not.toContain('er2');
