@@ -64,6 +64,8 @@ function createUnavailableAsked(error: StoreError): AskedRecords {
     recordFact: fail,
     share: fail,
     unshare: fail,
+    passOn: fail,
+    takeBackPassedOn: fail,
     withdraw: fail,
     find: fail,
     findByMessage: fail,

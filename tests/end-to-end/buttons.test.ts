@@ -399,6 +399,7 @@ describe('Ask the helpers', () => {
     const answer = await answered(discord, asking);
     const user = discord.people.moderatorElsewhere;
     const options = await optionsOf(discord, answer, { user });
+    const others = await optionsOf(discord, answer);
     const pressed = discord.dispatch(press(options, 'Ask the helpers', { user }));
     const { followUps } = await pressed.until((outcome) => outcome.followUps.length === 1);
     expect(followUps[0]).toMatchObject({ content: `I’ve posted the question in <#${secondChannel.id}>.` });
@@ -414,6 +415,11 @@ describe('Ask the helpers', () => {
     expect(labelsOf(after)).toContain('Sent');
     expect(() => discord.dispatch(press(after, 'Sent', { user }))).toThrow('disabled');
     expect(now(discord, answer)).toEqual(answer);
+    // The answer itself does not change, so others learn it from its options, also from those that were open before.
+    const late = await discord.interact(press(others, 'Ask the helpers'));
+    expect(textOf(late.message)).toContain('has already passed this question on to the helpers');
+    expect(labelsOf(await optionsOf(discord, answer))).toContain('Sent');
+    expect(discord.listMessages(secondChannel.id)).toHaveLength(1);
   });
 
   test('posts the question as it was understood, in the language of the server', async () => {
@@ -439,7 +445,12 @@ describe('Ask the helpers', () => {
     const both = [member, moderator].map((user) =>
       discord.dispatch(press(answer, 'Ask the helpers', { user, locale: 'fr' })),
     );
-    await Promise.all(both.map((each) => each.until(({ followUps }) => followUps.length === 1)));
+    const told = await Promise.all(
+      both.map((each) =>
+        each.until(({ message, followUps }) => followUps.length === 1 || textOf(message).includes('aidants')),
+      ),
+    );
+    expect(told.filter(({ followUps }) => followUps.length === 1)).toHaveLength(1);
     const { secondChannel } = firstServer(discord);
     expect(discord.listMessages(secondChannel.id)).toHaveLength(1);
     expect(labelsOf(now(discord, answer))).toContain('Sent');

@@ -144,5 +144,6 @@ function buildRecord(
     isInHiddenChannel: false,
     isLimited: false,
     isWithdrawn: false,
+    isPassedOn: false,
   };
 }

@@ -1,11 +1,12 @@
 import type { ServerSettings } from '../../server-settings/settings-table.ts';
+import type { StoreError } from '../../store/kit/store-error.ts';
 import type { Store } from '../../store/open-store.ts';
 import { chooseShownQuestion, type QuestionRecord } from '../../store/records/asked-row.ts';
 import type { Cooldown } from '../kit/cooldown.ts';
 import { type AnswerRef, findAsked } from '../kit/find-asked.ts';
 import type { SettingsOfRequest } from '../kit/read-server-settings.ts';
 import { type ChannelContext, maySpeakIn } from '../kit/speaking.ts';
-import { refuseOnStoreError } from '../kit/store-errors.ts';
+import { nullOnStoreError, refuseOnStoreError } from '../kit/store-errors.ts';
 import { createRefusal } from '../kit/user-facing-error.ts';
 
 /**
@@ -49,23 +50,27 @@ interface CallingDeps extends SettingsOfRequest {
   readonly store: Store;
   /** Limits calls more strictly than questions. */
   readonly callCooldown: Cooldown;
+  readonly onStoreError: (error: StoreError) => void;
 }
 
 /** The member who passes a question on, and where. */
 interface Caller {
   readonly callerId: string;
   readonly channel: ChannelContext;
+  /** Posts the question for the helpers. */
+  readonly post: (call: HelperCall) => Promise<void>;
 }
 
 /**
- * Passes a question on to the server's helpers. Anyone who sees the answer may, within a rate limit.
+ * Passes a question on to the server's helpers, once. Anyone who sees the answer may, within a rate limit. Where posting fails, it can be
+ * passed on again. Returns what was posted.
  *
- * @throws {UserFacingError} `no-helpers`, `not-here` where the question would be posted in a channel where the bot may not speak, `answer-forgotten`, `not-kept`, `cooling-down`
+ * @throws {UserFacingError} `no-helpers`, `helpers-asked` where somebody has passed it on already, `not-here` where the question would be posted in a channel where the bot may not speak, `answer-forgotten`, `not-kept`, `cooling-down`
  */
 export async function callHelpers(
-  { store, callCooldown, settings }: CallingDeps,
+  { store, callCooldown, settings, onStoreError }: CallingDeps,
   ref: AnswerRef,
-  { callerId, channel }: Caller,
+  { callerId, channel, post }: Caller,
 ): Promise<HelperCall> {
   const asked = await findAsked(store, ref);
   const { guildId } = ref;
@@ -77,7 +82,17 @@ export async function callHelpers(
   if (!hasHelpers(read)) throw createRefusal({ kind: 'no-helpers' });
   const { helperChannelId, helperRoleId } = read;
   if (helperChannelId === null && !maySpeakIn(read, channel)) throw createRefusal({ kind: 'not-here' });
+  if (asked.isPassedOn) throw createRefusal({ kind: 'helpers-asked' });
   callCooldown.take(`${callerId} ${guildId}`, CALLS);
   const question = chooseShownQuestion(asked);
-  return { asked, question, channelId: helperChannelId ?? asked.channelId, roleId: helperRoleId };
+  const call = { asked, question, channelId: helperChannelId ?? asked.channelId, roleId: helperRoleId };
+  if (!(await refuseOnStoreError(() => store.asked.passOn(asked.id))))
+    throw createRefusal({ kind: 'helpers-asked' });
+  try {
+    await post(call);
+    return call;
+  } catch (error) {
+    await nullOnStoreError(onStoreError, () => store.asked.takeBackPassedOn(asked.id));
+    throw error;
+  }
 }

@@ -35,6 +35,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: '17-digests', up: createDigests },
   { name: '18-limited', up: addLimited },
   { name: '19-agreements', up: createAgreements },
+  { name: '20-passed-on', up: addPassedOn },
 ];
 
 async function createFirstTables(db: MigratedDatabase): Promise<void> {
@@ -285,5 +286,13 @@ async function createAgreements(db: MigratedDatabase): Promise<void> {
     .createTable('agreements')
     .addColumn('name', 'text', (column) => column.primaryKey().notNull())
     .addColumn('value', 'text', (column) => column.notNull())
+    .execute();
+}
+
+/** Earlier rows do not tell whether helpers were asked; asking them once more does little harm. */
+async function addPassedOn(db: MigratedDatabase): Promise<void> {
+  await db.schema
+    .alterTable('asked')
+    .addColumn('passed_on', 'bigint', (added) => added.notNull().defaultTo(0))
     .execute();
 }

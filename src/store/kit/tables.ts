@@ -51,6 +51,8 @@ export interface AskedTable {
   readonly limited: Integer;
   /** 1 once somebody removed its answer. */
   readonly withdrawn: Integer;
+  /** 1 once it was passed on to the helpers of its server. */
+  readonly passed_on: Integer;
   /** When a moderator dealt with it; null until then. */
   readonly settled_at: NullableInteger;
   /** 1 while its asker waits for an answer. */

@@ -34,6 +34,8 @@ export interface QuestionRecord {
   readonly isLimited: boolean;
   /** Whether the asker or a moderator removed the answer. */
   readonly isWithdrawn: boolean;
+  /** Whether somebody has passed it on to the helpers. */
+  readonly isPassedOn: boolean;
 }
 
 /** Each of these flags hides a question from other members. */
@@ -98,6 +100,7 @@ export function toQuestionRecord(row: Selectable<AskedTable>): QuestionRecord {
     isInHiddenChannel: Number(row.in_hidden_channel) === 1,
     isLimited: Number(row.limited) === 1,
     isWithdrawn: Number(row.withdrawn) === 1,
+    isPassedOn: Number(row.passed_on) === 1,
   };
 }
 
@@ -120,5 +123,6 @@ export function toAskedRow(asked: QuestionRecord): Omit<Insertable<AskedTable>, 
     in_hidden_channel: asked.isInHiddenChannel ? 1 : 0,
     limited: asked.isLimited ? 1 : 0,
     withdrawn: asked.isWithdrawn ? 1 : 0,
+    passed_on: asked.isPassedOn ? 1 : 0,
   };
 }

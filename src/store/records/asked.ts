@@ -22,7 +22,7 @@ import { type QuestionRecord, toAskedRow, toQuestionRecord } from './asked-row.t
 /** A question with its answer, before the store adds an id and the time. */
 export type NewQuestionRecord = Omit<
   QuestionRecord,
-  'id' | 'messageId' | 'askedAt' | 'isWithdrawn' | 'otherAuthorIds' | 'isLimited'
+  'id' | 'messageId' | 'askedAt' | 'isWithdrawn' | 'isPassedOn' | 'otherAuthorIds' | 'isLimited'
 > &
   Partial<Pick<QuestionRecord, 'otherAuthorIds' | 'isLimited'>>;
 
@@ -48,6 +48,13 @@ export interface AskedRecords {
   share(id: string): Promise<boolean>;
   /** Saves that only its asker sees an answer after all. */
   unshare(id: string): Promise<void>;
+  /**
+   * Saves that a question was passed on to helpers. Returns false where it was before, so that one of two simultaneous callers alone asks
+   * them, and where no question has this id.
+   */
+  passOn(id: string): Promise<boolean>;
+  /** Saves that a question was not passed on after all. */
+  takeBackPassedOn(id: string): Promise<void>;
   /** Hides the questions that this message answers from other members. Does nothing where it answers none. */
   withdraw(messageId: string): Promise<void>;
   /**
@@ -108,8 +115,10 @@ export function createAskedRecords(
     findByMessage: (messageId) => find(db, 'message_id', messageId),
     recordMessage: (id, messageId) => update(id, { message_id: messageId }),
     recordFact: (id, factId) => update(id, { fact_id: factId }),
-    share: (id) => share(db, id),
+    share: (id) => updateOnce(db, id, { column: 'answered_privately', from: 1, to: 0 }),
     unshare: (id) => update(id, { answered_privately: 1 }),
+    passOn: (id) => updateOnce(db, id, { column: 'passed_on', from: 0, to: 1 }),
+    takeBackPassedOn: (id) => update(id, { passed_on: 0 }),
     async withdraw(messageId) {
       await db.updateTable('asked').set({ withdrawn: 1 }).where('message_id', '=', messageId).execute();
     },
@@ -142,13 +151,19 @@ export function createAskedRecords(
   };
 }
 
+interface Switch {
+  readonly column: 'answered_privately' | 'passed_on';
+  readonly from: 0 | 1;
+  readonly to: 0 | 1;
+}
+
 /** One statement, so that only one of two simultaneous callers changes the row. */
-async function share(db: Kysely<Tables>, id: string): Promise<boolean> {
+async function updateOnce(db: Kysely<Tables>, id: string, { column, from, to }: Switch): Promise<boolean> {
   const { numUpdatedRows } = await db
     .updateTable('asked')
-    .set({ answered_privately: 0 })
+    .set({ [column]: to })
     .where('id', '=', id)
-    .where('answered_privately', '=', 1)
+    .where(column, '=', from)
     .executeTakeFirst();
   return numUpdatedRows > 0n;
 }
@@ -173,6 +188,8 @@ function takeWaiting({ db, reports }: QueryDeps, ids: readonly string[]): Promis
   });
 }
 
+const NOT_YET = { isWithdrawn: false, isPassedOn: false };
+
 async function record(
   db: Kysely<Tables>,
   options: AskedOptions,
@@ -180,7 +197,7 @@ async function record(
 ): Promise<QuestionRecord> {
   const askedAt = options.now().getTime();
   for (let tries = 0; tries < MAX_TRIES; tries++) {
-    const saved = { ...toStorable(asked), id: options.newId(), messageId: null, askedAt, isWithdrawn: false };
+    const saved = { ...toStorable(asked), id: options.newId(), messageId: null, askedAt, ...NOT_YET };
     if (await insert(db, saved)) return saved;
   }
   throw new Error(`newId gave ${MAX_TRIES} ids in a row that are taken`);

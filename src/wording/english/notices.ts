@@ -62,6 +62,7 @@ export const refusals = {
   'vote-changed':
     'You no longer have a 👎 on this answer, so I haven’t passed on what you wrote. If something is still missing, press 👎 first.',
   'no-helpers': 'This server no longer has a channel or role for helpers.',
+  'helpers-asked': 'Somebody has already passed this question on to the helpers.',
   'helpers-out-of-reach':
     'I can’t write in the helper channel. Ask a moderator to let me, or to choose another channel.',
   'no-article-file': 'This file can’t be an article. Choose one whose name ends in {endings}.',

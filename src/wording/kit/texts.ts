@@ -55,6 +55,7 @@ export type Refusal =
   | { readonly kind: 'vote-changed' }
   /** The server has neither a channel nor a role for helpers. */
   | { readonly kind: 'no-helpers' }
+  | { readonly kind: 'helpers-asked' }
   /** The helpers' channel is gone, or the bot may not write in it. */
   | { readonly kind: 'helpers-out-of-reach' }
   /** A moderator has already settled the entry of the queue, or the bot now answers it. */

@@ -33,6 +33,7 @@ function asked(differing: Partial<QuestionRecord> = {}): QuestionRecord {
     isInHiddenChannel: false,
     isLimited: false,
     isWithdrawn: false,
+    isPassedOn: false,
     ...differing,
   };
 }

@@ -9,6 +9,7 @@ const calling = (store: Store, changes: Partial<ServerSettings> = {}, nowMs = ()
   store,
   settings: { ...DEFAULT_SETTINGS, ...changes },
   callCooldown: new Cooldown({ nowMs }),
+  onStoreError: () => {},
 });
 const fail = async (): Promise<never> => {
   throw FULL;
@@ -16,6 +17,7 @@ const fail = async (): Promise<never> => {
 const from = (callerId: string) => ({
   callerId,
   channel: { guildId: 'guild', channelId: 'another', parentIds: ['above'] },
+  post: async () => {},
 });
 
 const here = { askedId: 'id0', guildId: 'guild', channelId: 'another' };
@@ -55,16 +57,31 @@ describe('people', () => {
 
   test('are called by each member twice, and then once a minute in each server', async () => {
     const store = await emptyStore();
-    await store.asked.record(askedThere());
+    for (let n = 0; n < 5; n++) await store.asked.record(askedThere());
     let clockMs = 0;
     const people = calling(store, { helperRoleId: 'helpers' }, () => clockMs);
-    for (let n = 0; n < 2; n++) await callHelpers(people, here, from('mia'));
-    await expect(callHelpers(people, here, from('mia'))).rejects.toMatchObject({
+    const call = (n: number, callerId: string) =>
+      callHelpers(people, { ...here, askedId: `id${n}` }, from(callerId));
+    for (let n = 0; n < 2; n++) await call(n, 'mia');
+    await expect(call(2, 'mia')).rejects.toMatchObject({
       refusal: { kind: 'cooling-down', waitMs: 60_000 },
     });
-    await callHelpers(people, here, from('theo'));
+    await call(3, 'theo');
     clockMs = 60_000;
-    await callHelpers(people, here, from('mia'));
+    await call(4, 'mia');
+  });
+
+  test('are called once for a question, by whoever comes first, and again where posting failed', async () => {
+    const store = await emptyStore();
+    await store.asked.record(askedThere());
+    const people = calling(store, { helperRoleId: 'helpers' });
+    const failing = callHelpers(people, here, { ...from('mia'), post: fail });
+    await expect(failing).rejects.toBe(FULL);
+    const calls = ['mia', 'theo', 'max'].map((caller) => callHelpers(people, here, from(caller)));
+    const settled = await Promise.allSettled(calls);
+    expect(settled.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    for (const caller of ['mia', 'ana'])
+      await expect(callHelpers(people, here, from(caller))).rejects.toMatchObject({ code: 'helpers-asked' });
   });
 
   test('are not called where the bot is silent, unless they have a channel of their own', async () => {
@@ -77,6 +94,7 @@ describe('people', () => {
       { speakChannelIds: ['above'] },
       { speakChannelIds: ['else'], helperChannelId: 'help' },
     ]) {
+      await store.asked.takeBackPassedOn('id0');
       const deps = calling(store, { ...silent, ...changes });
       expect(await callHelpers(deps, here, from('mia'))).toMatchObject({ roleId: 'helpers' });
     }

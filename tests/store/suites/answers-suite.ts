@@ -22,6 +22,7 @@ export function describeAnswers(kind: string, freshUrl: () => Promise<string>): 
         askedAt: START.getTime(),
         isLimited: false,
         isWithdrawn: false,
+        isPassedOn: false,
       });
       expect(await asked.find('id1')).toEqual(kept);
     });
@@ -89,6 +90,19 @@ export function describeAnswers(kind: string, freshUrl: () => Promise<string>): 
       await asked.unshare(id);
       expect(await asked.find(id)).toHaveProperty('isAnsweredPrivately', true);
       expect([await asked.share(id), await asked.share('nowhere')]).toEqual([true, false]);
+      expect(await asked.find(other.id)).toEqual(other);
+    });
+
+    test('are passed on once, whoever tries at the same moment, and again after that was taken back', async () => {
+      const { asked } = await freshStore();
+      const { id } = await asked.record(asking('How many?'));
+      const other = await asked.record(asking('Where?'));
+      const tries = await Promise.all([asked.passOn(id), asked.passOn(id), asked.passOn(id)]);
+      expect(tries.filter(Boolean)).toHaveLength(1);
+      expect(await asked.find(id)).toHaveProperty('isPassedOn', true);
+      await asked.takeBackPassedOn(id);
+      expect(await asked.find(id)).toHaveProperty('isPassedOn', false);
+      expect([await asked.passOn(id), await asked.passOn('nowhere')]).toEqual([true, false]);
       expect(await asked.find(other.id)).toEqual(other);
     });
 

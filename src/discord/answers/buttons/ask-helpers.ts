@@ -40,16 +40,18 @@ export const askHelpersButton: AnswerButton = {
     );
   },
   async run(interaction, askedId, { texts, locks, ...calling }) {
-    const from = { callerId: interaction.user.id, channel: readChannelContext(interaction) };
-    const call = await callHelpers(calling, toAnswerRef(askedId, interaction), from);
-    // Posting may wait for a rate limit, longer than Discord waits for a first response.
-    await deferUpdate(interaction);
-    await post(interaction, call, textsFor(calling.settings.language, interaction.guildLocale));
+    const call = await callHelpers(calling, toAnswerRef(askedId, interaction), {
+      callerId: interaction.user.id,
+      channel: readChannelContext(interaction),
+      async post(wanted) {
+        // Posting may wait for a rate limit, longer than Discord waits for a first response.
+        await deferUpdate(interaction);
+        await post(interaction, wanted, textsFor(calling.settings.language, interaction.guildLocale));
+      },
+    });
     await editShownMessage(interaction, locks, (message) => {
       const rows = changeButtons(message, ({ component, language = texts.language }, shown) =>
-        component === COMPONENT
-          ? { ...shown, label: textsFor(language).buttons.askHelpersDone, disabled: true }
-          : shown,
+        component === COMPONENT ? markDone(shown, textsFor(language)) : shown,
       );
       return { components: [...rows] };
     });
@@ -60,16 +62,25 @@ export const askHelpersButton: AnswerButton = {
   },
 };
 
-/** Builds the button that passes a question on. */
+/** Builds the button that passes a question on; a disabled one that says so where somebody has passed it on. */
 export function buildAskHelpersButton(
-  { id: argument }: Pick<QuestionRecord, 'id'>,
-  { buttons, language }: Pick<Texts, 'buttons' | 'language'>,
+  { id: argument, isPassedOn }: Pick<QuestionRecord, 'id' | 'isPassedOn'>,
+  texts: Pick<Texts, 'buttons' | 'language'>,
   style: ButtonLook['style'] = ButtonStyle.Secondary,
 ): APIButtonComponentWithCustomId {
-  return buildButton(
+  const { buttons, language } = texts;
+  const button = buildButton(
     { component: COMPONENT, argument, language },
     { label: buttons.askHelpers, emoji: '🙋', style },
   );
+  return isPassedOn ? markDone(button, texts) : button;
+}
+
+function markDone(
+  button: APIButtonComponentWithCustomId,
+  { buttons }: Pick<Texts, 'buttons'>,
+): APIButtonComponentWithCustomId {
+  return { ...button, label: buttons.askHelpersDone, disabled: true };
 }
 
 /** @throws {UserFacingError} `helpers-out-of-reach` when the channel is gone or closed to the bot */
@@ -83,7 +94,7 @@ async function post(interaction: ButtonInteraction, call: HelperCall, texts: Tex
     if (!channel?.isSendable()) throw createRefusal({ kind: 'helpers-out-of-reach' });
     const pings = { roles: roleId === null ? [] : [roleId] };
     const body = buildReply({ content, pings, flags: MessageFlags.SuppressEmbeds });
-    // When several members press the button at once, Discord posts one message and returns it to all.
+    // When posting failed and nobody can tell whether it is there, Discord posts no second one for whoever presses again.
     await confirmPosted(channel.send(addNonce(body, COMPONENT, asked.id)), {
       channel,
       after: interaction.id,
