@@ -87,6 +87,12 @@ export type ListSettingName = {
   [Name in SettingName]: (typeof SETTINGS)[Name]['kind'] extends 'channels' | 'roles' ? Name : never;
 }[SettingName];
 
+/** Returns whether a setting is a list, of channels or of roles. */
+export function isListSetting(name: SettingName): name is ListSettingName {
+  const { kind } = SETTINGS[name];
+  return kind === 'channels' || kind === 'roles';
+}
+
 /** A sub-command that changes several settings. */
 export type SharedCommandName = Exclude<SettingsCommandName, (typeof SETTINGS)[SoleSettingName]['command']>;
 

@@ -67,8 +67,18 @@ export function formatSetting(
   const { kind }: SettingRow = SETTINGS[name];
   if (typeof current === 'boolean') return words[current ? 'on' : 'off'] ?? '';
   if (kind === 'choice' || kind === 'number') return words[String(current)] ?? String(current);
-  const shown = listEntries(current).map((entry) => formatEntry(kind, entry, style));
-  return shown.join(' ') || (words['none'] ?? '');
+  return formatEntries(kind, current, style) || (words['none'] ?? '');
+}
+
+/** Returns channels, roles or a language's own name, separated by spaces; `''` for none. */
+export function formatEntries(
+  kind: SettingRow['kind'],
+  value: ServerSettings[SettingName],
+  style: ReferenceStyle,
+): string {
+  return listEntries(value)
+    .map((entry) => formatEntry(kind, entry, style))
+    .join(' ');
 }
 
 /** Returns the channels, the roles or the one text that a value holds; none for a number, a flag and nothing. */

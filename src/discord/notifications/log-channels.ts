@@ -67,7 +67,7 @@ export async function announceSetAside(
 }
 
 /** A change of a server's settings. */
-interface SettingsChange {
+export interface SettingsChange {
   readonly before: ServerSettings;
   readonly now: ServerSettings;
   /** Whether somebody undid an earlier change, or did one again that was undone. */

@@ -4,7 +4,7 @@ import type { SettingsEdit } from '../../requests/settings/edit-settings.ts';
 import { requireGuildId } from '../kit/channels/channel-context.ts';
 import type { RequestContext } from '../kit/context.ts';
 import { readRequester } from '../kit/requester.ts';
-import { announceSettingsChange } from '../notifications/log-channels.ts';
+import { announceSettingsChange, type SettingsChange } from '../notifications/log-channels.ts';
 import { notifyNewlyAnswered } from '../notifications/notify-askers.ts';
 
 type ChangingInteraction = ChatInputCommandInteraction | AnySelectMenuInteraction | ButtonInteraction;
@@ -29,13 +29,13 @@ export async function makeChange(
 /** Tells others of a change once it is confirmed: the log channel, and the askers whose questions another strictness answers. */
 export async function tellOfChange(
   interaction: ChangingInteraction,
-  { before, now, changeNumbers }: ChangedSettings,
+  { changeNumbers, ...change }: SettingsChange & Pick<ChangedSettings, 'changeNumbers'>,
   context: RequestContext,
 ): Promise<void> {
   if (changeNumbers.length === 0) return;
-  await announceSettingsChange(interaction, { before, now }, context);
+  await announceSettingsChange(interaction, change, context);
   const { client, guildLocale } = interaction;
   const guildId = requireGuildId(interaction);
-  if (before.strictness !== now.strictness)
+  if (change.before.strictness !== change.now.strictness)
     await notifyNewlyAnswered({ client, guildId, guildLocale }, context);
 }

@@ -9,8 +9,7 @@ import {
   type SoleSettingName,
 } from '../../server-settings/settings-table.ts';
 import type { Texts } from '../../wording/kit/texts.ts';
-import { getOwnLanguageName } from '../../wording/language-names.ts';
-import { isLanguage } from '../../wording/languages.ts';
+import { formatEntries, MENTIONS } from '../cards/setting-change.ts';
 
 type SettingsTexts = Texts['settings'];
 
@@ -33,17 +32,18 @@ const SENTENCES: Readonly<
 > = {
   log({ logChannelId, postsDigest }, { log }) {
     if (logChannelId === null) return log.none;
-    return (postsDigest ? log.digest : log.noDigest)({ channel: mentionChannel(logChannelId) });
+    return (postsDigest ? log.digest : log.noDigest)({ channel: MENTIONS.channel(logChannelId) });
   },
   people({ helperChannelId, helperRoleId }, { people }) {
-    const helpers = [mentionChannel(helperChannelId), mentionRole(helperRoleId)].filter(
-      (mention) => mention !== '',
-    );
+    const helpers = [
+      ...(helperChannelId === null ? [] : [MENTIONS.channel(helperChannelId)]),
+      ...(helperRoleId === null ? [] : [MENTIONS.role(helperRoleId)]),
+    ];
     return helpers.length === 0 ? people.none : people.some({ helpers: helpers.join(' ') });
   },
   mentions({ answersMentions, mentionChannelIds }, { mentions, noMentions }) {
     if (!answersMentions) return noMentions;
-    const channels = mentionChannelIds.map(mentionChannel).join(' ');
+    const channels = mentionChannelIds.map(MENTIONS.channel).join(' ');
     return channels === '' ? mentions.none : mentions.some({ channels });
   },
   cooldown: ({ questionsInARow, secondsBetween }, { cooldown }) =>
@@ -89,7 +89,8 @@ function describeState(name: SoleSettingName, settings: ServerSettings, { states
   if (typeof text === 'function') return text({ value: Number(value) });
   if (isFlagState(text)) return value === true ? text.on : text.off;
   if (!isReferenceState(text)) return text[String(value)] ?? String(value);
-  const shown = showReferences(SETTINGS[name], value);
+  const { kind }: SettingRow = SETTINGS[name];
+  const shown = formatEntries(kind, value, MENTIONS);
   return shown === '' ? text.none : text.some({ value: shown });
 }
 
@@ -99,21 +100,4 @@ function isFlagState(text: object): text is FlagState {
 
 function isReferenceState(text: object): text is ReferenceState {
   return Object.hasOwn(text, 'some');
-}
-
-/** Returns mentions of channels or roles, or a language's own name; `''` for none. */
-function showReferences({ kind }: SettingRow, value: ServerSettings[SettingName]): string {
-  if (kind === 'language')
-    return typeof value === 'string' && isLanguage(value) ? getOwnLanguageName(value) : '';
-  const ids =
-    typeof value === 'object' && value !== null ? value : [typeof value === 'string' ? value : null];
-  return ids.map(kind === 'role' || kind === 'roles' ? mentionRole : mentionChannel).join(' ');
-}
-
-function mentionChannel(id: string | null): string {
-  return id === null ? '' : `<#${id}>`;
-}
-
-function mentionRole(id: string | null): string {
-  return id === null ? '' : `<@&${id}>`;
 }

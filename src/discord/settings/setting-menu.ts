@@ -12,7 +12,7 @@ import type { SettingsEdit } from '../../requests/settings/edit-settings.ts';
 import type { SettingRow } from '../../server-settings/setting-row.ts';
 import {
   areChanges,
-  type ListSettingName,
+  isListSetting,
   SETTINGS,
   type ServerSettings,
   type SettingName,
@@ -138,11 +138,6 @@ export function readMenuEdit(name: SettingName, interaction: AnySelectMenuIntera
   const values: Readonly<Record<string, unknown>> = { [name]: value };
   if (!areChanges(values)) throw createRefusal({ kind: 'unknown-button' });
   return { values };
-}
-
-function isListSetting(name: SettingName): name is ListSettingName {
-  const { kind } = SETTINGS[name];
-  return kind === 'channels' || kind === 'roles';
 }
 
 /** Returns the chosen channels or roles that Discord has found in this server, and that the setting takes. */

@@ -8,6 +8,7 @@ import type { ListEdit, SettingsEdit } from '../../requests/settings/edit-settin
 import type { SettingRow } from '../../server-settings/setting-row.ts';
 import {
   areChanges,
+  isListSetting,
   type ListSettingName,
   listSettings,
   SETTINGS,
@@ -61,11 +62,6 @@ export function readSettingsEdit(
     values,
     lists: names.filter(isListSetting).map((name) => readListEdit(name, options)),
   };
-}
-
-function isListSetting(name: SettingName): name is ListSettingName {
-  const { kind } = SETTINGS[name];
-  return kind === 'channels' || kind === 'roles';
 }
 
 /** Builds the option that sets all settings of a sub-command back; none where something has to be chosen anyway. */

@@ -18,8 +18,6 @@ import type { AnySelectComponent, ButtonComponent, RequestContext } from '../kit
 import { respondPrivately, update } from '../kit/first-response.ts';
 import { buildReply } from '../kit/replies.ts';
 import { readRequester } from '../kit/requester.ts';
-import { announceSettingsChange } from '../notifications/log-channels.ts';
-import { notifyNewlyAnswered } from '../notifications/notify-askers.ts';
 import { makeChange, tellOfChange } from './change-setting.ts';
 import {
   buildScreen,
@@ -82,7 +80,7 @@ export const settingsUndoButton: ButtonComponent = {
   async run(interaction, argument, context) {
     const undo = parseScreenUndo(argument);
     if (undo === null) throw createRefusal({ kind: 'unknown-button' });
-    const { client, guildLocale, user } = interaction;
+    const { user } = interaction;
     const guildId = requireGuildId(interaction);
     const request = { requester: readRequester(interaction, context), guildId };
     const before = await readAsManager(interaction, context);
@@ -95,8 +93,8 @@ export const settingsUndoButton: ButtonComponent = {
       return undo.isUndo ? knowledge.redone({ what }) : knowledge.undone({ what });
     };
     await updateScreen(interaction, now, { ...undo, words, numbers, isUndo: !undo.isUndo });
-    await announceSettingsChange(interaction, { before, now, kind: undo.isUndo ? 'redo' : 'undo' }, context);
-    await notifyNewlyAnswered({ client, guildId, guildLocale }, context);
+    const kind = undo.isUndo ? 'redo' : 'undo';
+    await tellOfChange(interaction, { before, now, changeNumbers: numbers, kind }, context);
   },
 };
 
