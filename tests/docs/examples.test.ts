@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { parseDocument } from 'yaml';
 import { PAGES, type Page, placeOf, readPage } from './markdown.ts';
 
 /** What npm does by itself. */
@@ -14,6 +15,7 @@ const CHECKS: Readonly<Record<string, (text: string) => readonly string[]>> = {
   sh: problemsOfShell,
   ini: () => [],
   markdown: () => [],
+  yaml: problemsOfYaml,
 };
 
 const SCRIPTS = readScripts();
@@ -32,6 +34,10 @@ function problemsOfJson(text: string): readonly string[] {
   } catch (error) {
     return [String(error)];
   }
+}
+
+function problemsOfYaml(text: string): readonly string[] {
+  return parseDocument(text).errors.map(String);
 }
 
 /** Each command has to be one of npm's, one of its scripts, a file of the project, or one of the system. */
