@@ -129,6 +129,8 @@ const SHARD_STATES = ['ready', 'connecting', 'reconnecting', 'disconnected'] as 
 /** One connection to Discord, as it is now. */
 export interface ShardReading {
   readonly shard: number;
+  /** How many connections all processes have together. */
+  readonly shardCount: number;
   readonly state: (typeof SHARD_STATES)[number];
   /** How many servers it has events of. */
   readonly serverCount: number;
@@ -180,6 +182,11 @@ function createShardMetrics(readShards: () => readonly ShardReading[]): readonly
       ),
     );
   return [
+    new Gauge({ name: 'footnote_shards', help: 'How many connections to Discord all processes have.' }, () =>
+      readShards()
+        .slice(0, 1)
+        .map(({ shardCount }) => ({ value: shardCount })),
+    ),
     showEach(
       'footnote_shard_state',
       'The state of each connection to Discord: 1 for the one that it is in.',

@@ -5,6 +5,7 @@ import { StoreProbe } from '../../src/monitoring/store-probe.ts';
 
 const shard = (state: ShardReading['state'], id = 0): ShardReading => ({
   shard: id,
+  shardCount: 4,
   state,
   serverCount: 1,
   pingMs: null,

@@ -48,7 +48,7 @@ test('every metric of the bot has a conventional name, and no label but ours', a
   await expect(measures.measureRefresh(() => Promise.reject(new Error('no')))).rejects.toThrow('no');
   const ofProcess = createProcessMetrics('1.2.3');
   const ofState = createStateMetrics({
-    readShards: () => [{ shard: 3, state: 'ready', serverCount: 7, pingMs: 40 }],
+    readShards: () => [{ shard: 3, shardCount: 4, state: 'ready', serverCount: 7, pingMs: 40 }],
     readServing: () => ({ articleCount: 1, factCount: 2, problemCount: 0 }),
     isStoreReachable: () => false,
   });
@@ -62,6 +62,7 @@ test('every metric of the bot has a conventional name, and no label but ours', a
   }
   expect(samples.get('footnote_refreshes_total{result="failed"}')).toBe(1);
   expect(samples.get('footnote_shard_reconnects_total{shard="3"}')).toBe(1);
+  expect(samples.get('footnote_shards')).toBe(4);
   expect(samples.get('footnote_shard_state{shard="3",state="ready"}')).toBe(1);
   expect(samples.get('footnote_shard_state{shard="3",state="disconnected"}')).toBe(0);
   expect(samples.get('footnote_shard_ping_seconds{shard="3"}')).toBe(0.04);

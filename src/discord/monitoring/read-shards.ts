@@ -17,6 +17,7 @@ function readShard(client: Client, shard: number): ShardReading {
     shardCount === 1 || ShardClientUtil.shardIdForGuildId(guildId, shardCount) === shard;
   return {
     shard,
+    shardCount,
     // Until all connections of a client are ready, it holds every event back.
     state: found === undefined || !client.isReady() ? 'connecting' : describeStatus(found.status),
     serverCount: client.guilds.cache.filter((_, id) => isOfShard(id)).size,
