@@ -52,6 +52,8 @@ export class SessionLocks {
   readonly #connection: SteadyConnection;
   /** What this process holds or is about to. PostgreSQL would give a session the same lock twice. */
   readonly #taken = new Map<string, Holding | null>();
+  /** The end of the last statement of each connection. Never rejects. */
+  readonly #turns = new WeakMap<pg.Client, Promise<unknown>>();
   /** The session of the last connection. */
   #session: Session | null = null;
   #isMember = false;
@@ -81,7 +83,8 @@ export class SessionLocks {
     this.#isMember = false;
     const client = this.#memberClient;
     this.#memberClient = null;
-    await client?.query(`select pg_advisory_unlock_shared(${NUMBER})`, [PROCESSES]).catch(() => {});
+    if (client !== null)
+      await this.#query(client, `select pg_advisory_unlock_shared(${NUMBER})`, PROCESSES).catch(() => {});
   }
 
   /** Frees what the session before still holds, and counts the process again. */
@@ -166,13 +169,28 @@ export class SessionLocks {
     name: string | readonly string[],
   ): Promise<readonly Row[]> {
     try {
-      const { rows } = await client.query<Row>(sql, [name]);
+      const { rows } = await this.#query<Row>(client, sql, name);
       return rows;
     } catch (error) {
       // Nobody knows whether the server has done it.
       this.#connection.abandon(client);
       throw convertPostgresError(this.#name, error);
     }
+  }
+
+  /** Sends a statement once those before it on the same connection have ended: `pg` 9 no longer keeps a queue. */
+  #query<Row extends pg.QueryResultRow>(
+    client: pg.Client,
+    sql: string,
+    name: string | readonly string[],
+  ): Promise<pg.QueryResult<Row>> {
+    const before = this.#turns.get(client) ?? Promise.resolve();
+    const result = before.then(() => client.query<Row>(sql, [name]));
+    this.#turns.set(
+      client,
+      result.catch(() => {}),
+    );
+    return result;
   }
 
   #loseAll(): void {
