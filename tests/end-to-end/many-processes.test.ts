@@ -81,7 +81,9 @@ describeWithPostgres('processes that share a database', (database) => {
     LONG_MS,
   );
 
-  test('answer from what another one has read, and as its moderators have decided', async () => {
+  test('answer from what another one has read, and as its moderators have decided', {
+    timeout: LONG_MS,
+  }, async () => {
     const { discord, folder, start } = await gatherCrew(await database.freshUrl(), {
       articles: { ...tower(1900), ...LONG_ARTICLE },
     });

@@ -53,7 +53,7 @@ export class SessionLocks {
   /** What this process holds or is about to. PostgreSQL would give a session the same lock twice. */
   readonly #taken = new Map<string, Holding | null>();
   /** The end of the last statement of each connection. Never rejects. */
-  readonly #turns = new WeakMap<pg.Client, Promise<unknown>>();
+  readonly #lastStatements = new WeakMap<pg.Client, Promise<unknown>>();
   /** The session of the last connection. */
   #session: Session | null = null;
   #isMember = false;
@@ -184,9 +184,9 @@ export class SessionLocks {
     sql: string,
     name: string | readonly string[],
   ): Promise<pg.QueryResult<Row>> {
-    const before = this.#turns.get(client) ?? Promise.resolve();
+    const before = this.#lastStatements.get(client) ?? Promise.resolve();
     const result = before.then(() => client.query<Row>(sql, [name]));
-    this.#turns.set(
+    this.#lastStatements.set(
       client,
       result.catch(() => {}),
     );
