@@ -8,11 +8,11 @@ import type { RefreshReport } from './base/base-report.ts';
 import type { AnsweringScope, VectorProgress } from './base/thread-state.ts';
 import { Guard, type GuardedJob, type GuardOptions } from './guard.ts';
 import type { AnsweringJobs } from './jobs/answering-jobs.ts';
-import { getDeadlineMs } from './lanes/deadlines.ts';
 import type { KeptVersion } from './lanes/open-articles.ts';
 import type { Resident } from './lanes/residents.ts';
 import type { Threads } from './lanes/threads.ts';
 import type { OverlayContents, OverlaySummary } from './overlay-contents.ts';
+import { createOverlayResident, createReadersResident } from './overlay-residents.ts';
 import type { Phrasings } from './phrasings.ts';
 import { type BaseInfo, type OpenBaseOptions, ServingBase } from './serving-base.ts';
 
@@ -189,12 +189,22 @@ export class KnowledgeService {
     readers: Readers = NO_ACCESS,
   ): Promise<JobOutput<AnsweringJobs, Name>> {
     const base = this.#current;
-    const { serverId, version } = trial;
-    const scope: AnsweringScope = { serverId: toTrialId(serverId), strictness: 'balanced', readers };
+    const { serverId, version, path, text: value } = trial;
+    const id = toTrialId(serverId);
+    const scope: AnsweringScope = { serverId: id, strictness: 'balanced', readers };
     // As in `#runScoped`.
     const scoped = { ...input, scope } as JobInput<AnsweringJobs, Name>;
     // Loading builds no base where articles are limited, and asking has less time than building.
-    const residents = [this.#createTrialOverlay(trial), this.#createReaders(scope)];
+    const overlay = createOverlayResident(this.#options.overlays, {
+      id,
+      serverId,
+      version,
+      change: (content) => ({
+        ...content,
+        articles: content.articles.map((each) => (each.name === path ? { ...each, value } : each)),
+      }),
+    });
+    const residents = [overlay, createReadersResident(scope, ++this.#preparations)];
     const job = { name, input: scoped, owner: serverId, residents };
     const guarded = { base, serverId, name, key: [version, input], own: null };
     return base.use(() => this.#runGuarded(guarded, () => base.runOwn(job)));
@@ -318,17 +328,25 @@ export class KnowledgeService {
     residents: readonly Resident[],
   ): Promise<JobOutput<AnsweringJobs, Name>> {
     const { base, serverId, name, input, own } = run;
+    const { overlays } = this.#options;
     const { scope, needsOwnBase } = this.#chooseScope(run);
     // `ScopedInput` is a job's input without its scope. The compiler does not see that both together are the input.
     const scoped = { ...input, scope } as JobInput<AnsweringJobs, Name>;
     const needed =
       scope.serverId === null || own === null
         ? residents
-        : [this.#createOverlay(scope.serverId, own), ...residents];
+        : [
+            createOverlayResident(overlays, {
+              id: scope.serverId,
+              serverId: scope.serverId,
+              version: own.version,
+            }),
+            ...residents,
+          ];
     const job = { name, input: scoped, owner: serverId ?? '' };
     if (!needsOwnBase) return base.runShared({ ...job, residents: needed });
     const isForAll = base.info.limits.length === 0 && !own?.mayHaveLimits;
-    const prepared = isForAll ? [] : [this.#createReaders(scope)];
+    const prepared = isForAll ? [] : [createReadersResident(scope, ++this.#preparations)];
     return base.runOwn({ ...job, residents: [...needed, ...prepared] });
   }
 
@@ -355,53 +373,6 @@ export class KnowledgeService {
     return { scope: { serverId: hasOverlay ? serverId : null, strictness, readers }, needsOwnBase };
   }
 
-  /** Returns the base for some readers as data that a thread must hold. The thread itself knows whether it does. */
-  #createReaders(scope: AnsweringScope): Resident {
-    return {
-      key: `readers ${scope.serverId}`,
-      isOwn: true,
-      version: ++this.#preparations,
-      load: async (thread) => {
-        await thread.run('prepareReaders', { scope }, OVERLAY_OPTIONS);
-        // The overlay counts its bases.
-        return 0;
-      },
-      drop: async () => {},
-    };
-  }
-
-  #createOverlay(serverId: string, { version }: OverlaySummary): Resident {
-    return {
-      key: `overlay ${serverId}`,
-      isOwn: true,
-      version,
-      load: async (thread) => {
-        const content = await this.#options.overlays?.readContent(serverId);
-        if (content === undefined) return 0;
-        const { weight } = await thread.run('loadOverlay', { serverId, content }, OVERLAY_OPTIONS);
-        return weight;
-      },
-      drop: (thread) => thread.run('drop', { overlays: [serverId], phrasings: [] }, OVERLAY_OPTIONS),
-    };
-  }
-
-  #createTrialOverlay({ serverId, version, path, text: value }: Trial): Resident {
-    const id = toTrialId(serverId);
-    return {
-      key: id,
-      isOwn: true,
-      version,
-      load: async (thread) => {
-        const content = await this.#options.overlays?.readContent(serverId);
-        if (content === undefined) return 0;
-        const articles = content.articles.map((each) => (each.name === path ? { ...each, value } : each));
-        const changed = { serverId: id, content: { ...content, articles } };
-        return (await thread.run('loadOverlay', changed, OVERLAY_OPTIONS)).weight;
-      },
-      drop: (thread) => thread.run('drop', { overlays: [id], phrasings: [] }, OVERLAY_OPTIONS),
-    };
-  }
-
   #runGuarded<Result>(job: BaseJob, work: () => Promise<Result>): Promise<Result> {
     const { base, ...rest } = job;
     const guarded = { ...rest, refreshedAt: base.info.refreshedAt, isServed: () => this.serves(base) };
@@ -423,5 +394,3 @@ interface ScopedRun<Name extends ScopedJob> extends BaseJob {
 function toTrialId(serverId: string): string {
   return `trial ${serverId}`;
 }
-
-const OVERLAY_OPTIONS = { deadlineMs: getDeadlineMs('loadOverlay') };

@@ -5,9 +5,9 @@ import { setTimeout } from 'node:timers/promises';
 import { createFolder, PRIVATE_FOLDER } from '../../files/create-folder.ts';
 import { readErrorCode } from '../../files/error-code.ts';
 
-/** The ending of a file that says that a process builds what its name is the key of. It is only left behind where the process was killed. */
+/** The ending of a file that exists while a process builds the index of that key. Only a killed process leaves it behind. */
 const LOCK = '.building';
-/** The ending, behind that one, of a file that says that a process removes what a killed one has left. */
+/** The further ending of a file that exists while a process removes the lock of a killed one. */
 const REMOVING = '.removing';
 /** Like the indexes beside it. */
 const OWNER_ALONE = 0o600;
@@ -90,7 +90,7 @@ async function lookAgain<Found>(
   }
 }
 
-/** Takes a lock. Returns null while another process has it. Where the folder cannot be written to, nobody waits for anybody. */
+/** Takes a lock. Returns null while another process has it. Where the folder cannot be written to, processes do not wait for each other. */
 async function tryLock(folder: string, path: string, { beatMs }: LockTimes): Promise<BuildLock | null> {
   try {
     await createFolder(folder, PRIVATE_FOLDER);
@@ -129,7 +129,7 @@ function readState(path: string): Promise<Stats | null> {
   return stat(path).catch(() => null);
 }
 
-/** Removes what a killed process has left. One waiting process does, which never takes the new lock of another one for it. */
+/** Removes the lock of a killed process. Only one of the waiting processes does so, and never removes a lock that another one has taken since. */
 async function removeSilent(path: string, beatAt: number): Promise<void> {
   const own = `${path}${REMOVING}`;
   try {
