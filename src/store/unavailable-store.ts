@@ -65,7 +65,7 @@ function createUnavailableAsked(error: StoreError): AskedRecords {
     share: fail,
     unshare: fail,
     passOn: fail,
-    takeBackPassedOn: fail,
+    undoPassOn: fail,
     withdraw: fail,
     find: fail,
     findByMessage: fail,

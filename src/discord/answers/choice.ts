@@ -76,7 +76,7 @@ async function showChosen(
     messageId: interaction.message.id,
     formatName: (askerId: string) => `<@${askerId}>`,
   };
-  // Once the edit is announced, a refusal could no longer be for who pressed alone.
+  // A refusal before the acknowledgement is the response itself, which only the member who pressed sees.
   await findChoice(context, request);
   await editShownMessage(interaction, context.locks, async (shown) => {
     // Of two simultaneous choices, the message and the record name the same one.

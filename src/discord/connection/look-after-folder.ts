@@ -4,14 +4,14 @@ import { FolderWatch } from '../../requests/refreshing/folder-watch.ts';
 import type { BotContext } from '../kit/context.ts';
 
 interface FolderDeps extends Pick<BotContext, 'store' | 'refreshes' | 'knowledge' | 'nowMs'> {
-  /** Receives what goes wrong while the folder, or what another process has read, is taken in. */
+  /** Receives the errors of reading the folder, or the version that another process has read. */
   readonly onFailed: (error: unknown) => void;
 }
 
 /**
  * Looks after the folder of articles, or follows the process that does. Resolves once this process serves what it should.
  *
- * @returns what decides who looks after the folder
+ * @returns the leader, which starts and stops the watch over the folder
  */
 export async function lookAfterFolder(
   { autoRefresh }: { readonly autoRefresh: boolean },

@@ -4,9 +4,10 @@ import type { Store } from '../../store/open-store.ts';
 import { chooseShownQuestion, type QuestionRecord } from '../../store/records/asked-row.ts';
 import type { Cooldown } from '../kit/cooldown.ts';
 import { type AnswerRef, findAsked } from '../kit/find-asked.ts';
+import { postOnce } from '../kit/post-once.ts';
 import type { SettingsOfRequest } from '../kit/read-server-settings.ts';
 import { type ChannelContext, maySpeakIn } from '../kit/speaking.ts';
-import { nullOnStoreError, refuseOnStoreError } from '../kit/store-errors.ts';
+import { refuseOnStoreError } from '../kit/store-errors.ts';
 import { createRefusal } from '../kit/user-facing-error.ts';
 
 /**
@@ -65,7 +66,8 @@ interface Caller {
  * Passes a question on to the server's helpers, once. Anyone who sees the answer may, within a rate limit. Where posting fails, it can be
  * passed on again. Returns what was posted.
  *
- * @throws {UserFacingError} `no-helpers`, `helpers-asked` where somebody has passed it on already, `not-here` where the question would be posted in a channel where the bot may not speak, `answer-forgotten`, `not-kept`, `cooling-down`
+ * @throws {UserFacingError} `no-helpers`, `helpers-asked` where somebody has passed it on already, `not-here` where the question would be posted
+ * in a channel where the bot may not speak, `answer-forgotten`, `not-kept`, `cooling-down`
  */
 export async function callHelpers(
   { store, callCooldown, settings, onStoreError }: CallingDeps,
@@ -86,13 +88,16 @@ export async function callHelpers(
   callCooldown.take(`${callerId} ${guildId}`, CALLS);
   const question = chooseShownQuestion(asked);
   const call = { asked, question, channelId: helperChannelId ?? asked.channelId, roleId: helperRoleId };
-  if (!(await refuseOnStoreError(() => store.asked.passOn(asked.id))))
-    throw createRefusal({ kind: 'helpers-asked' });
-  try {
+  const { id } = asked;
+  const claim = {
+    claim: () => store.asked.passOn(id),
+    release: () => store.asked.undoPassOn(id),
+    onStoreError,
+  };
+  const posted = await postOnce(claim, async () => {
     await post(call);
     return call;
-  } catch (error) {
-    await nullOnStoreError(onStoreError, () => store.asked.takeBackPassedOn(asked.id));
-    throw error;
-  }
+  });
+  if (posted === null) throw createRefusal({ kind: 'helpers-asked' });
+  return posted;
 }

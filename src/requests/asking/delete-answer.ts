@@ -31,7 +31,7 @@ export async function deleteAnswer(
   await withdraw({ store, onStoreError, phrasings }, { messageId, guildId });
 }
 
-/** An answer that somebody has deleted in Discord, and who now deletes it here. */
+/** The deletion of an answer whose message is gone already. */
 export interface WithdrawalRequest extends Pick<DeletionRequest, 'requester' | 'messageId' | 'guildId'> {
   readonly channelId: string;
   /** How to write the name of the member who asked, in a refusal. */
@@ -39,8 +39,8 @@ export interface WithdrawalRequest extends Pick<DeletionRequest, 'requester' | '
 }
 
 /**
- * No longer suggests the question of an answer to others, whose message is gone. For the member who asked, or a moderator: the record tells
- * who asked, as the message no longer does. Does nothing where no such answer was given in that channel.
+ * Stops suggesting the question of an answer whose message somebody has deleted by hand. For the member who asked, or a moderator: the record
+ * tells who asked, as the message no longer does. Does nothing where no such answer was given in that channel.
  *
  * @throws {UserFacingError} `not-yours`
  */

@@ -2,8 +2,9 @@ import type { ReaderAccess } from '../../knowledge/article/limits.ts';
 import type { ShownFact } from '../../serving/asking/found-passages.ts';
 import type { QuestionRecord } from '../../store/records/asked-row.ts';
 import { type AnswerRef, findAsked } from '../kit/find-asked.ts';
+import { postOnce } from '../kit/post-once.ts';
 import { areReadable, requireReadable, showFact } from '../kit/show-fact.ts';
-import { nullOnStoreError, refuseOnStoreError } from '../kit/store-errors.ts';
+import { nullOnStoreError } from '../kit/store-errors.ts';
 import { createRefusal } from '../kit/user-facing-error.ts';
 import type { AnsweringDeps } from './answer-member.ts';
 
@@ -33,7 +34,7 @@ export async function canShare(
 }
 
 /**
- * Shares a private answer with everybody in its channel, once: `post` posts it and returns the id of the message. The record then names that
+ * Shares a private answer with everybody in its channel, once: `post` posts it, and returns the id of the message. The record then names that
  * message, as if the bot had answered there. Posts nothing where the answer was shared before. Where posting fails, the member can try again.
  *
  * @throws {UserFacingError} `not-for-all`, `passage-gone`, `answer-forgotten`, `not-kept`, `took-too-long`; `unknown-button` where it is not the
@@ -42,7 +43,7 @@ export async function canShare(
 export async function shareAnswer(
   { knowledge, store, onStoreError }: SharingDeps,
   { factId, memberId, readers, ...ref }: SharingRequest,
-  post: (shared: SharedAnswer) => Promise<string>,
+  post: (shared: SharedAnswer) => Promise<{ readonly messageId: string }>,
 ): Promise<void> {
   const { guildId } = ref;
   const asked = await findAsked(store, ref);
@@ -51,12 +52,12 @@ export async function shareAnswer(
   // The article may have become limited since it answered.
   await requireReadable(knowledge, guildId, { factIds: [factId], access: readers });
   const shown = await showFact(knowledge, guildId, { factId, readers, question: understoodAs ?? question });
-  if (!(await refuseOnStoreError(() => store.asked.share(id)))) return;
-  try {
-    const messageId = await post({ asked, ...shown });
-    await nullOnStoreError(onStoreError, () => store.asked.recordMessage(id, messageId));
-  } catch (error) {
-    await nullOnStoreError(onStoreError, () => store.asked.unshare(id));
-    throw error;
-  }
+  const claim = {
+    claim: () => store.asked.share(id),
+    release: () => store.asked.unshare(id),
+    onStoreError,
+  };
+  const posted = await postOnce(claim, () => post({ asked, ...shown }));
+  if (posted === null) return;
+  await nullOnStoreError(onStoreError, () => store.asked.recordMessage(id, posted.messageId));
 }

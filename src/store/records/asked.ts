@@ -54,7 +54,7 @@ export interface AskedRecords {
    */
   passOn(id: string): Promise<boolean>;
   /** Saves that a question was not passed on after all. */
-  takeBackPassedOn(id: string): Promise<void>;
+  undoPassOn(id: string): Promise<void>;
   /** Hides the questions that this message answers from other members. Does nothing where it answers none. */
   withdraw(messageId: string): Promise<void>;
   /**
@@ -118,7 +118,7 @@ export function createAskedRecords(
     share: (id) => updateOnce(db, id, { column: 'answered_privately', from: 1, to: 0 }),
     unshare: (id) => update(id, { answered_privately: 1 }),
     passOn: (id) => updateOnce(db, id, { column: 'passed_on', from: 0, to: 1 }),
-    takeBackPassedOn: (id) => update(id, { passed_on: 0 }),
+    undoPassOn: (id) => update(id, { passed_on: 0 }),
     async withdraw(messageId) {
       await db.updateTable('asked').set({ withdrawn: 1 }).where('message_id', '=', messageId).execute();
     },

@@ -94,7 +94,7 @@ describe('people', () => {
       { speakChannelIds: ['above'] },
       { speakChannelIds: ['else'], helperChannelId: 'help' },
     ]) {
-      await store.asked.takeBackPassedOn('id0');
+      await store.asked.undoPassOn('id0');
       const deps = calling(store, { ...silent, ...changes });
       expect(await callHelpers(deps, here, from('mia'))).toMatchObject({ roleId: 'helpers' });
     }

@@ -80,31 +80,24 @@ export function describeAnswers(kind: string, freshUrl: () => Promise<string>): 
       expect(await asked.find(other.id)).toEqual(other);
     });
 
-    test('are shared once, whoever tries at the same moment, and again after that was taken back', async () => {
-      const { asked } = await freshStore();
-      const { id } = await asked.record(asking('How many?', { isAnsweredPrivately: true }));
-      const other = await asked.record(asking('Where?', { isAnsweredPrivately: true }));
-      const tries = await Promise.all([asked.share(id), asked.share(id), asked.share(id)]);
-      expect(tries.filter(Boolean)).toHaveLength(1);
-      expect(await asked.find(id)).toHaveProperty('isAnsweredPrivately', false);
-      await asked.unshare(id);
-      expect(await asked.find(id)).toHaveProperty('isAnsweredPrivately', true);
-      expect([await asked.share(id), await asked.share('nowhere')]).toEqual([true, false]);
-      expect(await asked.find(other.id)).toEqual(other);
-    });
-
-    test('are passed on once, whoever tries at the same moment, and again after that was taken back', async () => {
-      const { asked } = await freshStore();
-      const { id } = await asked.record(asking('How many?'));
-      const other = await asked.record(asking('Where?'));
-      const tries = await Promise.all([asked.passOn(id), asked.passOn(id), asked.passOn(id)]);
-      expect(tries.filter(Boolean)).toHaveLength(1);
-      expect(await asked.find(id)).toHaveProperty('isPassedOn', true);
-      await asked.takeBackPassedOn(id);
-      expect(await asked.find(id)).toHaveProperty('isPassedOn', false);
-      expect([await asked.passOn(id), await asked.passOn('nowhere')]).toEqual([true, false]);
-      expect(await asked.find(other.id)).toEqual(other);
-    });
+    test.each([
+      { change: 'share', undo: 'unshare', flag: 'isAnsweredPrivately', before: true },
+      { change: 'passOn', undo: 'undoPassOn', flag: 'isPassedOn', before: false },
+    ] as const)(
+      '$change once, whoever tries at the same moment, and again after $undo',
+      async ({ change, undo, flag, before }) => {
+        const { asked } = await freshStore();
+        const { id } = await asked.record(asking('How many?', { isAnsweredPrivately: true }));
+        const other = await asked.record(asking('Where?', { isAnsweredPrivately: true }));
+        const tries = await Promise.all([asked[change](id), asked[change](id), asked[change](id)]);
+        expect(tries.filter(Boolean)).toHaveLength(1);
+        expect(await asked.find(id)).toHaveProperty(flag, !before);
+        await asked[undo](id);
+        expect(await asked.find(id)).toHaveProperty(flag, before);
+        expect([await asked[change](id), await asked[change]('nowhere')]).toEqual([true, false]);
+        expect(await asked.find(other.id)).toEqual(other);
+      },
+    );
 
     test('learn which passage the asker chose', async () => {
       const { asked } = await freshStore();

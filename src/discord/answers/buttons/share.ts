@@ -56,7 +56,7 @@ export const shareButton: ButtonComponent = {
       await shareAnswer(context, request, async (shared) => {
         const copy = await composeShared(interaction, { shared, ref }, context);
         const { id } = await post(buildReply(copy), (sent) => getOpening(sent) === getOpening(copy));
-        return id;
+        return { messageId: id };
       });
       return { components: [...removeShareButton(shown)] };
     });

@@ -17,10 +17,13 @@ export interface ShardHolderSettings extends Omit<ShardSettings, 'shard' | 'buil
   readonly guildId: string | null;
 }
 
-/** What keeps this process's shards, or why there is none. */
+/** The holder of this process's shards, or why there is none. */
 type OpenedShardHolder = { readonly kind: 'holder'; readonly holder: ShardHolder } | Ending;
 
-/** Creates what keeps this process's shards. Resolves with an ending instead where Discord does not say how many there are. */
+/**
+ * Creates the holder of this process's shards. Resolves with an ending instead where Discord does not say how many there are, or the running
+ * processes have another number.
+ */
 export async function openShardHolder(
   settings: ShardHolderSettings,
   {
