@@ -34,20 +34,33 @@ const DISTINCTIVE: readonly (readonly [RegExp, Variable])[] = [
   [/^KNOWLEDGE_(?:GUILD|SERVER)/, 'KNOWLEDGE_GUILD_IDS'],
 ];
 
+/** An example of `.env` has this one, empty, for everyone to fill in: beside a misspelt one, the empty line is forgotten. */
+const WANTED: Variable = 'DISCORD_TOKEN';
+
 /**
  * Returns a message for each misspelt variable, with the right name. Ignores variables of other programs, and misspelt ones whose right
- * name is also set.
+ * name is also set, be it to nothing; the token, or the file with it, has to be set to something.
  *
  * @param concerned the variables that the command reads; misspellings of others do not matter
  */
 export function findMisspeltVariables(env: Environment, concerned: readonly Variable[]): readonly string[] {
   return Object.keys(env).flatMap((name) => {
-    const meant = (env[name]?.trim() ?? '') === '' ? undefined : findMeantVariable(name);
-    if (meant === undefined || !concerned.includes(meant) || env[meant] !== undefined) return [];
-    return [
-      `There is no setting ${toPrintable(name)}; did you mean ${meant}? Rename it; if another program needs it, add a line “${meant}=”.`,
-    ];
+    const meant = isEmpty(env[name]) ? undefined : findMeantVariable(name);
+    if (meant === undefined || !concerned.includes(meant)) return [];
+    const isSet =
+      meant === WANTED
+        ? [meant, `${meant}_FILE`].some((each) => !isEmpty(env[each]))
+        : env[meant] !== undefined;
+    const remedy =
+      meant === WANTED
+        ? `Rename it, and remove a line “${meant}=”.`
+        : `Rename it; if another program needs it, add a line “${meant}=”.`;
+    return isSet ? [] : [`There is no setting ${toPrintable(name)}; did you mean ${meant}? ${remedy}`];
   });
+}
+
+function isEmpty(value: string | undefined): boolean {
+  return value === undefined || value.trim() === '';
 }
 
 function findMeantVariable(name: string): Variable | undefined {

@@ -476,10 +476,11 @@ describe('a misspelt variable', () => {
     expect(checkDiscordSettings({ DISCORD_TOKEN: TOKEN, [name]: '1', [meant]: '' }).mistakes).toEqual([]);
   });
 
-  test('of the token is told with its being missing', () => {
-    const message = refusal(() => readDiscordSettings({ DISCORD_TOKN: TOKEN }));
+  test.each([undefined, '', ' '])('of the token is told with its being missing (%o)', (empty) => {
+    const message = refusal(() => readDiscordSettings({ DISCORD_TOKN: TOKEN, DISCORD_TOKEN: empty }));
     expect(message).toContain('DISCORD_TOKEN is missing');
-    expect(message).toContain('did you mean DISCORD_TOKEN?');
+    expect(message).toContain('did you mean DISCORD_TOKEN? Rename it, and remove');
+    expect(message).not.toContain(TOKEN);
   });
 
   test.each([
