@@ -61,7 +61,10 @@ describe('footnote doctor', () => {
     const bot = startBot(discord, join(folder, 'articles'), { DATABASE_URL: join(folder, 'footnote.db') });
     await registered(bot);
     const before = discord.requests.length;
-    const { status, text } = await doctor([], { ENCODERS: 'on' });
+    const { status, text } = await doctor([], {
+      ENCODERS: 'on',
+      KNOWLEDGE_GUILD_IDS: discord.guilds.map(({ id }) => id).join(),
+    });
     expect(text).toMatch(/^✓ Node\.js \d+\.\d+/);
     for (const line of [
       /^✓ The settings can be used\.$/m,
@@ -117,6 +120,13 @@ describe('footnote doctor', () => {
     ])
       expect(text).toMatch(line);
     expect(status).toBe(1);
+  });
+
+  test('says that nobody looks after the articles in several servers, where no server is named', async () => {
+    const { doctor } = await startScene();
+    const { status, text } = await doctor([]);
+    expect(text).toMatch(/^! KNOWLEDGE_GUILD_IDS is not set, so .* Set it to the ID of the server/m);
+    expect(status).toBe(0);
   });
 
   test('stops at a token that Discord refuses, and at a Discord out of reach', async () => {

@@ -166,6 +166,7 @@ async function checkServers(client: DiscordClient, settings: BotSettings): Promi
   return [
     good('servers', words.servers({ count: servers.length })),
     ...listLacking(servers),
+    ...checkMaintainers(servers, settings),
     ...(isWhole ? checkNamedServers(servers, settings) : []),
   ];
 }
@@ -188,6 +189,15 @@ function listLacking(servers: readonly Server[]): readonly Finding[] {
   return more === 0
     ? named
     : [...named, doubtful('servers', words.moreLacking({ count: more }), words.givePermissions)];
+}
+
+/** In several servers, nobody looks after the folder's articles unless the settings name a server. */
+function checkMaintainers(
+  servers: readonly Server[],
+  { maintainerGuildIds }: BotSettings,
+): readonly Finding[] {
+  if (servers.length < 2 || maintainerGuildIds !== null) return [];
+  return [doubtful('servers', words.noMaintainers, words.nameMaintainers)];
 }
 
 /** Checks the servers that the settings name: the bot has to be there. */

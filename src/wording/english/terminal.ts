@@ -105,6 +105,8 @@ export const TERMINAL = {
     moreLacking: '{count, plural, one {# more server lacks} other {# more servers lack}} permissions.',
     givePermissions:
       'Commands work without. For mentions and forum posts, give them to its role, or open the link again.',
+    noMaintainers: 'KNOWLEDGE_GUILD_IDS is not set, so no moderator may refresh the folder of articles.',
+    nameMaintainers: 'Set it to the ID of the server whose moderators look after the articles.',
     notThere: '{variable} names the server {id}, but the bot is not there.',
     inviteThere: 'Invite it there, or correct the ID.',
   },
