@@ -21,7 +21,7 @@ const ROUNDS = Number(process.env['CRASH_ROUNDS'] ?? 10);
 /** A process comes through its operations about once. */
 const MAX_LINES = 60;
 
-// CI kills 50 times; CRASH_ROUNDS=100 kills 200 times, which takes half a minute or more.
+// CI kills 30 times; CRASH_ROUNDS=100 kills 200 times, which takes half a minute or more.
 test(`the process killed ${LANES * ROUNDS} times: all that was acknowledged is there, nothing is half there, and the base answers`, async () => {
   const script = await bundledScript();
   const moments = fc.sample(fc.integer({ min: 1, max: MAX_LINES }), LANES * ROUNDS);
