@@ -150,7 +150,11 @@ function reportUse(reports: StoreReports, error: Error | null): void {
     return;
   }
   if (error instanceof StoreError)
-    reports.reportOnce(AWAY, `Nothing is saved while the database is away. ${error.message}`, error);
+    reports.reportOnce(
+      AWAY,
+      `Nothing is saved while the database is away. ${error.message} Footnote tries again by itself.`,
+      error,
+    );
 }
 
 function createCoordination(

@@ -23,8 +23,6 @@ interface KnownFault {
   readonly remedy: string;
 }
 
-const WAIT = 'Footnote tries again by itself.';
-
 /**
  * The first that matches counts. Faults of code `cannot-write` may pass by themselves; the others need an operator.
  *
@@ -82,44 +80,44 @@ const FAULTS: readonly KnownFault[] = [
     pattern: /^25006$/,
     code: 'cannot-write',
     detail: 'it is read-only, such as a standby',
-    remedy: `Set DATABASE_URL to the primary server. ${WAIT}`,
+    remedy: 'Set DATABASE_URL to the primary server.',
   },
   {
     pattern: /^53300$|^53400$/,
     code: 'cannot-write',
     detail: 'it has no connection left',
-    remedy: `Raise max_connections, or lower “pool_size” in DATABASE_URL. ${WAIT}`,
+    remedy: 'Raise max_connections, or lower “pool_size” in DATABASE_URL.',
   },
   {
     pattern: /^53/,
     code: 'cannot-write',
     detail: 'the server has no disk or memory left',
-    remedy: `Make room there. ${WAIT}`,
+    remedy: 'Make room there.',
   },
   {
     pattern: /^(?:57014|55P03|25P03|25P04)$|Query read timeout|timeout exceeded when trying to connect/,
     code: 'cannot-write',
     detail: 'it took too long to answer',
-    remedy: `Look for locks and load there. ${WAIT}`,
+    remedy: 'Look for locks and load there.',
   },
   {
     pattern: /^40(?:P01|001)$/,
     code: 'cannot-write',
     detail: 'others changed the same rows again and again',
-    remedy: WAIT,
+    remedy: 'Try again.',
   },
   {
     pattern: /^(?:ENOTFOUND|EAI_\w+)$/,
     code: 'cannot-write',
     detail: 'its host is not known',
-    remedy: `Correct the host in DATABASE_URL, or the names that this machine resolves. ${WAIT}`,
+    remedy: 'Correct the host in DATABASE_URL, or the names that this machine resolves.',
   },
   {
     pattern:
       /^(?:08|57P|58|E[A-Z]{3,}$)|Connection terminated|(?:connection error|was closed) and is not queryable|timeout expired|after calling end on the pool/,
     code: 'cannot-write',
     detail: 'it cannot be reached',
-    remedy: `Check that PostgreSQL runs there and takes connections from this machine. ${WAIT}`,
+    remedy: 'Check that PostgreSQL runs there and takes connections from this machine.',
   },
 ];
 
