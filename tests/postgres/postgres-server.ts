@@ -1,6 +1,16 @@
 import { type ChildProcess, execFile, type SpawnOptions, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { access, appendFile, chown, constants, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import {
+  access,
+  appendFile,
+  chown,
+  constants,
+  mkdtemp,
+  readdir,
+  readFile,
+  rm,
+  writeFile,
+} from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
@@ -31,8 +41,24 @@ interface Programs {
 /** Debian's place for them, which is not on the path. */
 const DEBIAN = '/usr/lib/postgresql';
 
+/** What a server encrypts connections with, in PEM. */
+export interface ServerCertificate {
+  readonly certificate: string;
+  readonly key: string;
+}
+
+interface ServerOptions {
+  /** Whether it waits for the disk. False unless given. */
+  readonly isDurable?: boolean;
+  /** It encrypts nothing unless given. */
+  readonly tls?: ServerCertificate;
+}
+
 /** Returns a server that runs, or null where its programs are not installed. */
-export async function startPostgres({ isDurable = false } = {}): Promise<PostgresServer | null> {
+export async function startPostgres({
+  isDurable = false,
+  tls,
+}: ServerOptions = {}): Promise<PostgresServer | null> {
   const programs = await findPrograms();
   if (programs === null) return null;
   const folder = await mkdtemp(join(tmpdir(), 'footnote-postgres-'));
@@ -40,6 +66,7 @@ export async function startPostgres({ isDurable = false } = {}): Promise<Postgre
   if (uid !== undefined && gid !== undefined) await chown(folder, uid, gid);
   const data = join(folder, 'data');
   await createCluster(programs, data);
+  if (tls !== undefined) await writeCertificate(programs, data, tls);
   const port = await findFreePort();
   const leash = await findLeash();
   const settings = {
@@ -47,6 +74,7 @@ export async function startPostgres({ isDurable = false } = {}): Promise<Postgre
     unix_socket_directories: folder,
     port: String(port),
     fsync: isDurable ? 'on' : 'off',
+    ssl: tls === undefined ? 'off' : 'on',
     max_connections: '200',
     shared_buffers: '32MB',
     lc_messages: 'C',
@@ -104,6 +132,22 @@ async function createCluster({ folder, user }: Programs, data: string): Promise<
   const others = await readFile(path, 'utf8');
   await rm(path);
   await appendFile(path, `host all locked 127.0.0.1/32 scram-sha-256\n${others}`);
+}
+
+/** Writes the files where the server looks for them. It refuses a key that others may read. */
+async function writeCertificate(
+  { user: { uid, gid } }: Programs,
+  data: string,
+  { certificate, key }: ServerCertificate,
+): Promise<void> {
+  for (const [name, text] of [
+    ['server.crt', certificate],
+    ['server.key', key],
+  ] as const) {
+    const path = join(data, name);
+    await writeFile(path, text, { mode: 0o600 });
+    if (uid !== undefined && gid !== undefined) await chown(path, uid, gid);
+  }
 }
 
 /** What ends the server with the process that started it, also where that is killed; nothing where there is no such program. */

@@ -21,7 +21,8 @@ const MAX_POOL_SIZE = 100;
  *
  * @throws {StoreError} `unsupported-url`; the message never quotes the address
  */
-export function readAddress({ url }: PostgresLocation): PostgresAddress {
+export function readAddress(location: PostgresLocation): PostgresAddress {
+  const url = requireCertificate(location.url);
   const poolSize = readPoolSize(url);
   try {
     // The driver reads the variables PGHOST, PGPASSWORD and so on for what the address leaves out.
@@ -34,6 +35,15 @@ export function readAddress({ url }: PostgresLocation): PostgresAddress {
       `The address of the PostgreSQL database cannot be used${describeFile(error)}. Its form is postgres://user:password@host:5432/database; docs/operating.md lists what may follow after “?”.`,
     );
   }
+}
+
+/**
+ * Hosts of databases hand out addresses with `sslmode=require`. The driver checks the certificate then, too, but warns at length that its next
+ * version will not.
+ */
+function requireCertificate(url: string): string {
+  if (/[?&]uselibpqcompat=/.test(url)) return url;
+  return url.replace(/([?&]sslmode=)(?:prefer|require|verify-ca)(?=&|$)/, '$1verify-full');
 }
 
 function readPoolSize(url: string): number {

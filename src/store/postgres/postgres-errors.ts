@@ -69,12 +69,24 @@ const FAULTS: readonly KnownFault[] = [
     remedy: 'Configure TLS there, or write “sslmode=disable” after “?” in DATABASE_URL.',
   },
   {
+    pattern: /^ERR_TLS_CERT_ALTNAME_INVALID$/,
+    code: 'unusable-file',
+    detail: 'the certificate of the server is for another host',
+    remedy: 'Write the host in DATABASE_URL as the certificate names it, or have one made for this host.',
+  },
+  {
+    pattern: /^CERT_(?:HAS_EXPIRED|NOT_YET_VALID)$/,
+    code: 'unusable-file',
+    detail: 'the certificate of the server has expired, or is not valid yet',
+    remedy: 'Renew it there, and check the clocks of both machines.',
+  },
+  {
     pattern:
       /^(?:DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT_IN_CHAIN|UNABLE_TO_\w+|CERT_\w+|ERR_TLS_CERT\w*)$/,
     code: 'unusable-file',
     detail: 'the certificate of the server cannot be trusted',
     remedy:
-      'Name the file of its authority after “?” in DATABASE_URL (“sslmode=verify-full&sslrootcert=/path/ca.pem”).',
+      'Name the file of its authority, or of a self-signed certificate itself, after “?” in DATABASE_URL (“sslmode=verify-full&sslrootcert=/path/ca.pem”).',
   },
   {
     pattern: /^25006$/,
