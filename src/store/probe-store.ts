@@ -9,11 +9,13 @@ export type StoreState = 'new' | 'older' | 'current';
 /**
  * Opens a store to read it, and returns what it is. Changes nothing.
  *
- * @throws {StoreError} `unsupported-url`, `newer-version`, `unusable-file`, `cannot-write` where it is out of reach
+ * @throws {StoreError} `unsupported-url`, `newer-version`, `unusable-file`, `cannot-read` where it is out of reach
  */
 export async function probeStore(url: string, now: () => Date): Promise<StoreState> {
   try {
-    await readSnapshot(parseStoreUrl(url), now, (db) => sql`select id from asked limit 1`.execute(db));
+    await readSnapshot(parseStoreUrl(url), { now }, ({ db }) =>
+      sql`select id from asked limit 1`.execute(db),
+    );
     return 'current';
   } catch (error) {
     if (error instanceof StoreError && error.code === 'no-store') return 'new';

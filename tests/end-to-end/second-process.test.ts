@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
-import { isRunning } from '../../src/discord/connection/second-process.ts';
+import { isRunning } from '../../src/kit/is-running.ts';
 import { command } from '../local-discord/interactions/requests.ts';
 import type { Channel } from '../local-discord/world/channels.ts';
 import { temporaryFolder } from '../store/scene.ts';

@@ -104,13 +104,12 @@ export async function runBot(
   return toExitStatus(ending, log);
 }
 
-/** Warns of other processes that use the same file. They are meant to share a database that is made for it, or shards that are named. */
+/** Warns of other processes that use the same file, unless shards are named that they are meant to share. */
 function watchOtherProcesses({ shards }: BotSettings, store: Store, log: Logger): () => Promise<void> {
-  const mayShare =
-    store.coordination.isShared || (shards.ids !== 'auto' && shards.ids.length !== shards.count);
-  return mayShare
-    ? async () => {}
-    : warnOfOtherProcesses({ store, log, newId: createRandomId, now: () => new Date() });
+  // The locks of such a database tell of the processes that use it.
+  if (store.coordination.isShared) return async () => {};
+  const mayShare = shards.ids !== 'auto' && shards.ids.length !== shards.count;
+  return warnOfOtherProcesses({ store, log, newId: createRandomId, now: () => new Date(), mayShare });
 }
 
 /** Finishes what the shards share. */

@@ -1,8 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import type { Logger } from 'pino';
-import { BEAT_MS, OtherProcesses } from '../../requests/starting/other-processes.ts';
+import { isRunning } from '../../kit/is-running.ts';
+import { OtherProcesses } from '../../requests/starting/other-processes.ts';
 import type { Store } from '../../store/open-store.ts';
+import { BEAT_MS } from '../../store/records/processes.ts';
 
 /** While another process is running, the warning is repeated after this many beats: every ten minutes. */
 const BEATS_BETWEEN_WARNINGS = 20;
@@ -12,18 +13,27 @@ interface ProcessWatchDeps {
   readonly log: Pick<Logger, 'warn' | 'info'>;
   readonly newId: () => string;
   readonly now: () => Date;
+  /** Whether other processes are meant to use it, too: then nothing is said of them. This process is reported all the same. */
+  readonly mayShare: boolean;
 }
 
 /**
- * Warns of other processes that use the same database, at the start and for as long as they run. Returns the function that ends the
- * watch.
+ * Reports that this process uses the database, which a copy asks about, and warns of others that do, at the start and for as long as they
+ * run. Returns the function that ends it.
  */
-export function warnOfOtherProcesses({ store, log, newId, now }: ProcessWatchDeps): () => Promise<void> {
+export function warnOfOtherProcesses({
+  store,
+  log,
+  newId,
+  now,
+  mayShare,
+}: ProcessWatchDeps): () => Promise<void> {
   const self = { id: newId(), host: hostname(), pid: process.pid, startedAt: now().getTime() };
   const others = new OtherProcesses({ store, self, now, isRunning });
   let beatsSinceWarning: number | null = null;
   const look = async (): Promise<void> => {
     const found = await others.look();
+    if (mayShare) return;
     if (found.length === 0) {
       if (beatsSinceWarning !== null) log.info('no other process uses this database any more');
       beatsSinceWarning = null;
@@ -48,24 +58,4 @@ export function warnOfOtherProcesses({ store, log, newId, now }: ProcessWatchDep
     clearInterval(timer);
     await others.leave();
   };
-}
-
-/** Returns whether a process with this number runs on this host. A process that has ended and waits for its parent does not count. */
-export function isRunning(pid: number): boolean {
-  try {
-    return process.kill(pid, 0) && !hasEnded(pid);
-  } catch (error) {
-    // Another user's process may not be signalled, but runs.
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
-  }
-}
-
-/** On Linux, a process that has ended keeps its number until its parent asks for its status; in some containers the parent never does. */
-function hasEnded(pid: number): boolean {
-  try {
-    // The state follows the name, which may hold anything but ends with the last parenthesis.
-    return /^\) [ZX]/.test(readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/^.*(?=\))/s, ''));
-  } catch {
-    return false;
-  }
 }

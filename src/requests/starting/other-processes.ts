@@ -1,11 +1,11 @@
 import { StoreError } from '../../store/kit/store-error.ts';
 import type { Store } from '../../store/open-store.ts';
-import type { ProcessIdentity, RunningProcess } from '../../store/records/processes.ts';
-
-/** How often a process reports that it is at work. */
-export const BEAT_MS = 30_000;
-/** A process that missed three beats has ended. */
-const MAX_MISSED_BEATS = 3;
+import {
+  BEAT_MS,
+  MAX_MISSED_BEATS,
+  type ProcessIdentity,
+  type RunningProcess,
+} from '../../store/records/processes.ts';
 
 export interface OtherProcessesOptions {
   readonly store: Pick<Store, 'processes'>;

@@ -1,11 +1,10 @@
-import type { Kysely } from 'kysely';
 import { describeLocation } from '../kit/describe-location.ts';
 import { StoreError } from '../kit/store-error.ts';
 import { type PostgresLocation, parseStoreUrl } from '../kit/store-url.ts';
-import type { Tables } from '../kit/tables.ts';
 import { COPIED_TABLES } from './copied-tables.ts';
-import { copyTables } from './copy-tables.ts';
-import { readSnapshot } from './read-snapshot.ts';
+import { type CopyProgress, copyTables, type TablesToCopy } from './copy-tables.ts';
+import { explainUnreadable, readSnapshot } from './read-snapshot.ts';
+import { keepBotsOut, requireNoBotAt, type ThisMachine } from './refuse-bots.ts';
 import { digestTable, type TableDigest } from './table-rows.ts';
 import { writeFileAside } from './write-file-aside.ts';
 
@@ -17,8 +16,10 @@ export interface StoreCopy {
   readonly now: () => Date;
   /** Whether a copy that was broken off goes on; otherwise it begins anew. */
   readonly isResumable: boolean;
-  /** Called for each batch of rows. */
-  readonly onCopied?: (rows: number) => void;
+  /** The machine that copies, where no bot may use either store. Bots may use both unless it is given. */
+  readonly machine?: ThisMachine;
+  /** Called again and again. What it throws ends the copy, as a failure does. */
+  readonly onProgress?: (progress: CopyProgress) => void;
 }
 
 /**
@@ -26,48 +27,62 @@ export interface StoreCopy {
  * complete and on the disk; until then it has the ending `.partial`. Returns what each table holds.
  *
  * @throws {StoreError} `unsupported-url`; `no-store` where there is nothing to copy; `older-version`, `newer-version`, `unusable-file`
- *   concerning what is copied; `not-copied` where the place is not empty; `cannot-write` where the disk is full and the like
+ *   concerning what is copied; `cannot-read` where that is out of reach; `not-copied` where the place is not empty; `cannot-write` where the
+ *   disk is full and the like; `in-use` where a bot uses one of them
  */
 export async function copyStore(copy: StoreCopy): Promise<readonly TableDigest[]> {
   const source = parseStoreUrl(copy.from);
   const target = parseStoreUrl(copy.to);
   if (source.kind === 'memory' || target.kind === 'memory')
     throw new StoreError('unsupported-url', 'A database in memory cannot be copied.');
-  const { now, isResumable, onCopied = () => {} } = copy;
-  const fill = (from: Kysely<Tables>) => (to: Kysely<Tables>) =>
-    copyTables({ from, to, source: nameSource(copy.from), onCopied });
-  return readSnapshot(source, now, (from) =>
-    target.kind === 'file'
-      ? writeFileAside({ path: target.path, now, isResumable }, fill(from))
-      : fillPostgres(target, fill(from)),
-  );
+  const { now, isResumable, machine, onProgress = () => {} } = copy;
+  if (machine !== undefined && target.kind === 'file') await requireNoBotAt(target.path, { machine, now });
+  return readSnapshot(source, { now, machine }, ({ db: from, requireUnused }) => {
+    const tables = {
+      from,
+      source: nameSource(copy.from),
+      explainSource: (error: unknown) => explainUnreadable(source, error),
+      onProgress,
+      beforeEnd: requireUnused,
+    };
+    return target.kind === 'file'
+      ? writeFileAside({ path: target.path, now, isResumable }, (to) => copyTables({ ...tables, to }))
+      : fillPostgres(target, { keepsBotsOut: machine !== undefined }, tables);
+  });
 }
 
 /** Counts and hashes the tables of a store, as they are at one moment. @throws {StoreError} as `copyStore` does for what it copies */
 export async function digestStore(url: string, now: () => Date): Promise<readonly TableDigest[]> {
-  return readSnapshot(parseStoreUrl(url), now, async (from) => {
+  return readSnapshot(parseStoreUrl(url), { now }, async ({ db: from }) => {
     const digests: TableDigest[] = [];
     for (const table of COPIED_TABLES) digests.push(await digestTable(from, table));
     return digests;
   });
 }
 
-/** Has `fill` write a database. Until it is finished, its tables are marked, and no bot starts with them. */
-async function fillPostgres<Result>(
+/** Copies into a database. Until it is finished, its tables are marked, and no bot starts with them. */
+async function fillPostgres(
   location: PostgresLocation,
-  fill: (db: Kysely<Tables>) => Promise<Result>,
-): Promise<Result> {
+  { keepsBotsOut }: { readonly keepsBotsOut: boolean },
+  tables: Omit<TablesToCopy, 'to'>,
+): Promise<readonly TableDigest[]> {
   const { openPostgres } = await import('../postgres/open-postgres.ts');
+  const { readAddress } = await import('../postgres/postgres-address.ts');
   const database = await openPostgres(location, { isBeingCopied: true });
   try {
     const lock = await database.coordination.tryLock('copy');
     if (lock === null)
       throw new StoreError('not-copied', 'Another process is copying into this database. Wait for its end.');
-    try {
-      return await fill(database.db);
-    } finally {
-      await lock.release();
-    }
+    const { db: to, coordination } = database;
+    const guarded = keepsBotsOut ? await keepBotsOut(coordination, readAddress(location).name) : null;
+    return await copyTables({
+      ...tables,
+      to,
+      async beforeEnd() {
+        await tables.beforeEnd();
+        guarded?.requireGuarded();
+      },
+    });
   } finally {
     await database.close();
   }

@@ -3,7 +3,25 @@ import { COPY_MARK } from '../kit/copy-mark.ts';
 import { StoreError } from '../kit/store-error.ts';
 import type { Tables } from '../kit/tables.ts';
 import { COPIED_TABLES } from './copied-tables.ts';
-import { clearTable, digestTable, readLastRow, readRows, type TableDigest, writeRows } from './table-rows.ts';
+import {
+  clearTable,
+  countRows,
+  digestTable,
+  readLastRow,
+  readRows,
+  type TableDigest,
+  writeRows,
+} from './table-rows.ts';
+
+/** How far a copy is. */
+export interface CopyProgress {
+  /** All rows are copied first, and then both sides are read again and compared. */
+  readonly phase: 'copying' | 'comparing';
+  /** The share of the phase that is done, from 0 to 1. */
+  readonly share: number;
+  /** How many rows there are to copy. */
+  readonly rows: number;
+}
 
 export interface TablesToCopy {
   /** The database to read, in one transaction, so that all tables are of one moment. */
@@ -11,15 +29,20 @@ export interface TablesToCopy {
   readonly to: Kysely<Tables>;
   /** Names `from`, without a password: a copy goes on only from the same place. */
   readonly source: string;
-  /** Called for each batch of rows. */
-  readonly onCopied: (rows: number) => void;
+  /** Explains an error that `from` gave. */
+  readonly explainSource: (error: unknown) => unknown;
+  /** Called at the beginning and for each batch of rows. What it throws ends the copy, which may go on later. */
+  readonly onProgress: (progress: CopyProgress) => void;
+  /** Called when all is copied and compared, and nothing shows it yet. What it throws leaves the copy unfinished. */
+  readonly beforeEnd: () => Promise<void>;
 }
 
 /**
  * Copies all tables into an empty database, or goes on with a copy from the same place that was broken off, and compares both. Returns what
  * was copied.
  *
- * @throws {StoreError} `not-copied` where the database holds something else, or does not equal the other one afterwards
+ * @throws {StoreError} `not-copied` where the database holds something else, or does not equal the other one afterwards; `cannot-read`;
+ *   what `onProgress` and `beforeEnd` throw
  */
 export async function copyTables(copy: TablesToCopy): Promise<readonly TableDigest[]> {
   const { to } = copy;
@@ -37,6 +60,7 @@ export async function copyTables(copy: TablesToCopy): Promise<readonly TableDige
       'not-copied',
       `The copy differs from what was copied in ${found.different.join(', ')}. Run the same command again.`,
     );
+  await copy.beforeEnd();
   await sql`drop table ${sql.table(COPY_MARK)}`.execute(to);
   return found.digests;
 }
@@ -77,13 +101,26 @@ async function hasMark(db: Kysely<Tables>): Promise<boolean> {
   return marks.some(({ schema }) => schema === rows[0]?.name);
 }
 
-async function copyRows({ from, to, onCopied }: TablesToCopy): Promise<void> {
+/** Counts what was copied before it goes on. */
+async function copyRows({ from, to, explainSource, onProgress }: TablesToCopy): Promise<void> {
+  const rows = await explaining(explainSource, () => countAll(from));
+  let copied = await countAll(to);
+  const report = (): void => onProgress({ phase: 'copying', share: copied / Math.max(1, rows), rows });
+  report();
   for (const table of COPIED_TABLES) {
-    for await (const rows of readRows(from, table, await readLastRow(to, table))) {
-      await writeRows(to, table, rows);
-      onCopied(rows.length);
+    const unread = readRows(from, table, await readLastRow(to, table));
+    for await (const batch of explainingEach(explainSource, unread)) {
+      await writeRows(to, table, batch);
+      copied += batch.length;
+      report();
     }
   }
+}
+
+async function countAll(db: Kysely<Tables>): Promise<number> {
+  let rows = 0;
+  for (const table of COPIED_TABLES) rows += await countRows(db, table);
+  return rows;
 }
 
 interface Comparison {
@@ -92,13 +129,43 @@ interface Comparison {
   readonly different: readonly string[];
 }
 
-async function compare({ from, to }: TablesToCopy): Promise<Comparison> {
+async function compare({ from, to, explainSource, onProgress }: TablesToCopy): Promise<Comparison> {
+  const rows = await countAll(to);
+  let read = 0;
+  const onRead = (count: number): void => {
+    read += count;
+    onProgress({ phase: 'comparing', share: Math.min(1, read / (2 * rows)), rows });
+  };
   const digests: TableDigest[] = [];
   const different: string[] = [];
   for (const table of COPIED_TABLES) {
-    const [wanted, found] = [await digestTable(from, table), await digestTable(to, table)];
+    const wanted = await explaining(explainSource, () => digestTable(from, table, onRead));
+    const found = await digestTable(to, table, onRead);
     digests.push(found);
     if (wanted.rows !== found.rows || wanted.hash !== found.hash) different.push(table.name);
   }
   return { digests, different };
+}
+
+async function explaining<Result>(
+  explain: (error: unknown) => unknown,
+  work: () => Promise<Result>,
+): Promise<Result> {
+  try {
+    return await work();
+  } catch (error) {
+    throw explain(error);
+  }
+}
+
+/** Explains what reading fails with, and not what whoever takes the values does. */
+async function* explainingEach<Value>(
+  explain: (error: unknown) => unknown,
+  values: AsyncIterable<Value>,
+): AsyncGenerator<Value> {
+  try {
+    yield* values;
+  } catch (error) {
+    throw explain(error);
+  }
 }

@@ -60,13 +60,30 @@ export async function clearTable(db: Kysely<Tables>, { name }: CopiedTable): Pro
   await sql`delete from ${sql.table(name)}`.execute(db);
 }
 
-/** Counts and hashes the rows of a table. The same rows have the same hash in SQLite and in PostgreSQL. */
-export async function digestTable(db: Kysely<Tables>, table: CopiedTable): Promise<TableDigest> {
+/** Counts the rows of a table. */
+export async function countRows(db: Kysely<Tables>, { name }: CopiedTable): Promise<number> {
+  const { rows } = await sql<{ count: unknown }>`select count(*) as count from ${sql.table(name)}`.execute(
+    db,
+  );
+  return Number(rows[0]?.count);
+}
+
+/**
+ * Counts and hashes the rows of a table. The same rows have the same hash in SQLite and in PostgreSQL.
+ *
+ * @param onRead called for each batch of rows
+ */
+export async function digestTable(
+  db: Kysely<Tables>,
+  table: CopiedTable,
+  onRead: (rows: number) => void = () => {},
+): Promise<TableDigest> {
   const hash = createHash('sha256');
   let rows = 0;
   for await (const batch of readRows(db, table)) {
     for (const row of batch) hash.update(`${canonise(row)}\n`);
     rows += batch.length;
+    onRead(batch.length);
   }
   return { table: table.name, rows, hash: hash.digest('hex') };
 }

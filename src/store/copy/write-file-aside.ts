@@ -3,6 +3,7 @@ import { link, open, rename, rm, unlink } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { type Kysely, sql } from 'kysely';
 import { readErrorCode } from '../../files/error-code.ts';
+import { describeCause } from '../kit/file-errors.ts';
 import { StoreError } from '../kit/store-error.ts';
 import type { Tables } from '../kit/tables.ts';
 import { identify } from '../sqlite/file-identity.ts';
@@ -51,10 +52,7 @@ export async function writeFileAside<Result>(
 
 function explainUnwritable(error: unknown, path: string): unknown {
   if (!(error instanceof StoreError) || error.code !== 'cannot-write') return error;
-  const { cause } = error;
-  const why = cause instanceof Error ? readErrorCode(cause) : error.message;
-  const detail = cause instanceof Error && why.startsWith('ERR_') ? cause.message : why;
-  return createUnwritableError(path, detail, error);
+  return createUnwritableError(path, describeCause(error), error);
 }
 
 function createUnwritableError(path: string, detail: string, cause: unknown): StoreError {

@@ -1,3 +1,6 @@
+/** The lock that all processes share that use a store as bots, so that they can be counted. A copy holds it alone, so that none starts. */
+export const PROCESSES_LOCK = 'processes';
+
 /** What the processes that share a store agree on. */
 export interface Coordination {
   /** Whether other processes may use the store at the same time: a PostgreSQL database yes, an embedded file no. */
@@ -18,7 +21,8 @@ export interface Coordination {
   /**
    * Counts this process among those that share the work, from now on until `leave`, also after a lost connection.
    *
-   * @throws {StoreError} `cannot-write` where the database does not answer; the process counts as soon as it does
+   * @throws {StoreError} `cannot-write` where the database does not answer, `in-use` where it is being copied; the process counts as soon as
+   *   it may
    */
   join(): Promise<void>;
   /** Counts this process no longer. Never fails. */

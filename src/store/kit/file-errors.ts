@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { readErrorCode } from '../../files/error-code.ts';
 import { StoreError } from './store-error.ts';
 
 /** SQLite's primary result codes for faults of the file or disk, which are no bugs of ours. @see https://www.sqlite.org/rescode.html */
@@ -39,6 +40,13 @@ export function createCannotWriteError(path: string, detail: string, cause: unkn
     `The database “${path}” cannot be written: ${detail}. Check that the bot may write to its folder, that the disk has room, and that no other program locks the file; or set DATABASE_URL to another path.`,
     { cause },
   );
+}
+
+/** Returns why a file could not be used: the code of the system, or what SQLite says. */
+export function describeCause({ cause, message }: StoreError): string {
+  if (!(cause instanceof Error)) return message;
+  const code = readErrorCode(cause);
+  return code.startsWith('ERR_') ? cause.message : code;
 }
 
 /** @returns an error of code `unusable-file` */

@@ -13,7 +13,8 @@ export class StoreError extends Error {
  * The codes are stable. `newer-version`: a later Footnote wrote the file. `unusable-file`: the file is damaged or no database of Footnote.
  * `unsupported-url`: the address is of no supported kind. `cannot-write`: the disk is full or read-only, the file is locked, and the like.
  * `file-lost`: the file was deleted, replaced or truncated while it was open. `damaged-snapshot`: a snapshot's texts differ from those saved.
- * Of a copy: `no-store`: there is nothing to copy. `older-version`: it has to be updated first. `not-copied`: the place is not empty.
+ * Of a copy: `no-store`: there is nothing to copy. `older-version`: it has to be updated first. `cannot-read`: what is copied is out of reach.
+ * `not-copied`: the place is not empty. `in-use`: a bot uses one of both, or a copy keeps the bot out.
  */
 export type StoreErrorCode =
   | 'newer-version'
@@ -23,5 +24,7 @@ export type StoreErrorCode =
   | 'file-lost'
   | 'no-store'
   | 'older-version'
+  | 'cannot-read'
   | 'not-copied'
+  | 'in-use'
   | 'damaged-snapshot';

@@ -2,6 +2,7 @@ import { Kysely } from 'kysely';
 import type pg from 'pg';
 import { createRandomId } from '../../kit/random-id.ts';
 import { NO_CLEANER } from '../kit/cleaner.ts';
+import type { Coordination } from '../kit/coordination.ts';
 import type { Database } from '../kit/database.ts';
 import { MIGRATIONS, type Migration } from '../kit/migrations.ts';
 import { StoreError } from '../kit/store-error.ts';
@@ -73,7 +74,7 @@ export async function openPostgres(location: PostgresLocation, options: Postgres
 export async function openPostgresReadOnly(
   location: PostgresLocation,
 ): Promise<
-  | (Pick<Database, 'db' | 'close'> & { readonly name: string })
+  | (Pick<Database, 'db' | 'close'> & Pick<Coordination, 'tryLock'> & { readonly name: string })
   | { readonly version: number; readonly name: string }
 > {
   const address = readAddress(location);
@@ -81,14 +82,16 @@ export async function openPostgresReadOnly(
   const pool = createPool(address);
   const guarded = new GuardedPool(pool, { name, nowMs });
   const db = new Kysely<Tables>({ dialect: new BytewiseDialect(guarded) });
+  const locks = new SessionLocks(address);
   const close = async (): Promise<void> => {
+    await locks.end();
     await db.destroy();
     await pool.end();
   };
   try {
     const version = (await readVersion(db, name, MIGRATIONS.length)) ?? 0;
     if (version > 0) await requireFinishedCopy(db, name);
-    if (version === MIGRATIONS.length) return { db, name, close };
+    if (version === MIGRATIONS.length) return { db, name, close, tryLock: (lock) => locks.tryLock(lock) };
     await close();
     return { version, name };
   } catch (error) {

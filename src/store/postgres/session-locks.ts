@@ -1,5 +1,6 @@
 import type pg from 'pg';
-import type { HeldLock } from '../kit/coordination.ts';
+import { type HeldLock, PROCESSES_LOCK } from '../kit/coordination.ts';
+import { StoreError } from '../kit/store-error.ts';
 import type { PostgresAddress } from './postgres-address.ts';
 import { convertPostgresError } from './postgres-errors.ts';
 import { LOCK_CLASS } from './postgres-locks.ts';
@@ -16,9 +17,6 @@ function nameNumber(name: string): string {
 }
 
 const NUMBER = nameNumber('$1');
-
-/** The lock that all processes share, so that they can be counted. */
-const PROCESSES = 'processes';
 
 /** How many sessions hold a lock; a lock of one number shows as two halves of 32 bits. */
 const COUNT = `select count(*)::int as count from pg_locks
@@ -70,7 +68,7 @@ export class SessionLocks {
     });
   }
 
-  /** @throws {StoreError} `cannot-write`, `unusable-file` */
+  /** @throws {StoreError} `cannot-write`, `unusable-file`, `in-use` */
   async join(): Promise<void> {
     if (this.#isMember) return;
     this.#isMember = true;
@@ -84,7 +82,9 @@ export class SessionLocks {
     const client = this.#memberClient;
     this.#memberClient = null;
     if (client !== null)
-      await this.#query(client, `select pg_advisory_unlock_shared(${NUMBER})`, PROCESSES).catch(() => {});
+      await this.#query(client, `select pg_advisory_unlock_shared(${NUMBER})`, PROCESSES_LOCK).catch(
+        () => {},
+      );
   }
 
   /** Frees what the session before still holds, and counts the process again. */
@@ -97,9 +97,16 @@ export class SessionLocks {
     if (this.#isMember) await this.#countIn(client);
   }
 
+  /** Whoever may not be counted has no connection: it takes no lock either, and tries again. */
   async #countIn(client: pg.Client): Promise<void> {
     this.#memberClient = client;
-    await this.#run(client, `select pg_advisory_lock_shared(${NUMBER})`, PROCESSES);
+    if (await this.#ask(client, `select pg_try_advisory_lock_shared(${NUMBER}) as done`, PROCESSES_LOCK))
+      return;
+    this.#connection.abandon(client);
+    throw new StoreError(
+      'in-use',
+      `The database ${this.#name} is being copied. The bot waits until that is done, and then connects to Discord.`,
+    );
   }
 
   /**
@@ -109,7 +116,7 @@ export class SessionLocks {
    */
   async countProcesses(): Promise<number> {
     const client = await this.#connection.get();
-    const [row] = await this.#run<{ count: number }>(client, COUNT, PROCESSES);
+    const [row] = await this.#run<{ count: number }>(client, COUNT, PROCESSES_LOCK);
     return row?.count ?? 0;
   }
 

@@ -26,6 +26,11 @@ export interface ProcessRecords {
   leave(id: string): Promise<void>;
 }
 
+/** How often a process reports that it is at work. */
+export const BEAT_MS = 30_000;
+/** A process that missed this many beats has ended. */
+export const MAX_MISSED_BEATS = 3;
+
 /** How long the row of a killed process stays. */
 const STALE_AFTER_MS = DAY_MS;
 

@@ -79,6 +79,52 @@ describeWithPostgres('copies between a file and PostgreSQL', ({ freshUrl }) => {
     expect(await store.asked.record(asking('More?'))).toHaveProperty('id');
   }, 60_000);
 
+  test('keep bots out, and are refused while one runs, at the source or at the target', async () => {
+    const folder = await temporaryFolder();
+    const url = await freshUrl();
+    const [file, moved] = [await writeFilledStore(folder), join(folder, 'moved.db')];
+    const machine = { host: 'here', isRunning: () => true };
+    const move = (from: string, to: string, onProgress = (): void => {}) =>
+      copyStore({ from, to, now, isResumable: true, machine, onProgress });
+    const { coordination } = await opened(url, laterIds);
+    await coordination.join();
+    const inUse = {
+      code: 'in-use',
+      message: expect.stringMatching(/^A bot is running on the database “.*” at .*Stop all its processes/),
+    };
+    await expect(move(file, url)).rejects.toMatchObject(inUse);
+    await copy(file, url);
+    await expect(move(url, moved)).rejects.toMatchObject(inUse);
+    await copy(url, join(folder, 'backup.db'));
+    await coordination.leave();
+    const joining: Promise<unknown>[] = [];
+    await move(url, moved, () => {
+      if (joining.length === 0) joining.push(coordination.join().catch((error: unknown) => error));
+    });
+    expect(await joining[0]).toMatchObject({
+      code: 'in-use',
+      message: expect.stringMatching(/is being copied. The bot waits/),
+    });
+    await expect.poll(() => coordination.countProcesses().catch(() => null)).toBe(1);
+  }, 60_000);
+
+  test('name the database that fails while it is read', async () => {
+    const folder = await temporaryFolder();
+    const url = await freshUrl();
+    await copy(await writeFilledStore(folder), url);
+    const copied = copy(url, join(folder, 'moved.db')).catch((error: unknown) => error);
+    await runSql(
+      url,
+      `begin; lock table digests; do $$ declare victim integer; begin loop
+        select pid into victim from pg_locks where not granted and relation = 'digests'::regclass limit 1;
+        exit when victim is not null; perform pg_sleep(0.01); end loop; perform pg_terminate_backend(victim); end $$; commit`,
+    );
+    expect(await copied).toMatchObject({
+      code: 'cannot-read',
+      message: expect.stringMatching(/^The database “.*” at .* cannot be used: it cannot be reached/),
+    });
+  }, 60_000);
+
   test('of one moment hold all that was confirmed before, while another process goes on writing', async () => {
     const folder = await temporaryFolder();
     const [url, backup, second] = [await freshUrl(), join(folder, 'backup.db'), await freshUrl()];

@@ -181,8 +181,8 @@ describe('nothing is copied, and nothing is lost,', () => {
   test('over a file that appears while it is copied', async () => {
     const folder = await temporaryFolder();
     const [from, to] = [await writeFilledStore(folder), join(folder, 'copy.db')];
-    const onCopied = (): void => writeFileSync(to, '');
-    await expect(copyStore({ from, to, now, isResumable: false, onCopied })).rejects.toMatchObject({
+    const onProgress = (): void => writeFileSync(to, '');
+    await expect(copyStore({ from, to, now, isResumable: false, onProgress })).rejects.toMatchObject({
       code: 'not-copied',
       message: expect.stringMatching(/is there already.*move it away/),
     });

@@ -2,14 +2,16 @@
 import { copyStore } from '../../../dist/store/copy/copy-store.js';
 
 const [from = '', to = '', batches = 'Infinity'] = process.argv.slice(2);
-let copied = 0;
+// The beginning is reported, too.
+let copied = -1;
 
 await copyStore({
   from,
   to,
   now: () => new Date(),
   isResumable: true,
-  onCopied() {
+  onProgress({ phase }) {
+    if (phase !== 'copying') return;
     copied++;
     if (copied >= Number(batches)) process.kill(process.pid, 'SIGKILL');
   },
