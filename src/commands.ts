@@ -57,18 +57,27 @@ const COMMANDS: readonly TerminalCommand[] = [
   },
   {
     syntax: BACKUP_SYNTAX,
-    run: async (args, host) =>
-      (await import('./terminal/store/store-commands.ts')).runBackupCommand(args, host),
+    run: async (args, host) => {
+      const stopSignal = listenForStopSignal(host.env, host.nowMs);
+      const { runBackupCommand } = await import('./terminal/store/store-commands.ts');
+      return runBackupCommand(args, { ...host, stopSignal });
+    },
   },
   {
     syntax: RESTORE_SYNTAX,
-    run: async (args, host) =>
-      (await import('./terminal/store/store-commands.ts')).runRestoreCommand(args, host),
+    run: async (args, host) => {
+      const stopSignal = listenForStopSignal(host.env, host.nowMs);
+      const { runRestoreCommand } = await import('./terminal/store/store-commands.ts');
+      return runRestoreCommand(args, { ...host, stopSignal });
+    },
   },
   {
     syntax: MIGRATE_STORE_SYNTAX,
-    run: async (args, host) =>
-      (await import('./terminal/store/store-commands.ts')).runMigrateStoreCommand(args, host),
+    run: async (args, host) => {
+      const stopSignal = listenForStopSignal(host.env, host.nowMs);
+      const { runMigrateStoreCommand } = await import('./terminal/store/store-commands.ts');
+      return runMigrateStoreCommand(args, { ...host, stopSignal });
+    },
   },
   {
     syntax: TEXTS_SYNTAX,

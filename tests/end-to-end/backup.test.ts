@@ -24,7 +24,7 @@ async function footnote(args: readonly string[], database: string) {
 
 const hashIn = (text: string): string | undefined => /SHA-256 of all rows: ([\da-f]{64})/.exec(text)?.[1];
 
-test('a backup of a running bot is restored elsewhere, where old buttons work; nothing is overwritten', async () => {
+test('a backup of a running bot is restored elsewhere, where old buttons work; nothing is overwritten, nor moved while it runs', async () => {
   const { bot, discord, folder } = await startedScene();
   const database = storeUrlOf(folder);
   const away = await temporaryFolder();
@@ -39,7 +39,18 @@ test('a backup of a running bot is restored elsewhere, where old buttons work; n
     stdout: '',
     stderr: expect.stringMatching(/^Nothing was copied\. .*is there already/),
   });
+  for (const args of [
+    ['restore', backup],
+    ['migrate-store', 'DATABASE_URL', join(away, 'moved.db')],
+  ])
+    expect(await footnote(args, database)).toMatchObject({
+      status: 2,
+      stdout: '',
+      stderr: expect.stringMatching(/^Nothing was copied\. A bot is running on .*same command again\.$/m),
+    });
   await bot.stop();
+  const moved = await footnote(['migrate-store', database, join(away, 'moved.db')], database);
+  expect(moved).toMatchObject({ status: 0, stderr: '' });
   const back = await footnote(['restore', backup], restored);
   expect([back.status, hashIn(back.stdout)]).toEqual([0, hashIn(made.stdout)]);
   expect((await footnote(['restore', backup], restored)).status).toBe(2);

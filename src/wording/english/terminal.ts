@@ -119,6 +119,20 @@ export const TERMINAL = {
     hash: 'SHA-256 of all rows: {hash}',
     /** `why` is one or more sentences. */
     failed: 'Nothing was copied. {why}',
+    /** What was copied so far is kept. */
+    unfinished: 'The copy to {location} is not finished. {why}',
+    /** While it works: `percent` is a whole number. */
+    copying: 'Copying {rows, plural, one {# row} other {# rows}}: {percent} %',
+    comparing: 'Comparing both: {percent} %',
+    stopping: 'Stopping…',
+    /** After Ctrl-C, where nothing is left of the copy. */
+    stopped: 'Stopped. Nothing is at {location}. Run the same command again: it starts anew.',
+    /** After Ctrl-C, where what was copied so far is kept aside. */
+    stoppedAside:
+      'Stopped. Nothing is at {location} yet. Run the same command again: it goes on where it stopped. Start no bot there before.',
+    /** After Ctrl-C, where what was copied so far is in a PostgreSQL database. */
+    stoppedInside:
+      'Stopped. The copy to {location} is not finished, and no bot starts with it. Run the same command again: it goes on where it stopped.',
   },
   /** `npm run texts`: export, import and check of translations. */
   texts: {
