@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest';
+import { PROCESSES_LOCK } from '../../src/store/kit/coordination.ts';
 import { command } from '../local-discord/interactions/requests.ts';
 import type { LocalDiscord } from '../local-discord/local-discord.ts';
 import { describeWithPostgres } from '../postgres/databases.ts';
 import { openSeverableWay } from '../postgres/severable-way.ts';
+import { opened } from '../store/scene.ts';
 import {
   type AskedOnce,
   allConnected,
@@ -35,6 +37,18 @@ const LONG_ARTICLE = { 'boxes.txt': `Boxes\n\n${boxes.join('\n\n')}\n` };
 const LONG_MS = 60_000 + QUESTIONS * 100;
 
 describeWithPostgres('processes that share a database', (database) => {
+  test('connect to no shard while their database is copied, and do afterwards', async () => {
+    const url = await database.freshUrl();
+    const { coordination } = await opened(url);
+    const copying = await coordination.tryLock(PROCESSES_LOCK);
+    const { start } = await gatherCrew(url);
+    const waiting = start();
+    await waiting.logged(({ err }) => JSON.stringify(err ?? null).includes('is being copied. The bot waits'));
+    expect(keptBy(waiting)).toEqual([]);
+    await copying?.release();
+    await allConnected([waiting]);
+  });
+
   test(
     'share the shards; while one is killed, one drained and one added, each question is answered once',
     async () => {
