@@ -35,7 +35,8 @@ export interface HealthWatchOptions {
   readonly isStandingBy: () => boolean;
   /** Returns how many milliseconds of waiting for their turns all connections take together at most; none unless given. */
   readonly identifyAllMs?: () => number;
-  readonly isStoreReachable: () => boolean;
+  /** Returns why the store cannot be written and what to do, or null where it can. */
+  readonly readStoreProblem: () => string | null;
 }
 
 /** Watches whether the process does its work. */
@@ -106,7 +107,8 @@ export class HealthWatch {
   }
 
   #checkStore(): Check {
-    const ok = this.#options.isStoreReachable();
-    return { ok, seen: ok ? 'reachable' : 'out of reach: answers go on, nothing is kept' };
+    const problem = this.#options.readStoreProblem();
+    if (problem === null) return { ok: true, seen: 'can be written' };
+    return { ok: false, seen: `answers go on, nothing is kept. ${problem}` };
   }
 }

@@ -56,7 +56,7 @@ export class Measures {
   );
   readonly #storeErrors = new Counter(
     'footnote_store_errors_total',
-    'Operations that the database could not carry out.',
+    'Operations that the database could not carry out, among them refused changes.',
     [{}],
   );
   readonly #reconnects = new Counter(
@@ -100,6 +100,7 @@ export class Measures {
     this.#repliesNotTaken.add();
   }
 
+  /** Counts an operation that failed because of the store. */
   countStoreError(): void {
     this.#storeErrors.add();
   }
@@ -148,20 +149,22 @@ interface ServingReading {
 interface StateReaders {
   readonly readShards: () => readonly ShardReading[];
   readonly readServing: () => ServingReading;
-  readonly isStoreReachable: () => boolean;
+  readonly readStoreProblem: () => string | null;
 }
 
 /** The metrics that are read at the scrape. */
 export function createStateMetrics({
   readShards,
   readServing,
-  isStoreReachable,
+  readStoreProblem,
 }: StateReaders): readonly Metric[] {
   return [
     show('footnote_articles', 'Articles of the folder that answer.', () => readServing().articleCount),
     show('footnote_facts', 'Facts of the folder that answer.', () => readServing().factCount),
     show('footnote_article_problems', 'Problems of files in the folder.', () => readServing().problemCount),
-    show('footnote_store_reachable', 'Whether the database can be read.', () => Number(isStoreReachable())),
+    show('footnote_store_reachable', 'Whether the database can be written.', () =>
+      Number(readStoreProblem() === null),
+    ),
     ...createShardMetrics(readShards),
   ];
 }

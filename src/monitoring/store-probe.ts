@@ -1,25 +1,25 @@
 /** How long a look at the store may take. */
 const PATIENCE_MS = 2_000;
 
-/** Looks from time to time whether the store answers. One look runs at a time. */
+/** Looks from time to time whether the store can be written. One look runs at a time. */
 export class StoreProbe {
-  readonly #read: () => Promise<unknown>;
+  readonly #write: () => Promise<unknown>;
   readonly #startTimer: (work: () => void, delayMs: number) => () => void;
-  #isReachable = true;
+  #problem: string | null = null;
   #isLooking = false;
 
   /**
-   * @param read a cheap operation that fails where the store is out of reach
+   * @param write a cheap operation that fails where the store cannot be written; its errors tell the operator why
    * @param startTimer starts a timer, and returns the function that stops it
    */
-  constructor(read: () => Promise<unknown>, startTimer: (work: () => void, delayMs: number) => () => void) {
-    this.#read = read;
+  constructor(write: () => Promise<unknown>, startTimer: (work: () => void, delayMs: number) => () => void) {
+    this.#write = write;
     this.#startTimer = startTimer;
   }
 
-  /** Whether the last look found the store. */
-  get isReachable(): boolean {
-    return this.#isReachable;
+  /** Why the store could not be written at the last look, and what to do; null if it could. */
+  get problem(): string | null {
+    return this.#problem;
   }
 
   /** Looks once; does nothing while a look is under way. Never rejects. */
@@ -27,13 +27,13 @@ export class StoreProbe {
     if (this.#isLooking) return;
     this.#isLooking = true;
     const stopTimer = this.#startTimer(() => {
-      this.#isReachable = false;
+      this.#problem = `The database did not answer within ${PATIENCE_MS / 1000} s. Look at its disk, its locks and its load.`;
     }, PATIENCE_MS);
     try {
-      await this.#read();
-      this.#isReachable = true;
-    } catch {
-      this.#isReachable = false;
+      await this.#write();
+      this.#problem = null;
+    } catch (error) {
+      this.#problem = error instanceof Error ? error.message : String(error);
     } finally {
       stopTimer();
       this.#isLooking = false;

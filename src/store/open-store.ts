@@ -18,6 +18,7 @@ import { createUsageRecords, type UsageRecords } from './records/usage.ts';
 import { createVoteRecords, type VoteRecords } from './records/votes.ts';
 import { createProcessCoordination } from './sqlite/process-coordination.ts';
 import { openSqlite } from './sqlite/sqlite-file.ts';
+import { createWriteCheck } from './write-check.ts';
 
 /** The data that survive a restart. Every operation may throw a `StoreError` of code `cannot-write` or `unusable-file`. */
 export interface Store {
@@ -35,6 +36,8 @@ export interface Store {
   readonly agreements: AgreementRecords;
   /** What the processes agree on that use this store. */
   readonly coordination: Coordination;
+  /** Proves that the store can be written, with a small change that nobody sees. */
+  checkWritable(): Promise<void>;
   /** Reports for the operator; the log subscribes to them. */
   readonly reports: Pick<StoreReports, 'subscribe'>;
   /** Closes the store. Call it when no operation is running; no operation works afterwards. A second call does no harm. */
@@ -83,6 +86,7 @@ export async function openStore({ url, ...options }: StoreOptions): Promise<Stor
     processes: createProcessRecords(db, options.now),
     agreements: createAgreementRecords(db),
     coordination,
+    checkWritable: createWriteCheck(db, options.now),
     reports,
     close: () => (closing ??= cleanAndClose(database)),
   };

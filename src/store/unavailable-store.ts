@@ -2,6 +2,7 @@ import { DEFAULT_SETTINGS } from '../server-settings/settings-table.ts';
 import type { StoreError } from './kit/store-error.ts';
 import type { Store } from './open-store.ts';
 import type { AskedRecords } from './records/asked.ts';
+import type { ForgettingRecords } from './records/forgetting.ts';
 import { createProcessCoordination } from './sqlite/process-coordination.ts';
 
 /** Creates a stand-in for a store that cannot be opened: it knows nothing, and every operation that would save something fails with `error`. */
@@ -31,18 +32,7 @@ export function createUnavailableStore(error: StoreError): Store {
       listLogChannels: async () => [],
       change: fail,
     },
-    forgetting: {
-      countMemberData: fail,
-      forgetMember: fail,
-      forgetTexts: fail,
-      forgetClaims: fail,
-      markLeft: fail,
-      markPresent: fail,
-      listKnownServers: fail,
-      listLeftBefore: fail,
-      forgetServer: fail,
-      sweep: async () => {},
-    },
+    forgetting: createUnavailableForgetting(error),
     greetings: { markGreeted: fail },
     digests: { claim: fail, listClaimed: fail },
     forumPosts: { claim: fail, markSolved: fail, countSince: fail },
@@ -51,6 +41,7 @@ export function createUnavailableStore(error: StoreError): Store {
     processes: { beat: fail, leave: fail },
     agreements: { agree: fail },
     coordination: createProcessCoordination(),
+    checkWritable: fail,
     reports: { subscribe() {} },
     async close() {},
   };
@@ -80,6 +71,22 @@ function createUnavailableAsked(error: StoreError): AskedRecords {
     listAskedAs: async () => [],
     listServersWithWaiting: async () => [],
     takeWaiting: fail,
+  };
+}
+
+function createUnavailableForgetting(error: StoreError): ForgettingRecords {
+  const fail = createFailure(error);
+  return {
+    countMemberData: fail,
+    forgetMember: fail,
+    forgetTexts: fail,
+    forgetClaims: fail,
+    markLeft: fail,
+    markPresent: fail,
+    listKnownServers: fail,
+    listLeftBefore: fail,
+    forgetServer: fail,
+    sweep: async () => {},
   };
 }
 

@@ -11,12 +11,20 @@ const shard = (state: ShardReading['state'], id = 0): ShardReading => ({
   pingMs: null,
 });
 
+interface World {
+  now: number;
+  shards: readonly ShardReading[];
+  isStandingBy: boolean;
+  storeProblem: string | null;
+  identifyAllMs: number;
+}
+
 function scene() {
-  const world = {
+  const world: World = {
     now: 1000,
-    shards: [shard('ready')] as readonly ShardReading[],
+    shards: [shard('ready')],
     isStandingBy: false,
-    isStoreReachable: true,
+    storeProblem: null,
     identifyAllMs: 0,
   };
   const watch = new HealthWatch({
@@ -24,7 +32,7 @@ function scene() {
     readShards: () => world.shards,
     isStandingBy: () => world.isStandingBy,
     identifyAllMs: () => world.identifyAllMs,
-    isStoreReachable: () => world.isStoreReachable,
+    readStoreProblem: () => world.storeProblem,
   });
   /** Lets seconds pass, with a look each. */
   const pass = (seconds: number): void => {
@@ -46,7 +54,7 @@ describe('a process is healthy', () => {
       checks: {
         eventLoop: { ok: true, seen: 'late by 0 ms at most' },
         gateway: { ok: true, seen: '1 of 1 shards ready' },
-        store: { ok: true, seen: 'reachable' },
+        store: { ok: true, seen: 'can be written' },
       },
     });
   });
@@ -99,8 +107,12 @@ describe('a process is healthy', () => {
 
   test('without its store, which is told', () => {
     const { world, watch } = scene();
-    world.isStoreReachable = false;
-    expect(watch.read()).toMatchObject({ isHealthy: true, checks: { store: { ok: false } } });
+    expect(watch.read().checks.store).toEqual({ ok: true, seen: 'can be written' });
+    world.storeProblem = 'The disk is full. Make room.';
+    expect(watch.read()).toMatchObject({
+      isHealthy: true,
+      checks: { store: { ok: false, seen: 'answers go on, nothing is kept. The disk is full. Make room.' } },
+    });
   });
 });
 
@@ -132,34 +144,34 @@ describe('the look at the store', () => {
     const { works, startTimer } = timers();
     let isOut = true;
     const probe = new StoreProbe(async () => {
-      if (isOut) throw new Error('out');
+      if (isOut) throw new Error('The disk is full.');
     }, startTimer);
-    expect(probe.isReachable).toBe(true);
+    expect(probe.problem).toBeNull();
     await probe.look();
-    expect(probe.isReachable).toBe(false);
+    expect(probe.problem).toBe('The disk is full.');
     isOut = false;
     await probe.look();
-    expect(probe.isReachable).toBe(true);
+    expect(probe.problem).toBeNull();
     expect(works).toEqual([]);
   });
 
   test('does not wait for one that says nothing, and asks it only once', async () => {
     const { works, startTimer } = timers();
-    let reads = 0;
+    let writes = 0;
     const waiting: (() => void)[] = [];
     const probe = new StoreProbe(() => {
-      reads++;
+      writes++;
       return new Promise<void>((resolve) => {
         waiting.push(resolve);
       });
     }, startTimer);
     const look = probe.look();
     await probe.look();
-    expect([reads, works.length]).toEqual([1, 1]);
+    expect([writes, works.length]).toEqual([1, 1]);
     works[0]?.();
-    expect(probe.isReachable).toBe(false);
+    expect(probe.problem).toMatch(/did not answer within 2 s/);
     waiting[0]?.();
     await look;
-    expect(probe.isReachable).toBe(true);
+    expect(probe.problem).toBeNull();
   });
 });

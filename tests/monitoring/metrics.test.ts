@@ -50,7 +50,7 @@ test('every metric of the bot has a conventional name, and no label but ours', a
   const ofState = createStateMetrics({
     readShards: () => [{ shard: 3, shardCount: 4, state: 'ready', serverCount: 7, pingMs: 40 }],
     readServing: () => ({ articleCount: 1, factCount: 2, problemCount: 0 }),
-    isStoreReachable: () => false,
+    readStoreProblem: () => 'The disk is full.',
   });
   const text = renderMetrics([...measures.metrics, ...ofState, ...ofProcess.metrics]);
   ofProcess.stop();

@@ -24,6 +24,7 @@ async function openScene() {
     'a setting': () => store.serverSettings.change('guild-1', 'mod', { strictness: 'strict' }),
     'an article': () =>
       store.serverValues.change('guild-1', 'mod', [{ kind: 'article', name: 'a.md', value: 'A' }]),
+    'a look whether it can be written': () => store.checkWritable(),
     'a member who is forgotten': () => store.forgetting.forgetMember('asker-1'),
   };
   return { folder, path, backup, store, told, changes: Object.entries(changes) };

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { copyFile, readdir, stat } from 'node:fs/promises';
+import { copyFile, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { disk, mayMount } from './disk.ts';
@@ -48,6 +48,25 @@ test.skipIf(process.platform === 'win32')(
     const path = await broughtAway(folder);
     expect(await expectAllKept(await opened(path), lines)).toBeGreaterThan(1);
     expect(integrityOf(path)).toEqual([{ integrity_check: 'ok' }]);
+  },
+);
+
+test.skipIf(!mayMount)(
+  'a look at the store finds a disk that runs full or becomes read-only, and one that is well again',
+  async () => {
+    const folder = await disk('size=1m');
+    const store = await opened(join(folder, 'footnote.db'));
+    const look = () => store.checkWritable().catch((error: Error) => error.message);
+    const filling = join(folder, 'filling');
+    await writeFile(filling, Buffer.alloc(1_000_000)).catch(() => {});
+    // The “-wal” file may have a page left of what was written before.
+    await expect.poll(look).toMatch(/cannot be written: .*the disk has room/);
+    await rm(filling);
+    expect(await look()).toBeUndefined();
+    await rename(join(folder, 'footnote.db-wal'), join(folder, 'aside'));
+    expect(await look()).toMatch(/“-wal” file\) was deleted/);
+    await rename(join(folder, 'aside'), join(folder, 'footnote.db-wal'));
+    expect(await look()).toBeUndefined();
   },
 );
 

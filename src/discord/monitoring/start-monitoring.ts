@@ -96,8 +96,8 @@ async function serve(
     identifyAllMs = () => 0,
   } = deps;
   const { host = '', port = 0 } = metrics ?? {};
-  const probe = new StoreProbe(() => store.forgetting.listLeftBefore(0), startTimer);
-  const state = { readShards: () => readShards([...clients]), isStoreReachable: () => probe.isReachable };
+  const probe = new StoreProbe(() => store.checkWritable(), startTimer);
+  const state = { readShards: () => readShards([...clients]), readStoreProblem: () => probe.problem };
   const readServing = () => ({ ...knowledge.current, problemCount: knowledge.current.problems.length });
   const watch = new HealthWatch({ ...state, nowMs, isStandingBy, identifyAllMs });
   const ofProcess = createProcessMetrics(version);

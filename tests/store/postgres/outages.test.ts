@@ -98,6 +98,24 @@ describeWithPostgres('a PostgreSQL server that comes and goes', () => {
     await untilSaved(store);
   });
 
+  test('may be away or take no changes: a look at the store tells which, and when it is over', async () => {
+    const url = await freshUrl('looked_at');
+    const store = await opened(url);
+    await Promise.all([1, 2, 3].map(() => store.checkWritable()));
+    const setReadOnly = async (value: 'on' | 'off'): Promise<void> => {
+      await runSql(server.url, `alter system set default_transaction_read_only = ${value}`);
+      await runSql(server.url, 'select pg_reload_conf()');
+    };
+    const look = () => store.checkWritable().catch((error: Error) => error.message);
+    await setReadOnly('on');
+    await expect.poll(look, { timeout: 10_000 }).toMatch(/it is read-only, such as a standby/);
+    await server.stop('immediate');
+    expect(await look()).toMatch(/it cannot be reached/);
+    await server.start();
+    await setReadOnly('off');
+    await expect.poll(look, { timeout: 10_000 }).toBeUndefined();
+  });
+
   test('may fall silent: whoever holds a lock learns it before the server gives it to another', async () => {
     const url = await freshUrl('mute');
     const store = await opened(url);
