@@ -1,13 +1,16 @@
+import { rename } from 'node:fs/promises';
 import { createServer } from 'node:net';
+import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { command } from '../local-discord/interactions/requests.ts';
 import { permission } from '../local-discord/world/permissions.ts';
 import { parseMetrics } from '../monitoring/parse-metrics.ts';
+import { temporaryFolder } from '../store/scene.ts';
 import { clockThatLeaps } from './clock-at.ts';
-import type { LoggedLines } from './running-bot.ts';
+import type { LoggedLines, LogLine } from './running-bot.ts';
 import { type Scene, startedScene } from './scene.ts';
 import { isOnPostgres, storeUrlOf } from './scene-store.ts';
-import { ask, MEETING } from './under-answers.ts';
+import { ask, MEETING, press, shown, textOf } from './under-answers.ts';
 
 /** A free port is taken, and the log names it. */
 const METRICS = { METRICS_PORT: '0' };
@@ -152,6 +155,42 @@ describe('the health of a running bot', () => {
     await bot.logged(({ msg }) => msg === 'connection resumed');
     await expect.poll(async () => (await health(address)).checks['gateway']?.ok).toBe(true);
     expect((await scrape(address)).get('footnote_shard_reconnects_total{shard="0"}')).toBeGreaterThan(0);
+  });
+});
+
+const isNotKept = (line: LogLine): boolean => line.msg === 'refused' && line['code'] === 'not-kept';
+
+describe('a database file that is deleted while the bot runs', () => {
+  test('is told by the health and the metrics, and each refused change counts once and is in the log', async () => {
+    const path = join(await temporaryFolder(), 'footnote.db');
+    const { bot, discord } = await startedScene({ env: { ...METRICS, DATABASE_URL: path } });
+    const address = await addressOf(bot);
+    const answer = shown(await discord.interact(ask(MEETING)));
+    expect((await health(address)).checks['store']).toEqual({ ok: true, seen: 'can be written' });
+    const errors = async () => (await scrape(address)).get('footnote_store_errors_total');
+    expect(await errors()).toBe(0);
+    for (const end of ['', '-wal', '-shm']) await rename(`${path}${end}`, `${path}${end}-aside`);
+    const user = discord.people.administrator;
+    const options = { digest: false };
+    const refused = await discord.interact(command({ name: 'settings', subcommand: 'log', options, user }));
+    expect(textOf(refused.message)).toContain('I can’t save anything right now');
+    expect(await errors()).toBe(1);
+    await discord.interact(press(answer, '👍'));
+    expect(await errors()).toBe(2);
+    expect(bot.log.filter(isNotKept)).toEqual(
+      [1, 2].map(() =>
+        expect.objectContaining({ level: 50, err: expect.objectContaining({ code: 'file-lost' }) }),
+      ),
+    );
+    await expect
+      .poll(() => health(address), { timeout: 15_000 })
+      .toMatchObject({
+        code: 200,
+        status: 'ok',
+        checks: { store: { ok: false, seen: expect.stringMatching(/was deleted .*Put the same file back/) } },
+      });
+    expect((await scrape(address)).get('footnote_store_reachable')).toBe(0);
+    expect(await errors()).toBe(2);
   });
 });
 

@@ -15,6 +15,7 @@ import type { JobOverrun } from '../../serving/guard.ts';
 import { OverlayContents } from '../../serving/overlay-contents.ts';
 import { Phrasings } from '../../serving/phrasings.ts';
 import type { Store } from '../../store/open-store.ts';
+import { watchStore } from '../../store/watch-store.ts';
 import { KeyedLock } from '../../threads/keyed-lock.ts';
 import { CommandLinks } from '../kit/command-links.ts';
 import type { BotContext } from '../kit/context.ts';
@@ -135,8 +136,8 @@ async function openBot(
 ): Promise<OpenBot> {
   const shards = new RunningShards();
   const memory = createMemory();
-  const onStoreError = logStoreErrors(log, memory.measures);
-  const overlays = new OverlayContents(parts.store);
+  const onStoreError = logStoreErrors(log);
+  const overlays = new OverlayContents(watchStore(parts.store, () => memory.measures.countStoreError()));
   const { store } = overlays;
   const phrasings = new Phrasings({ store, nowMs });
   const { knowledge, uploads } = await openKnowledge({
@@ -199,11 +200,8 @@ function createMemory(): Pick<
   };
 }
 
-function logStoreErrors(log: Logger, measures: Measures): (err: Error) => void {
-  return (err) => {
-    measures.countStoreError();
-    log.error({ err }, 'not kept');
-  };
+function logStoreErrors(log: Logger): (err: Error) => void {
+  return (err) => log.error({ err }, 'not kept');
 }
 
 function createFleetingMessages(log: Logger): FleetingMessages {

@@ -1,4 +1,6 @@
 import { type DestinationStream, type Logger, pino } from 'pino';
+import type { UserFacingError } from '../../requests/kit/user-facing-error.ts';
+import { StoreError } from '../../store/kit/store-error.ts';
 
 interface LogSettings {
   readonly logLevel: string;
@@ -25,6 +27,16 @@ export function createLog(
 
 /** Characters of the log that are buffered while writing fails; later lines are lost. */
 const MAX_WAITING_CHARS = 1_000_000;
+
+/** Logs that a request was refused: as an error with its cause where the database is at fault, which only the operator can put right. */
+export function logRefused(
+  log: Logger,
+  { code, cause }: UserFacingError,
+  facts: { readonly id?: string } = {},
+): void {
+  if (cause instanceof StoreError) log.error({ ...facts, code, err: cause }, 'refused');
+  else log.info({ ...facts, code }, 'refused');
+}
 
 /** Writes lines synchronously, so that none is lost when the process ends. The bot keeps answering while the disk under the log is full. */
 function standardOutput(): DestinationStream {

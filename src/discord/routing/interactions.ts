@@ -17,6 +17,7 @@ import { decodeCustomId } from '../kit/custom-id.ts';
 import { classifyReplyFailure, createErrorId } from '../kit/failures.ts';
 import { isMessageUnchanged, isReplyPending, respondPrivately } from '../kit/first-response.ts';
 import { acknowledgeInTime, isUnderMessage } from '../kit/late-acknowledgement.ts';
+import { logRefused } from '../kit/log.ts';
 import { buildPrivateReply, buildReply } from '../kit/replies.ts';
 import { isUnconfirmed, Unconfirmed } from '../kit/rest.ts';
 import { ANY_MENUS, BUTTONS, COMMANDS, MENUS, MESSAGE_COMMANDS, MODALS } from './commands.ts';
@@ -132,7 +133,7 @@ async function answerFailure(
   }
   const id = createErrorId(random);
   const isForMember = error instanceof UserFacingError;
-  if (isForMember) log.info({ code: error.code }, 'refused');
+  if (isForMember) logRefused(log, error);
   else if (await isShown(interaction, error)) {
     log.warn({ err: error, id }, 'failed after the reply, or not confirmed');
     return;

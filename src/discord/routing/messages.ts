@@ -9,6 +9,7 @@ import { readAskContext } from '../kit/channels/channel-context.ts';
 import { readAccessForAll } from '../kit/channels/reader-access.ts';
 import { type BotContext, createRequestContext, type RequestContext } from '../kit/context.ts';
 import { createErrorId, isOutOfReach, isReplyRefused } from '../kit/failures.ts';
+import { logRefused } from '../kit/log.ts';
 import { extractQuestion } from '../kit/markdown/extract-question.ts';
 import { addNonce, confirmPosted } from '../kit/posting.ts';
 import { buildReply, type ReplyContent } from '../kit/replies.ts';
@@ -106,7 +107,7 @@ async function answerFailure(message: Message, error: unknown, context: BotConte
   }
   const id = createErrorId(random);
   const isForMember = error instanceof UserFacingError;
-  if (isForMember) log.info({ code: error.code, id }, 'refused');
+  if (isForMember) logRefused(log, error, { id });
   else {
     log.error({ err: error, id }, 'message failed');
     measures.countFailure('message');
