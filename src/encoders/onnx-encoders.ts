@@ -93,7 +93,9 @@ export class OnnxEncoders implements Encoders {
 
   async embedFacts(texts: readonly ReadText[]): Promise<readonly ByteVector[]> {
     const vectors: ByteVector[] = [];
-    for (const text of texts) vectors.push(await this.#embedFact(`passage: ${joinReadText(text)}`));
+    const passages = texts.map((text) => `passage: ${joinReadText(text)}`);
+    if (passages.some((passage) => this.#known.find(passage) === undefined)) await this.#known.catchUp();
+    for (const passage of passages) vectors.push(await this.#embedFact(passage));
     await this.#known.flush();
     return vectors;
   }

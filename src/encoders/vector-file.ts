@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { appendFile, readFile, writeFile } from 'node:fs/promises';
+import { appendFile, type FileHandle, open, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { createFolder, PRIVATE_FOLDER } from '../files/create-folder.ts';
 import { type ByteVector, WIDTH } from './encoders.ts';
@@ -10,20 +10,26 @@ const OWNER_ALONE = 0o600;
 const RECORD_BYTES = HASH_BYTES + 4 + WIDTH;
 /** How many vectors are stored, some 120 MB. Beyond that, new ones are computed each time, and the next start begins a new file. */
 const MAX_KEPT = 300_000;
+/** How many records are read at once of what other processes have added. */
+const RECORDS_AT_A_TIME = 4_096;
 
 /**
- * Stores vectors by the texts they belong to, so that they need not be computed again after a restart. The file begins with the mark of
- * the model that made them. A record follows for each vector: a hash, the scale and the bytes. A file of another model, and one that has
- * grown too long, is begun anew. If the file cannot be written, the vectors are kept until the process ends.
+ * Stores vectors by the texts they belong to, so that they need not be computed again after a restart, nor by another process on the same
+ * machine. The file begins with the mark of the model that made it. A record follows for each vector: a hash of the model and the text, the
+ * scale and the bytes. A file of another model, and one that has grown too long, is begun anew; a process that still runs another model adds
+ * records that nobody finds. If the file cannot be written, the vectors are kept until the process ends.
  */
 export class VectorFile {
   readonly #path: string | null;
-  readonly #known: Map<string, ByteVector>;
+  readonly #model: string;
+  readonly #known = new Map<string, ByteVector>();
   #written: Promise<void> = Promise.resolve();
+  /** How many bytes of the file were read. All records before are known. */
+  #readBytes = HASH_BYTES;
 
-  private constructor(path: string | null, known: Map<string, ByteVector>) {
+  private constructor(path: string | null, model: string) {
     this.#path = path;
-    this.#known = known;
+    this.#model = model;
   }
 
   /**
@@ -31,32 +37,22 @@ export class VectorFile {
    * @param model text that differs between models
    */
   static async open(path: string | null, model: string): Promise<VectorFile> {
-    const mark = computeHash(model);
-    if (path === null) return new VectorFile(null, new Map());
-    const bytes = await readFile(path).catch(() => Buffer.alloc(0));
-    const known = bytes.subarray(0, HASH_BYTES).equals(mark)
-      ? readRecords(bytes)
-      : new Map<string, ByteVector>();
-    const isUsable = known.size > 0 && known.size < MAX_KEPT;
-    if (isUsable) {
-      // A record that a crash has cut off is overwritten, so that all later ones are in their places.
-      const whole = HASH_BYTES + Math.floor((bytes.length - HASH_BYTES) / RECORD_BYTES) * RECORD_BYTES;
-      if (whole < bytes.length) await begin(path, bytes.subarray(0, whole));
-      return new VectorFile(path, known);
-    }
-    const isWritten = await begin(path, mark);
-    return new VectorFile(isWritten ? path : null, new Map());
+    if (path === null) return new VectorFile(null, model);
+    const file = new VectorFile((await prepare(path, computeHash(model))) ? path : null, model);
+    await file.catchUp();
+    if (file.#known.size < MAX_KEPT) return file;
+    return new VectorFile((await begin(path, computeHash(model))) ? path : null, model);
   }
 
   /** Finds the vector of a text; undefined if it is not stored. */
   find(text: string): ByteVector | undefined {
-    return this.#known.get(toKey(computeHash(text)));
+    return this.#known.get(toKey(this.#computeTextHash(text)));
   }
 
   /** Stores the vector of a text, unless there are too many. */
   add(text: string, vector: ByteVector): void {
     if (this.#known.size >= MAX_KEPT) return;
-    const hash = computeHash(text);
+    const hash = this.#computeTextHash(text);
     this.#known.set(toKey(hash), vector);
     const path = this.#path;
     if (path === null) return;
@@ -72,26 +68,75 @@ export class VectorFile {
   flush(): Promise<void> {
     return this.#written;
   }
+
+  /** Reads what other processes have added since the last time. Where the file cannot be read, there is nothing new. */
+  async catchUp(): Promise<void> {
+    if (this.#path === null) return;
+    const file = await open(this.#path).catch(() => null);
+    if (file === null) return;
+    try {
+      // Another process has begun the file anew.
+      if ((await file.stat()).size < this.#readBytes) this.#readBytes = HASH_BYTES;
+      while (await this.#readSome(file));
+    } catch {
+      // What is not read is computed.
+    } finally {
+      await file.close();
+    }
+  }
+
+  /** Reads some records. Returns whether there may be more. */
+  async #readSome(file: FileHandle): Promise<boolean> {
+    const buffer = Buffer.alloc(RECORDS_AT_A_TIME * RECORD_BYTES);
+    const { bytesRead } = await file.read(buffer, 0, buffer.length, this.#readBytes);
+    const count = Math.floor(bytesRead / RECORD_BYTES);
+    for (let at = 0; at < count * RECORD_BYTES && this.#known.size < MAX_KEPT; at += RECORD_BYTES) {
+      const key = toKey(buffer.subarray(at, at + HASH_BYTES));
+      if (!this.#known.has(key)) this.#known.set(key, readVector(buffer, at + HASH_BYTES));
+    }
+    this.#readBytes += count * RECORD_BYTES;
+    return count === RECORDS_AT_A_TIME;
+  }
+
+  #computeTextHash(text: string): Buffer {
+    return computeHash(`${this.#model}\0${text}`);
+  }
 }
 
-async function begin(path: string, bytes: Uint8Array): Promise<boolean> {
+/** Makes a file ready to be read and added to. Returns whether that is possible. */
+async function prepare(path: string, mark: Buffer): Promise<boolean> {
+  const file = await open(path, 'r+').catch(() => null);
+  if (file === null) return begin(path, mark);
+  try {
+    const { size } = await file.stat();
+    const { buffer } = await file.read(Buffer.alloc(HASH_BYTES), 0, HASH_BYTES, 0);
+    if (!buffer.equals(mark)) return await begin(path, mark);
+    // A record that a crash has cut off is dropped, so that all later ones are in their places.
+    const whole = HASH_BYTES + Math.floor((size - HASH_BYTES) / RECORD_BYTES) * RECORD_BYTES;
+    if (whole < size) await file.truncate(whole);
+    return true;
+  } catch {
+    return false;
+  } finally {
+    await file.close();
+  }
+}
+
+async function begin(path: string, mark: Uint8Array): Promise<boolean> {
   try {
     await createFolder(dirname(path), PRIVATE_FOLDER);
-    await writeFile(path, bytes, { mode: OWNER_ALONE });
+    await writeFile(path, mark, { mode: OWNER_ALONE });
     return true;
   } catch {
     return false;
   }
 }
 
-function readRecords(bytes: Buffer): Map<string, ByteVector> {
-  const known = new Map<string, ByteVector>();
-  for (let at = HASH_BYTES; at + RECORD_BYTES <= bytes.length; at += RECORD_BYTES)
-    known.set(toKey(bytes.subarray(at, at + HASH_BYTES)), {
-      scale: bytes.readFloatLE(at + HASH_BYTES),
-      bytes: new Int8Array(bytes.buffer, bytes.byteOffset + at + HASH_BYTES + 4, WIDTH),
-    });
-  return known;
+/** Copies the vector, so that the buffer of all that was read need not stay. */
+function readVector(buffer: Buffer, at: number): ByteVector {
+  const bytes = new Int8Array(WIDTH);
+  bytes.set(new Int8Array(buffer.buffer, buffer.byteOffset + at + 4, WIDTH));
+  return { scale: buffer.readFloatLE(at), bytes };
 }
 
 function computeHash(text: string): Buffer {

@@ -10,5 +10,6 @@ serveJobs(
   createAnsweringJobs({
     encoders: encoders && new RemoteEncoders(encoders),
     now: () => new Date(),
+    random: Math.random,
   }),
 );

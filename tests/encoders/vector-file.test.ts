@@ -41,6 +41,62 @@ test('a record that a crash has cut off harms no other', async () => {
   expect(again.find('other')).toEqual({ ...OTHER, scale: Math.fround(OTHER.scale) });
 });
 
+test('what another process adds is found after catching up, in whatever order both add', async () => {
+  const path = join(await temporaryFolder({}), 'vectors');
+  const [mine, theirs] = [await VectorFile.open(path, 'model'), await VectorFile.open(path, 'model')];
+  for (const file of [theirs, mine]) {
+    file.add('one', ONE);
+    await file.flush();
+  }
+  theirs.add('other', OTHER);
+  await theirs.flush();
+  expect(mine.find('other')).toBeUndefined();
+  await mine.catchUp();
+  expect(mine.find('other')).toEqual({ ...OTHER, scale: Math.fround(OTHER.scale) });
+  mine.add('a third', ONE);
+  await mine.flush();
+  await theirs.catchUp();
+  expect(theirs.find('a third')).toBeDefined();
+});
+
+test('all of many records is caught up with', async () => {
+  const path = join(await temporaryFolder({}), 'vectors');
+  const [mine, theirs] = [await VectorFile.open(path, 'model'), await VectorFile.open(path, 'model')];
+  theirs.add('0', ONE);
+  await theirs.flush();
+  const record = (await readFile(path)).subarray(16);
+  const { length } = record;
+  const many = Array.from({ length: 9_000 }, (_, at) => {
+    const other = Buffer.from(record);
+    other.writeUInt32LE(at, 0);
+    return other;
+  });
+  await appendFile(path, Buffer.concat(many));
+  theirs.add('last', OTHER);
+  await theirs.flush();
+  await mine.catchUp();
+  expect(mine.find('last')).toBeDefined();
+  expect((await readFile(path)).length).toBe(16 + 9_002 * length);
+});
+
+test('a process with another model, which begins the file anew, and one with the old model do not mix', async () => {
+  const path = join(await temporaryFolder({}), 'vectors');
+  const old = await VectorFile.open(path, 'old');
+  old.add('one', ONE);
+  await old.flush();
+  const young = await VectorFile.open(path, 'young');
+  old.add('other', OTHER);
+  await old.flush();
+  await young.catchUp();
+  expect([young.find('one'), young.find('other')]).toEqual([undefined, undefined]);
+  young.add('one', OTHER);
+  await young.flush();
+  await old.catchUp();
+  expect(old.find('one')).toEqual(ONE);
+  const again = await VectorFile.open(path, 'young');
+  expect(again.find('one')).toEqual({ ...OTHER, scale: Math.fround(OTHER.scale) });
+});
+
 test('a file of anything else is overwritten', async () => {
   const path = join(await temporaryFolder({}), 'vectors');
   await writeFile(path, 'x'.repeat(2_000));

@@ -154,7 +154,7 @@ describe('what was answered in a server', () => {
 
 test('a thread leaves out follow-ups, and questions that are too long for a list', () => {
   const long = `Who ${'really '.repeat(50)}pays?`;
-  const jobs = createAnsweringJobs({ encoders: null, now: () => new Date(0) });
+  const jobs = createAnsweringJobs({ encoders: null, now: () => new Date(0), random: () => 0 });
   const questions = ['when?', 'and in Germany?', long, 'Who said that?', 'Who pays?'];
   expect(jobs.loadPhrasings({ serverId: 'here', questions: questions.map(toAnswered) })).toEqual({
     weight: 1,

@@ -5,7 +5,8 @@ import { SameThread } from '../threads/same-thread.ts';
 
 /** The same jobs as in worker threads, in the caller's thread: nothing limits what they take. */
 export function sameThreads(now: () => Date): Threads {
-  const answering = (): AnsweringThread => new SameThread(createAnsweringJobs({ encoders: null, now }));
+  const answering = (): AnsweringThread =>
+    new SameThread(createAnsweringJobs({ encoders: null, now, random: () => 0 }));
   return {
     startShared: answering,
     startOwn: answering,

@@ -97,7 +97,7 @@ export function versionOf(files: Files): KeptVersion {
 export function threadsWith(change: (jobs: AnsweringJobs) => Partial<AnsweringJobs>): Threads {
   const threads = sameThreads(() => new Date(0));
   const start = () => {
-    const jobs = createAnsweringJobs({ encoders: null, now: () => new Date(0) });
+    const jobs = createAnsweringJobs({ encoders: null, now: () => new Date(0), random: () => 0 });
     return new SameThread<AnsweringJobs>({ ...jobs, ...change(jobs) });
   };
   return { ...threads, startShared: start, startOwn: start };

@@ -16,31 +16,46 @@ export interface FactVectors {
 /** How many facts are embedded between two reports. */
 const FACTS_AT_A_TIME = 32;
 
-/**
- * Embeds the facts of a segment. Takes about 10 ms for each fact whose vector is not stored.
- *
- * @param onProgress receives how many facts have vectors, from time to time
- */
+export interface EmbedOptions {
+  /** Receives how many facts have vectors, from time to time. */
+  readonly onProgress?: (doneCount: number) => void;
+  /**
+   * Returns a number from 0 to 1 that chooses where to begin: processes that share a file of vectors begin at different facts, and find
+   * there what the others have computed. Each begins at the first fact unless given.
+   */
+  readonly random?: () => number;
+}
+
+/** Embeds the facts of a segment. Takes about 10 ms for each fact whose vector is not stored. */
 export async function embedSegment(
   segment: Segment,
   encoders: Encoders,
-  onProgress: (doneCount: number) => void = () => {},
+  { onProgress = () => {}, random = () => 0 }: EmbedOptions = {},
 ): Promise<VectorIndex> {
   const { factCount } = segment;
-  const vectors: ByteVector[] = [];
-  while (vectors.length < factCount) {
-    const from = vectors.length;
-    const count = Math.min(FACTS_AT_A_TIME, factCount - from);
-    const texts = Array.from({ length: count }, (_, offset) => {
-      const index = from + offset;
-      const [fact, article] = [segment.findFactAt(index), segment.findArticleOf(index)];
-      if (fact === undefined || article === undefined) throw new RangeError(`no fact ${index}`);
-      return toReadText(segment, { fact, article, index });
-    });
-    vectors.push(...(await encoders.embedFacts(texts)));
-    onProgress(vectors.length);
+  const batches = Math.ceil(factCount / FACTS_AT_A_TIME);
+  const first = Math.floor(random() * batches);
+  const vectors = Array.from({ length: batches }, (): readonly ByteVector[] => []);
+  let doneCount = 0;
+  for (let count = 0; count < batches; count++) {
+    const batch = (first + count) % batches;
+    const embedded = await encoders.embedFacts(listReadTexts(segment, batch * FACTS_AT_A_TIME));
+    vectors[batch] = embedded;
+    doneCount += embedded.length;
+    onProgress(doneCount);
   }
-  return new VectorIndex(vectors);
+  return new VectorIndex(vectors.flat());
+}
+
+/** Lists what the encoders read of one batch of facts. */
+function listReadTexts(segment: Segment, from: number): readonly ReadText[] {
+  const count = Math.min(FACTS_AT_A_TIME, segment.factCount - from);
+  return Array.from({ length: count }, (_, offset) => {
+    const index = from + offset;
+    const [fact, article] = [segment.findFactAt(index), segment.findArticleOf(index)];
+    if (fact === undefined || article === undefined) throw new RangeError(`no fact ${index}`);
+    return toReadText(segment, { fact, article, index });
+  });
 }
 
 /** Embeds the facts of a base. */

@@ -32,6 +32,8 @@ export interface ThreadOptions {
   readonly encoders: Encoders | null;
   /** Returns the time, for overlays that are built. */
   readonly now: () => Date;
+  /** Returns a number from 0 to 1 that chooses the facts that are embedded first. */
+  readonly random: () => number;
 }
 
 /** How many facts of the shared articles have vectors. */
@@ -50,6 +52,7 @@ export class ThreadState {
   /** The questions that members of each server asked before, as suggestions for others there. */
   readonly phrasings = new Map<string, ServerPhrasings>();
   readonly #encoders: Encoders | null;
+  readonly #random: () => number;
   #shared: SharedArticles | null = null;
   /** The vectors of the segments that answer here, as soon as they are known, or null if they cannot be. */
   readonly #vectorsOf = new WeakMap<Segment, Promise<VectorIndex | null>>();
@@ -66,8 +69,9 @@ export class ThreadState {
   /** The contexts of overlays whose vectors were asked for. */
   readonly #learning = new WeakSet<AnsweringContext>();
 
-  constructor({ encoders, now }: ThreadOptions) {
+  constructor({ encoders, now, random }: ThreadOptions) {
     this.now = now;
+    this.#random = random;
     this.#encoders = encoders;
   }
 
@@ -182,9 +186,10 @@ export class ThreadState {
   async #embed(segment: Segment): Promise<VectorIndex | null> {
     if (this.#encoders === null) return null;
     try {
-      return await embedSegment(segment, this.#encoders, (doneCount) =>
-        this.#doneCounts.set(segment, doneCount),
-      );
+      return await embedSegment(segment, this.#encoders, {
+        onProgress: (doneCount) => this.#doneCounts.set(segment, doneCount),
+        random: this.#random,
+      });
     } catch {
       // The encoders cannot run here, or have ended: words alone answer.
       return null;

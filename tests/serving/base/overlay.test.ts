@@ -16,7 +16,7 @@ const LESSON = kept(
 );
 
 function threadState(): ThreadState {
-  const state = new ThreadState({ encoders: null, now: () => BUILT_AT });
+  const state = new ThreadState({ encoders: null, now: () => BUILT_AT, random: () => 0 });
   const { articles } = baseOf('The tower was built in 1900.');
   state.shared = new SharedArticles(SharedArticles.write({ articles, texts: [], problems: [] }), READ_AT);
   return state;

@@ -105,7 +105,7 @@ test('whatever is needed in whatever order, the thread holds it then, and no mor
 });
 
 test('an overlay weighs its own facts and what was taught; one without articles what was taught alone', async () => {
-  const jobs = createAnsweringJobs({ encoders: null, now: () => new Date(0) });
+  const jobs = createAnsweringJobs({ encoders: null, now: () => new Date(0), random: () => 0 });
   const value = serialiseTaughtAnswer({ phrasing: 'Is there a lift?', factId: 'x' });
   const taught = [kept(toPhrasingKey('Is there a lift?'), value)];
   await holdTower(jobs);

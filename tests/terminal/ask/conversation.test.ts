@@ -153,7 +153,7 @@ const now = (): Date => new Date(0);
 
 test('answers by words, and says so, while the articles are still read', async () => {
   const encoders = { embedQuestion: never, embedFacts: never, read: never };
-  const startShared = () => new SameThread(createAnsweringJobs({ encoders, now }));
+  const startShared = () => new SameThread(createAnsweringJobs({ encoders, now, random: () => 0 }));
   const reading = await openService('knowledge', { threads: { ...sameThreads(now), startShared } });
   const terminal = testTerminal({ isTyped: true });
   terminal.input.end(`${AGREEMENTS}\n`);
