@@ -52,7 +52,7 @@ test.skipIf(process.platform === 'win32')(
 );
 
 test.skipIf(!mayMount)(
-  'a look at the store finds a disk that runs full or becomes read-only, and one that is well again',
+  'a look at the store finds a disk that runs full and a lost “-wal” file, and that both are well again',
   async () => {
     const folder = await disk('size=1m');
     const store = await opened(join(folder, 'footnote.db'));
