@@ -61,6 +61,11 @@ const NATURAL_SECTIONS: readonly Section<NaturalSummary>[] = [
     columns: [
       ['answered rightly', ({ answeredRightly }) => formatPercent(answeredRightly)],
       ['right of answered', ({ rightOfAnswered }) => formatPercent(rightOfAnswered)],
+      [
+        'both by sentence',
+        ({ answeredRightlyBySentence: rightly, rightOfAnsweredBySentence: right }) =>
+          `${formatPercent(rightly)}; ${formatPercent(right)}`,
+      ],
       ['not answered', ({ notAnswered }) => formatPercent(notAnswered)],
       ['area', ({ area }) => formatDecimals(area, 3)],
     ],

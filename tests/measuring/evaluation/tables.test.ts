@@ -13,6 +13,8 @@ const FULL_NATURAL: NaturalSummary = {
   shownRightly: 1,
   answeredRightly: 1,
   rightOfAnswered: 1,
+  answeredRightlyBySentence: 1,
+  rightOfAnsweredBySentence: 1,
   notAnswered: 1,
   whole: 1,
   wholeOfAll: 1,

@@ -32,6 +32,11 @@ export interface NaturalMeasurement extends ReplyChecks {
   readonly shown: Shown | null;
   /** Whether the shown text holds one that answers. */
   readonly isRight: boolean;
+  /**
+   * Whether the shown text is right, or a sentence of it is as the article has it. A passage has the addresses of links and the headers of
+   * rows between its words, and a text that answers has not.
+   */
+  readonly isRightBySentence: boolean;
   /** F1 of the words shown with those of the passage needed, 0 to 1, or null if what is shown is not right. */
   readonly fit: number | null;
   /** Whether the right text is shown with 80 % of the words of the passage needed, or null if the set does not name that passage. */
@@ -55,10 +60,16 @@ export function measureNatural({ question, response, ...checks }: NaturalAsked):
     rank: index === -1 ? null : index + 1,
     shown,
     isRight,
+    isRightBySentence: isRight || hasRightSentence(question, response),
     fit: isRight ? computeFit(question, shown) : null,
     isWhole: question.whole === null ? null : isRight && isWhole(question.whole, shown),
     ...checks,
   };
+}
+
+function hasRightSentence(question: NaturalQuestion, { facts, verdict }: Response): boolean {
+  const ids = verdict?.passage?.factIds ?? [];
+  return facts.some((fact) => ids.includes(fact.id) && answersQuestion(question, fact));
 }
 
 /** Returns whether a text of an article holds one that answers, or is most of it. */

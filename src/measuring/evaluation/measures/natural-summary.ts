@@ -32,6 +32,9 @@ export interface NaturalSummary extends ReadingCounts, FaultCounts {
   readonly answeredRightly: number | null;
   /** Share of the answerable questions that are answered rightly, of those answered. */
   readonly rightOfAnswered: number | null;
+  /** Both again, where a sentence of the passage may be right. */
+  readonly answeredRightlyBySentence: number | null;
+  readonly rightOfAnsweredBySentence: number | null;
   /** Share of the unanswerable questions that are not answered. */
   readonly notAnswered: number | null;
   /** Share that shows 80 % of the words of the passage needed: of what is shown rightly, and of all answerable questions. */
@@ -71,6 +74,11 @@ function summariseShown(answerable: readonly NaturalMeasurement[]) {
     shownRightly: computeMean(answerable, ({ isRight }) => isRight),
     answeredRightly: computeMean(judged, (one) => one.isRight && isAnswered(one)),
     rightOfAnswered: computeMean(judged.filter(isAnswered), ({ isRight }) => isRight),
+    answeredRightlyBySentence: computeMean(judged, (one) => one.isRightBySentence && isAnswered(one)),
+    rightOfAnsweredBySentence: computeMean(
+      judged.filter(isAnswered),
+      ({ isRightBySentence }) => isRightBySentence,
+    ),
     whole: computeMean(
       told.filter(({ isRight }) => isRight),
       ({ isWhole }) => isWhole === true,

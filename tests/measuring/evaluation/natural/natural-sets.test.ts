@@ -47,6 +47,17 @@ describe('the figures of a natural set', () => {
     expect(Number.parseFloat(outside.first)).toBeLessThan(100);
   });
 
+  test('count a sentence as right where the address of a link stands between its words', async () => {
+    const question = 'where do I book a tent';
+    const text = 'Book a tent at the office before noon.';
+    const set = { questions: [{ question, answerable: true, gold: [{ path: 'tents.md', text }] }] };
+    const article = '# Tents\n\nBook a tent at the [office](https://example.org/office) before noon.\n';
+    const { rows } = await evaluate({ 'links.json': set, 'links/tents.md': article }, 'DIR/links');
+    expect(rows).toMatchObject([
+      { first: '100.0 %', 'right of answered': '0.0 %', 'both by sentence': '100.0 %; 100.0 %' },
+    ]);
+  });
+
   test('begin with how many of its files load; a draft and a list of other things are no articles', async () => {
     const { rows } = await evaluate(CAMP_FILES, 'DIR/camp.json');
     expect(rows).toMatchObject([{ files: '3 of 4', problems: '1', 'p50 ms': '1.0' }]);
