@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
-import { appendFile, type FileHandle, open, writeFile } from 'node:fs/promises';
+import { appendFile, type FileHandle, open, stat, truncate, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { createFolder, PRIVATE_FOLDER } from '../files/create-folder.ts';
 import { type ByteVector, WIDTH } from './encoders.ts';
 
+/** Increased whenever the records change. */
+const FORMAT = 2;
 const HASH_BYTES = 16;
 /** Like the database beside it. */
 const OWNER_ALONE = 0o600;
@@ -24,6 +26,7 @@ export class VectorFile {
   readonly #model: string;
   readonly #known = new Map<string, ByteVector>();
   #written: Promise<void> = Promise.resolve();
+  #caughtUp: Promise<void> = Promise.resolve();
   /** How many bytes of the file were read. All records before are known. */
   #readBytes = HASH_BYTES;
 
@@ -38,10 +41,11 @@ export class VectorFile {
    */
   static async open(path: string | null, model: string): Promise<VectorFile> {
     if (path === null) return new VectorFile(null, model);
-    const file = new VectorFile((await prepare(path, computeHash(model))) ? path : null, model);
+    const mark = computeHash(`${FORMAT} ${model}`);
+    const file = new VectorFile((await prepare(path, mark)) ? path : null, model);
     await file.catchUp();
     if (file.#known.size < MAX_KEPT) return file;
-    return new VectorFile((await begin(path, computeHash(model))) ? path : null, model);
+    return new VectorFile((await begin(path, mark)) ? path : null, model);
   }
 
   /** Finds the vector of a text; undefined if it is not stored. */
@@ -61,7 +65,7 @@ export class VectorFile {
     record.writeFloatLE(vector.scale, HASH_BYTES);
     record.set(new Uint8Array(vector.bytes.buffer, vector.bytes.byteOffset, WIDTH), HASH_BYTES + 4);
     // Appended one after the other, so that no record ends up inside another.
-    this.#written = this.#written.then(() => appendFile(path, record)).catch(() => {});
+    this.#written = this.#written.then(() => appendFile(path, record)).catch(() => dropPart(path));
   }
 
   /** Resolves once all vectors are written, as far as that is possible. */
@@ -70,7 +74,13 @@ export class VectorFile {
   }
 
   /** Reads what other processes have added since the last time. Where the file cannot be read, there is nothing new. */
-  async catchUp(): Promise<void> {
+  catchUp(): Promise<void> {
+    // One after the other, so that no record is passed over.
+    this.#caughtUp = this.#caughtUp.then(() => this.#readNew());
+    return this.#caughtUp;
+  }
+
+  async #readNew(): Promise<void> {
     if (this.#path === null) return;
     const file = await open(this.#path).catch(() => null);
     if (file === null) return;
@@ -103,22 +113,33 @@ export class VectorFile {
   }
 }
 
-/** Makes a file ready to be read and added to. Returns whether that is possible. */
+/** Makes a file ready to be read, and to be added to unless it may only be read. Returns whether that is possible. */
 async function prepare(path: string, mark: Buffer): Promise<boolean> {
-  const file = await open(path, 'r+').catch(() => null);
-  if (file === null) return begin(path, mark);
+  if (!(await beginsWith(path, mark))) return begin(path, mark);
+  await dropPart(path);
+  return true;
+}
+
+async function beginsWith(path: string, mark: Buffer): Promise<boolean> {
+  const file = await open(path).catch(() => null);
   try {
-    const { size } = await file.stat();
-    const { buffer } = await file.read(Buffer.alloc(HASH_BYTES), 0, HASH_BYTES, 0);
-    if (!buffer.equals(mark)) return await begin(path, mark);
-    // A record that a crash has cut off is dropped, so that all later ones are in their places.
-    const whole = HASH_BYTES + Math.floor((size - HASH_BYTES) / RECORD_BYTES) * RECORD_BYTES;
-    if (whole < size) await file.truncate(whole);
-    return true;
+    const read = await file?.read(Buffer.alloc(HASH_BYTES), 0, HASH_BYTES, 0);
+    return read?.buffer.equals(mark) === true;
   } catch {
     return false;
   } finally {
-    await file.close();
+    await file?.close();
+  }
+}
+
+/** Drops a record that a crash or a full disk has cut off, so that all later ones are in their places. */
+async function dropPart(path: string): Promise<void> {
+  try {
+    const { size } = await stat(path);
+    const part = (size - HASH_BYTES) % RECORD_BYTES;
+    if (part > 0) await truncate(path, size - part);
+  } catch {
+    // A file that may only be read is not added to either.
   }
 }
 

@@ -1,4 +1,5 @@
 import type { ByteVector, Encoders, ReadText } from '../../encoders/encoders.ts';
+import { shuffle } from '../../kit/shuffle.ts';
 import type { Article, Fact } from '../../knowledge/article/article.ts';
 import type { FactBase } from '../../search/fact-base.ts';
 import type { Candidate } from '../../search/index/candidate.ts';
@@ -20,8 +21,8 @@ export interface EmbedOptions {
   /** Receives how many facts have vectors, from time to time. */
   readonly onProgress?: (doneCount: number) => void;
   /**
-   * Returns a number from 0 to 1 that chooses where to begin: processes that share a file of vectors begin at different facts, and find
-   * there what the others have computed. Each begins at the first fact unless given.
+   * Returns a number from 0 to below 1, for a random order: processes that share a file of vectors seldom compute the same ones at once, and find
+   * there what the others have computed. The facts are embedded in their order unless given.
    */
   readonly random?: () => number;
 }
@@ -30,15 +31,13 @@ export interface EmbedOptions {
 export async function embedSegment(
   segment: Segment,
   encoders: Encoders,
-  { onProgress = () => {}, random = () => 0 }: EmbedOptions = {},
+  { onProgress = () => {}, random }: EmbedOptions = {},
 ): Promise<VectorIndex> {
   const { factCount } = segment;
-  const batches = Math.ceil(factCount / FACTS_AT_A_TIME);
-  const first = Math.floor(random() * batches);
-  const vectors = Array.from({ length: batches }, (): readonly ByteVector[] => []);
+  const batches = Array.from({ length: Math.ceil(factCount / FACTS_AT_A_TIME) }, (_, batch) => batch);
+  const vectors = batches.map((): readonly ByteVector[] => []);
   let doneCount = 0;
-  for (let count = 0; count < batches; count++) {
-    const batch = (first + count) % batches;
+  for (const batch of random === undefined ? batches : shuffle(batches, random)) {
     const embedded = await encoders.embedFacts(listReadTexts(segment, batch * FACTS_AT_A_TIME));
     vectors[batch] = embedded;
     doneCount += embedded.length;

@@ -32,7 +32,7 @@ export interface ThreadOptions {
   readonly encoders: Encoders | null;
   /** Returns the time, for overlays that are built. */
   readonly now: () => Date;
-  /** Returns a number from 0 to 1 that chooses the facts that are embedded first. */
+  /** Returns a number from 0 to below 1, for the order in which facts are embedded. */
   readonly random: () => number;
 }
 

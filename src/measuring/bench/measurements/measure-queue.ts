@@ -1,10 +1,11 @@
+import { shuffle } from '../../../kit/shuffle.ts';
 import {
   findUnanswered,
   listUnanswered,
   type UnansweredEntry,
 } from '../../../requests/unanswered/unanswered.ts';
 import type { Instruments } from '../../kit/instruments.ts';
-import { createRandom, pickItem, type Random } from '../../kit/random.ts';
+import { createRandom, pickItem } from '../../kit/random.ts';
 import { sampleEvenly } from '../../kit/statistics.ts';
 import { generateQuestions } from '../../made-up/generate-questions.ts';
 import { type BotParts, type BotPartsOptions, runWithBotParts } from './bot-parts.ts';
@@ -64,12 +65,6 @@ function makeUpQueue(count: number, articles: BotPartsOptions['shared']): readon
 function reorder(question: string): string {
   const words = question.replace('?', '').split(' ');
   return `${[words.at(-1), ...words.slice(0, -1)].join(' ')}?`;
-}
-
-/** @see https://en.wikipedia.org/wiki/Fisher%E2%80%93Yates_shuffle */
-function shuffle<T>(items: readonly T[], random: Random): readonly T[] {
-  const left = [...items];
-  return items.flatMap(() => left.splice(Math.floor(random() * left.length), 1));
 }
 
 async function recordAll(
