@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { copyFile, link, readdir, rename, rm, truncate } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DatabaseSync } from '@photostructure/sqlite';
@@ -64,15 +65,19 @@ describe('a file that is lost while it is open', () => {
     for (const [, change] of changes) await expect(change()).rejects.toMatchObject({ code: 'file-lost' });
     await rename(`${path}.old`, path);
     expect(await store.asked.record(asking('Back?'))).toHaveProperty('question', 'Back?');
+    expect(await store.asked.find('id1')).toHaveProperty('question', 'Before?');
   });
 
-  test('leaves nothing behind that would be read into the backup in its place', async () => {
+  test.each([
+    ['in its place', (path: string, backup: string) => rename(backup, path)],
+    ['that comes later', (path: string) => rm(path)],
+  ])('leaves nothing behind that would be read into the backup %s', async (_, lose) => {
     const { folder, path, backup, store } = await openScene();
-    await rename(backup, path);
+    await lose(path, backup);
     await expect(store.asked.record(asking('Lost?'))).rejects.toMatchObject({ code: 'file-lost' });
     // As after a crash: the store was never closed.
     const alone = join(folder, 'alone.db');
-    await copyFile(path, alone);
+    await copyFile(existsSync(path) ? path : backup, alone);
     await copyFile(`${path}-wal`, `${alone}-wal`);
     const restored = await opened(alone);
     expect(await restored.asked.listUnanswered({ guildId: 'guild-1', limit: 9 })).toEqual([]);

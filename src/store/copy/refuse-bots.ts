@@ -41,9 +41,14 @@ async function requireNoBot(db: Kysely<Tables>, path: string, { machine, now }: 
   const { host, pid, beatAt } = running;
   // Clocks differ.
   const waitMs = Math.min(LIFETIME_MS, beatAt + LIFETIME_MS - nowMs);
+  // Of a process on this machine, it is known whether it still runs.
+  const ifKilled =
+    host === machine.host
+      ? ''
+      : ` If it was killed, it counts as running for another ${Math.ceil(waitMs / 1000)} s: wait until then.`;
   throw new StoreError(
     'in-use',
-    `A bot is running on “${path}”: process ${pid} on ${host}. Stop it first. If it was killed, it counts as running for another ${Math.ceil(waitMs / 1000)} s: wait until then. ${THEN}`,
+    `A bot is running on “${path}”: process ${pid} on ${host}. Stop it first.${ifKilled} ${THEN}`,
   );
 }
 

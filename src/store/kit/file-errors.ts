@@ -74,7 +74,7 @@ export function createFileLostError(path: string, loss: FileLoss): StoreError {
   const remedy =
     loss === 'truncated'
       ? 'Stop the bot, replace the file with a backup, and start the bot again.'
-      : 'Put the same file back, or stop the bot, put the database that you want there, and start the bot again.';
+      : `Put the same file back. Or stop the bot, remove “${path}-wal” and “${path}-shm”, which belong to the old file and would damage another, put the database that you want there, and start the bot again.`;
   return new StoreError(
     'file-lost',
     `The database “${path}” (or its “-wal” file) was ${loss} while the bot was running: nothing is saved any more. ${remedy}`,

@@ -66,8 +66,9 @@ export class SqliteConnection {
   #requireFile(): void {
     const loss = this.#guard?.findLoss() ?? null;
     if (loss === null) return;
-    // Otherwise SQLite would replay the “-wal” file of the lost database into the file that replaced it.
-    if (loss === 'replaced' && !this.#database.isTransaction) this.#emptyWal();
+    // Otherwise SQLite would replay the “-wal” file of the lost database into a file that has taken, or will take, its place. What it holds
+    // goes into the open file, which may come back.
+    if (loss !== 'truncated' && !this.#database.isTransaction) this.#emptyWal();
     throw createFileLostError(this.#path, loss);
   }
 

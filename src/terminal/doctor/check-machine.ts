@@ -63,7 +63,7 @@ export async function checkStore({
   } catch (error) {
     if (!(error instanceof StoreError)) throw error;
     // The message says what to do.
-    return [wrong('store', toPrintable(error.message), words.seeStore)];
+    return [wrong('store', toPrintable(error.message), null)];
   }
 }
 

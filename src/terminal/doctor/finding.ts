@@ -18,7 +18,7 @@ export interface Finding {
   readonly level: 'good' | 'doubtful' | 'wrong';
   /** A sentence. */
   readonly found: string;
-  /** What to do, in a sentence; null where nothing is to do. */
+  /** What to do, in a sentence; null where nothing is to do, or `found` says it. */
   readonly remedy: string | null;
 }
 
@@ -31,6 +31,7 @@ export function doubtful(check: CheckName, found: string, remedy: string): Findi
   return { check, level: 'doubtful', found, remedy };
 }
 
-export function wrong(check: CheckName, found: string, remedy: string): Finding {
+/** @param remedy null where what was found says it */
+export function wrong(check: CheckName, found: string, remedy: string | null): Finding {
   return { check, level: 'wrong', found, remedy };
 }

@@ -24,6 +24,14 @@ export const MIGRATE_STORE_SYNTAX = {
   ],
 } as const;
 
+/** Two letters at least, so that the drive of a Windows path is no scheme. */
+const SCHEME = /^[a-z][a-z\d+.-]+:/i;
+
+/** Returns whether an operand of `migrate-store` is an address, and no path. */
+export function isAddress(operand: string): boolean {
+  return SCHEME.test(operand);
+}
+
 /**
  * Reads the only operand of `backup` or `restore`.
  *
@@ -32,6 +40,9 @@ export const MIGRATE_STORE_SYNTAX = {
 export function parseFileArgument(args: readonly string[], syntax: CommandSyntax): string {
   const [file = '', ...others] = parseArguments(args, syntax).positionals;
   if (file === '' || others.length > 0) throw refuseArguments('Name one file.', syntax);
+  // It may hold a password, so it is not repeated.
+  if (isAddress(file))
+    throw refuseArguments(`${syntax.name} takes the path of a file. migrate-store takes addresses.`, syntax);
   return file;
 }
 

@@ -16,6 +16,7 @@ import { createScreen, wrapText } from '../screen.ts';
 import type { CommandHost } from '../terminal.ts';
 import {
   BACKUP_SYNTAX,
+  isAddress,
   MIGRATE_STORE_SYNTAX,
   parseFileArgument,
   parseMigrationArguments,
@@ -69,8 +70,7 @@ export async function runMigrateStoreCommand(args: readonly string[], host: Host
 /** Returns the address of a database as typed; `DATABASE_URL` stands for the one of the settings, which may hold a password. */
 function readAddress(typed: string, env: CommandHost['env']): string {
   if (typed === 'DATABASE_URL') return requireDatabaseUrl(env);
-  // Two letters at least, so that the drive of a Windows path is no scheme.
-  return /^[a-z][a-z\d+.-]+:/i.test(typed) ? typed : resolveFromCaller(env, MIGRATE_STORE_SYNTAX.name, typed);
+  return isAddress(typed) ? typed : resolveFromCaller(env, MIGRATE_STORE_SYNTAX.name, typed);
 }
 
 /** Copies, shows how far it is, and stops at a signal. */

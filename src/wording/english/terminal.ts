@@ -66,7 +66,6 @@ export const TERMINAL = {
     store:
       'The database {location} ({kind}) {state, select, new {is empty. The bot creates its tables at the start.} older {was written by an older Footnote. The bot updates it at the start.} other {can be read and written.}}',
     backUpFirst: 'Copy it first if you may want to go back.',
-    seeStore: 'Put that right, or set DATABASE_URL to another place.',
     littleSpace: 'The disk of {folder} has {megabytes, number} MB left.',
     makeRoom: 'Make room: without it, nothing is kept.',
     encoders: 'The encoders run: loaded, and one question read, in {ms, number} ms.',

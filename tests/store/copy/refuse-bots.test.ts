@@ -35,7 +35,7 @@ test('no store is moved that a bot uses, nor one put in its place; a backup is m
   const { folder, used, running, copy, now } = await usedStore(30);
   const inUse = {
     code: 'in-use',
-    message: `A bot is running on “${used}”: process 7 on here. Stop it first. If it was killed, it counts as running for another 60 s: wait until then. Then run the same command again.`,
+    message: `A bot is running on “${used}”: process 7 on here. Stop it first. Then run the same command again.`,
   };
   await expect(copy({})).rejects.toMatchObject(inUse);
   const other = await writeFilledStore(folder);

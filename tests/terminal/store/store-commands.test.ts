@@ -65,6 +65,19 @@ test('Ctrl-C says what is left of a copy, and what to do', async () => {
   expect(await copies()).toEqual(['moved.db']);
 });
 
+test('a backup is a file: an address is refused, and no part of it repeated', async () => {
+  const address = 'postgres://u:hunter2@127.0.0.1:1/x';
+  for (const run of [runBackupCommand, runRestoreCommand]) {
+    const refusal = run([address], host(NEVER, { url: 'data/footnote.db' }));
+    await expect(refusal).rejects.toMatchObject({
+      code: 'unusable-arguments',
+      message: expect.stringMatching(
+        /takes the path of a file\. migrate-store takes addresses(?!.*hunter2)/s,
+      ),
+    });
+  }
+});
+
 describeWithPostgres('a copy into PostgreSQL', ({ freshUrl }) => {
   test('goes on after Ctrl-C, a restore too, and a failure says that it is not finished', async () => {
     const folder = await temporaryFolder();
