@@ -1,9 +1,12 @@
+import { spawn } from 'node:child_process';
 import { EventEmitter, once } from 'node:events';
+import { text as allOf } from 'node:stream/consumers';
 import { describe, expect, test, vi } from 'vitest';
 import { PROFILE } from '../../src/discord/connection/shards/register-commands.ts';
 import { ALL_COMMANDS } from '../../src/discord/routing/commands.ts';
 import { command } from '../local-discord/interactions/requests.ts';
 import type { LocalDiscord } from '../local-discord/local-discord.ts';
+import { startSilentServer } from '../postgres/silent-server.ts';
 import { startBot } from './running-bot.ts';
 import { startedScene, startScene } from './scene.ts';
 import { isOnPostgres, listStoreFiles, readStore } from './scene-store.ts';
@@ -147,6 +150,33 @@ test.each(['SIGTERM', 'SIGINT'] as const)(
     expect(kept).toEqual([sent.outcome.message?.id, id].map((message_id) => ({ message_id })));
   },
 );
+
+test('a fault of ours while the bot starts ends the process, and is logged', async () => {
+  const script = `(async () => {
+    const { runBot } = await import('./dist/discord/connection/bot.js');
+    const { openStore } = await import('./dist/store/open-store.js');
+    const store = await openStore({ url: ':memory:', now: () => new Date(), newId: () => 'id' });
+    const settings = { logLevel: 'info', processName: 'p', shards: { ids: 'auto', count: 1 } };
+    const stopSignal = new Promise(() => {});
+    const openKnowledge = () => Promise.reject(new TypeError('a fault of ours'));
+    process.exit(await runBot(settings, { store, problem: null, tell: () => {}, stopSignal, openKnowledge }));
+  })()`;
+  const child = spawn(process.execPath, ['--eval', script]);
+  const printed = Promise.all([allOf(child.stdout), allOf(child.stderr)]);
+  expect(await once(child, 'close')).toEqual([1, null]);
+  expect(await printed).toEqual([expect.stringMatching(/a fault of ours.*ended by an outage/s), '']);
+});
+
+test('SIGTERM ends a start that waits for a database', async () => {
+  const { url, asked } = await startSilentServer();
+  const settings = { DISCORD_TOKEN: 'any', DISCORD_API_URL: 'http://127.0.0.1:9/api', DATABASE_URL: url };
+  const child = spawn(process.execPath, ['dist/main.js', 'start'], { env: { ...process.env, ...settings } });
+  const printed = Promise.all([allOf(child.stdout), allOf(child.stderr)]);
+  await asked;
+  child.kill('SIGTERM');
+  expect(await once(child, 'close')).toEqual([0, null]);
+  expect(await printed).toEqual(['', '']);
+});
 
 test('SIGTERM and SIGINT leave within 5 s though an answer hangs', async () => {
   const scenes = await Promise.all([startedScene(), startedScene()]);

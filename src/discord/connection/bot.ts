@@ -76,11 +76,15 @@ export async function runBot(
   if (problem !== null) log.error({ err: problem }, 'nothing is kept: answering goes on without');
   logStoreReports(parts.store, log);
   const stopWarning = watchOtherProcesses(settings, parts.store, log);
+  // Everything that the bot confirmed is on the disk already.
+  const closeStore = (): Promise<void> =>
+    Promise.race([stopWarning().then(() => parts.store.close()), delay(CLOSE_STORE_MS)]);
   const ended = awaitProcessEnding({ log, signal: stopSignal });
-  const opened = await Promise.race([openBot(settings, parts, log), stopSignal]);
-  if (typeof opened === 'string') {
-    log.info({ signal: opened }, 'stopped before it was connected');
-    return 0;
+  const opened = await Promise.race([openOrEnd(settings, parts, log), ended]);
+  if ('kind' in opened) {
+    if (opened.kind === 'signal') log.info({ signal: opened.signal }, 'stopping before it is connected');
+    await closeStore();
+    return toExitStatus(opened, log);
   }
   const { context, stopFollowing } = opened;
   let holder: ShardHolder | null = null;
@@ -98,11 +102,20 @@ export async function runBot(
   for (const shard of context.shards.list()) shard.addWork(finishing);
   await Promise.all([holder?.leave(), Promise.race([finishing, delay(FINISH_SHARED_MS)])]);
   await context.knowledge.end();
-  // Everything that the bot confirmed is on the disk already.
-  await Promise.race([stopWarning().then(() => parts.store.close()), delay(CLOSE_STORE_MS)]);
+  await closeStore();
   const unreachable = ending.kind === 'outage' ? explainUnreachable(ending.error, settings.apiUrl) : null;
   if (unreachable !== null) tell(unreachable);
   return toExitStatus(ending, log);
+}
+
+/** Opens the bot. Resolves with the reason to end where that fails by a fault of ours. @throws {UserFacingError} */
+async function openOrEnd(...options: Parameters<typeof openBot>): Promise<OpenBot | Ending> {
+  try {
+    return await openBot(...options);
+  } catch (error) {
+    if (error instanceof UserFacingError) throw error;
+    return { kind: 'outage', error };
+  }
 }
 
 /** Warns of other processes that use the same file, unless shards are named that they are meant to share. */

@@ -39,7 +39,8 @@ export async function runStartCommand({
   } = await requireUsable(checkDiscordSettings(env), env);
   // discord.js reads these variables itself, and takes an empty one for 0.
   for (const name of ['SHARDS', 'SHARD_COUNT']) delete env[name];
-  const opened = await openStore({ url, now, newId: createRandomId });
+  const opened = await Promise.race([openStore({ url, now, newId: createRandomId }), stopSignal]);
+  if (typeof opened === 'string') return process.exit(0);
   const status = await runBot(
     { ...settings, version, storeLocation: describeLocation(url) },
     {

@@ -10,11 +10,11 @@ import { StoreReports } from '../kit/store-reports.ts';
 import type { PostgresLocation } from '../kit/store-url.ts';
 import type { Tables } from '../kit/tables.ts';
 import { Announcements } from './announcements.ts';
-import { createPool, GuardedPool } from './guarded-pool.ts';
+import { createPool, GuardedPool, type GuardedPoolOptions } from './guarded-pool.ts';
 import { type PostgresAddress, readAddress } from './postgres-address.ts';
 import { BytewiseDialect } from './postgres-dialect.ts';
 import { createPostgresLocks } from './postgres-locks.ts';
-import { prepareSchema, readVersion, requireFinishedCopy } from './schema.ts';
+import { readVersion, requireFinishedCopy, updateSchema } from './schema.ts';
 import { SessionLocks } from './session-locks.ts';
 
 export interface PostgresOptions {
@@ -127,19 +127,22 @@ class Preparation {
   }
 }
 
-/** Migrations may take long, and those of another process, too. */
 async function prepareTables(
   pool: pg.Pool,
   { name }: PostgresAddress,
   { migrations, isBeingCopied }: Required<Pick<PostgresOptions, 'migrations' | 'isBeingCopied'>>,
 ): Promise<void> {
-  const unlimited = new GuardedPool(pool, { name, nowMs, answerMs: null });
-  const db = new Kysely<Tables>({ dialect: new BytewiseDialect(unlimited) });
+  const open = (limits: Pick<GuardedPoolOptions, 'answerMs'>): Kysely<Tables> =>
+    new Kysely({ dialect: new BytewiseDialect(new GuardedPool(pool, { name, nowMs, ...limits })) });
+  const db = open({});
+  // Migrations may take long, and those of another process, too.
+  const unlimited = open({ answerMs: null });
   try {
-    await prepareSchema(db, name, migrations);
+    const version = await readVersion(db, name, migrations.length);
+    if (version !== migrations.length) await updateSchema(unlimited, name, migrations);
     if (!isBeingCopied) await requireFinishedCopy(db, name);
   } finally {
-    await db.destroy();
+    await Promise.all([db.destroy(), unlimited.destroy()]);
   }
 }
 

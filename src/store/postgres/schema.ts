@@ -15,12 +15,11 @@ const MIGRATING_MS = 5 * 60_000;
  * @param name how messages name the database
  * @throws {StoreError} `newer-version`, `unusable-file`, which leave everything unchanged; `cannot-write`
  */
-export async function prepareSchema(
+export async function updateSchema(
   db: Kysely<Tables>,
   name: string,
   migrations: readonly Migration[],
 ): Promise<void> {
-  if ((await readVersion(db, name, migrations.length)) === migrations.length) return;
   await db.transaction().execute(async (transaction) => {
     await sql`select set_config('lock_timeout', ${String(MIGRATING_MS)}, true), set_config('statement_timeout', '0', true)`.execute(
       transaction,

@@ -43,16 +43,26 @@ export class SteadyClient extends pg.Client {
   }
 }
 
-/** Sets the limits of a new session. They are no options of the connection, because PgBouncer refuses those that it does not know. */
+/**
+ * Sets the limits of a new session. They are no options of the connection, because PgBouncer refuses those that it does not know. A server
+ * that has let the client in and then says nothing counts as away.
+ */
 export async function setSessionLimits(client: pg.ClientBase): Promise<void> {
-  await client.query(
+  await query(
+    client,
     `select set_config('statement_timeout', $1, false), set_config('lock_timeout', $2, false),
       set_config('idle_in_transaction_session_timeout', $3, false)`,
     [STATEMENT_MS, LOCK_MS, IDLE_IN_TRANSACTION_MS].map(String),
   );
-  await client.query(
+  await query(
+    client,
     // Versions and systems differ in which of these they know.
     `select set_config(name, $1::jsonb ->> name, false) from pg_settings where $1::jsonb ? name and context = 'user'`,
     [JSON.stringify(VANISHED)],
   );
+}
+
+async function query(client: pg.ClientBase, text: string, values: readonly string[]): Promise<void> {
+  const limit = { query_timeout: CONNECT_MS };
+  await client.query({ text, values: [...values], ...limit });
 }
