@@ -2,12 +2,12 @@ import type { ShardReading } from './measures.ts';
 
 /** The event loop is late where a timer comes this much after its time. */
 const MAX_LATE_MS = 1_000;
-/** How long a late event loop is told: a look of a supervisor comes every 10 to 30 s. */
-const TOLD_MS = 30_000;
+/** How long a late event loop is reported: a supervisor checks every 10 to 30 s. */
+const REPORTED_MS = 30_000;
 /** A connection takes seconds at the start and after a loss, once it is its turn. */
 const MAX_UNREADY_MS = 60_000;
 
-/** How often {@link HealthWatch.look} is to be called. */
+/** Call {@link HealthWatch.look} this often. */
 export const LOOK_MS = 1_000;
 
 /** One check: whether it holds, and a short sentence of what is seen. */
@@ -60,7 +60,7 @@ export class HealthWatch {
     const now = this.#options.nowMs();
     const byMs = this.#dueMs === null ? 0 : Math.max(0, now - this.#dueMs);
     this.#dueMs = now + LOOK_MS;
-    if (byMs >= this.#late.byMs || now - this.#late.atMs > TOLD_MS) this.#late = { byMs, atMs: now };
+    if (byMs >= this.#late.byMs || now - this.#late.atMs > REPORTED_MS) this.#late = { byMs, atMs: now };
     this.#noteReady(now);
   }
 
@@ -88,8 +88,8 @@ export class HealthWatch {
 
   #checkLoop(now: number): Check {
     const overdueMs = this.#dueMs === null ? 0 : now - this.#dueMs;
-    const toldMs = now - this.#late.atMs > TOLD_MS ? 0 : this.#late.byMs;
-    const byMs = Math.round(Math.max(overdueMs, toldMs, 0));
+    const reportedMs = now - this.#late.atMs > REPORTED_MS ? 0 : this.#late.byMs;
+    const byMs = Math.round(Math.max(overdueMs, reportedMs, 0));
     return { ok: byMs <= MAX_LATE_MS, seen: `late by ${byMs} ms at most` };
   }
 
@@ -109,6 +109,6 @@ export class HealthWatch {
   #checkStore(): Check {
     const problem = this.#options.readStoreProblem();
     if (problem === null) return { ok: true, seen: 'can be written' };
-    return { ok: false, seen: `answers go on, nothing is kept. ${problem}` };
+    return { ok: false, seen: `the bot answers, but saves nothing. ${problem}` };
   }
 }

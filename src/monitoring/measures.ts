@@ -1,4 +1,4 @@
-import { Counter, Gauge, Histogram, type Metric, type Sample } from './metrics.ts';
+import { Counter, createGauge, Gauge, Histogram, type Metric, type Sample } from './metrics.ts';
 
 /** How a question came to the bot. */
 export type Door = 'command' | 'message-menu' | 'button' | 'mention' | 'direct-message' | 'forum-post';
@@ -159,19 +159,18 @@ export function createStateMetrics({
   readStoreProblem,
 }: StateReaders): readonly Metric[] {
   return [
-    show('footnote_articles', 'Articles of the folder that answer.', () => readServing().articleCount),
-    show('footnote_facts', 'Facts of the folder that answer.', () => readServing().factCount),
-    show('footnote_article_problems', 'Problems of files in the folder.', () => readServing().problemCount),
-    show('footnote_store_reachable', 'Whether the database can be written.', () =>
+    createGauge('footnote_articles', 'Articles of the folder that answer.', () => readServing().articleCount),
+    createGauge('footnote_facts', 'Facts of the folder that answer.', () => readServing().factCount),
+    createGauge(
+      'footnote_article_problems',
+      'Problems of files in the folder.',
+      () => readServing().problemCount,
+    ),
+    createGauge('footnote_store_reachable', 'Whether the database can be written.', () =>
       Number(readStoreProblem() === null),
     ),
     ...createShardMetrics(readShards),
   ];
-}
-
-/** A gauge with one value and no label. */
-function show(name: string, help: string, read: () => number): Gauge {
-  return new Gauge({ name, help }, () => [{ value: read() }]);
 }
 
 function createShardMetrics(readShards: () => readonly ShardReading[]): readonly Metric[] {

@@ -50,6 +50,11 @@ export interface Sample {
   readonly value: number;
 }
 
+/** Creates a gauge with one value and no label. */
+export function createGauge(name: string, help: string, read: () => number): Gauge {
+  return new Gauge({ name, help }, () => [{ value: read() }]);
+}
+
 /** Shows values that are read at the scrape. */
 export class Gauge implements Metric {
   readonly #family: Family;

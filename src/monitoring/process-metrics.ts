@@ -1,5 +1,5 @@
 import { type IntervalHistogram, monitorEventLoopDelay } from 'node:perf_hooks';
-import { Gauge, type Metric } from './metrics.ts';
+import { createGauge, Gauge, type Metric } from './metrics.ts';
 
 /** How often the delay of the event loop is sampled. */
 const RESOLUTION_MS = 50;
@@ -21,11 +21,6 @@ export function createProcessMetrics(version: string): {
   return { metrics, stop: () => void delay.disable() };
 }
 
-/** A gauge with one value and no label. */
-function show(name: string, help: string, read: () => number): Gauge {
-  return new Gauge({ name, help }, () => [{ value: read() }]);
-}
-
 function createUsageMetrics(): readonly Metric[] {
   const startedAt = Math.round(Date.now() / 1000 - process.uptime());
   const cpu = { name: 'process_cpu_seconds_total', help: 'Processor time of all threads.' };
@@ -34,14 +29,18 @@ function createUsageMetrics(): readonly Metric[] {
       const { user, system } = process.cpuUsage();
       return [{ value: (user + system) / 1e6 }];
     }),
-    show('process_resident_memory_bytes', 'Memory of the process.', () => process.memoryUsage.rss()),
-    show('process_start_time_seconds', 'When the process started, since 1970.', () => startedAt),
-    show(
+    createGauge('process_resident_memory_bytes', 'Memory of the process.', () => process.memoryUsage.rss()),
+    createGauge('process_start_time_seconds', 'When the process started, since 1970.', () => startedAt),
+    createGauge(
       'nodejs_heap_size_used_bytes',
       'Heap of the main thread in use.',
       () => process.memoryUsage().heapUsed,
     ),
-    show('nodejs_external_memory_bytes', 'Memory outside the heap.', () => process.memoryUsage().external),
+    createGauge(
+      'nodejs_external_memory_bytes',
+      'Memory outside the heap.',
+      () => process.memoryUsage().external,
+    ),
   ];
 }
 
@@ -53,11 +52,11 @@ function late(nanoseconds: number): number {
 function createDelayMetrics(delay: IntervalHistogram): readonly Metric[] {
   const since = 'delay of the event loop since the last scrape.';
   return [
-    show('nodejs_eventloop_lag_p50_seconds', `Median ${since}`, () => late(delay.percentile(50))),
-    show('nodejs_eventloop_lag_p99_seconds', `99th percentile of the ${since}`, () =>
+    createGauge('nodejs_eventloop_lag_p50_seconds', `Median ${since}`, () => late(delay.percentile(50))),
+    createGauge('nodejs_eventloop_lag_p99_seconds', `99th percentile of the ${since}`, () =>
       late(delay.percentile(99)),
     ),
-    show('nodejs_eventloop_lag_max_seconds', `Longest ${since}`, () => {
+    createGauge('nodejs_eventloop_lag_max_seconds', `Longest ${since}`, () => {
       const value = late(delay.max);
       delay.reset();
       return value;

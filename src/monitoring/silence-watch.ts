@@ -1,7 +1,9 @@
+import { DAY_MS } from '../kit/durations.ts';
+
 /** Discord answers a heartbeat every 41 s, so a connection that is silent for so long is dead. */
 export const SILENCE_MS = 4 * 60_000;
 
-/** How often {@link SilenceWatch.findSilent} is to be called. */
+/** Call {@link SilenceWatch.findSilent} this often. */
 export const SILENCE_LOOK_MS = 1_000;
 
 /** Finds connections of which nothing is heard any more, neither an event nor the answer to a heartbeat nor a try to reconnect. */
@@ -42,7 +44,6 @@ export class SilenceWatch {
 
 /** Discord allows 1,000 new sessions a day; half of them are left for everything else. */
 const SESSIONS_A_DAY = 500;
-const DAY_MS = 86_400_000;
 
 /**
  * Returns how long a process has to run before it may end because of a silent connection. All processes together then start no more than

@@ -34,7 +34,7 @@ export interface Store {
   readonly snapshots: SnapshotRecords;
   readonly processes: ProcessRecords;
   readonly agreements: AgreementRecords;
-  /** What the processes agree on that use this store. */
+  /** What lets the processes on this store work together. */
   readonly coordination: Coordination;
   /** Proves that the store can be written, with a small change that nobody sees. */
   checkWritable(): Promise<void>;

@@ -152,7 +152,7 @@ describeWithPostgres('processes that share a database', (database) => {
     expect(discord.listMessages(channel.id)).toHaveLength(1);
 
     // Without the database, the one knows of no forum.
-    const passedOver = cut.fromNow().logged(({ msg }) => msg === 'not kept');
+    const passedOver = cut.fromNow().logged(({ msg }) => msg === 'not saved');
     const thread = discord.post({ forum, title: MEETING });
     await passedOver;
     await expect.poll(() => discord.listMessages(thread.id).length).toBe(1);

@@ -73,7 +73,7 @@ test('a store that cannot be written at the start is told in the log; questions 
   await bot.stop();
   const second = startBot(discord, folder, { DATABASE_URL: await unwritablePlace() });
   await second.logged(({ msg }) => msg === 'commands registered');
-  const told = await second.logged(({ msg }) => msg.startsWith('nothing is kept'));
+  const told = await second.logged(({ msg }) => msg.startsWith('nothing is saved'));
   expect(told).toMatchObject({ level: 50, err: { code: 'cannot-write' } });
   await expectAnswersAllTheSame(discord);
   await expectRefused(discord, answer, ['👍', '👎']);
@@ -162,7 +162,7 @@ describe.skipIf(!mayMount)('a disk that runs full', () => {
     const { moderator: user } = discord.people;
     const filling = fill(folder);
     await expectAnswersAllTheSame(discord);
-    expect(await bot.logged(({ msg }) => msg === 'not kept')).toMatchObject({
+    expect(await bot.logged(({ msg }) => msg === 'not saved')).toMatchObject({
       err: { code: 'cannot-write' },
     });
     await expectRefused(discord, answer, ['👍', '👎']);

@@ -111,7 +111,9 @@ describe('a process is healthy', () => {
     world.storeProblem = 'The disk is full. Make room.';
     expect(watch.read()).toMatchObject({
       isHealthy: true,
-      checks: { store: { ok: false, seen: 'answers go on, nothing is kept. The disk is full. Make room.' } },
+      checks: {
+        store: { ok: false, seen: 'the bot answers, but saves nothing. The disk is full. Make room.' },
+      },
     });
   });
 });

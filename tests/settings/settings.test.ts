@@ -247,6 +247,13 @@ describe('readDiscordSettings', () => {
 });
 
 describe('a token', () => {
+  test('in the place of the database is refused, and not repeated', () => {
+    const { settings, mistakes } = checkDiscordSettings({ DISCORD_TOKEN: TOKEN, DATABASE_URL: TOKEN });
+    expect(mistakes).toEqual([expect.stringMatching(/^DATABASE_URL is a token of Discord/)]);
+    expectNoPart(mistakes.join(), TOKEN);
+    expect(settings.databaseUrl).not.toContain(TOKEN);
+  });
+
   test.each([
     ['a zero-width space', `${TOKEN}\u200b`, 'invisible character'],
     ['a byte order mark inside', `MTI\ufeff${TOKEN}`, 'invisible character'],

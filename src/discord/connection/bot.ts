@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { createRandomId } from '../../kit/random-id.ts';
+import { repeat, startTimer } from '../../kit/timers.ts';
 import { Measures } from '../../monitoring/measures.ts';
 import { EditDrafts } from '../../requests/articles/edit-drafts.ts';
 import { Conversations } from '../../requests/asking/conversations.ts';
@@ -73,7 +74,8 @@ export async function runBot(
   { problem, stopSignal, tell, ...parts }: BotParts,
 ): Promise<number> {
   const log = createLog(settings);
-  if (problem !== null) log.error({ err: problem }, 'nothing is kept: answering goes on without');
+  if (problem !== null)
+    log.error({ err: problem }, 'nothing is saved until a restart; the bot still answers');
   logStoreReports(parts.store, log);
   const stopWarning = watchOtherProcesses(settings, parts.store, log);
   // Everything that the bot confirmed is on the disk already.
@@ -214,7 +216,7 @@ function createMemory(): Pick<
 }
 
 function logStoreErrors(log: Logger): (err: Error) => void {
-  return (err) => log.error({ err }, 'not kept');
+  return (err) => log.error({ err }, 'not saved');
 }
 
 function createFleetingMessages(log: Logger): FleetingMessages {
@@ -225,18 +227,6 @@ function createFleetingMessages(log: Logger): FleetingMessages {
       if (classifyReplyFailure(err) !== 'message-gone') log.warn({ err }, 'a line could not be deleted');
     },
   });
-}
-
-/** Starts a timer that does not keep the process alive. Returns the function that stops it. */
-function startTimer(work: () => void, delayMs: number): () => void {
-  const timer = setTimeout(work, delayMs).unref();
-  return () => clearTimeout(timer);
-}
-
-/** Calls back again and again, without keeping the process alive. Returns the function that ends it. */
-function repeat(work: () => void, everyMs: number): () => void {
-  const timer = setInterval(work, everyMs).unref();
-  return () => clearInterval(timer);
 }
 
 /** Logs that a server's own articles are set aside, and posts it to the server's log channel. */

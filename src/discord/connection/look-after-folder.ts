@@ -3,7 +3,7 @@ import { FolderLeader } from '../../requests/refreshing/folder-leader.ts';
 import { FolderWatch } from '../../requests/refreshing/folder-watch.ts';
 import type { BotContext } from '../kit/context.ts';
 
-interface FolderDeps extends Pick<BotContext, 'store' | 'refreshes' | 'knowledge' | 'nowMs'> {
+interface FolderDeps extends Pick<BotContext, 'store' | 'refreshes' | 'knowledge' | 'nowMs' | 'log'> {
   /** Receives the errors of reading the folder, or the version that another process has read. */
   readonly onFailed: (error: unknown) => void;
 }
@@ -17,7 +17,7 @@ export async function lookAfterFolder(
   { autoRefresh }: { readonly autoRefresh: boolean },
   deps: FolderDeps,
 ): Promise<FolderLeader> {
-  const { store, refreshes, onFailed } = deps;
+  const { store, refreshes, onFailed, log } = deps;
   const synchronise = async (): Promise<void> => {
     try {
       // Where the database is away, the announcements say when it is there again.
@@ -34,6 +34,7 @@ export async function lookAfterFolder(
   const leader = new FolderLeader({
     coordination: store.coordination,
     onLead() {
+      if (store.coordination.isShared) log.info('this process looks after the articles');
       if (!autoRefresh) return;
       watch = new FolderWatch(deps);
       // At a start, the folder has just been read.

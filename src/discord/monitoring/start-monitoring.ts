@@ -1,5 +1,6 @@
 import { type Client, Events } from 'discord.js';
 import { readErrorCode } from '../../files/error-code.ts';
+import { repeat, startTimer } from '../../kit/timers.ts';
 import { HealthWatch, LOOK_MS } from '../../monitoring/health.ts';
 import { createStateMetrics } from '../../monitoring/measures.ts';
 import { startMonitoringServer } from '../../monitoring/monitoring-server.ts';
@@ -46,14 +47,14 @@ export async function startMonitoring(
 ): Promise<Monitoring> {
   const clients = new Set<Client>();
   const served = settings.metrics === null ? null : await serve(clients, settings, deps);
-  let isToldOf = false;
+  let isLogged = false;
   const stops = new Map<Client, () => void>();
   const watch = (client: Client): WatchedClient => {
     clients.add(client);
     client.on(Events.ShardReconnecting, (shard) => deps.measures.countReconnect(shard));
     client.once(Events.ClientReady, (ready) => {
-      if (!isToldOf) logSummary(ready, settings, { ...deps, metricsAddress: served?.address ?? null });
-      isToldOf = true;
+      if (!isLogged) logSummary(ready, settings, { ...deps, metricsAddress: served?.address ?? null });
+      isLogged = true;
     });
     const silence = new Promise<Ending>((resolve) => {
       stops.set(client, watchSilence(client, { ...deps, repeat }, resolve));
@@ -134,14 +135,4 @@ function lookRegularly(watch: HealthWatch, probe: StoreProbe): () => void {
   };
   look();
   return repeat(look, LOOK_MS);
-}
-
-function repeat(look: () => void, everyMs: number): () => void {
-  const timer = setInterval(look, everyMs).unref();
-  return () => clearInterval(timer);
-}
-
-function startTimer(work: () => void, delayMs: number): () => void {
-  const timer = setTimeout(work, delayMs).unref();
-  return () => clearTimeout(timer);
 }

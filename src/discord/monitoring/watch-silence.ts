@@ -12,7 +12,7 @@ export interface SilenceOptions {
 }
 
 /**
- * Watches a client for connections that believe themselves alive, or are lost, while discord.js neither hears anything nor tries again.
+ * Watches a client for connections over which discord.js hears nothing, though it neither closes them nor tries again.
  * Calls `onSilent` once that lasts for minutes: the process should end then, and its supervisor starts it anew. While the process has not
  * run for long enough to start new sessions, the silence is only logged. Returns the function that ends the watch.
  */

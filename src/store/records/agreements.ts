@@ -1,11 +1,11 @@
 import type { Kysely } from 'kysely';
 import type { Tables } from '../kit/tables.ts';
 
-/** What all processes that use the store go by, such as the number of shards. */
+/** Values that all processes on the store have in common, such as the number of shards. */
 export interface AgreementRecords {
   /**
-   * Returns the value that all processes go by. The proposal becomes this value where there is none yet, and with `isUnused` where there is
-   * one: no process goes by it then.
+   * Returns the common value. The proposal becomes this value where there is none yet, and with `isUnused` where there is
+   * one: no process uses it then.
    */
   agree(name: string, proposal: string, options: { readonly isUnused: boolean }): Promise<string>;
 }

@@ -154,7 +154,7 @@ export class ShardHolder {
   }
 
   /**
-   * Looks once, and takes or hands over what is to be. Returns whether nothing is left to do until something changes.
+   * Looks once, and takes free shards or hands one over. Returns whether nothing is left to do until something changes.
    *
    * @throws {StoreError} where the database does not answer
    */
@@ -187,7 +187,7 @@ export class ShardHolder {
     this.#end({ kind: 'outage', error });
   }
 
-  /** Takes the locks again that were lost, and lets those shards go that another process has by now. */
+  /** Takes the locks again that were lost, and lets those shards go that another process has taken. */
   async #recoverLocks(): Promise<void> {
     const { coordination, log } = this.#options;
     for (const kept of [...this.#kept.values()].filter(({ lock }) => lock === null)) {
@@ -330,7 +330,7 @@ export class ShardHolder {
   }
 }
 
-/** Returns the name of the lock of a shard, among so many shards: processes with another number would divide the servers otherwise. */
+/** Returns the name of the lock of a shard, of `count` shards: processes with another number divide the servers in another way. */
 export function nameShardLock(id: number, count: number): string {
   return `shard ${id} of ${count}`;
 }
