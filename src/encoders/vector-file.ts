@@ -85,9 +85,14 @@ export class VectorFile {
     const file = await open(this.#path).catch(() => null);
     if (file === null) return;
     try {
+      const { size } = await file.stat();
       // Another process has begun the file anew.
-      if ((await file.stat()).size < this.#readBytes) this.#readBytes = HASH_BYTES;
-      while (await this.#readSome(file));
+      if (size < this.#readBytes) this.#readBytes = HASH_BYTES;
+      for (;;) {
+        const count = Math.floor((size - this.#readBytes) / RECORD_BYTES);
+        if (count <= 0) return;
+        await this.#readSome(file, Math.min(count, RECORDS_AT_A_TIME));
+      }
     } catch {
       // What is not read is computed.
     } finally {
@@ -95,17 +100,16 @@ export class VectorFile {
     }
   }
 
-  /** Reads some records. Returns whether there may be more. */
-  async #readSome(file: FileHandle): Promise<boolean> {
-    const buffer = Buffer.alloc(RECORDS_AT_A_TIME * RECORD_BYTES);
+  /** @throws {Error} where there are fewer records */
+  async #readSome(file: FileHandle, count: number): Promise<void> {
+    const buffer = Buffer.alloc(count * RECORD_BYTES);
     const { bytesRead } = await file.read(buffer, 0, buffer.length, this.#readBytes);
-    const count = Math.floor(bytesRead / RECORD_BYTES);
-    for (let at = 0; at < count * RECORD_BYTES && this.#known.size < MAX_KEPT; at += RECORD_BYTES) {
+    if (bytesRead < buffer.length) throw new RangeError('the file has become shorter');
+    this.#readBytes += buffer.length;
+    for (let at = 0; at < buffer.length && this.#known.size < MAX_KEPT; at += RECORD_BYTES) {
       const key = toKey(buffer.subarray(at, at + HASH_BYTES));
       if (!this.#known.has(key)) this.#known.set(key, readVector(buffer, at + HASH_BYTES));
     }
-    this.#readBytes += count * RECORD_BYTES;
-    return count === RECORDS_AT_A_TIME;
   }
 
   #computeTextHash(text: string): Buffer {
@@ -153,11 +157,11 @@ async function begin(path: string, mark: Uint8Array): Promise<boolean> {
   }
 }
 
-/** Copies the vector, so that the buffer of all that was read need not stay. */
 function readVector(buffer: Buffer, at: number): ByteVector {
-  const bytes = new Int8Array(WIDTH);
-  bytes.set(new Int8Array(buffer.buffer, buffer.byteOffset + at + 4, WIDTH));
-  return { scale: buffer.readFloatLE(at), bytes };
+  return {
+    scale: buffer.readFloatLE(at),
+    bytes: new Int8Array(buffer.buffer, buffer.byteOffset + at + 4, WIDTH),
+  };
 }
 
 function computeHash(text: string): Buffer {
