@@ -25,9 +25,8 @@ export async function inspectStore(url: string): Promise<StoreError | null> {
 }
 
 async function inspectPostgres(location: PostgresLocation): Promise<void> {
-  const { openPostgresReadOnly } = await import('./postgres/open-postgres.ts');
-  const opened = await openPostgresReadOnly(location);
-  if ('close' in opened) await opened.close();
+  const { requireWritable: requireWritablePostgres } = await import('./postgres/open-postgres.ts');
+  await requireWritablePostgres(location);
 }
 
 async function inspectFile(path: string): Promise<void> {

@@ -19,7 +19,6 @@ export function watchStore(store: Store, onFailure: (error: StoreError) => void)
     digests: watch(store.digests),
     usage: watch(store.usage),
     snapshots: watch(store.snapshots),
-    agreements: watch(store.agreements),
   };
 }
 

@@ -121,7 +121,10 @@ async function serve(
   } catch (err) {
     ofProcess.stop();
     const words = `metrics not served: ${host}:${port} cannot be used (${readErrorCode(err)})`;
-    log.error({ err }, `${words}; set METRICS_HOST to an address of this machine, and METRICS_PORT to a free port`);
+    log.error(
+      { err },
+      `${words}; set METRICS_HOST to an address of this machine, and METRICS_PORT to a free port`,
+    );
     return null;
   }
 }

@@ -14,7 +14,7 @@ import { createPool, GuardedPool, type GuardedPoolOptions } from './guarded-pool
 import { type PostgresAddress, readAddress } from './postgres-address.ts';
 import { BytewiseDialect } from './postgres-dialect.ts';
 import { createPostgresLocks } from './postgres-locks.ts';
-import { readVersion, requireFinishedCopy, updateSchema } from './schema.ts';
+import { readVersion, requireFinishedCopy, requireRights, updateSchema } from './schema.ts';
 import { SessionLocks } from './session-locks.ts';
 
 export interface PostgresOptions {
@@ -100,6 +100,27 @@ export async function openPostgresReadOnly(
   }
 }
 
+/**
+ * Checks that a database is there and takes changes from this user. Changes nothing.
+ *
+ * @throws {StoreError} `unsupported-url`, `newer-version`; `unusable-file`, also where the user lacks a right; `cannot-write`, also where the
+ *   database is read-only
+ */
+export async function requireWritable(location: PostgresLocation): Promise<void> {
+  const { name } = readAddress(location);
+  const opened = await openPostgresReadOnly(location);
+  const isCurrent = 'close' in opened;
+  if (isCurrent) await opened.close();
+  const pool = createPool(readAddress(location));
+  const db = new Kysely<Tables>({ dialect: new BytewiseDialect(new GuardedPool(pool, { name, nowMs })) });
+  try {
+    await requireRights(db, name, { isCurrent });
+  } finally {
+    await db.destroy();
+    await pool.end();
+  }
+}
+
 /** A clock that nobody sets back. */
 const nowMs = (): number => performance.now();
 
@@ -155,12 +176,14 @@ function reportUse(reports: StoreReports, error: Error | null): void {
       reports.reportRecovery('The database is there again. Footnote saves everything again.');
     return;
   }
-  if (error instanceof StoreError)
-    reports.reportOnce(
-      AWAY,
-      `Nothing is saved while the database is away. ${error.message} Footnote tries again by itself.`,
-      error,
-    );
+  if (!(error instanceof StoreError)) return;
+  const { message } = error;
+  // Others last until somebody puts them right.
+  const isAway = error.code === 'cannot-write';
+  const told = isAway
+    ? `Nothing is saved while the database is away. ${message} Footnote tries again by itself.`
+    : `Nothing is saved. ${message} Footnote tries again by itself.`;
+  reports.reportOnce(AWAY, told, error);
 }
 
 function createCoordination(

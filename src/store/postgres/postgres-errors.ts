@@ -133,9 +133,14 @@ const FAULTS: readonly KnownFault[] = [
   },
 ];
 
+/** Creates the error that PostgreSQL would answer with this SQLSTATE. */
+export function createFault(name: string, sqlState: '25006' | '42501'): Error {
+  return convertPostgresError(name, new PostgresError(sqlState, 'found by a check'));
+}
+
 /** Converts an error of the driver: to a `StoreError` where it is no bug of ours, else to one that quotes nothing. */
 export function convertPostgresError(name: string, error: unknown): Error {
-  if (error instanceof StoreError || error instanceof PostgresError) return error;
+  if (error instanceof StoreError) return error;
   const cause = toPostgresError(error);
   const fault = FAULTS.find(({ pattern }) => pattern.test(cause.code ?? cause.message));
   if (fault === undefined) return cause;

@@ -2,7 +2,7 @@ import { type Kysely, sql, type Transaction } from 'kysely';
 import { COPY_MARK } from '../kit/copy-mark.ts';
 import type { Migration } from '../kit/migrations.ts';
 import type { Tables } from '../kit/tables.ts';
-import { createNewerVersionError, createUnusableDatabaseError } from './postgres-errors.ts';
+import { createFault, createNewerVersionError, createUnusableDatabaseError } from './postgres-errors.ts';
 import { createPostgresLocks } from './postgres-locks.ts';
 
 /** Of several processes that start at once, the others wait for the one that makes or changes the tables. */
@@ -78,6 +78,31 @@ export async function requireFinishedCopy(db: Kysely<Tables>, name: string): Pro
       name,
       'a copy into it is not finished: run the same “migrate-store” or “restore” again',
     );
+}
+
+/**
+ * Refuses a database that takes no changes from this user.
+ *
+ * @param isCurrent whether its tables are of this version; otherwise they have to be made or updated
+ * @throws {StoreError} `unusable-file` where a right is missing; `cannot-write` where the database is read-only
+ */
+export async function requireRights(
+  db: Kysely<Tables>,
+  name: string,
+  { isCurrent }: { readonly isCurrent: boolean },
+): Promise<void> {
+  const { rows } = await sql<{ isReadOnly: boolean; mayCreate: boolean; mayChange: boolean }>`
+    select pg_is_in_recovery() or current_setting('transaction_read_only') = 'on' as "isReadOnly",
+      has_schema_privilege(current_schema(), 'create') as "mayCreate",
+      not exists (
+        select from pg_class, unnest(array['select', 'insert', 'update', 'delete']) as right_needed
+        where relnamespace = to_regnamespace(quote_ident(current_schema())) and relkind = 'r'
+          and relname != 'footnote_version' and not has_table_privilege(oid, right_needed)
+      ) as "mayChange"
+  `.execute(db);
+  const [state] = rows;
+  if (state?.isReadOnly === true) throw createFault(name, '25006');
+  if (state?.mayChange !== true || !(isCurrent || state.mayCreate)) throw createFault(name, '42501');
 }
 
 interface SchemaState {

@@ -234,18 +234,12 @@ function createServerForgetting(deps: ForgettingDeps): ServerForgetting {
       await db.deleteFrom('left_guilds').where('guild_id', '=', guildId).execute();
     },
     async listKnownServers() {
-      const rows = await db
-        .selectFrom('asked')
-        .select('guild_id')
-        .distinct()
-        .where('guild_id', 'is not', null)
-        .union(db.selectFrom('guild_values').select('guild_id').distinct())
-        .union(db.selectFrom('guild_changes').select('guild_id').distinct())
-        .union(db.selectFrom('snapshots').select('guild_id').distinct().where('guild_id', 'is not', null))
-        .union(db.selectFrom('left_guilds').select('guild_id'))
-        .union(db.selectFrom('greeted_guilds').select('guild_id'))
-        .union(db.selectFrom('forum_posts').select('guild_id').distinct())
-        .execute();
+      const asked = db.selectFrom('asked').select('guild_id').distinct().where('guild_id', 'is not', null);
+      const refreshed = db.selectFrom('snapshots').select('guild_id').where('guild_id', 'is not', null);
+      const rows = await SERVER_TABLES.reduce(
+        (all, table) => all.union(db.selectFrom(table).select('guild_id').distinct()),
+        asked.union(refreshed),
+      ).execute();
       return rows.flatMap(({ guild_id }) => guild_id ?? []);
     },
     async listLeftBefore(beforeMs) {

@@ -166,8 +166,10 @@ function describeFailure(
   { message: why }: StoreError,
   hasBegun: boolean,
 ): string {
+  // An address that cannot be read has no location either.
+  if (!hasBegun) return terminalTexts.copy.failed({ why });
   const { kind, location } = describeLocation(to);
-  return hasBegun && (isResumable || kind === 'PostgreSQL')
+  return isResumable || kind === 'PostgreSQL'
     ? terminalTexts.copy.unfinished({ location: toPrintable(location), why })
     : terminalTexts.copy.failed({ why });
 }

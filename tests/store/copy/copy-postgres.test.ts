@@ -105,20 +105,23 @@ describeWithPostgres('copies between a file and PostgreSQL', ({ freshUrl }) => {
       code: 'in-use',
       message: expect.stringMatching(/is being copied. The bot waits/),
     });
-    await expect.poll(() => coordination.countProcesses().catch(() => null)).toBe(1);
+    await expect.poll(() => coordination.countProcesses().catch(() => null), { timeout: 10_000 }).toBe(1);
   }, 60_000);
 
   test('name the database that fails while it is read', async () => {
     const folder = await temporaryFolder();
     const url = await freshUrl();
     await copy(await writeFilledStore(folder), url);
-    const copied = copy(url, join(folder, 'moved.db')).catch((error: unknown) => error);
-    await runSql(
+    const killing = runSql(
       url,
-      `begin; lock table digests; do $$ declare victim integer; begin loop
+      `begin; lock table digests; do $$ declare victim integer; begin for round in 1..2000 loop
         select pid into victim from pg_locks where not granted and relation = 'digests'::regclass limit 1;
         exit when victim is not null; perform pg_sleep(0.01); end loop; perform pg_terminate_backend(victim); end $$; commit`,
     );
+    const isLocked = "select count(*) from pg_locks where granted and relation = to_regclass('digests')";
+    await expect.poll(() => runSql(url, isLocked), { timeout: 10_000 }).not.toEqual([{ count: '0' }]);
+    const copied = copy(url, join(folder, 'moved.db')).catch((error: unknown) => error);
+    await killing;
     expect(await copied).toMatchObject({
       code: 'cannot-read',
       message: expect.stringMatching(/^The database “.*” at .* cannot be used: it cannot be reached/),

@@ -148,6 +148,26 @@ describeWithPostgres('opening a PostgreSQL database', ({ freshUrl, freshDatabase
       });
     });
 
+    test('by inspection, where the user may only read, or nobody may write', async () => {
+      const url = await freshUrl();
+      const user = `reader_${process.pid}`;
+      await runSql(url, `create role ${user} login`);
+      onTestFinished(() => runSql(url, `drop owned by ${user}; drop role ${user}`).then(() => undefined));
+      const schema = url.slice(url.lastIndexOf('3D') + 2);
+      await runSql(url, `grant usage on schema ${schema} to ${user}`);
+      const lackingRight = { code: 'unusable-file', message: expect.stringMatching(/lacks a right/) };
+      expect(await inspectStore(asUser(url, user))).toMatchObject(lackingRight);
+      await (await openStore({ url, ...counting() })).close();
+      await runSql(url, `grant select on all tables in schema ${schema} to ${user}`);
+      expect(await inspectStore(asUser(url, user))).toMatchObject(lackingRight);
+      await runSql(url, `grant insert, update, delete on all tables in schema ${schema} to ${user}`);
+      expect(await inspectStore(asUser(url, user))).toBeNull();
+      expect(await inspectStore(`${url}%20-c%20default_transaction_read_only%3Don`)).toMatchObject({
+        code: 'cannot-write',
+        message: expect.stringMatching(/it is read-only.*primary server/),
+      });
+    });
+
     test('where there is no such database', async () => {
       expect(await failureOf(withDatabase(await freshUrl(), 'none_at_all'))).toMatchObject({
         code: 'unusable-file',

@@ -71,6 +71,7 @@ export function describeForgetting(kind: string, freshStore: () => Promise<Store
       expect(claims.filter((isClaimed) => isClaimed)).toHaveLength(2);
       expect(await digests.claim('here', '2026-W49')).toBe(true);
       expect([...(await digests.listClaimed('2026-W48'))].toSorted()).toEqual(['here', 'there']);
+      expect([...(await forgetting.listKnownServers())].toSorted()).toEqual(['here', 'there']);
       await forgetting.forgetServer('here');
       expect(await digests.listClaimed('2026-W48')).toEqual(['there']);
       expect(await forgetting.forgetClaims(Number.MAX_SAFE_INTEGER)).toBe(1);

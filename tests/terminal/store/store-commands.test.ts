@@ -78,6 +78,20 @@ test('a backup is a file: an address is refused, and no part of it repeated', as
   }
 });
 
+test('an address of an unknown kind is refused on each side, without its password', async () => {
+  const folder = await temporaryFolder();
+  const [file, address] = [await writeFilledStore(folder), 'mysql://me:hunter2@db/x'];
+  for (const sides of [
+    [file, address],
+    [address, file],
+  ]) {
+    await expect(runMigrateStoreCommand(sides, host(NEVER))).rejects.toMatchObject({
+      code: 'unusable-store',
+      message: expect.stringMatching(/^Nothing was copied\. “mysql:” is not known(?!.*hunter2)/s),
+    });
+  }
+});
+
 describeWithPostgres('a copy into PostgreSQL', ({ freshUrl }) => {
   test('goes on after Ctrl-C, a restore too, and a failure says that it is not finished', async () => {
     const folder = await temporaryFolder();
