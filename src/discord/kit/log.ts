@@ -1,5 +1,5 @@
 import { type DestinationStream, type Logger, pino } from 'pino';
-import type { UserFacingError } from '../../requests/kit/user-facing-error.ts';
+import { UserFacingError } from '../../requests/kit/user-facing-error.ts';
 import { StoreError } from '../../store/kit/store-error.ts';
 
 interface LogSettings {
@@ -45,9 +45,12 @@ function standardOutput(): DestinationStream {
   return output;
 }
 
-/** Returns what helps to find a bug, without the request that caused it: type, message, code, status, stack and cause. */
+/** Returns what helps to find a fault, without the request that caused it: type, message, code, status, stack and cause. */
 function describeError(error: unknown): Readonly<Record<string, unknown>> {
   if (!(error instanceof Error)) return { message: removeTokens(String(error)) };
+  // Its message says what happened and what to do, so where it was thrown helps nobody.
+  const isExpected = error instanceof StoreError || error instanceof UserFacingError;
+  const cause = passOverRepeated(error);
   // Discord's error may quote the body that it refused, with a member's words in it.
   const clean = error.name.startsWith('DiscordAPIError') ? removeQuotes : removeTokens;
   return {
@@ -55,9 +58,14 @@ function describeError(error: unknown): Readonly<Record<string, unknown>> {
     message: clean(error.message),
     ...('code' in error ? { code: error.code } : {}),
     ...('status' in error ? { status: error.status } : {}),
-    stack: clean(error.stack ?? ''),
-    ...(error.cause === undefined ? {} : { cause: describeError(error.cause) }),
+    ...(isExpected ? {} : { stack: clean(error.stack ?? '') }),
+    ...(cause === undefined ? {} : { cause: describeError(cause) }),
   };
+}
+
+/** Returns the cause of an error, or the cause behind it where that says the same again. */
+function passOverRepeated({ message, cause }: Error): unknown {
+  return cause instanceof Error && cause.message === message ? cause.cause : cause;
 }
 
 function removeQuotes(text: string): string {

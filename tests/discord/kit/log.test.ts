@@ -2,6 +2,7 @@ import { DiscordAPIError, HTTPError, RateLimitError, REST } from 'discord.js';
 import { describe, expect, test } from 'vitest';
 import { createLog } from '../../../src/discord/kit/log.ts';
 import { UserFacingError } from '../../../src/requests/kit/user-facing-error.ts';
+import { StoreError } from '../../../src/store/kit/store-error.ts';
 import { startTestDiscord } from '../../local-discord/client-under-test.ts';
 
 const BOT_TOKEN = 'MTIzNDU2Nzg5MDEyMzQ1Njc4.GaBcDe.abcdefghijklmnopqrstuvwxyz0123456789AB';
@@ -39,6 +40,17 @@ describe('a line of the log', () => {
 });
 
 describe('a logged error', () => {
+  test('that tells the operator what to do says it once', () => {
+    const message = 'The disk is full. Make room.';
+    const cause = new StoreError('cannot-write', message, { cause: new Error('disk I/O error') });
+    const { lines, text } = logged((log) =>
+      log.error({ err: new StoreError('cannot-write', message, { cause }) }, 'not saved'),
+    );
+    const err = { type: 'StoreError', code: 'cannot-write', message, cause: { message: 'disk I/O error' } };
+    expect(lines).toMatchObject([{ err }]);
+    expect(text.split(message)).toHaveLength(2);
+  });
+
   test.each([
     ['DiscordAPIError', apiError(CALLBACK)],
     ['HTTPError', new HTTPError(502, 'Bad Gateway', 'POST', CALLBACK, BODY)],
@@ -89,9 +101,9 @@ describe('a logged error', () => {
           type: 'UserFacingError',
           message: 'Discord refused the token.',
           code: 'bad-token',
-          stack: expect.stringContaining('log.test.ts'),
           cause: {
             message: 'connection lost',
+            stack: expect.stringContaining('log.test.ts'),
             cause: {
               type: 'DiscordAPIError[10062]',
               message: 'Unknown interaction',
