@@ -8,6 +8,7 @@ import { StoreError } from '../kit/store-error.ts';
 import type { Tables } from '../kit/tables.ts';
 import { identify } from '../sqlite/file-identity.ts';
 import { openSqlite } from '../sqlite/sqlite-file.ts';
+import { holdAlone } from './hold-alone.ts';
 
 /** Where a copy goes, and how. */
 export interface FileTarget {
@@ -28,8 +29,9 @@ export async function writeFileAside<Result>(
 ): Promise<Result> {
   requireFree(path);
   const partial = `${path}.partial`;
-  if (!isResumable) await removeDatabase(partial);
+  const release = await holdAlone(partial);
   try {
+    if (!isResumable) await removeDatabase(partial);
     const { db, close } = await openSqlite({ kind: 'file', path: partial }, { now });
     const begun = identify(partial);
     try {
@@ -47,6 +49,8 @@ export async function writeFileAside<Result>(
   } catch (error) {
     if (!isResumable) await removeDatabase(partial);
     throw explainUnwritable(error, partial);
+  } finally {
+    await release();
   }
 }
 

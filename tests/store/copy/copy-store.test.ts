@@ -2,6 +2,7 @@ import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, lstatSync, writeFileSync } from 'node:fs';
 import { mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
+import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { DatabaseSync } from '@photostructure/sqlite';
@@ -39,6 +40,30 @@ test('a copy holds every table, with its own key; what belongs to one place is l
     expect([name, columns]).toEqual([name, key.map((column) => ({ name: column }))]);
   }
 });
+
+test.each([true, false])(
+  'of two copies to one place, one is made, and the other is refused (resumable: %s)',
+  async (isResumable) => {
+    const folder = await temporaryFolder();
+    const path = await writeFilledStore(folder);
+    const place = join(folder, 'copy.db');
+    const ends = await Promise.allSettled([copy(path, place, isResumable), copy(path, place, isResumable)]);
+    expect(ends.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
+    expect(ends.find(({ status }) => status === 'rejected')).toMatchObject({
+      reason: {
+        code: 'not-copied',
+        message: expect.stringMatching(/^Another command writes .*Wait for its end/),
+      },
+    });
+    expect(await digestStore(place, now)).toEqual(await digestStore(path, now));
+    expect(await readdir(folder)).not.toContain('copy.db.partial.copying');
+    // As after a kill: no process has this number.
+    const other = join(folder, 'other.db');
+    await writeFile(`${other}.partial.copying`, `99999999 on ${hostname()}`);
+    await copy(path, other, isResumable);
+    expect(await digestStore(other, now)).toEqual(await digestStore(path, now));
+  },
+);
 
 test('a copy is one file that equals what was copied, row for row, and the bot opens it', async () => {
   const folder = await temporaryFolder();
