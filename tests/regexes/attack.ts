@@ -12,7 +12,7 @@ export interface Attack {
 /** All attacks together take a third of a second. An attack that is unfinished after this time is a finding. */
 const DEADLINE_MS = 10_000;
 /** Number of texts that the pattern may match, of which a piece is repeated. */
-const SAMPLES = 80;
+const SAMPLES = 40;
 const MAX_PUMP_CHARS = 12;
 /** For a pattern with more signs, only these are tried, each followed by each. */
 const MOST_PAIRED = 10;
