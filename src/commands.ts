@@ -31,6 +31,21 @@ const REGISTER_SYNTAX = {
   examples: ['npm run register', 'DISCORD_GUILD_ID=123456789012345678 npm run register'],
 } as const;
 
+interface StoppableHost extends CommandHost {
+  /** Resolves when somebody stops the command. */
+  readonly stopSignal: Promise<NodeJS.Signals>;
+}
+
+/** Listens for the signals that stop a command before its modules are loaded, which takes a moment. */
+function stoppable(
+  load: () => Promise<(args: readonly string[], host: StoppableHost) => Promise<number>>,
+): TerminalCommand['run'] {
+  return async (args, host) => {
+    const stopSignal = listenForStopSignal(host.env, host.nowMs);
+    return (await load())(args, { ...host, stopSignal });
+  };
+}
+
 /** The commands of the terminal, in the order of the help. */
 const COMMANDS: readonly TerminalCommand[] = [
   {
@@ -44,11 +59,7 @@ const COMMANDS: readonly TerminalCommand[] = [
   },
   {
     syntax: PLAYGROUND_SYNTAX,
-    run: async (args, host) => {
-      const stopSignal = listenForStopSignal(host.env, host.nowMs);
-      const { runPlaygroundCommand } = await import('./playground/playground-command.ts');
-      return runPlaygroundCommand(args, { ...host, stopSignal });
-    },
+    run: stoppable(async () => (await import('./playground/playground-command.ts')).runPlaygroundCommand),
   },
   {
     syntax: DOCTOR_SYNTAX,
@@ -57,27 +68,15 @@ const COMMANDS: readonly TerminalCommand[] = [
   },
   {
     syntax: BACKUP_SYNTAX,
-    run: async (args, host) => {
-      const stopSignal = listenForStopSignal(host.env, host.nowMs);
-      const { runBackupCommand } = await import('./terminal/store/store-commands.ts');
-      return runBackupCommand(args, { ...host, stopSignal });
-    },
+    run: stoppable(async () => (await import('./terminal/store/store-commands.ts')).runBackupCommand),
   },
   {
     syntax: RESTORE_SYNTAX,
-    run: async (args, host) => {
-      const stopSignal = listenForStopSignal(host.env, host.nowMs);
-      const { runRestoreCommand } = await import('./terminal/store/store-commands.ts');
-      return runRestoreCommand(args, { ...host, stopSignal });
-    },
+    run: stoppable(async () => (await import('./terminal/store/store-commands.ts')).runRestoreCommand),
   },
   {
     syntax: MIGRATE_STORE_SYNTAX,
-    run: async (args, host) => {
-      const stopSignal = listenForStopSignal(host.env, host.nowMs);
-      const { runMigrateStoreCommand } = await import('./terminal/store/store-commands.ts');
-      return runMigrateStoreCommand(args, { ...host, stopSignal });
-    },
+    run: stoppable(async () => (await import('./terminal/store/store-commands.ts')).runMigrateStoreCommand),
   },
   {
     syntax: TEXTS_SYNTAX,

@@ -25,7 +25,7 @@ export async function inspectStore(url: string): Promise<StoreError | null> {
 }
 
 async function inspectPostgres(location: PostgresLocation): Promise<void> {
-  const { requireWritable: requireWritablePostgres } = await import('./postgres/open-postgres.ts');
+  const { requireWritablePostgres } = await import('./postgres/open-postgres.ts');
   await requireWritablePostgres(location);
 }
 

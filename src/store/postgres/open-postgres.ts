@@ -106,15 +106,15 @@ export async function openPostgresReadOnly(
  * @throws {StoreError} `unsupported-url`, `newer-version`; `unusable-file`, also where the user lacks a right; `cannot-write`, also where the
  *   database is read-only
  */
-export async function requireWritable(location: PostgresLocation): Promise<void> {
-  const { name } = readAddress(location);
-  const opened = await openPostgresReadOnly(location);
-  const isCurrent = 'close' in opened;
-  if (isCurrent) await opened.close();
-  const pool = createPool(readAddress(location));
+export async function requireWritablePostgres(location: PostgresLocation): Promise<void> {
+  const address = readAddress(location);
+  const { name } = address;
+  const pool = createPool(address);
   const db = new Kysely<Tables>({ dialect: new BytewiseDialect(new GuardedPool(pool, { name, nowMs })) });
   try {
-    await requireRights(db, name, { isCurrent });
+    const version = (await readVersion(db, name, MIGRATIONS.length)) ?? 0;
+    if (version > 0) await requireFinishedCopy(db, name);
+    await requireRights(db, name, { isCurrent: version === MIGRATIONS.length });
   } finally {
     await db.destroy();
     await pool.end();
