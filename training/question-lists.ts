@@ -39,7 +39,7 @@ for (const part of parts) {
   for (const set of faq) await layOut(set.name, (layout) => addFaq(layout, set));
   for (const set of plain)
     await layOut(basename(part), (layout) =>
-      layout.add(new FactBase(set.articles.map(toArticle)), plainQuestions(set)),
+      layout.add(FactBase.build(set.articles.map(toArticle)), plainQuestions(set)),
     );
 }
 
@@ -51,7 +51,7 @@ async function layOut(name: string, add: (layout: ListLayout) => Promise<void>):
 
 async function addNatural(layout: ListLayout, set: NaturalSet): Promise<void> {
   const { articles } = await readKnowledge(set.folder);
-  await layout.add(new FactBase(articles), set.questions.map(naturalQuestion));
+  await layout.add(FactBase.build(articles), set.questions.map(naturalQuestion));
 }
 
 function naturalQuestion(question: NaturalQuestion): Labelled {
@@ -100,7 +100,7 @@ async function addFaq(layout: ListLayout, { questions }: FaqSet): Promise<void> 
     const { article } = parseArticle(path, Buffer.from(markdown));
     if (article === null) continue;
     await layout.add(
-      new FactBase([article]),
+      FactBase.build([article]),
       own.map((question) => faqQuestion(question, article.facts)),
     );
   }
