@@ -6,6 +6,11 @@ import type { CopiedTable } from './copied-tables.ts';
 /** A row of any table. */
 export type Row = Readonly<Record<string, unknown>>;
 
+/** How many rows are read and written at once. */
+const BATCH_ROWS = 500;
+/** So large may the large columns of rows be that are read and written at once; a larger one comes alone. */
+const BATCH_BYTES = 1_000_000;
+
 /** What tells whether two copies of a table hold the same. */
 export interface TableDigest {
   readonly table: string;
@@ -17,23 +22,55 @@ export interface TableDigest {
 /** Reads the rows of a table in the order of their key, behind a row where one is given, in batches. */
 export async function* readRows(
   db: Kysely<Tables>,
-  { name, key, batch }: CopiedTable,
+  table: CopiedTable,
   after: Row | null = null,
 ): AsyncGenerator<readonly Row[]> {
   let last = after;
   for (;;) {
-    const { rows } = await selectAfter(db, { name, key, batch }, last).execute(db);
+    const limit = await countBatch(db, table, last);
+    if (limit === 0) return;
+    const rows = await selectAfter(db, table, { last, limit });
     if (rows.length > 0) yield rows;
-    if (rows.length < batch) return;
-    last = rows.at(-1) ?? null;
+    last = rows.at(-1) ?? last;
+    if (rows.length < limit) return;
   }
 }
 
-function selectAfter(_: Kysely<Tables>, { name, key, batch }: CopiedTable, last: Row | null) {
+/** Returns how many of the next rows to read at once: 0 where a table with a large column has no more. */
+async function countBatch(
+  db: Kysely<Tables>,
+  { name, key, large }: CopiedTable,
+  last: Row | null,
+): Promise<number> {
+  if (large === undefined) return BATCH_ROWS;
+  const sizes = await sql<{ bytes: unknown }>`select octet_length(${sql.ref(large)}) as bytes
+    from ${sql.table(name)} ${selectBehind(key, last)} limit ${sql.lit(BATCH_ROWS)}`.execute(db);
+  let bytes = 0;
+  let count = 0;
+  for (const row of sizes.rows) {
+    bytes += Number(row.bytes);
+    if (bytes > BATCH_BYTES) break;
+    count++;
+  }
+  return sizes.rows.length === 0 ? 0 : Math.max(1, count);
+}
+
+async function selectAfter(
+  db: Kysely<Tables>,
+  { name, key }: CopiedTable,
+  { last, limit }: { readonly last: Row | null; readonly limit: number },
+): Promise<readonly Row[]> {
+  const { rows } = await sql<Row>`select * from ${sql.table(name)} ${selectBehind(key, last)}
+    limit ${sql.lit(limit)}`.execute(db);
+  return rows;
+}
+
+/** Restricts a query to the rows behind a row, and orders them by their key. */
+function selectBehind(key: readonly string[], last: Row | null) {
   const columns = sql.join(key.map((column) => sql.ref(column)));
   const behind =
     last === null ? sql`` : sql`where (${columns}) > (${sql.join(key.map((column) => last[column]))})`;
-  return sql<Row>`select * from ${sql.table(name)} ${behind} order by ${columns} limit ${sql.lit(batch)}`;
+  return sql`${behind} order by ${columns}`;
 }
 
 /** Returns the row with the greatest key, or null where there is none. */

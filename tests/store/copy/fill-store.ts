@@ -34,7 +34,7 @@ async function fillStore(url: string): Promise<void> {
   }
   for (let number = 0; number < 30; number++)
     await store.serverValues.change('g', 'mod', [
-      { kind: 'article', name: `${number}.md`, value: `text\n${'x'.repeat(number * 100)}` },
+      { kind: 'article', name: `${number}.md`, value: `text\n${'x'.repeat(number * 8_000)}` },
     ]);
   await store.forgetting.markLeft('gone');
   await store.greetings.markGreeted(['g']);
