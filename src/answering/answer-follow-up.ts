@@ -79,7 +79,7 @@ interface ReadingOptions extends FollowUpOptions {
 async function answerReading(reading: Reading, options: ReadingOptions): Promise<Answer> {
   const { vectors = null, followUp, strictness = 'balanced' } = options;
   const { base } = followUp.question;
-  const question = readQuestion(base, reading.asked);
+  const question = readQuestion(base, reading.text);
   if (followUp.kind === 'speaker') return nameSpeaker(question, options);
   const answer = { ...(await answerNear(question, options)), readAs: null };
   if (answer.outcome === 'unknown') return answer;

@@ -51,7 +51,7 @@ export async function answerQuestion(
       ? null
       : selectShownAnswer(short, { ...best, ...question, kind: evidence.kind });
   return {
-    question: question.asked,
+    question: question.typed,
     outcome,
     confidence,
     reason: explainOutcome(question, { evidence, outcome }),

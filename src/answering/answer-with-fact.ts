@@ -23,7 +23,7 @@ export async function answerWithFact(question: Question, options: FactOptions): 
   const { matches } = await answerQuestion(question, { limit, vectors });
   const short = await findShortAnswers(question, options);
   return {
-    question: question.asked,
+    question: question.typed,
     outcome: 'answered',
     confidence: TAUGHT,
     reason: { kind: 'taught' },

@@ -71,8 +71,8 @@ async function judgeNearest(
   question: Question,
   { encoders, answers, index }: TaughtVectors,
 ): Promise<readonly FoundTaughtAnswer[]> {
-  const asked = spellOutQuestion(question);
-  const similarities = index.computeSimilarities(await encoders.embedQuestion(asked));
+  const speltOut = spellOutQuestion(question);
+  const similarities = index.computeSimilarities(await encoders.embedQuestion(speltOut));
   const nearest = selectHighest(similarities, READ).flatMap((answerIndex) => {
     const answer = answers[answerIndex];
     return answer === undefined
@@ -80,7 +80,7 @@ async function judgeNearest(
       : { answer, text: toTaughtReadText(answer), similarity: similarities[answerIndex] ?? 0 };
   });
   const judgements = await encoders.read(
-    asked,
+    speltOut,
     nearest.map((each) => each.text),
   );
   return nearest.map(({ answer, text, similarity }, nearestIndex) => {

@@ -57,8 +57,8 @@ async function rankMeanings(
   { word, found, encoders }: { readonly word: Word; readonly found: Found; readonly encoders: Encoders },
 ): Promise<readonly string[]> {
   const passage = toReadText(question.base, found);
-  const judge = async (asked: string): Promise<number> => {
-    const [judgement] = await encoders.read(asked, [passage]);
+  const judge = async (spelt: string): Promise<number> => {
+    const [judgement] = await encoders.read(spelt, [passage]);
     return judgement?.answers ?? Number.NEGATIVE_INFINITY;
   };
   const phrases = collectPhrases(`${passage.text} ${passage.before}`);

@@ -35,8 +35,8 @@ export interface FollowUp {
 export interface Reading {
   /** Shown to people: the question in full, or the text followed by the last question, or null if the text is complete by itself. */
   readonly understoodAs: string | null;
-  /** Used for the search: the same words, perhaps in an ungrammatical order. */
-  readonly asked: string;
+  /** The text to answer: the same words, perhaps in an ungrammatical order. */
+  readonly text: string;
   /** The question that the next follow-up may refer to. */
   readonly question: string;
 }

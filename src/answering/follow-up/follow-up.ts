@@ -19,19 +19,20 @@ const AROUND_CHARS = 2_000;
  * Reads a question as a follow-up of the last exchange. Returns null if it stands by itself, or the article that answered is gone. After
  * a question without an answer, only a text that says nothing by itself (“when?”, “and in Germany?”) is a follow-up.
  */
-export function readFollowUp(question: Question, last: Exchange): FollowUp | null {
+export function readFollowUp(question: Question, exchange: Exchange): FollowUp | null {
   const { base } = question;
-  const asked = correctQuestion(question);
-  const form = readFollowUpForm(asked.words, (word) => isWrittenAsName(asked.text, word));
-  const article = base.findArticle(last.fact.path);
+  const { fact, isLatest } = exchange;
+  const corrected = correctQuestion(question);
+  const form = readFollowUpForm(corrected.words, (word) => isWrittenAsName(corrected.text, word));
+  const article = base.findArticle(fact.path);
   if (form === null || article === undefined) return null;
-  if (!last.isLatest && (form.kind === 'pronoun' || form.kind === 'continuation')) return null;
-  if (form.kind === 'pronoun' && isElsewhere(asked, last.fact)) return null;
-  const said = ` ${[article.title, last.fact.text, readTextAround(article, last.fact)].map(foldText).join(' . ')} `;
-  const phrases = readPhrases(last.question, { isSaid: (phrase) => said.includes(` ${phrase} `) });
-  const before: LastQuestion = { exchange: last, phrases, title: article.title };
-  const text = applySpelling(asked.text, (word) => base.spellings.findSpelling(word, article));
-  return { question, ...resolveFollowUp(form, { text, typed: question.asked, before }) };
+  if (!isLatest && (form.kind === 'pronoun' || form.kind === 'continuation')) return null;
+  if (form.kind === 'pronoun' && isElsewhere(corrected, fact)) return null;
+  const said = ` ${[article.title, fact.text, readTextAround(article, fact)].map(foldText).join(' . ')} `;
+  const phrases = readPhrases(exchange.question, { isSaid: (phrase) => said.includes(` ${phrase} `) });
+  const text = applySpelling(corrected.text, (word) => base.spellings.findSpelling(word, article));
+  const last = { exchange, phrases, title: article.title };
+  return { question, ...resolveFollowUp(form, { typed: question.typed, text, last }) };
 }
 
 /** Returns what the paragraph says before and after a sentence. */
@@ -57,17 +58,17 @@ interface FollowUpText {
   readonly typed: string;
   /** The same without typos, spelt as the article spells it. */
   readonly text: string;
-  readonly before: LastQuestion;
+  readonly last: LastQuestion;
 }
 
 type ResolvedFollowUp = Omit<FollowUp, 'question'>;
 
 function resolveFollowUp(form: FollowUpForm, texts: FollowUpText): ResolvedFollowUp {
-  const { exchange } = texts.before;
+  const { exchange } = texts.last;
   switch (form.kind) {
     case 'speaker': {
-      const asked = `Who said: “${shortenQuote(exchange.fact.text)}”?`;
-      return createFollowUp({ understoodAs: asked, asked, question: exchange.question }, { kind: 'speaker' });
+      const text = `Who said: “${shortenQuote(exchange.fact.text)}”?`;
+      return createFollowUp({ understoodAs: text, text, question: exchange.question }, { kind: 'speaker' });
     }
     case 'question-word': {
       const { clean, rough } = rephraseQuestion(form.words, exchange.question);
@@ -80,17 +81,17 @@ function resolveFollowUp(form: FollowUpForm, texts: FollowUpText): ResolvedFollo
     case 'pronoun':
       return resolvePronoun(form, texts);
     case 'continuation': {
-      const whole = toFullReading(texts.text.slice(form.words[0]?.start ?? 0));
-      return createFollowUp({ ...whole, understoodAs: null }, {});
+      const reading = toFullReading(texts.text.slice(form.words[0]?.start ?? 0));
+      return createFollowUp({ ...reading, understoodAs: null }, {});
     }
   }
 }
 
 function resolvePhrase(words: readonly Word[], texts: FollowUpText): ResolvedFollowUp {
-  const { before, text } = texts;
+  const { last, text } = texts;
   const exchanged = sliceWords(text, words);
-  const question = substitutePhrase({ words, text: exchanged }, before);
-  const rough = `${exchanged} ${before.exchange.question}`;
+  const question = substitutePhrase({ words, text: exchanged }, last);
+  const rough = `${exchanged} ${last.exchange.question}`;
   return createFollowUp(question === null ? toCombinedReading(texts, rough) : toFullReading(question), {
     exchanged,
   });
@@ -101,13 +102,13 @@ function resolvePronoun(
   { words, pronoun }: Extract<FollowUpForm, { readonly kind: 'pronoun' }>,
   texts: FollowUpText,
 ): ResolvedFollowUp {
-  const { before, text } = texts;
-  const [start, typed] = [words[0]?.start ?? 0, sliceWords(text, words)];
-  const [first, ...more] = findAntecedents(pronoun.folded, before).map((meant) =>
+  const { last, text } = texts;
+  const start = words[0]?.start ?? 0;
+  const [first, ...more] = findAntecedents(pronoun.folded, last).map((meant) =>
     toFullReading(text.slice(start, pronoun.start) + meant + text.slice(pronoun.end)),
   );
-  if (first === undefined)
-    return createFollowUp(toCombinedReading(texts, `${typed} ${before.exchange.question}`), {});
+  const rough = `${sliceWords(text, words)} ${last.exchange.question}`;
+  if (first === undefined) return createFollowUp(toCombinedReading(texts, rough), {});
   return { ...createFollowUp(first, {}), readings: [first, ...more] };
 }
 
@@ -120,13 +121,13 @@ function createFollowUp(
 
 function toFullReading(words: string): Reading {
   const question = toSentence(words);
-  return { understoodAs: question, asked: question, question };
+  return { understoodAs: question, text: question, question };
 }
 
 /** Combines both texts, if they make no sentence. */
-function toCombinedReading({ typed, before }: FollowUpText, rough: string): Reading {
-  const { question } = before.exchange;
-  return { understoodAs: `${typed} — ${question}`, asked: rough, question };
+function toCombinedReading({ typed, last }: FollowUpText, rough: string): Reading {
+  const { question } = last.exchange;
+  return { understoodAs: `${typed} — ${question}`, text: rough, question };
 }
 
 /** Shortens a quoted fact so that it can still be recognised, without quotation marks inside. */
@@ -144,8 +145,8 @@ function toSentence(words: string): string {
 
 /** Reads the question again with its typos corrected. */
 function correctQuestion(question: Question): Question {
-  const corrected = correctTypos(question);
-  return corrected === null ? question : readQuestion(question.base, corrected);
+  const readAs = correctTypos(question);
+  return readAs === null ? question : readQuestion(question.base, readAs);
 }
 
 function isWrittenAsName(text: string, { start }: Word): boolean {

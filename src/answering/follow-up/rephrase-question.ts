@@ -15,12 +15,12 @@ export interface RephrasedQuestion {
 
 /** Asks the last question with other question words: “when” for “where”. */
 export function rephraseQuestion(words: readonly Word[], last: string): RephrasedQuestion {
-  const asked = joinFolded(words);
+  const questionWord = joinFolded(words);
   const before = splitWords(last);
   const opening = countOpeningWords(before);
   const rest = last.slice(before[opening]?.start ?? last.length);
-  const clean = rephraseCleanly(asked, { before, opening, last });
-  return { clean, rough: `${asked} ${rest}` };
+  const clean = rephraseCleanly(questionWord, { before, opening, last });
+  return { clean, rough: `${questionWord} ${rest}` };
 }
 
 /** Counts the words that ask: “how many”, “in which”; none in a yes-no question. */
@@ -37,23 +37,23 @@ interface LastWords {
   readonly last: string;
 }
 
-function rephraseCleanly(asked: string, { before, opening, last }: LastWords): string | null {
+function rephraseCleanly(questionWord: string, { before, opening, last }: LastWords): string | null {
   const next = before[opening];
   if (next === undefined) return null;
   const asking = before.slice(0, opening).map(({ folded }) => folded);
-  if (ADVERBIAL.test(asked)) {
+  if (ADVERBIAL.test(questionWord)) {
     const isAdverbial = asking.length === 0 || ADVERBIAL.test(asking.join(' '));
     const adverb = isAdverbial && classifyWord(next.folded) === 'auxiliary' ? next : null;
-    return adverb && `${asked} ${lowerFirst(last.slice(adverb.start), asking.length === 0)}`;
+    return adverb && `${questionWord} ${lowerFirst(last.slice(adverb.start), asking.length === 0)}`;
   }
   const things = before
     .slice(opening)
     .find((_, at) => classifyWord(before[opening + at + 1]?.folded ?? '') !== 'content');
   const countsThings =
     things !== undefined && isPlural(things.folded) && classifyWord(next.folded) === 'content';
-  if (asked === 'how many' && /^(?:which|what)$/.test(asking.join(' ')) && countsThings)
+  if (questionWord === 'how many' && /^(?:which|what)$/.test(asking.join(' ')) && countsThings)
     return `how many ${last.slice(next.start)}`;
-  if (/^which(?: ones?)?$/.test(asked) && asking.join(' ') === 'how many')
+  if (/^which(?: ones?)?$/.test(questionWord) && asking.join(' ') === 'how many')
     return `which ${last.slice(next.start)}`;
   return null;
 }

@@ -33,8 +33,8 @@ export function findAnswerSpans(question: Question, fact: string): readonly Span
 
 /** Keeps the spans that tell something new: a span is no answer if the question holds all of its words. */
 function selectNovel(question: Question, fact: string, spans: readonly Span[]): readonly Span[] {
-  const asked = new Set([...question.words, ...question.terms].map(({ folded }) => stem(folded)));
+  const questionStems = new Set([...question.words, ...question.terms].map(({ folded }) => stem(folded)));
   return spans.filter(({ start, end }) =>
-    splitWords(fact.slice(start, end)).some(({ folded }) => !asked.has(stem(folded))),
+    splitWords(fact.slice(start, end)).some(({ folded }) => !questionStems.has(stem(folded))),
   );
 }

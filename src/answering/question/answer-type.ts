@@ -61,17 +61,17 @@ const TAG = new RegExp(`\\S \\S+ (?:${AUXILIARY} (?:i|you|he|she|it|we|they|ther
 
 /** Reads the answer type from the folded words of a question; `statement` if there are no words. */
 export function readAnswerType(words: readonly Word[]): AnswerType {
-  const asked = joinFolded(words);
-  const text = asked.replace(OPENING, '');
-  if (YES_NO.test(text) && !asksWithin(text)) return 'yes-no';
+  const joined = joinFolded(words);
+  const proper = joined.replace(OPENING, '');
+  if (YES_NO.test(proper) && !asksWithin(proper)) return 'yes-no';
   // Without an opening, “if” begins a condition: “If it rains, where …”.
-  if (text !== asked && WHETHER.test(text)) return 'yes-no';
-  if (TAG.test(text) && !QUESTION_WORD.test(text)) return 'yes-no';
-  return TYPE_PATTERNS.find(([pattern]) => pattern.test(text))?.[1] ?? 'statement';
+  if (proper !== joined && WHETHER.test(proper)) return 'yes-no';
+  if (TAG.test(proper) && !QUESTION_WORD.test(proper)) return 'yes-no';
+  return TYPE_PATTERNS.find(([pattern]) => pattern.test(proper))?.[1] ?? 'statement';
 }
 
 /** Returns whether a question word inside asks: “Does the article say when …” asks when, “Is it safe when …” does not. */
-function asksWithin(text: string): boolean {
-  const telling = text.search(TELLS);
-  return telling >= 0 && QUESTION_WORD.test(text.slice(telling));
+function asksWithin(proper: string): boolean {
+  const telling = proper.search(TELLS);
+  return telling >= 0 && QUESTION_WORD.test(proper.slice(telling));
 }

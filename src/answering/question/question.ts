@@ -15,14 +15,14 @@ export interface Question {
   readonly base: FactBase;
   /** The whole text of the asker, of any length, with its white space folded and without invisible characters. */
   readonly whole: string;
-  /** The beginning of `whole`, at most {@link MAX_QUESTION_CHARS}. Only this part is read. */
-  readonly asked: string;
+  /** The text as the asker typed it: the beginning of `whole`, at most {@link MAX_QUESTION_CHARS}. Only this part is read. */
+  readonly typed: string;
   /** The same with “what is” for “whats”. The places of all words count in this text. */
   readonly text: string;
   /** The same text in as many characters. Its words are in lower case, except for those that the articles only write with a capital. */
   readonly spelt: string;
   /** Its words, without a greeting before them, thanks after them, and addresses. */
-  readonly typed: readonly Word[];
+  readonly typedWords: readonly Word[];
   /** The same words with mistyped small words corrected. */
   readonly words: readonly Word[];
   readonly asksFor: AnswerType;
@@ -50,32 +50,32 @@ const ASIDES = /^(?:@[\w.]{2,32}|\/ask|\d+[.)]|q(?:uestion)?:)(?=\s)|\bhttps?:\/
 /** Marks of emphasis, quotations and headings. */
 const MARKDOWN = /[*_~|`]+|^[>#]+(?= )/g;
 
-/** Reads a question of any length and content. Never throws for any `text`. Short common words of English never count as typos. */
-export function readQuestion(base: FactBase, text: string): Question {
-  const whole = text.replace(INVISIBLE, '').replace(/\s+/g, ' ').trim();
-  const asked = cut(whole, MAX_QUESTION_CHARS);
-  const folded = expandContractions(asked);
-  const typed = stripGreeting(splitWords(blankOut(folded, ASIDES)));
-  const spelt = spellLikeArticles(base, folded);
-  const isForeign = isOtherLanguage(base, typed);
+/** Reads a question of any length and content. Never throws for any `rawText`. Short common words of English never count as typos. */
+export function readQuestion(base: FactBase, rawText: string): Question {
+  const whole = rawText.replace(INVISIBLE, '').replace(/\s+/g, ' ').trim();
+  const typed = cut(whole, MAX_QUESTION_CHARS);
+  const text = expandContractions(typed);
+  const typedWords = stripGreeting(splitWords(blankOut(text, ASIDES)));
+  const spelt = spellLikeArticles(base, text);
+  const isForeign = isOtherLanguage(base, typedWords);
   const isWord = (word: string): boolean => isForeign || base.knowsWord(word) || isEnglishWord(word);
-  const words = mendSmallWords(typed, { isWord, isName: ({ start }) => hasCapital(spelt, start) });
-  const capitals = readCapitals(base, folded, words);
-  const asking = words.filter(({ start }) => capitals.every(({ word }) => word.start !== start));
-  const read = words.every(isNumber) ? [] : base.readTerms(asking, isEnglishWord);
-  const others = isForeign ? read.map(undoCorrection) : read;
-  const terms = [...dropGeneralWords(others), ...capitals].toSorted((a, b) => a.word.start - b.word.start);
+  const words = mendSmallWords(typedWords, { isWord, isName: ({ start }) => hasCapital(spelt, start) });
+  const capitalTerms = readCapitals(base, text, words);
+  const otherWords = words.filter(({ start }) => capitalTerms.every(({ word }) => word.start !== start));
+  const readTerms = words.every(isNumber) ? [] : base.readTerms(otherWords, isEnglishWord);
+  const otherTerms = dropGeneralWords(isForeign ? readTerms.map(undoCorrection) : readTerms);
+  const terms = [...otherTerms, ...capitalTerms].toSorted((a, b) => a.word.start - b.word.start);
   return {
     base,
     whole,
-    asked,
-    text: folded,
-    spelt,
     typed,
+    text,
+    spelt,
+    typedWords,
     words,
-    asksFor: readAnswerType(asking),
+    asksFor: readAnswerType(otherWords),
     terms,
-    shortForm: readShortForm(base, { text: folded, words, terms }),
+    shortForm: readShortForm(base, { text, words, terms }),
     isOtherLanguage: isForeign,
   };
 }
@@ -143,11 +143,11 @@ function blankOut(text: string, pattern: RegExp): string {
  * Returns the question with its typos corrected, or null if nothing was corrected. An English word for which the articles only have a
  * similar one, such as “hacker” for “hacked”, is no typo.
  */
-export function correctTypos({ text, typed, words, terms }: Question): string | null {
+export function correctTypos({ text, typedWords, words, terms }: Question): string | null {
   const corrected = new Map(terms.filter(isTypo).map(({ word, folded }) => [word.folded, folded]));
   const meant = words.map(({ folded }, index) => {
     const read = corrected.get(folded) ?? folded;
-    return read === typed[index]?.folded ? null : read;
+    return read === typedWords[index]?.folded ? null : read;
   });
   return meant.every((word) => word === null) ? null : replaceWords(text, words, meant);
 }
@@ -160,7 +160,7 @@ function isTypo({ kind, word }: Term): boolean {
  * Returns the question for the encoders, which know none of the base's short forms. Its typos are corrected and its short forms replaced
  * by the long ones. What precedes, marks or ends it is dropped, so that the answer is the same however somebody ends a question.
  */
-export function spellOutQuestion({ base, spelt, typed, words, terms }: Question): string {
+export function spellOutQuestion({ base, spelt, typedWords, words, terms }: Question): string {
   const termOf = new Map(terms.map((term) => [term.word.folded, term]));
   const meant = words.map(({ folded, start }, index) => {
     const found = termOf.get(folded);
@@ -168,7 +168,7 @@ export function spellOutQuestion({ base, spelt, typed, words, terms }: Question)
     const term = isFunctionWord(folded) && found?.word.start !== start ? undefined : found;
     const long = term === undefined ? null : base.aliases.findLongForm(term.stem);
     const read = long ?? term?.folded ?? folded;
-    return read === typed[index]?.folded ? null : read;
+    return read === typedWords[index]?.folded ? null : read;
   });
   const plain = blankOut(blankOut(spelt, ASIDES), MARKDOWN).slice(0, words.at(-1)?.end ?? 0);
   return cut(replaceWords(plain, words, meant).slice(words[0]?.start ?? 0), MAX_READ_CHARS);

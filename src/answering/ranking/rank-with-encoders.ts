@@ -49,13 +49,13 @@ export async function rankWithEncoders(
   const found = (await findWithVectors(question, wanted))
     .map((each) => ({ ...each, bonus: bonus(each.candidate) }))
     .toSorted((a, b) => b.score + b.bonus - a.score - a.bonus);
-  const asked = spellOutQuestion(question);
+  const speltOut = spellOutQuestion(question);
   const read: RankedCandidate[] = [];
   for (const count of FACTS_PER_ROUND) {
     const round = found.slice(read.length, read.length + count);
     if (round.length === 0) break;
     const texts = round.map(({ candidate }) => toReadText(base, candidate));
-    const judgements = await wanted.vectors.encoders.read(asked, texts);
+    const judgements = await wanted.vectors.encoders.read(speltOut, texts);
     for (const [index, judgement] of judgements.entries()) {
       const each = round[index];
       if (each !== undefined) read.push(toRankedCandidate(each, judgement));

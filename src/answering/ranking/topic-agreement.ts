@@ -59,11 +59,12 @@ function compareTopic({ base, terms, text }: Question, topic: string | null): To
   if (topic === null || (OPTION.test(topic) && !text.includes('-'))) return NONE;
   const words = splitWords(topic.replace(NUMBERING, '')).filter(({ folded }) => !isFunctionWord(folded));
   const said = new Set(words.map(({ folded }) => stem(folded)));
-  const asked = new Set(terms.map((term) => term.stem));
+  const questionStems = new Set(terms.map((term) => term.stem));
   const weightOf = (stems: readonly string[]): number =>
     stems.reduce((sum, stemmed) => sum + base.idf(stemmed), 0);
-  const [all, wanted] = [weightOf([...new Set([...said, ...asked])]), weightOf([...asked])];
-  const common = weightOf([...asked].filter((stemmed) => said.has(stemmed)));
+  const all = weightOf([...new Set([...said, ...questionStems])]);
+  const wanted = weightOf([...questionStems]);
+  const common = weightOf([...questionStems].filter((stemmed) => said.has(stemmed)));
   if (wanted === 0) return NONE;
   return { coverage: common / wanted, sameness: common / all, asks: isQuestion(topic) };
 }

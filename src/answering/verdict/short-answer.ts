@@ -47,8 +47,8 @@ function toShortAnswer({ span, spanProbability }: CandidateJudgement): ShortAnsw
  */
 function findNearestDetail(question: Question, text: string): ShortAnswer | null {
   const held = findAnswerSpans(question, text) ?? [];
-  const asked = new Set(question.terms.map((term) => term.stem));
-  const said = splitWords(text).filter(({ folded }) => asked.has(stem(folded)));
+  const questionStems = new Set(question.terms.map((term) => term.stem));
+  const said = splitWords(text).filter(({ folded }) => questionStems.has(stem(folded)));
   const [nearest] = held
     .slice(0, MAX_HELD)
     .map((span) => ({ span, distance: measureDistance(said, span) }))

@@ -45,13 +45,13 @@ export function findCounterpart(
 ): WordRange | null {
   const { words } = question;
   const at = words.findIndex(({ start }) => start === term.word.start);
-  const asked = words.map((word) => word.folded);
+  const foldedWords = words.map(({ folded }) => folded);
   let best: { readonly range: WordRange; readonly similarity: number } | null = null;
   for (const index of sentence.words.keys()) {
     if (said.has(index)) continue;
     const similarity = compareKinds(question, term, sentence, index);
     if (similarity <= (best?.similarity ?? 0)) continue;
-    const range = spanSharedNeighbour(asked, { at, sentence, index });
+    const range = spanSharedNeighbour(foldedWords, { at, sentence, index });
     if (range !== null) best = { range, similarity };
   }
   return best?.range ?? null;
@@ -95,17 +95,20 @@ interface WordPair {
   readonly index: number;
 }
 
-/** Returns the words from `index` to the neighbour that it shares with the asked word, or null if they share none. */
-function spanSharedNeighbour(asked: readonly string[], { at, sentence, index }: WordPair): WordRange | null {
+/** Returns the words from `index` to the neighbour that it shares with the word of the question, or null if they share none. */
+function spanSharedNeighbour(
+  foldedWords: readonly string[],
+  { at, sentence, index }: WordPair,
+): WordRange | null {
   for (const step of [1, -1]) {
-    const next = at + step * (ARTICLES.has(asked[at + step] ?? '') ? 2 : 1);
-    const neighbour = asked[next];
+    const next = at + step * (ARTICLES.has(foldedWords[at + step] ?? '') ? 2 : 1);
+    const neighbour = foldedWords[next];
     if (neighbour === undefined || isAuxiliary(neighbour) || PRONOUNS.has(neighbour)) continue;
     const other = findBeside(sentence, { index, step, reach: REACH, folded: neighbour });
     if (other === null) continue;
     if (!isFunctionWord(neighbour)) return { first: Math.min(index, other), last: Math.max(index, other) };
     // “Offices in Paris” and “agreements in Moscow” share a neighbour that tells nothing.
-    const telling = findNextTelling(asked, next, step);
+    const telling = findNextTelling(foldedWords, next, step);
     const isShared = (folded: string): boolean =>
       findBeside(sentence, { index, step, reach: TELLING_REACH, folded }) !== null;
     if (telling === null || isShared(telling)) return { first: index, last: index };
@@ -124,9 +127,9 @@ function findBeside(
   return null;
 }
 
-function findNextTelling(asked: readonly string[], at: number, step: number): string | null {
+function findNextTelling(foldedWords: readonly string[], at: number, step: number): string | null {
   for (let away = 1; away <= FURTHEST_TELLING; away++) {
-    const word = asked[at + step * away];
+    const word = foldedWords[at + step * away];
     if (word === undefined) return null;
     if (!isFunctionWord(word)) return word;
   }

@@ -41,9 +41,10 @@ function hasPronounSubject({ words }: Question): boolean {
 }
 
 function findSmallWords({ words }: Question, sentence: Sentence): readonly number[] {
-  const asked = new Set(words.filter(({ folded }) => isSmall(folded)).map(({ folded }) => stem(folded)));
+  const smallWords = words.filter(({ folded }) => isSmall(folded));
+  const questionStems = new Set(smallWords.map(({ folded }) => stem(folded)));
   return sentence.words.flatMap(({ folded }, index) =>
-    isSmall(folded) && asked.has(sentence.stems[index] ?? '') ? [index] : [],
+    isSmall(folded) && questionStems.has(sentence.stems[index] ?? '') ? [index] : [],
   );
 }
 

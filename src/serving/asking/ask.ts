@@ -36,7 +36,7 @@ export async function ask(context: AnsweringContext, request: AskRequest): Promi
   const asked = readQuestion(base, request.question);
   const answered = await answerInContext(context, asked, { ...request, conversation });
   const { answer, understoodAs, fullQuestion } = answered;
-  const question = fullQuestion === asked.asked ? asked : readQuestion(base, fullQuestion);
+  const question = fullQuestion === asked.typed ? asked : readQuestion(base, fullQuestion);
   const passage = buildAnswerPassage(question, answer);
   const { matches, rivals } = answer;
   const found = findPassages(question, [...matches.slice(0, 1), ...rivals, ...matches.slice(1)], passage);

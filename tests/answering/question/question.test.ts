@@ -65,7 +65,7 @@ describe('a question', () => {
     expect(read.terms.map(({ folded }) => folded)).toEqual(['meeting', 'held']);
     expect(spellOutQuestion(read).length).toBeLessThanOrEqual(1000);
     expect(spellOutQuestion(read)).toMatch(/ (?:when|was|the|meeting|held)$/);
-    expect(read.asked.length).toBeLessThanOrEqual(2000);
+    expect(read.typed.length).toBeLessThanOrEqual(2000);
     expect(read.whole).toBe('when was the meeting held '.repeat(1000).trim());
   });
 
