@@ -49,9 +49,8 @@ export async function answerQuestion(
   const shortAnswer =
     best === undefined || evidence === null || short === null || outcome !== 'answered'
       ? null
-      : selectShownAnswer(short, { ...best, ...question, kind: evidence.kind });
+      : selectShownAnswer(question, short, { ...best, kind: evidence.kind });
   return {
-    question: question.typed,
     outcome,
     confidence,
     reason: explainOutcome(question, { evidence, outcome }),

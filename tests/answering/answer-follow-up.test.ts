@@ -4,7 +4,7 @@ import { answerQuestion } from '../../src/answering/answer-question.ts';
 import { readFollowUp } from '../../src/answering/follow-up/follow-up.ts';
 import { toClosest } from '../../src/answering/follow-up/weaken-answer.ts';
 import type { Answer } from '../../src/answering/question/answer.ts';
-import { readQuestion } from '../../src/answering/question/question.ts';
+import { type Question, readQuestion } from '../../src/answering/question/question.ts';
 import { decideOutcome } from '../../src/answering/verdict/outcome.ts';
 import { FactBase } from '../../src/search/fact-base.ts';
 import { baseOf, plainArticle, seedBase } from '../articles.ts';
@@ -12,16 +12,14 @@ import { meaningOf } from '../opened-encoders.ts';
 
 /** What is answered to `text` after `question`, which the base answers. */
 async function asked(base: FactBase, question: string, text: string): Promise<FollowUpAnswer> {
-  return lean(
-    base,
-    await answerQuestion(readQuestion(base, question), { limit: 1, vectors: await meaningOf(base) }),
-    text,
-  );
+  const read = readQuestion(base, question);
+  const options = { limit: 1, vectors: await meaningOf(base) };
+  return lean(read, await answerQuestion(read, options), text);
 }
 
 async function lean(
-  base: FactBase,
-  { question, matches, guess }: Answer,
+  { base, typed: question }: Question,
+  { matches, guess }: Answer,
   text: string,
 ): Promise<FollowUpAnswer> {
   const fact = matches[0]?.fact;
@@ -55,12 +53,10 @@ async function searched(
   question: string,
   text: string,
 ): Promise<readonly (string | undefined)[]> {
-  const first = await answerQuestion(readQuestion(base, question), {
-    limit: 1,
-    vectors: await meaningOf(base),
-  });
+  const read = readQuestion(base, question);
+  const first = await answerQuestion(read, { limit: 1, vectors: await meaningOf(base) });
   const find = vi.spyOn(base, 'find');
-  await lean(base, first, text);
+  await lean(read, first, text);
   return find.mock.calls.map(([, , options]) => options?.within);
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { embedTaughtAnswers } from '../../src/answering/find-taught-answer.ts';
+import { embedTaughtAnswers } from '../../src/answering/answer-taught-question.ts';
 import { ask } from '../../src/serving/asking/ask.ts';
 import { findQuestionsByVector } from '../../src/serving/asking/suggest-questions.ts';
 import { resolveTaughtAnswers } from '../../src/serving/base/answer-as-taught.ts';

@@ -4,8 +4,6 @@ import type { Detail } from './answer-type.ts';
 
 /** The answer to a question: the quoted fact, the short answer in it, and how far to trust it. */
 export interface Answer {
-  /** The question as it was asked, with its white space folded, at most its first 2,000 characters. */
-  readonly question: string;
   readonly outcome: Outcome;
   /** From 0, surely not answered, to 1, surely answered; comparable across questions. */
   readonly confidence: number;

@@ -79,10 +79,9 @@ const NEEDS_WHOLE: readonly AnswerType[] = ['manner', 'reason'];
 const WHOLE_LISTS: readonly AnswerType[] = ['things', 'statement'];
 const LISTS: readonly Evidence['kind'][] = ['list', 'steps', 'code'];
 
-/** The fact that holds a short answer, and what is asked for. */
+/** The fact that holds a short answer, and the kind of the passage around it. */
 interface AnswerContext {
   readonly candidate: Pick<Candidate, 'fact' | 'article'>;
-  readonly asksFor: AnswerType;
   readonly kind: Evidence['kind'];
 }
 
@@ -91,8 +90,9 @@ interface AnswerContext {
  * the opposite.
  */
 export function selectShownAnswer(
+  { asksFor }: Pick<Question, 'asksFor'>,
   short: ShortAnswer,
-  { candidate, asksFor, kind }: AnswerContext,
+  { candidate, kind }: AnswerContext,
 ): Span | null {
   const { fact, article } = candidate;
   const isHeader = article.paragraphs[fact.paragraph - 1]?.kind === 'head';

@@ -12,6 +12,8 @@ import { type AskRequest, DEFAULT_LIMIT } from './ask-request.ts';
 import { type FoundPassage, findPassages } from './found-passages.ts';
 
 export interface AskReply extends Answer {
+  /** The question as it was asked, with its white space folded. */
+  readonly question: string;
   /** When the fact base that answered was read from the articles. */
   readonly refreshedAt: Date;
   /** The passage that a person is shown; null exactly where the outcome is `unknown`. */
@@ -30,67 +32,62 @@ export interface AskReply extends Answer {
 /** Answers a question in a context; anyone may ask. Never throws for any question. */
 export async function ask(context: AnsweringContext, request: AskRequest): Promise<AskReply> {
   const { base, refreshedAt, hidden } = context;
+  const { limit = DEFAULT_LIMIT, conversation = null } = request;
   // An article may have become hidden since it answered; then its words must not come back in a follow-up.
-  const last = request.conversation ?? null;
-  const conversation = last !== null && hidden?.hasPath(last.fact.path) ? null : last;
-  const asked = readQuestion(base, request.question);
-  const answered = await answerInContext(context, asked, { ...request, conversation });
-  const { answer, understoodAs, fullQuestion } = answered;
-  const question = fullQuestion === asked.typed ? asked : readQuestion(base, fullQuestion);
-  const passage = buildAnswerPassage(question, answer);
+  const last = conversation !== null && hidden?.hasPath(conversation.fact.path) ? null : conversation;
+  const question = readQuestion(base, request.question);
+  const { answer, understoodAs, fullQuestion } = await answerInContext(context, question, { limit, last });
+  const full = fullQuestion === question.typed ? question : readQuestion(base, fullQuestion);
+  const passage = buildAnswerPassage(full, answer);
   const { matches, rivals } = answer;
-  const found = findPassages(question, [...matches.slice(0, 1), ...rivals, ...matches.slice(1)], passage);
+  const found = findPassages(full, [...matches.slice(0, 1), ...rivals, ...matches.slice(1)], passage);
   const others = new Set(found.slice(1).map(({ fact }) => fact.id));
   return {
     ...answer,
-    question: asked.whole,
+    question: question.whole,
     passage,
     found,
     // An asker need not choose between matches of one passage.
     rivals: rivals.filter(({ fact }) => others.has(fact.id)),
     refreshedAt,
     understoodAs,
-    conversation: chooseNextExchange(answer, fullQuestion, conversation),
+    conversation: chooseNextExchange(answer, fullQuestion, last),
   };
 }
 
 interface AnsweredQuestion {
   readonly answer: Answer;
   readonly understoodAs: string | null;
-  /** The full question that a follow-up may refer to. */
+  /** The question in full, as a follow-up may refer to it. */
   readonly fullQuestion: string;
 }
 
 async function answerInContext(
   context: AnsweringContext,
   question: Question,
-  { limit = DEFAULT_LIMIT, conversation }: Omit<AskRequest, 'question'>,
+  { limit, last }: { readonly limit: number; readonly last: Exchange | null },
 ): Promise<AnsweredQuestion> {
-  const { vectors, strictness } = context;
-  const { whole } = question;
-  const last = conversation ?? null;
   const followUp = last && readFollowUp(question, last);
   if (last === null || followUp === null) {
-    const answer =
-      (await answerAsTaught(context, whole, limit)) ?? (await answerNew(context, question, limit));
-    return { answer, understoodAs: null, fullQuestion: answer.readAs ?? answer.question };
+    const taught = await answerAsTaught(context, question, limit);
+    const answer = taught ?? (await answerNew(context, question, limit));
+    return { answer, understoodAs: null, fullQuestion: answer.readAs ?? question.typed };
   }
-  const options = { last, limit, vectors, strictness };
-  const { answer, reading } = await answerFollowUp(followUp, options);
-  const taught = await answerAsTaught(context, reading.question, limit);
+  const { base, vectors, strictness } = context;
+  const { answer, reading } = await answerFollowUp(followUp, { last, limit, vectors, strictness });
+  const { understoodAs, question: fullQuestion } = reading;
+  const taught = await answerAsTaught(context, readQuestion(base, fullQuestion), limit);
   // The reply already says how the question was understood, so it does not name the taught phrasing.
-  const reply = taught === null ? answer : { ...taught, question: whole, readAs: null };
-  return { answer: reply, understoodAs: reading.understoodAs, fullQuestion: reading.question };
+  return { answer: taught === null ? answer : { ...taught, readAs: null }, understoodAs, fullQuestion };
 }
 
 /** Answers a question that was not taught in its own words: from the articles, or as one that was taught in others. */
 async function answerNew(context: AnsweringContext, question: Question, limit: number): Promise<Answer> {
   const { vectors, recent, strictness } = context;
-  const { whole } = question;
-  const answer = await recent.getOrAnswer(whole, limit, () =>
+  const answer = await recent.getOrAnswer(question.whole, limit, () =>
     answerQuestion(question, { limit, vectors, strictness }),
   );
-  return (await answerAsTaughtInOtherWords(context, whole, { limit, answer })) ?? answer;
+  return (await answerAsTaughtInOtherWords(context, question, { limit, answer })) ?? answer;
 }
 
 function chooseNextExchange(answer: Answer, question: string, before: Exchange | null): Exchange | null {

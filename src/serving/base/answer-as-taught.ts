@@ -1,7 +1,10 @@
-import { answerWithFact } from '../../answering/answer-with-fact.ts';
-import { findTaughtAnswer, type TaughtAnswer } from '../../answering/find-taught-answer.ts';
+import {
+  answerTaughtQuestion,
+  findTaughtAnswer,
+  type TaughtAnswer,
+} from '../../answering/answer-taught-question.ts';
 import type { Answer } from '../../answering/question/answer.ts';
-import { readQuestion } from '../../answering/question/question.ts';
+import type { Question } from '../../answering/question/question.ts';
 import type { FactBase } from '../../search/fact-base.ts';
 import { toPhrasingKey } from '../../text/words/questions.ts';
 import type { AnsweringContext } from './answering-context.ts';
@@ -13,10 +16,10 @@ import type { TaughtAnswerRef } from './taught-answer.ts';
  */
 export async function answerAsTaught(
   context: AnsweringContext,
-  question: string,
+  question: Question,
   limit: number,
 ): Promise<Answer | null> {
-  const [taught] = resolveTaughtAnswers(context.base, context.taught?.find(question) ?? []);
+  const [taught] = resolveTaughtAnswers(context.base, context.taught?.find(question.whole) ?? []);
   return taught === undefined ? null : answerWithTaught(context, question, { taught, limit });
 }
 
@@ -33,13 +36,12 @@ const SURER_BY = 0.1;
  */
 export async function answerAsTaughtInOtherWords(
   context: AnsweringContext,
-  question: string,
+  question: Question,
   { limit, answer }: { readonly limit: number; readonly answer: Answer },
 ): Promise<Answer | null> {
-  const { base, strictness } = context;
+  const { strictness } = context;
   const vectors = context.taught?.vectors ?? null;
-  const found =
-    vectors && (await findTaughtAnswer(readQuestion(base, question), { taught: vectors, strictness }));
+  const found = vectors && (await findTaughtAnswer(question, { taught: vectors, strictness }));
   const least = answer.outcome === 'answered' ? answer.confidence + SURER_BY : 0;
   if (found === null || found.confidence < least) return null;
   return answerWithTaught(context, question, { taught: found.taught, limit });
@@ -58,21 +60,17 @@ export function resolveTaughtAnswers(
 
 async function answerWithTaught(
   { base, vectors, isLearning, taught: known }: AnsweringContext,
-  question: string,
+  question: Question,
   { taught, limit }: { readonly taught: TaughtAnswer; readonly limit: number },
 ): Promise<Answer | null> {
   if (known === null) return null;
-  const { phrasing, fact, article } = taught;
+  const { phrasing } = taught;
+  const { whole } = question;
   const answerAnew = async (): Promise<Answer> => {
-    const answer = await answerWithFact(readQuestion(base, phrasing), {
-      fact,
-      article,
-      limit,
-      vectors,
-    });
-    const isExact = toPhrasingKey(phrasing) === toPhrasingKey(question);
-    return { ...answer, question, readAs: isExact ? null : phrasing };
+    const answer = await answerTaughtQuestion(base, taught, { limit, vectors });
+    const isExact = toPhrasingKey(phrasing) === toPhrasingKey(whole);
+    return { ...answer, readAs: isExact ? null : phrasing };
   };
   // Words alone find other matches than the encoders will, once they have embedded the facts.
-  return isLearning ? answerAnew() : known.recent.getOrAnswer(question, limit, answerAnew);
+  return isLearning ? answerAnew() : known.recent.getOrAnswer(whole, limit, answerAnew);
 }

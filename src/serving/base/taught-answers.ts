@@ -1,4 +1,4 @@
-import type { TaughtVectors } from '../../answering/find-taught-answer.ts';
+import type { TaughtVectors } from '../../answering/answer-taught-question.ts';
 import { SimilarQuestions } from '../../search/questions/similar-questions.ts';
 import type { ServerValue } from '../../store/records/server-values.ts';
 import { toPhrasingKey } from '../../text/words/questions.ts';

@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
-import { embedTaughtAnswers } from '../../answering/find-taught-answer.ts';
+import { embedTaughtAnswers } from '../../answering/answer-taught-question.ts';
 import { embedSegment, type FactVectors } from '../../answering/reading/fact-vectors.ts';
 import { type Encoders, returnNullIfGone } from '../../encoders/encoders.ts';
 import { NO_ACCESS, type Readers } from '../../knowledge/article/limits.ts';

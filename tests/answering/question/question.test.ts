@@ -79,10 +79,11 @@ describe('a question', () => {
     });
   });
 
-  test('has words at their places, whatever it is made of', () => {
+  test('has words at their places and its white space folded, whatever it is made of', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {
         const question = readQuestion(base, text);
+        expect(question.typed).toBe(question.typed.replace(/\s+/g, ' ').trim());
         for (const { word } of question.terms) expect(question.words).toContainEqual(word);
         for (const { end } of question.words) expect(end).toBeLessThanOrEqual(question.text.length);
       }),

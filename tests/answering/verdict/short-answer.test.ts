@@ -109,7 +109,7 @@ function shown(
   if (candidate === null || fact === undefined) throw new Error(`no fact with “${part}”`);
   const start = fact.text.indexOf(part);
   const short = { span: { start, end: start + part.length }, probability: 1 };
-  const span = selectShownAnswer(short, { candidate, asksFor, kind });
+  const span = selectShownAnswer({ asksFor }, short, { candidate, kind });
   return span && fact.text.slice(span.start, span.end);
 }
 

@@ -1,17 +1,24 @@
 import { type Encoders, type ReadText, returnNullIfGone } from '../encoders/encoders.ts';
-import type { Article, Fact } from '../knowledge/article/article.ts';
+import { type Article, type Fact, toArticleInfo } from '../knowledge/article/article.ts';
+import type { FactBase } from '../search/fact-base.ts';
 import { selectHighest } from '../search/index/select-highest.ts';
 import { VectorIndex } from '../search/index/vector-index.ts';
 import type { Strictness } from '../server-settings/settings-table.ts';
 import { stem } from '../text/words/stems.ts';
 import { splitWords } from '../text/words/words.ts';
-import { type Question, spellOutQuestion } from './question/question.ts';
+import { type AnswerOptions, answerQuestion } from './answer-question.ts';
+import type { Answer } from './question/answer.ts';
+import { type Question, readQuestion, spellOutQuestion } from './question/question.ts';
+import { CANDIDATES, rankFacts, readAlone } from './ranking/rank.ts';
 import { toReadTextBelow } from './reading/fact-vectors.ts';
 import { computeConfidenceWithEncoders } from './verdict/confidence.ts';
+import { weighEvidence } from './verdict/evidence.ts';
 import { THRESHOLDS } from './verdict/outcome.ts';
+import { findShortAnswer, selectShownAnswer } from './verdict/short-answer.ts';
 
 /** A fact that a moderator taught as the answer to a question. */
 export interface TaughtAnswer {
+  /** The question in the words in which it was taught. */
   readonly phrasing: string;
   readonly fact: Fact;
   /** The article that holds the fact. */
@@ -106,4 +113,56 @@ function findUnsaidTerms({ terms, isOtherLanguage }: Question, { topic, text }: 
   if (isOtherLanguage) return [];
   const said = new Set(splitWords(`${topic} ${text}`).map(({ folded }) => stem(folded)));
   return terms.filter((term) => !said.has(term.stem));
+}
+
+/** The confidence in what a moderator has taught: nothing is surer. */
+const TAUGHT = 1;
+
+type TaughtOptions = Pick<AnswerOptions, 'limit' | 'vectors'>;
+
+/** Answers a question as a moderator taught it, whatever the articles hold besides. */
+export async function answerTaughtQuestion(
+  base: FactBase,
+  taught: TaughtAnswer,
+  { limit, vectors }: TaughtOptions,
+): Promise<Answer> {
+  const { phrasing, fact, article } = taught;
+  const question = readQuestion(base, phrasing);
+  const { matches } = await answerQuestion(question, { limit, vectors });
+  const short = await findTaughtShortAnswers(question, fact, vectors);
+  return {
+    outcome: 'answered',
+    confidence: TAUGHT,
+    reason: { kind: 'taught' },
+    ...short,
+    matches: [
+      { fact, article: toArticleInfo(article), score: 1 },
+      ...matches.filter((each) => each.fact.id !== fact.id),
+    ].slice(0, limit),
+    rivals: [],
+    readAs: null,
+    nearest: [],
+  };
+}
+
+const NONE = { shortAnswer: null, guess: null };
+
+/**
+ * Finds the short answers that the reader gives for this fact. They are null if the question has too little to do with the fact for it to
+ * be read.
+ */
+async function findTaughtShortAnswers(
+  question: Question,
+  fact: Fact,
+  vectors: TaughtOptions['vectors'] = null,
+): Promise<Pick<Answer, 'shortAnswer' | 'guess'>> {
+  const ranked = await rankFacts(question, { limit: CANDIDATES, vectors, within: fact.path });
+  const found = ranked.find(({ candidate }) => candidate.fact.id === fact.id);
+  // A fact that was not ranked has nothing to be judged by. Ranking all facts of an article took seconds for a long one.
+  if (found === undefined) return NONE;
+  const own = await readAlone(question, { ranked: found, vectors });
+  const short = findShortAnswer(question, own);
+  if (short === null) return NONE;
+  const { kind } = weighEvidence(question, own.candidate);
+  return { shortAnswer: selectShownAnswer(question, short, { ...own, kind }), guess: short.span };
 }
