@@ -32,7 +32,7 @@ export const answerMessageCommand: MessageCommand = {
       await respondPrivately(interaction, { content: words });
       return;
     }
-    const asked = {
+    const request = {
       question,
       door: 'message-menu',
       askerId: user.id,
@@ -41,10 +41,10 @@ export const answerMessageCommand: MessageCommand = {
       isConfidential: true,
       audience: 'all-unless-unknown',
     } as const;
-    const laidOut = await composeAnswer(context, asked, interaction);
-    const channel = laidOut.answer.isPrivate ? null : findWritableChannel(interaction);
-    if (channel === null) await answerHere(interaction, laidOut, context);
-    else await answerThere(interaction, { laidOut, channel }, context);
+    const composed = await composeAnswer(context, request, interaction);
+    const channel = composed.answer.isPrivate ? null : findWritableChannel(interaction);
+    if (channel === null) await answerHere(interaction, composed, context);
+    else await answerThere(interaction, { composed, channel }, context);
   },
 };
 
@@ -60,10 +60,10 @@ function findWritableChannel({
 
 async function answerThere(
   interaction: MessageContextMenuCommandInteraction,
-  { laidOut, channel }: { readonly laidOut: ComposedAnswer; readonly channel: SendableChannels },
+  { composed, channel }: { readonly composed: ComposedAnswer; readonly channel: SendableChannels },
   context: RequestContext,
 ): Promise<void> {
-  const { composeCard, answer } = laidOut;
+  const { composeCard, answer } = composed;
   // Posting may wait for a rate limit, longer than Discord waits for a first response.
   await deferPrivately(interaction);
   const { id, targetId } = interaction;

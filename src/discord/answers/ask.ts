@@ -39,21 +39,19 @@ export const askCommand: Command = {
     ],
   },
   async run(interaction, context) {
-    const chosen = await resolveQuestion(
-      interaction.options.getString('question', true),
-      { guildId: interaction.guildId, readers: readReaderAccess(interaction) },
-      context,
-    );
     const { guildId, user, options } = interaction;
+    const value = options.getString('question', true);
+    const readers = readReaderAccess(interaction);
+    const question = extractQuestion(await resolveQuestion(value, { guildId, readers }, context));
     if (options.getUser('for') !== null) admitPointing(context, { askerId: user.id, guildId });
-    const question = {
-      question: extractQuestion(chosen),
-      door: 'command' as const,
-      askerId: interaction.user.id,
+    const request = {
+      question,
+      door: 'command',
+      askerId: user.id,
       ...readAskContext(interaction),
       audience: chooseAudience(interaction),
-    };
-    const composed = await composeAnswer(context, question, interaction);
+    } as const;
+    const composed = await composeAnswer(context, request, interaction);
     const { answer } = composed;
     const { isPrivate } = answer;
     const shown = isPrivate

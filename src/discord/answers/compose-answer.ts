@@ -34,15 +34,15 @@ export interface ComposedAnswer {
  */
 export async function composeAnswer(
   context: RequestContext,
-  question: MemberAskRequest,
+  request: MemberAskRequest,
   { guild }: Pick<BaseInteraction, 'guild'>,
 ): Promise<ComposedAnswer> {
-  const answer = await answerMember(context, question);
-  const { askerId, guildId } = question;
+  const answer = await answerMember(context, request);
+  const { askerId, guildId } = request;
   const { texts } = context;
   const { reply, asked, isPrivate, isForAskerAlone } = answer;
   const invitation = describeInvitation(reply, texts);
-  if (invitation !== null) return composeInvitation(answer, { invitation, question }, context);
+  if (invitation !== null) return composeInvitation(answer, { invitation, request }, context);
   const shown = {
     ...answer,
     askerId,
@@ -83,12 +83,12 @@ export async function findExtras(
 /** Composes the reply to a message that was no question: there is nothing to vote on or to look further into. */
 async function composeInvitation(
   answer: MemberAnswer,
-  { invitation, question }: { readonly invitation: string; readonly question: MemberAskRequest },
+  { invitation, request }: { readonly invitation: string; readonly request: MemberAskRequest },
   context: RequestContext,
 ): Promise<ComposedAnswer> {
   logAnswer(context, answer);
-  const readers = { ...(question.access ?? NO_ACCESS), roles: [] };
-  const card = await buildInvitation(invitation, { guildId: question.guildId, readers }, context);
+  const readers = { ...(request.access ?? NO_ACCESS), roles: [] };
+  const card = await buildInvitation(invitation, { guildId: request.guildId, readers }, context);
   return {
     answer,
     composeCard: () => card,

@@ -9,14 +9,14 @@ import { composeAnswer } from './compose-answer.ts';
 export const exampleButton: ButtonComponent = {
   name: EXAMPLE_BUTTON,
   async run(interaction, _, context) {
-    const asked = {
+    const request = {
       question: extractQuestion(readExample(interaction)),
       door: 'button',
       askerId: interaction.user.id,
       ...readAskContext(interaction),
       audience: 'asker',
     } as const;
-    const { composeCard } = await composeAnswer(context, asked, interaction);
+    const { composeCard } = await composeAnswer(context, request, interaction);
     await respondPrivately(interaction, composeCard({ isReply: false }));
   },
 };

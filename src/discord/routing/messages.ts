@@ -61,8 +61,8 @@ async function answer(message: Message, context: RequestContext): Promise<void> 
     return;
   }
   const door: Door = message.guildId === null ? 'direct-message' : 'mention';
-  const asked = { question, door, ...asker, repliesTo: readRepliedTo(message) };
-  const { answer: told, composeCard } = await composeAnswer(context, asked, message);
+  const request = { question, door, ...asker, repliesTo: readRepliedTo(message) };
+  const { answer: told, composeCard } = await composeAnswer(context, request, message);
   const sent = await respond(message, composeCard);
   await rememberMessage(context, told, sent.id);
 }

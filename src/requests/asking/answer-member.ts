@@ -18,7 +18,7 @@ import type { SettingsOfRequest } from '../kit/read-server-settings.ts';
 import { type ChannelContext, mayAnswerMentionsIn, maySpeakIn } from '../kit/speaking.ts';
 import { nullOnStoreError } from '../kit/store-errors.ts';
 import { createRefusal } from '../kit/user-facing-error.ts';
-import { type AnswerForReaders, answerReaders } from './answer-readers.ts';
+import { type AnswerForReaders, type Audience, answerReaders } from './answer-readers.ts';
 import type { Conversations } from './conversations.ts';
 
 /** The collaborators of `answerMember`. */
@@ -62,9 +62,6 @@ export interface MemberAskRequest extends ChannelContext {
   readonly access?: ReaderAccess;
 }
 
-/** In channels where the bot may not speak, `all-unless-unknown` means the asker alone. */
-type Audience = 'asker' | 'all' | 'all-unless-unknown';
-
 export interface MemberAnswer {
   readonly reply: AskReply;
   readonly isPrivate: boolean;
@@ -106,22 +103,19 @@ export async function findAnswer(
   request: MemberAskRequest,
 ): Promise<FoundAnswer> {
   const audience = chooseAudience(deps.settings, request);
-  const earlier = await findEarlierExchange(deps, { ...request, audience });
-  const answered = await answerReaders(deps, { ...request, isForAll: audience === 'all' }, earlier);
-  const { isForAskerAlone, isLimited: mayHoldLimitedWords } = answered;
-  const authors = listAuthors(request.askerId, answered.last);
-  const conversation = describeExchange(answered.reply.conversation, authors, answered);
-  const reply = { ...answered.reply, conversation };
-  const isUnseen = isForAskerAlone || reply.outcome === 'unknown';
-  const isPrivate = audience === 'asker' || (audience !== 'all' && isUnseen);
-  const told = {
-    reply,
-    isPrivate,
-    isForAskerAlone,
-    isLimited: mayHoldLimitedWords,
+  const resolved = { ...request, audience };
+  const earlier = await findEarlierExchange(deps, resolved);
+  const { last, limits, ...answered } = await answerReaders(deps, resolved, earlier);
+  const authors = listAuthors(request.askerId, last);
+  const conversation = describeExchange(answered.reply.conversation, authors, limits);
+  const isUnseen = answered.isForAskerAlone || answered.reply.outcome === 'unknown';
+  return {
+    ...answered,
+    request: resolved,
+    reply: { ...answered.reply, conversation },
+    isPrivate: audience === 'asker' || (audience !== 'all' && isUnseen),
     otherAuthorIds: authors.slice(1),
   };
-  return { request: { ...request, audience }, ...told };
 }
 
 /** Keeps an answer that is about to be shown: for follow-ups, and as a record of the question. */
@@ -148,7 +142,7 @@ function listAuthors(askerId: string, last: Pick<Exchange, 'askerIds'> | null): 
 function describeExchange(
   exchange: Exchange | null,
   askerIds: Authors,
-  { limits }: Pick<AnswerForReaders, 'limits'>,
+  limits: readonly ArticleLimits[],
 ): Exchange | null {
   return exchange === null || exchange.askerIds !== undefined ? exchange : { ...exchange, askerIds, limits };
 }

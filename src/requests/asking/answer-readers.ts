@@ -20,9 +20,11 @@ interface ReadersRequest {
   readonly guildId: string | null;
   /** What the asker may read; unless given, no limited article. */
   readonly access?: ReaderAccess;
-  /** Whether all who read the channel will see the answer, whatever it is. */
-  readonly isForAll: boolean;
+  readonly audience: Audience;
 }
+
+/** The people who see an answer. In channels where the bot may not speak, `all-unless-unknown` means the asker alone. */
+export type Audience = 'asker' | 'all' | 'all-unless-unknown';
 
 /** An answer whose readers may read every article that it may contain words of. */
 export interface AnswerForReaders {
@@ -46,11 +48,11 @@ export async function answerReaders(
   request: ReadersRequest,
   last: Exchange | null,
 ): Promise<AnswerForReaders> {
-  const { access = NO_ACCESS, guildId, isForAll } = request;
+  const { access = NO_ACCESS, guildId, audience } = request;
   const channelAccess = { ...access, roles: [] };
   const forAll = await answerOne(deps, { ...request, access: channelAccess }, last);
   const mayReadMore =
-    !isForAll && access.roles.length > 0 && (await deps.knowledge.mayReadLimited(guildId, access));
+    audience !== 'all' && access.roles.length > 0 && (await deps.knowledge.mayReadLimited(guildId, access));
   const forAsker = mayReadMore ? await nullIfTooLong(answerOne(deps, { ...request, access }, last)) : null;
   const isForAskerAlone =
     forAsker?.limits.some((limits) => !mayRead(limits, channelAccess)) === true &&

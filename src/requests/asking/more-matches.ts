@@ -28,8 +28,8 @@ export async function findMoreMatches(
   { limit, readers, ...ref }: MoreMatchesRequest,
 ): Promise<MoreMatches> {
   const { question, understoodAs, factId } = await findAsked(store, ref);
-  const asking = { question: understoodAs ?? question, limit: limit + 1 };
-  const { found } = await knowledge.run(ref.guildId, 'ask', asking, readers);
+  const request = { question: understoodAs ?? question, limit: limit + 1 };
+  const { found } = await knowledge.run(ref.guildId, 'ask', request, readers);
   const others = found.filter(({ fact, passage }) => ![fact.id, ...passage.factIds].includes(factId ?? ''));
   return { found: others.slice(0, limit) };
 }

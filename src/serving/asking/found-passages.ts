@@ -27,12 +27,12 @@ export interface ShownFact extends Omit<FoundPassage, 'words'> {
 /** Builds the passage around a fact for a question, or null if the articles no longer hold the fact. */
 export function showFact(
   { base, refreshedAt }: AnsweringContext,
-  { factId, question }: { readonly factId: string; readonly question: string },
+  request: { readonly factId: string; readonly question: string },
 ): ShownFact | null {
-  const candidate = base.findFact(factId);
+  const candidate = base.findFact(request.factId);
   if (candidate === null) return null;
-  const asked = readQuestion(base, question);
-  const passage = buildPassage(asked, { candidate, shortAnswer: null, rivals: [] });
+  const question = readQuestion(base, request.question);
+  const passage = buildPassage(question, { candidate, shortAnswer: null, rivals: [] });
   return { fact: candidate.fact, passage, refreshedAt };
 }
 

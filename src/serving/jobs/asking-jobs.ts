@@ -16,13 +16,7 @@ export function createAskingJobs(state: ThreadState) {
       return ask(state.findContext(scope), request);
     },
 
-    explain({
-      scope,
-      question,
-    }: {
-      readonly scope: AnsweringScope;
-      readonly question: string;
-    }): Promise<ExplainedReply> {
+    explain({ scope, question }: QuestionRequest): Promise<ExplainedReply> {
       return explain(state.findContext(scope), question);
     },
 
@@ -51,13 +45,7 @@ export function createAskingJobs(state: ThreadState) {
     },
 
     /** Tells what a question gets at each strictness, the strictest first. */
-    judgeAtEachStrictness({
-      scope,
-      question,
-    }: {
-      readonly scope: AnsweringScope;
-      readonly question: string;
-    }): Promise<readonly StrictOutcome[]> {
+    judgeAtEachStrictness({ scope, question }: QuestionRequest): Promise<readonly StrictOutcome[]> {
       return judgeAtEachStrictness((strictness) => state.findContext({ ...scope, strictness }), question);
     },
 
@@ -74,6 +62,11 @@ export function createAskingJobs(state: ThreadState) {
       return listSources(state.findContext(scope), range);
     },
   };
+}
+
+interface QuestionRequest {
+  readonly scope: AnsweringScope;
+  readonly question: string;
 }
 
 interface FactRequest {
