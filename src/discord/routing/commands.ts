@@ -1,7 +1,7 @@
 import { helpCommand } from '../about/help.ts';
 import { askForgetButton, forgetMeButton, keepMeButton, privacyCommand } from '../about/privacy.ts';
 import { statsCommand } from '../about/stats.ts';
-import { ANSWER_BUTTONS } from '../answers/answer-buttons.ts';
+import { ANSWER_BUTTONS } from '../answers/answer-layout.ts';
 import { answerMessageCommand } from '../answers/answer-message.ts';
 import { askCommand } from '../answers/ask.ts';
 import { deleteFromOptionsButton } from '../answers/buttons/delete-answer.ts';
