@@ -2,15 +2,13 @@ import type { Strictness } from '../server-settings/settings-table.ts';
 import type { Answer } from './question/answer.ts';
 import type { AnswerType } from './question/answer-type.ts';
 import { correctTypos, type Question } from './question/question.ts';
-import { findNearest } from './ranking/nearest.ts';
+import { findNearest, findRivals } from './ranking/other-matches.ts';
 import { rankFacts } from './ranking/rank.ts';
 import { toMatch } from './ranking/ranked-candidate.ts';
-import { findRivals } from './ranking/rivals.ts';
 import type { FactVectors } from './reading/fact-vectors.ts';
 import { computeConfidence } from './verdict/confidence.ts';
 import { weighEvidence } from './verdict/evidence.ts';
-import { decideOutcome } from './verdict/outcome.ts';
-import { explainOutcome } from './verdict/reason.ts';
+import { decideOutcome, explainOutcome } from './verdict/outcome.ts';
 import { findShortAnswer, selectShownAnswer } from './verdict/short-answer.ts';
 
 export interface AnswerOptions {

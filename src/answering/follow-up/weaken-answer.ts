@@ -3,12 +3,11 @@ import type { Term } from '../../search/words/terms.ts';
 import type { Strictness } from '../../server-settings/settings-table.ts';
 import type { Answer, Reason } from '../question/answer.ts';
 import type { Question } from '../question/question.ts';
-import { findNearest } from '../ranking/nearest.ts';
+import { findNearest } from '../ranking/other-matches.ts';
 import { CANDIDATES, rankFacts } from '../ranking/rank.ts';
 import type { FactVectors } from '../reading/fact-vectors.ts';
 import { weighEvidence } from '../verdict/evidence.ts';
-import { limitToUnsure, THRESHOLDS } from '../verdict/outcome.ts';
-import { explainOutcome } from '../verdict/reason.ts';
+import { explainOutcome, limitToUnsure, THRESHOLDS } from '../verdict/outcome.ts';
 
 /** Turns an answer into one with the outcome `unsure`, which shows `match`, another of its matches, and gives the reason for that one. */
 export function toClosest(

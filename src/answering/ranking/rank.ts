@@ -3,13 +3,12 @@ import type { FactBase } from '../../search/fact-base.ts';
 import type { Candidate } from '../../search/index/candidate.ts';
 import { stem } from '../../text/words/stems.ts';
 import { splitWords } from '../../text/words/words.ts';
-import { findAnswerSpans } from '../question/answer-spans.ts';
-import { introducesOne, isIntroducedBy, isOnlyIntroduction } from '../question/introduction.ts';
 import { computePolarityBonus } from '../question/polarity.ts';
 import type { Question } from '../question/question.ts';
 import { createExplanationFinder, type ShortForm, saysLongForm } from '../question/short-form.ts';
 import type { FactVectors } from '../reading/fact-vectors.ts';
 import { settlesFigure } from '../yes-no/align.ts';
+import { replaceIntroduction } from './introduction.ts';
 import { rankByWords } from './rank-by-words.ts';
 import { rankWithEncoders, readCandidate } from './rank-with-encoders.ts';
 import type { RankedCandidate } from './ranked-candidate.ts';
@@ -99,40 +98,4 @@ export function createExplanationBonus({
 function findTellingTerms(base: FactBase, { folded, long }: ShortForm): readonly number[] {
   const words = [folded, splitWords(long ?? '')[0]?.folded ?? folded];
   return words.flatMap((word) => base.lexicon.findTerm(stem(word)) ?? []);
-}
-
-/**
- * Replaces a first fact that only introduces others by the best of these that tells more: a word of the question, the date or number that the
- * first one lacks, or all that follows. If none does, the question asks for the list as a whole, and one item would be half an answer.
- * The two facts swap scores: what speaks for the introduction speaks for its replacement.
- */
-function replaceIntroduction(
-  question: Question,
-  ranked: readonly RankedCandidate[],
-): readonly RankedCandidate[] {
-  const [first] = ranked;
-  if (first === undefined || !isOnlyIntroduction(question, first.candidate)) return ranked;
-  const better = ranked.find(
-    (each) =>
-      // A fact that was not read cannot replace one that was: there is no judgement to go by.
-      (each.judgement === null) === (first.judgement === null) &&
-      isIntroducedBy(each.candidate, first.candidate) &&
-      tellsMore(question, each, first),
-  );
-  if (better === undefined) return ranked;
-  const others = ranked.filter((each) => each !== first && each !== better);
-  return [
-    { ...better, score: first.score },
-    ...[{ ...first, score: better.score }, ...others].toSorted((a, b) => b.score - a.score),
-  ];
-}
-
-function tellsMore(
-  question: Question,
-  { candidate }: RankedCandidate,
-  { candidate: first }: RankedCandidate,
-): boolean {
-  if (introducesOne(first)) return true;
-  if ([...candidate.said].some((index) => !first.said.has(index))) return true;
-  return (findAnswerSpans(question, candidate.fact.text) ?? []).length > 0;
 }

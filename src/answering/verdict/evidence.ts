@@ -6,10 +6,10 @@ import { buildPassage } from '../passage/build-passage.ts';
 import type { Passage, PassageKind } from '../passage/passage.ts';
 import { findAnswerSpans } from '../question/answer-spans.ts';
 import type { AnswerType } from '../question/answer-type.ts';
-import { isOnlyIntroduction } from '../question/introduction.ts';
 import { asksWhatIsNot, isFactDenied } from '../question/polarity.ts';
 import type { Question } from '../question/question.ts';
 import { saysLongForm } from '../question/short-form.ts';
+import { isOnlyIntroduction } from '../ranking/introduction.ts';
 import { measureAgreement, SAME_FROM } from '../ranking/topic-agreement.ts';
 
 /** Reasons why a match may not answer, in terms that can be told to the asker. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readQuestion } from '../../../src/answering/question/question.ts';
-import { findNearest } from '../../../src/answering/ranking/nearest.ts';
+import { findNearest } from '../../../src/answering/ranking/other-matches.ts';
 import { CANDIDATES, rankFacts } from '../../../src/answering/ranking/rank.ts';
 import { FactBase } from '../../../src/search/fact-base.ts';
 import type { Match } from '../../../src/search/index/candidate.ts';

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Outcome, Reason } from '../../../src/answering/question/answer.ts';
 import { readQuestion } from '../../../src/answering/question/question.ts';
 import { weighEvidence } from '../../../src/answering/verdict/evidence.ts';
-import { explainOutcome } from '../../../src/answering/verdict/reason.ts';
+import { explainOutcome } from '../../../src/answering/verdict/outcome.ts';
 import { baseOf } from '../../articles.ts';
 
 const base = baseOf(

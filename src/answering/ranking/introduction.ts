@@ -1,6 +1,7 @@
 import type { Candidate } from '../../search/index/candidate.ts';
-import { findAnswerSpans } from './answer-spans.ts';
-import type { Question } from './question.ts';
+import { findAnswerSpans } from '../question/answer-spans.ts';
+import type { Question } from '../question/question.ts';
+import type { RankedCandidate } from './ranked-candidate.ts';
 
 /** The end of a sentence, which closing quotes or brackets may follow. A colon ends no sentence. */
 const ENDS_SENTENCE = /[.!?…。！？]["'”’»)\]]*$/u;
@@ -36,4 +37,40 @@ export function introducesOne({ fact, article: { paragraphs } }: Candidate): boo
 
 function isRow(text: string): boolean {
   return text.includes(' | ');
+}
+
+/**
+ * Replaces a first fact that only introduces others by the best of these that tells more: a word of the question, the date or number that the
+ * first one lacks, or all that follows. If none does, the question asks for the list as a whole, and one item would be half an answer.
+ * The two facts swap scores: what speaks for the introduction speaks for its replacement.
+ */
+export function replaceIntroduction(
+  question: Question,
+  ranked: readonly RankedCandidate[],
+): readonly RankedCandidate[] {
+  const [first] = ranked;
+  if (first === undefined || !isOnlyIntroduction(question, first.candidate)) return ranked;
+  const better = ranked.find(
+    (each) =>
+      // A fact that was not read cannot replace one that was: there is no judgement to go by.
+      (each.judgement === null) === (first.judgement === null) &&
+      isIntroducedBy(each.candidate, first.candidate) &&
+      tellsMore(question, each, first),
+  );
+  if (better === undefined) return ranked;
+  const others = ranked.filter((each) => each !== first && each !== better);
+  return [
+    { ...better, score: first.score },
+    ...[{ ...first, score: better.score }, ...others].toSorted((a, b) => b.score - a.score),
+  ];
+}
+
+function tellsMore(
+  question: Question,
+  { candidate }: RankedCandidate,
+  { candidate: first }: RankedCandidate,
+): boolean {
+  if (introducesOne(first)) return true;
+  if ([...candidate.said].some((index) => !first.said.has(index))) return true;
+  return (findAnswerSpans(question, candidate.fact.text) ?? []).length > 0;
 }

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { readQuestion } from '../../../src/answering/question/question.ts';
 import {
   introducesOne,
   isIntroducedBy,
   isOnlyIntroduction,
-} from '../../../src/answering/question/introduction.ts';
-import { readQuestion } from '../../../src/answering/question/question.ts';
+} from '../../../src/answering/ranking/introduction.ts';
 import { FactBase } from '../../../src/search/fact-base.ts';
 import type { Candidate } from '../../../src/search/index/candidate.ts';
 import { markdownArticle } from '../../articles.ts';
