@@ -17,20 +17,19 @@ async function takeThrough({ article: text, questions }) {
   begin('index', 'article');
   const base = FactBase.build([article]);
   let last = null;
-  for (const question of questions.asked) {
+  for (const asked of questions.asked) {
     begin('answer', 'question');
-    const read = readQuestion(base, question);
-    const answer = await answerQuestion(read, { limit: 5 });
+    const question = readQuestion(base, asked);
+    const answer = await answerQuestion(question, { limit: 5 });
     begin('suggest', 'question');
-    base.suggestions.complete(question, 25);
+    base.suggestions.complete(asked, 25);
     if (last !== null) {
       begin('follow-up', 'question');
-      const followUp = readFollowUp(read, last);
+      const followUp = readFollowUp(question, last);
       if (followUp !== null) await answerFollowUp(followUp, { last, limit: 5 });
     }
     const [best] = answer.matches;
-    if (best !== undefined)
-      last = { question: answer.question, fact: best.fact, words: null, isLatest: true };
+    if (best !== undefined) last = { question: question.typed, fact: best.fact, words: null, isLatest: true };
   }
   begin('group', 'article');
   const alike = new SimilarQuestions([], isEnglishWord);
