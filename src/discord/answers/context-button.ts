@@ -10,7 +10,7 @@ import { COLOURS } from '../cards/colours.ts';
 import { formatLine } from '../cards/passage-markdown.ts';
 import { buildLocationLines, buildSourceLine } from '../cards/source-line.ts';
 import { readReaderAccess } from '../kit/channels/reader-access.ts';
-import { CONTEXT_BUTTON } from '../kit/components/context-button.ts';
+import { CONTEXT_BUTTON } from '../kit/components/shared-buttons.ts';
 import type { ButtonComponent } from '../kit/context.ts';
 import { respondPrivately } from '../kit/first-response.ts';
 import { CARDS_MAX_CHARS } from '../kit/limits.ts';

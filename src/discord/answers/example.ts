@@ -1,5 +1,5 @@
 import { readAskContext } from '../kit/channels/channel-context.ts';
-import { EXAMPLE_BUTTON, readExample } from '../kit/components/example-buttons.ts';
+import { EXAMPLE_BUTTON, readExample } from '../kit/components/shared-buttons.ts';
 import type { ButtonComponent } from '../kit/context.ts';
 import { respondPrivately } from '../kit/first-response.ts';
 import { extractQuestion } from '../kit/markdown/extract-question.ts';

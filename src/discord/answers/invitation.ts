@@ -3,7 +3,7 @@ import { listExampleQuestions } from '../../requests/asking/suggest-questions.ts
 import type { KnowledgeService } from '../../serving/knowledge-service.ts';
 import { buildCard, buildText } from '../cards/card.ts';
 import { COLOURS } from '../cards/colours.ts';
-import { buildExampleRows } from '../kit/components/example-buttons.ts';
+import { buildExampleRows } from '../kit/components/shared-buttons.ts';
 import type { RequestContext } from '../kit/context.ts';
 import type { ReplyContent } from '../kit/replies.ts';
 

@@ -9,7 +9,7 @@ import { buildMatchCard } from '../cards/match-card.ts';
 import { readReaderAccess } from '../kit/channels/reader-access.ts';
 import { toAnswerRef } from '../kit/components/answer-button.ts';
 import { buildButton } from '../kit/components/buttons.ts';
-import { buildMatchMenu } from '../kit/components/select-menu.ts';
+import { buildMatchMenu } from '../kit/components/menus.ts';
 import type { ButtonComponent, RequestContext, SelectComponent } from '../kit/context.ts';
 import { respondPrivately, update } from '../kit/first-response.ts';
 import { COMPONENT_LIMITS } from '../kit/limits.ts';

@@ -10,7 +10,7 @@ import { buildMatchCard } from '../cards/match-card.ts';
 import { readReaderAccess } from '../kit/channels/reader-access.ts';
 import { toAnswerRef } from '../kit/components/answer-button.ts';
 import { buildButton, buildButtonRows } from '../kit/components/buttons.ts';
-import { buildContextButton } from '../kit/components/context-button.ts';
+import { buildContextButton } from '../kit/components/shared-buttons.ts';
 import type { ButtonComponent } from '../kit/context.ts';
 import { respondPrivately } from '../kit/first-response.ts';
 import type { ComponentRow } from '../kit/replies.ts';

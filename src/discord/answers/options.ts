@@ -9,7 +9,7 @@ import { buildText } from '../cards/card.ts';
 import { readAccessForAll, readReaderAccess } from '../kit/channels/reader-access.ts';
 import { type AnswerButton, toAnswerRef } from '../kit/components/answer-button.ts';
 import { buildButtonRows } from '../kit/components/buttons.ts';
-import { buildWhyAnswerButton } from '../kit/components/explain-buttons.ts';
+import { buildWhyAnswerButton } from '../kit/components/shared-buttons.ts';
 import type { RequestContext } from '../kit/context.ts';
 import { respondPrivately } from '../kit/first-response.ts';
 import { readRequester } from '../kit/requester.ts';

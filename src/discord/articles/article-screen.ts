@@ -10,7 +10,7 @@ import { buildCard, buildText } from '../cards/card.ts';
 import { COLOURS } from '../cards/colours.ts';
 import { readAccessOfServer } from '../kit/channels/reader-access.ts';
 import { buildButton, buildButtonRows } from '../kit/components/buttons.ts';
-import { buildEditButton } from '../kit/components/edit-button.ts';
+import { buildEditButton } from '../kit/components/shared-buttons.ts';
 import { escapeWithin } from '../kit/markdown/markdown.ts';
 import { buildRemoveButton } from './remove-article.ts';
 import { buildGetFileButton } from './send-articles.ts';

@@ -12,8 +12,8 @@ import {
 } from '../../requests/articles/edit-article.ts';
 import { buildNoticeCard } from '../cards/notice-card.ts';
 import { localiseDescription } from '../kit/components/command-texts.ts';
-import { EDIT_BUTTON } from '../kit/components/edit-button.ts';
 import { buildEditNoteModal, buildFileModal } from '../kit/components/note-modal.ts';
+import { EDIT_BUTTON } from '../kit/components/shared-buttons.ts';
 import type { ButtonComponent, RequestContext } from '../kit/context.ts';
 import { deferUpdate, showForm, update } from '../kit/first-response.ts';
 import { buildReplacement } from '../kit/replies.ts';

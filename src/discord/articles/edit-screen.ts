@@ -13,7 +13,7 @@ import { COLOURS } from '../cards/colours.ts';
 import { fitLines } from '../cards/fit-lines.ts';
 import { buildNoticeCard, buildRefusalCard } from '../cards/notice-card.ts';
 import { buildButton, buildButtonRows } from '../kit/components/buttons.ts';
-import { EDIT_BUTTON } from '../kit/components/edit-button.ts';
+import { EDIT_BUTTON } from '../kit/components/shared-buttons.ts';
 import { escapeWithin } from '../kit/markdown/markdown.ts';
 
 /** The names of the buttons under a preview in their custom ids. Each carries the id of the draft. */

@@ -17,10 +17,12 @@ import { requireGuildId } from '../kit/channels/channel-context.ts';
 import { toAnswerRef } from '../kit/components/answer-button.ts';
 import { buildButton, buildButtonRows } from '../kit/components/buttons.ts';
 import { localiseDescription } from '../kit/components/command-texts.ts';
-import { buildEditButton } from '../kit/components/edit-button.ts';
-import { buildForgetTaughtButton, WHY_ANSWER_BUTTON } from '../kit/components/explain-buttons.ts';
-import { buildMatchMenu } from '../kit/components/select-menu.ts';
-import { buildSynonymMenu } from '../kit/components/synonym-menu.ts';
+import { buildMatchMenu, buildSynonymMenu } from '../kit/components/menus.ts';
+import {
+  buildEditButton,
+  buildForgetTaughtButton,
+  WHY_ANSWER_BUTTON,
+} from '../kit/components/shared-buttons.ts';
 import type { ButtonComponent, RequestContext, SelectComponent } from '../kit/context.ts';
 import type { CustomId } from '../kit/custom-id.ts';
 import { deferUpdate, respondPrivately } from '../kit/first-response.ts';

@@ -13,7 +13,7 @@ import { fitLines } from '../cards/fit-lines.ts';
 import { formatPassage } from '../cards/passage-markdown.ts';
 import { buildSourceLine } from '../cards/source-line.ts';
 import type { CommandLinks } from '../kit/command-links.ts';
-import { buildShowArticleButton } from '../kit/components/context-button.ts';
+import { buildShowArticleButton } from '../kit/components/shared-buttons.ts';
 import { escapeWithin } from '../kit/markdown/markdown.ts';
 import { formatLimits } from './article-screen.ts';
 

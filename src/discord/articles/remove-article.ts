@@ -13,7 +13,7 @@ import { buildNoticeCard } from '../cards/notice-card.ts';
 import { requireGuildId } from '../kit/channels/channel-context.ts';
 import { buildButton, buildButtonRows } from '../kit/components/buttons.ts';
 import { localiseDescription } from '../kit/components/command-texts.ts';
-import { buildUndoButton } from '../kit/components/undo-button.ts';
+import { buildUndoButton } from '../kit/components/shared-buttons.ts';
 import type { ButtonComponent, RequestContext } from '../kit/context.ts';
 import { respondPrivately, update } from '../kit/first-response.ts';
 import { describeLostTaught } from '../kit/markdown/lost-taught.ts';

@@ -8,7 +8,7 @@ import { textsFor } from '../../wording/languages.ts';
 import { buildDigestCard } from '../cards/digest-card.ts';
 import { isSeenByMembers } from '../kit/channels/channel-visibility.ts';
 import { buildButtonRows } from '../kit/components/buttons.ts';
-import { buildDigestButtons } from '../kit/components/digest-buttons.ts';
+import { buildDigestButtons } from '../kit/components/shared-buttons.ts';
 import type { BotContext } from '../kit/context.ts';
 import type { ReplyContent } from '../kit/replies.ts';
 import { handlesServer } from '../kit/shards.ts';

@@ -3,9 +3,8 @@ import { listExampleQuestions } from '../../requests/asking/suggest-questions.ts
 import { buildCard, buildText } from '../cards/card.ts';
 import { COLOURS } from '../cards/colours.ts';
 import { buildButtonRows } from '../kit/components/buttons.ts';
-import { buildExampleRows } from '../kit/components/example-buttons.ts';
 import { buildAddArticleButton } from '../kit/components/note-modal.ts';
-import { buildSetUpButton } from '../kit/components/set-up-button.ts';
+import { buildExampleRows, buildSetUpButton } from '../kit/components/shared-buttons.ts';
 import { type BotContext, createRequestContext, type RequestContext } from '../kit/context.ts';
 import { escapeLinks, escapeWithin } from '../kit/markdown/markdown.ts';
 import { addNonce } from '../kit/posting.ts';

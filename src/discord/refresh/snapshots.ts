@@ -7,7 +7,7 @@ import { buildCard, buildText } from '../cards/card.ts';
 import { COLOURS } from '../cards/colours.ts';
 import { buildNoticeCard } from '../cards/notice-card.ts';
 import { buildRefreshCard, describeCause } from '../cards/refresh-card.ts';
-import { buildSelectMenu, fitOption } from '../kit/components/select-menu.ts';
+import { buildSelectMenu, fitOption } from '../kit/components/menus.ts';
 import type { SelectComponent } from '../kit/context.ts';
 import { deferUpdate } from '../kit/first-response.ts';
 import { buildReplacement, type ComponentRow, type ReplyContent } from '../kit/replies.ts';

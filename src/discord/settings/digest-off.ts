@@ -1,4 +1,4 @@
-import { DIGEST_OFF_BUTTON } from '../kit/components/digest-buttons.ts';
+import { DIGEST_OFF_BUTTON } from '../kit/components/shared-buttons.ts';
 import type { ButtonComponent } from '../kit/context.ts';
 import { runEdit } from './settings.ts';
 

@@ -13,10 +13,9 @@ import {
 import type { Texts } from '../../wording/kit/texts.ts';
 import { buildCard, buildSection, buildSeparator, buildText } from '../cards/card.ts';
 import { COLOURS } from '../cards/colours.ts';
-import { addButton, buildButton } from '../kit/components/buttons.ts';
+import { addButton, buildButton, buildPagerRow } from '../kit/components/buttons.ts';
 import { buildAddArticleButton } from '../kit/components/note-modal.ts';
-import { buildPagerRow } from '../kit/components/pager.ts';
-import { describeUndo } from '../kit/components/undo-button.ts';
+import { describeUndo } from '../kit/components/shared-buttons.ts';
 import { describeSettings } from './describe-settings.ts';
 import { buildSettingMenu } from './setting-menu.ts';
 import { listWarningLines } from './setting-warnings.ts';

@@ -20,7 +20,7 @@ import {
 import type { Texts } from '../../wording/kit/texts.ts';
 import { LANGUAGES } from '../../wording/languages.ts';
 import { formatSetting, listEntries, MENTIONS } from '../cards/setting-change.ts';
-import { fitOption } from '../kit/components/select-menu.ts';
+import { fitOption } from '../kit/components/menus.ts';
 import { encodeCustomId } from '../kit/custom-id.ts';
 import { listChannelTypes } from './channel-types.ts';
 

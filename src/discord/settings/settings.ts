@@ -11,7 +11,7 @@ import { textsFor } from '../../wording/languages.ts';
 import { buildNoticeCard } from '../cards/notice-card.ts';
 import { buildButtonRows } from '../kit/components/buttons.ts';
 import { localiseDescription } from '../kit/components/command-texts.ts';
-import { buildUndoButton } from '../kit/components/undo-button.ts';
+import { buildUndoButton } from '../kit/components/shared-buttons.ts';
 import type { Command, RequestContext } from '../kit/context.ts';
 import { respondPrivately } from '../kit/first-response.ts';
 import { MANAGER } from '../kit/requester.ts';

@@ -11,7 +11,7 @@ import { COLOURS } from '../cards/colours.ts';
 import { formatPassage } from '../cards/passage-markdown.ts';
 import { buildSourceLine } from '../cards/source-line.ts';
 import { buildButton, buildButtonRows } from '../kit/components/buttons.ts';
-import { buildMatchMenu } from '../kit/components/select-menu.ts';
+import { buildMatchMenu } from '../kit/components/menus.ts';
 import { escapeLinks, escapeWithin } from '../kit/markdown/markdown.ts';
 import { describeAsked, formatPhrasing } from './entry-details.ts';
 import { encodeEntryRef, encodeWithEntry } from './entry-ref.ts';

@@ -1,4 +1,4 @@
-import { parsePage } from '../kit/components/pager.ts';
+import { parsePage } from '../kit/components/buttons.ts';
 
 /** The shown entry: its place in the queue, counted from 0, and one of its questions. */
 export interface EntryRef {

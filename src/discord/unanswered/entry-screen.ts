@@ -6,7 +6,7 @@ import type { Texts } from '../../wording/kit/texts.ts';
 import { buildCard, buildSection, buildText } from '../cards/card.ts';
 import { COLOURS } from '../cards/colours.ts';
 import { buildButton, buildButtonRows } from '../kit/components/buttons.ts';
-import { buildSynonymMenu } from '../kit/components/synonym-menu.ts';
+import { buildSynonymMenu } from '../kit/components/menus.ts';
 import type { RequestContext } from '../kit/context.ts';
 import { buildReplacement } from '../kit/replies.ts';
 import { readServerRequest } from '../kit/requester.ts';

@@ -3,8 +3,7 @@ import type { UnansweredEntry } from '../../requests/unanswered/unanswered.ts';
 import type { Texts } from '../../wording/kit/texts.ts';
 import { buildCard, buildSection, buildText } from '../cards/card.ts';
 import { COLOURS } from '../cards/colours.ts';
-import { buildButton } from '../kit/components/buttons.ts';
-import { buildPagerRow } from '../kit/components/pager.ts';
+import { buildButton, buildPagerRow } from '../kit/components/buttons.ts';
 import { describeAsked, formatPhrasing } from './entry-details.ts';
 import { encodeEntryRef } from './entry-ref.ts';
 

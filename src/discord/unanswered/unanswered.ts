@@ -1,8 +1,8 @@
 import { ApplicationIntegrationType, InteractionContextType } from 'discord.js';
 import { listOpenEntries } from '../../requests/unanswered/open-entries.ts';
+import { parsePage } from '../kit/components/buttons.ts';
 import { localiseDescription } from '../kit/components/command-texts.ts';
-import { OPEN_QUEUE_BUTTON } from '../kit/components/digest-buttons.ts';
-import { parsePage } from '../kit/components/pager.ts';
+import { OPEN_QUEUE_BUTTON } from '../kit/components/shared-buttons.ts';
 import type { ButtonComponent, Command } from '../kit/context.ts';
 import { deferPrivately, deferUpdate, respondPrivately } from '../kit/first-response.ts';
 import { buildReplacement } from '../kit/replies.ts';

@@ -9,6 +9,7 @@ import {
   ComponentType,
   type Message,
 } from 'discord.js';
+import type { Texts } from '../../../wording/kit/texts.ts';
 import { type CustomId, decodeCustomId, encodeCustomId } from '../custom-id.ts';
 import { COMPONENT_LIMITS } from '../limits.ts';
 import type { ComponentRow } from '../replies.ts';
@@ -102,4 +103,30 @@ function changeComponent<Component extends APIComponentInMessageActionRow>(
   if (component.type !== ComponentType.Button || !('custom_id' in component)) return component;
   const id = decodeCustomId(component.custom_id);
   return id === null ? component : change(id, component);
+}
+
+/** Builds the buttons that turn the pages of a list, numbered from 0 to `last`. Each button carries the page that it leads to. */
+export function buildPagerRow(
+  component: string,
+  { number, last }: { readonly number: number; readonly last: number },
+  { buttons }: Texts,
+): APIActionRowComponent<APIButtonComponent> {
+  const turnTo = (label: string, target: number): APIButtonComponent => ({
+    type: ComponentType.Button,
+    style: ButtonStyle.Secondary,
+    label,
+    custom_id: encodeCustomId({ component, argument: String(target) }),
+  });
+  return {
+    type: ComponentType.ActionRow,
+    components: [
+      { ...turnTo(buttons.previous, Math.max(0, number - 1)), disabled: number === 0 },
+      { ...turnTo(buttons.next, number + 1), disabled: number === last },
+    ],
+  };
+}
+
+/** Parses the page number that a client sends back; anything else gives the first page, 0. */
+export function parsePage(argument: string): number {
+  return /^\d{1,6}$/.test(argument) ? Number(argument) : 0;
 }

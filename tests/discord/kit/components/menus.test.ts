@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { buildMatchMenu, buildSelectMenu } from '../../../../src/discord/kit/components/select-menu.ts';
+import { buildMatchMenu, buildSelectMenu } from '../../../../src/discord/kit/components/menus.ts';
 import { buildReply } from '../../../../src/discord/kit/replies.ts';
 import { checkMessage } from '../../../local-discord/rules/all-rules.ts';
 import { readMessage } from '../../../local-discord/rules/body-views.ts';
