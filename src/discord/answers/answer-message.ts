@@ -9,7 +9,7 @@ import { readAskContext } from '../kit/channels/channel-context.ts';
 import { EVERYWHERE, localiseName } from '../kit/components/command-texts.ts';
 import type { MessageCommand, RequestContext } from '../kit/context.ts';
 import { deferPrivately, respond, respondPrivately } from '../kit/first-response.ts';
-import { extractQuestion } from '../kit/markdown/extract-question.ts';
+import { extractQuestion } from '../kit/markdown/markdown.ts';
 import { addNonce, confirmPosted } from '../kit/posting.ts';
 import { buildReply } from '../kit/replies.ts';
 import { type ComposedAnswer, composeAnswer } from './compose-answer.ts';

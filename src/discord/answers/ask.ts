@@ -12,7 +12,7 @@ import { EVERYWHERE, localiseDescription } from '../kit/components/command-texts
 import type { Command, RequestContext } from '../kit/context.ts';
 import { respond } from '../kit/first-response.ts';
 import { AUTOCOMPLETE_LIMITS } from '../kit/limits.ts';
-import { extractQuestion } from '../kit/markdown/extract-question.ts';
+import { extractQuestion } from '../kit/markdown/markdown.ts';
 import type { ReplyContent } from '../kit/replies.ts';
 import { type ComposedAnswer, composeAnswer } from './compose-answer.ts';
 

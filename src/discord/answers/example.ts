@@ -2,7 +2,7 @@ import { readAskContext } from '../kit/channels/channel-context.ts';
 import { EXAMPLE_BUTTON, readExample } from '../kit/components/shared-buttons.ts';
 import type { ButtonComponent } from '../kit/context.ts';
 import { respondPrivately } from '../kit/first-response.ts';
-import { extractQuestion } from '../kit/markdown/extract-question.ts';
+import { extractQuestion } from '../kit/markdown/markdown.ts';
 import { composeAnswer } from './compose-answer.ts';
 
 /** Answers the question on the button to whoever presses it, in private: the message above it stays for the others. */

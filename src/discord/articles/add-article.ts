@@ -22,10 +22,9 @@ import {
   readNote,
   readUpload,
 } from '../kit/components/note-modal.ts';
-import type { ButtonComponent, ModalComponent, RequestContext } from '../kit/context.ts';
+import type { ButtonComponent, ModalComponent, RequestContext, Subcommand } from '../kit/context.ts';
 import { deferPrivately, showForm } from '../kit/first-response.ts';
 import { readRequester } from '../kit/requester.ts';
-import type { Subcommand } from '../kit/subcommands.ts';
 import { notifyNewlyAnswered } from '../notifications/notify-askers.ts';
 import { confirmAdded } from './added-reply.ts';
 

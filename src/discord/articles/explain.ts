@@ -23,14 +23,12 @@ import {
   buildForgetTaughtButton,
   WHY_ANSWER_BUTTON,
 } from '../kit/components/shared-buttons.ts';
-import type { ButtonComponent, RequestContext, SelectComponent } from '../kit/context.ts';
+import type { ButtonComponent, RequestContext, SelectComponent, Subcommand } from '../kit/context.ts';
 import type { CustomId } from '../kit/custom-id.ts';
 import { deferUpdate, respondPrivately } from '../kit/first-response.ts';
-import { extractQuestion } from '../kit/markdown/extract-question.ts';
-import { escapeWithin } from '../kit/markdown/markdown.ts';
+import { escapeWithin, extractQuestion } from '../kit/markdown/markdown.ts';
 import { buildPrivateReply, buildReply, type ComponentRow } from '../kit/replies.ts';
 import { readRequester } from '../kit/requester.ts';
-import type { Subcommand } from '../kit/subcommands.ts';
 import { logModeration } from '../notifications/moderation-log.ts';
 import { notifyWaitingAskers } from '../notifications/notify-askers.ts';
 import { buildDetailsCard, buildExplanationCard } from './explanation-card.ts';

@@ -15,12 +15,11 @@ import { buildNoticeCard } from '../cards/notice-card.ts';
 import { requireGuildId } from '../kit/channels/channel-context.ts';
 import { buildButton, buildPagerRow, parsePage } from '../kit/components/buttons.ts';
 import { localiseDescription } from '../kit/components/command-texts.ts';
-import type { ButtonComponent, RequestContext } from '../kit/context.ts';
+import type { ButtonComponent, RequestContext, Subcommand } from '../kit/context.ts';
 import { deferPrivately, deferUpdate } from '../kit/first-response.ts';
 import { escapeWithin } from '../kit/markdown/markdown.ts';
 import { buildReplacement } from '../kit/replies.ts';
 import { readRequester } from '../kit/requester.ts';
-import type { Subcommand } from '../kit/subcommands.ts';
 import { buildArticleScreen, describeArticle, OWN_PAGER } from './article-screen.ts';
 
 const OPEN = 'own-open';

@@ -14,13 +14,12 @@ import { requireGuildId } from '../kit/channels/channel-context.ts';
 import { buildButton, buildButtonRows } from '../kit/components/buttons.ts';
 import { localiseDescription } from '../kit/components/command-texts.ts';
 import { buildUndoButton } from '../kit/components/shared-buttons.ts';
-import type { ButtonComponent, RequestContext } from '../kit/context.ts';
+import type { ButtonComponent, RequestContext, Subcommand } from '../kit/context.ts';
 import { respondPrivately, update } from '../kit/first-response.ts';
 import { describeLostTaught } from '../kit/markdown/lost-taught.ts';
 import { escapeWithin } from '../kit/markdown/markdown.ts';
 import { buildReplacement } from '../kit/replies.ts';
 import { readRequester } from '../kit/requester.ts';
-import type { Subcommand } from '../kit/subcommands.ts';
 import { logModeration } from '../notifications/moderation-log.ts';
 import { ARTICLE_OPTION, readArticlePath, suggestArticles } from './article-option.ts';
 

@@ -7,11 +7,10 @@ import { buildNoticeCard } from '../cards/notice-card.ts';
 import { requireGuildId } from '../kit/channels/channel-context.ts';
 import { buildButton } from '../kit/components/buttons.ts';
 import { localiseDescription } from '../kit/components/command-texts.ts';
-import type { ButtonComponent } from '../kit/context.ts';
+import type { ButtonComponent, Subcommand } from '../kit/context.ts';
 import { deferPrivately, deferUpdate } from '../kit/first-response.ts';
 import { buildPrivateReply, buildReply } from '../kit/replies.ts';
 import { readRequester } from '../kit/requester.ts';
-import type { Subcommand } from '../kit/subcommands.ts';
 import { ARTICLE_OPTION, readArticlePath, suggestArticles } from './article-option.ts';
 
 const GET_FILE = 'get-article-file';

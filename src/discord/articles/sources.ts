@@ -10,8 +10,8 @@ import { buildPagerRow, parsePage } from '../kit/components/buttons.ts';
 import { EVERYWHERE, localiseDescription } from '../kit/components/command-texts.ts';
 import type { ButtonComponent, Command, RequestContext } from '../kit/context.ts';
 import { respondPrivately, update } from '../kit/first-response.ts';
+import { toWebLink } from '../kit/markdown/links.ts';
 import { escapeWithin } from '../kit/markdown/markdown.ts';
-import { toWebLink } from '../kit/markdown/web-link.ts';
 import { buildReply } from '../kit/replies.ts';
 
 const COMPONENT = 'sources';

@@ -23,13 +23,18 @@ import { buildButton, buildButtonRows, buildPagerRow, parsePage } from '../kit/c
 import { localiseDescription } from '../kit/components/command-texts.ts';
 import { parseSynonym, SYNONYM_MENU } from '../kit/components/menus.ts';
 import { buildUndoButton } from '../kit/components/shared-buttons.ts';
-import type { ButtonComponent, ModalComponent, RequestContext, SelectComponent } from '../kit/context.ts';
+import type {
+  ButtonComponent,
+  ModalComponent,
+  RequestContext,
+  SelectComponent,
+  Subcommand,
+} from '../kit/context.ts';
 import { encodeCustomId } from '../kit/custom-id.ts';
 import { deferPrivately, deferUpdate, respondPrivately, showForm } from '../kit/first-response.ts';
 import { escapeWithin } from '../kit/markdown/markdown.ts';
 import { buildReplacement } from '../kit/replies.ts';
 import { readServerRequest } from '../kit/requester.ts';
-import type { Subcommand } from '../kit/subcommands.ts';
 import { logModeration } from '../notifications/moderation-log.ts';
 import { notifyNewlyAnswered } from '../notifications/notify-askers.ts';
 

@@ -1,7 +1,7 @@
 import type { PassageLine } from '../../answering/passage/passage.ts';
 import type { Link } from '../../knowledge/article/article.ts';
 import type { Span } from '../../text/sentences/sentences.ts';
-import { buildMarkdownLink } from '../kit/markdown/link-markdown.ts';
+import { buildMarkdownLink } from '../kit/markdown/links.ts';
 import { escapeMarkdown } from '../kit/markdown/markdown.ts';
 
 type Inline = Pick<PassageLine, 'text' | 'links'>;

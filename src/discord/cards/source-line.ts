@@ -5,7 +5,7 @@ import { describeLocation, listSectionNames } from '../../wording/answer-words.t
 import { describeDates, formatDay } from '../../wording/dates.ts';
 import type { Texts } from '../../wording/kit/texts.ts';
 import { describeQuoteLanguage } from '../../wording/language-names.ts';
-import { buildMarkdownLink } from '../kit/markdown/link-markdown.ts';
+import { buildMarkdownLink } from '../kit/markdown/links.ts';
 import { escapeWithin } from '../kit/markdown/markdown.ts';
 
 /** With a longer line, the passage would not have the room that its card promises. */

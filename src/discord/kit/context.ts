@@ -1,13 +1,16 @@
-import type {
-  AnySelectMenuInteraction,
-  AutocompleteInteraction,
-  ButtonInteraction,
-  ChatInputCommandInteraction,
-  MessageContextMenuCommandInteraction,
-  ModalSubmitInteraction,
-  RESTPostAPIChatInputApplicationCommandsJSONBody,
-  RESTPostAPIContextMenuApplicationCommandsJSONBody,
-  StringSelectMenuInteraction,
+import {
+  type AnySelectMenuInteraction,
+  type APIApplicationCommandBooleanOption,
+  type APIApplicationCommandSubcommandOption,
+  ApplicationCommandOptionType,
+  type AutocompleteInteraction,
+  type ButtonInteraction,
+  type ChatInputCommandInteraction,
+  type MessageContextMenuCommandInteraction,
+  type ModalSubmitInteraction,
+  type RESTPostAPIChatInputApplicationCommandsJSONBody,
+  type RESTPostAPIContextMenuApplicationCommandsJSONBody,
+  type StringSelectMenuInteraction,
 } from 'discord.js';
 import type { Logger } from 'pino';
 import type { Measures } from '../../monitoring/measures.ts';
@@ -118,4 +121,20 @@ export interface AnySelectComponent {
 export interface ModalComponent {
   readonly name: string;
   readonly run: ComponentHandler<ModalSubmitInteraction>;
+}
+
+/** One of several things that a command does: a sub-command of Discord, or an option that members set to true. */
+export interface Subcommand extends Pick<Command, 'run' | 'suggest'> {
+  readonly definition: APIApplicationCommandSubcommandOption | APIApplicationCommandBooleanOption;
+}
+
+/** Returns the sub-command that a member chose; the last one when several options are true, undefined when none is. */
+export function findSubcommand(
+  subcommands: readonly Subcommand[],
+  { options }: ChatInputCommandInteraction | AutocompleteInteraction,
+): Subcommand | undefined {
+  const chosen = options.getSubcommand(false);
+  return subcommands.findLast(({ definition: { type, name } }) =>
+    type === ApplicationCommandOptionType.Subcommand ? name === chosen : options.getBoolean(name) === true,
+  );
 }

@@ -15,11 +15,10 @@ import { COLOURS } from '../cards/colours.ts';
 import { buildRefreshCard, buildRefreshPreviewCard } from '../cards/refresh-card.ts';
 import { buildButtonRows } from '../kit/components/buttons.ts';
 import { localiseDescription } from '../kit/components/command-texts.ts';
-import type { Command } from '../kit/context.ts';
+import { type Command, findSubcommand, type Subcommand } from '../kit/context.ts';
 import { deferPrivately } from '../kit/first-response.ts';
 import { buildReply, type ReplyContent } from '../kit/replies.ts';
 import { MODERATOR, readRefresher } from '../kit/requester.ts';
-import { findSubcommand, type Subcommand } from '../kit/subcommands.ts';
 import { buildPreviewButtons } from './preview.ts';
 import { buildSnapshotsReply } from './snapshots.ts';
 

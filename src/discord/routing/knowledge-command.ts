@@ -8,9 +8,8 @@ import { exportSubcommand, showSubcommand } from '../articles/send-articles.ts';
 import { synonymsSubcommand } from '../articles/synonyms.ts';
 import { undoSubcommand } from '../history/undo.ts';
 import { localiseDescription } from '../kit/components/command-texts.ts';
-import type { Command } from '../kit/context.ts';
+import { type Command, findSubcommand, type Subcommand } from '../kit/context.ts';
 import { MODERATOR } from '../kit/requester.ts';
-import { findSubcommand, type Subcommand } from '../kit/subcommands.ts';
 
 /** Every sub-command of `/knowledge`, in display order; a new one is one line here. */
 const SUBCOMMANDS: readonly Subcommand[] = [

@@ -10,7 +10,7 @@ import { readAccessForAll } from '../kit/channels/reader-access.ts';
 import { type BotContext, createRequestContext, type RequestContext } from '../kit/context.ts';
 import { createErrorId, isOutOfReach, isReplyRefused } from '../kit/failures.ts';
 import { logRefused } from '../kit/log.ts';
-import { extractQuestion } from '../kit/markdown/extract-question.ts';
+import { extractQuestion } from '../kit/markdown/markdown.ts';
 import { addNonce, confirmPosted } from '../kit/posting.ts';
 import { buildReply, type ReplyContent } from '../kit/replies.ts';
 import { react, refuseBriefly, SIGNS, SILENT } from './brief-refusal.ts';

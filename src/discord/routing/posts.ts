@@ -1,5 +1,4 @@
-import type { AnyThreadChannel, PublicThreadChannel } from 'discord.js';
-import { SnowflakeUtil } from 'discord.js';
+import { type AnyThreadChannel, type PublicThreadChannel, SnowflakeUtil } from 'discord.js';
 import { LRUCache } from 'lru-cache';
 import { followsForum } from '../../requests/asking/answer-post.ts';
 import { UserFacingError } from '../../requests/kit/user-facing-error.ts';
@@ -9,7 +8,7 @@ import { listParentIds } from '../kit/channels/channel-context.ts';
 import { readAccessForAll } from '../kit/channels/reader-access.ts';
 import { type BotContext, createRequestContext } from '../kit/context.ts';
 import { isOutOfReach } from '../kit/failures.ts';
-import { extractQuestion } from '../kit/markdown/extract-question.ts';
+import { extractQuestion } from '../kit/markdown/markdown.ts';
 import { isUnconfirmed } from '../kit/rest.ts';
 import type { FirstMessages } from './first-messages.ts';
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { PassageLine } from '../../../src/answering/passage/passage.ts';
 import { formatPassage, type PassageOptions } from '../../../src/discord/cards/passage-markdown.ts';
-import { toWebLink } from '../../../src/discord/kit/markdown/web-link.ts';
+import { toWebLink } from '../../../src/discord/kit/markdown/links.ts';
 import { english } from '../../../src/wording/kit/english.ts';
 import { LANGUAGES } from '../../../src/wording/languages.ts';
 import { readDiscordMarkdown } from '../discord-markdown.ts';

@@ -72,3 +72,11 @@ function escapeSigns(text: string): string {
 function escapeLineStart(_: string, space: string, sign: string): string {
   return /\d/.test(sign) ? `${space}${sign}\\` : `${space}\\${sign}`;
 }
+
+/** Discord's markup for mentions of members, roles, channels and commands, for custom emoji and for times. */
+const MARKUP = /<(?:@[!&]?|#|a?:\w+:|\/[^:>]{1,100}:|t:)-?\d+(?::\w)?>/g;
+
+/** Returns a member's text without mentions and custom emoji, which no article could answer; empty when nothing else is left. */
+export function extractQuestion(text: string): string {
+  return text.replace(MARKUP, ' ').replace(/\s+/g, ' ').trim();
+}

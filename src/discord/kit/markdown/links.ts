@@ -1,6 +1,6 @@
 import { toPrintable } from '../../../text/layout/printable.ts';
+import { LINK_MAX_CHARS } from '../limits.ts';
 import { escapeMarkdown } from './markdown.ts';
-import { toWebLink } from './web-link.ts';
 
 /** Dots, and characters that browsers or readers take for one. */
 const DOT = '[.\u3002\u2024\u2027\ua4f8\u00b7]';
@@ -49,4 +49,30 @@ function cutAddress(address: string): string {
 /** Percent-encodes a character of an address: a bracket would end the address, and stars a bold span around it. */
 function encodeSign(sign: string): string {
   return `%${sign.charCodeAt(0).toString(16).toUpperCase()}`;
+}
+
+/** Labels of letters, digits and inner hyphens, at least two of them: Discord refuses other hosts. */
+const HOST = /^(?:[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?\.)+[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?\.?$/i;
+/** Characters that RFC 3986 does not allow unescaped after the host; browsers are less strict. */
+const TO_ESCAPE = /%(?![\da-f]{2})|[^\w.~:/?#@!$&'()*+,;=%-]/gi;
+
+/**
+ * Returns the address in the form that Discord accepts for a link: a URI in ASCII. Returns null for addresses for which Discord refuses
+ * the whole message: no dot in the host, an underscore in it, or too long.
+ *
+ * @see https://www.rfc-editor.org/rfc/rfc3986
+ */
+export function toWebLink(address: string): string | null {
+  if (!URL.canParse(address)) return null;
+  const { protocol, hostname, origin, username, pathname, search, hash } = new URL(address);
+  if (!['http:', 'https:'].includes(protocol) || !HOST.test(hostname) || username !== '') return null;
+  const link = `${origin}${escapeUri(pathname)}${escapeUri(search)}${hash.slice(0, 1)}${escapeUri(hash.slice(1)).replaceAll('#', '%23')}`;
+  return link.length > LINK_MAX_CHARS ? null : link;
+}
+
+function escapeUri(text: string): string {
+  return text.replace(TO_ESCAPE, (sign) => {
+    const bytes = new TextEncoder().encode(sign);
+    return Array.from(bytes, (byte) => `%${byte.toString(16).toUpperCase().padStart(2, '0')}`).join('');
+  });
 }

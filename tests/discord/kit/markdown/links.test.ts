@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { toWebLink } from '../../../../src/discord/kit/markdown/web-link.ts';
+import { toWebLink } from '../../../../src/discord/kit/markdown/links.ts';
 import { isWebLink } from '../../../local-discord/rules/links.ts';
 
 test.each([
