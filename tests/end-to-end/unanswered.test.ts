@@ -1,6 +1,6 @@
 import { EventEmitter, once } from 'node:events';
 import { describe, expect, test } from 'vitest';
-import { COLOURS } from '../../src/discord/cards/colours.ts';
+import { COLOURS } from '../../src/discord/cards/card.ts';
 import { COMMANDS } from '../../src/discord/routing/commands.ts';
 import { button, command, modalSubmit, select } from '../local-discord/interactions/requests.ts';
 import type { LocalDiscord } from '../local-discord/local-discord.ts';

@@ -1,7 +1,6 @@
 import { type APIContainerComponent, type ButtonInteraction, ButtonStyle } from 'discord.js';
 import { countMemberRecords, forgetMember } from '../../requests/asking/privacy.ts';
-import { buildCard, buildText } from '../cards/card.ts';
-import { COLOURS } from '../cards/colours.ts';
+import { buildCard, buildText, COLOURS } from '../cards/card.ts';
 import { buildButton, buildButtonRows } from '../kit/components/buttons.ts';
 import { EVERYWHERE, localiseDescription } from '../kit/components/command-texts.ts';
 import type { ButtonComponent, Command, RequestContext } from '../kit/context.ts';

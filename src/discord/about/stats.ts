@@ -6,10 +6,8 @@ import {
 } from 'discord.js';
 import { type OutcomeCounts, readServerStats, type Stats } from '../../requests/unanswered/stats.ts';
 import type { Texts } from '../../wording/kit/texts.ts';
-import { buildCard, buildSeparator, buildText } from '../cards/card.ts';
-import { COLOURS } from '../cards/colours.ts';
-import { fitLines } from '../cards/fit-lines.ts';
-import { countAll, describeQuestions } from '../cards/question-figures.ts';
+import { buildCard, buildSeparator, buildText, COLOURS, fitLines } from '../cards/card.ts';
+import { countAll, describeQuestions } from '../cards/digest-card.ts';
 import { requireGuildId } from '../kit/channels/channel-context.ts';
 import type { CommandLinks } from '../kit/command-links.ts';
 import { localiseDescription } from '../kit/components/command-texts.ts';

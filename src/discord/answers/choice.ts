@@ -14,7 +14,7 @@ import { findOutdatedDay } from '../../requests/kit/outdated.ts';
 import type { Texts } from '../../wording/kit/texts.ts';
 import { textsFor } from '../../wording/languages.ts';
 import { buildQuestionLine } from '../cards/answer-card.ts';
-import { buildMatchCard } from '../cards/match-card.ts';
+import { buildMatchCard } from '../cards/passage-card.ts';
 import { createChannelFinder } from '../kit/channels/channel-visibility.ts';
 import { readAccessForAll, readReaderAccess } from '../kit/channels/reader-access.ts';
 import { toAnswerRef } from '../kit/components/answer-button.ts';

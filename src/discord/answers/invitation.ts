@@ -1,8 +1,7 @@
 import type { Readers } from '../../knowledge/article/limits.ts';
 import { listExampleQuestions } from '../../requests/asking/suggest-questions.ts';
 import type { KnowledgeService } from '../../serving/knowledge-service.ts';
-import { buildCard, buildText } from '../cards/card.ts';
-import { COLOURS } from '../cards/colours.ts';
+import { buildCard, buildText, COLOURS } from '../cards/card.ts';
 import { buildExampleRows } from '../kit/components/shared-buttons.ts';
 import type { RequestContext } from '../kit/context.ts';
 import type { ReplyContent } from '../kit/replies.ts';

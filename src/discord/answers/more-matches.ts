@@ -3,9 +3,8 @@ import { findMoreMatches, type MoreMatches } from '../../requests/asking/more-ma
 import { findOutdatedDay } from '../../requests/kit/outdated.ts';
 import { createRefusal } from '../../requests/kit/user-facing-error.ts';
 import type { Texts } from '../../wording/kit/texts.ts';
-import { buildCard, buildText } from '../cards/card.ts';
-import { COLOURS } from '../cards/colours.ts';
-import { buildMatchCard } from '../cards/match-card.ts';
+import { buildCard, buildText, COLOURS } from '../cards/card.ts';
+import { buildMatchCard } from '../cards/passage-card.ts';
 import { readReaderAccess } from '../kit/channels/reader-access.ts';
 import { toAnswerRef } from '../kit/components/answer-button.ts';
 import { buildButton } from '../kit/components/buttons.ts';

@@ -12,7 +12,7 @@ import { teachQuestion } from '../../requests/unanswered/teach-question.ts';
 import type { ExplainedReply } from '../../serving/asking/explain.ts';
 import { toPrintable } from '../../text/layout/printable.ts';
 import { shorten } from '../../text/layout/shorten.ts';
-import { buildMatchCard } from '../cards/match-card.ts';
+import { buildMatchCard } from '../cards/passage-card.ts';
 import { requireGuildId } from '../kit/channels/channel-context.ts';
 import { toAnswerRef } from '../kit/components/answer-button.ts';
 import { buildButton, buildButtonRows } from '../kit/components/buttons.ts';

@@ -9,14 +9,13 @@ import { findArticle, toArticleKey } from '../../requests/articles/article-ref.t
 import { removeArticle } from '../../requests/articles/own-articles.ts';
 import { requireManager } from '../../requests/kit/requester.ts';
 import type { Texts } from '../../wording/kit/texts.ts';
-import { buildNoticeCard } from '../cards/notice-card.ts';
+import { buildNoticeCard, describeLostTaught } from '../cards/notice-card.ts';
 import { requireGuildId } from '../kit/channels/channel-context.ts';
 import { buildButton, buildButtonRows } from '../kit/components/buttons.ts';
 import { localiseDescription } from '../kit/components/command-texts.ts';
 import { buildUndoButton } from '../kit/components/shared-buttons.ts';
 import type { ButtonComponent, RequestContext, Subcommand } from '../kit/context.ts';
 import { respondPrivately, update } from '../kit/first-response.ts';
-import { describeLostTaught } from '../kit/markdown/lost-taught.ts';
 import { escapeWithin } from '../kit/markdown/markdown.ts';
 import { buildReplacement } from '../kit/replies.ts';
 import { readRequester } from '../kit/requester.ts';

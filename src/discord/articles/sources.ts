@@ -3,8 +3,7 @@ import { type NumberedSources, readSourcesPage } from '../../requests/articles/s
 import type { Source } from '../../serving/asking/sources.ts';
 import { describeDates } from '../../wording/dates.ts';
 import type { Texts } from '../../wording/kit/texts.ts';
-import { buildCard, buildText } from '../cards/card.ts';
-import { COLOURS } from '../cards/colours.ts';
+import { buildCard, buildText, COLOURS } from '../cards/card.ts';
 import { readReaderAccess } from '../kit/channels/reader-access.ts';
 import { buildPagerRow, parsePage } from '../kit/components/buttons.ts';
 import { EVERYWHERE, localiseDescription } from '../kit/components/command-texts.ts';

@@ -16,8 +16,7 @@ import {
 } from '../../requests/articles/synonyms.ts';
 import { requireModerator, type ServerRequest } from '../../requests/kit/requester.ts';
 import type { Texts } from '../../wording/kit/texts.ts';
-import { buildCard, buildSection, buildText } from '../cards/card.ts';
-import { COLOURS } from '../cards/colours.ts';
+import { buildCard, buildSection, buildText, COLOURS } from '../cards/card.ts';
 import { requireGuildId } from '../kit/channels/channel-context.ts';
 import { buildButton, buildButtonRows, buildPagerRow, parsePage } from '../kit/components/buttons.ts';
 import { localiseDescription } from '../kit/components/command-texts.ts';

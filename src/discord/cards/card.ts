@@ -21,6 +21,11 @@ export function buildCard(colour: number, parts: readonly APIComponentInContaine
   return { type: ComponentType.Container, accent_color: colour, components: [...parts] };
 }
 
+/** Colours of the stripe beside a card, one for each kind of card; all are visible on light and dark themes. */
+export const COLOURS = { answered: 0x2e9e5b, unsure: 0xd9902f, unknown: 0x7c828d, done: 0x4a6fd4 } as const;
+/** The colour of `unsure` as an emoji, for readers who cannot tell its stripe from the green one. */
+export const UNSURE_SIGN = '🔸';
+
 /** Builds a text of Discord's Markdown, with `lines` below each other. Returns nothing for no lines: Discord refuses an empty text. */
 export function buildText(lines: readonly string[]): readonly APITextDisplayComponent[] {
   const content = lines.join('\n');
@@ -41,4 +46,29 @@ export function buildSeparator(): APISeparatorComponent {
 export function buildPicture(url: string, description: string): APIMediaGalleryComponent {
   const item = { media: { url }, ...(description === '' ? {} : { description }) };
   return { type: ComponentType.MediaGallery, items: [item] };
+}
+
+export interface LineLimits {
+  readonly maxLines: number;
+  /** Maximum UTF-16 units of the result, joined by line breaks and including the line for the rest. */
+  readonly maxChars: number;
+  /** Returns the line for the lines that are left out, such as `… and 3 more articles`. */
+  readonly more: (values: { readonly count: number }) => string;
+}
+
+/** Returns `lines` if they keep the limits; otherwise the first lines that fit and one line for the rest. */
+export function fitLines(
+  lines: readonly string[],
+  { maxLines, maxChars, more }: LineLimits,
+): readonly string[] {
+  if (lines.length <= maxLines && lines.join('\n').length <= maxChars) return lines;
+  const describeRest = (shown: number): string => more({ count: lines.length - shown });
+  const fitting: string[] = [];
+  let chars = describeRest(0).length;
+  for (const line of lines.slice(0, maxLines)) {
+    chars += line.length + 1;
+    if (chars > maxChars) break;
+    fitting.push(line);
+  }
+  return [...fitting, describeRest(fitting.length)];
 }

@@ -1,8 +1,7 @@
 import type { ChangedAnswer } from '../../requests/kit/changed-answers.ts';
 import type { Texts } from '../../wording/kit/texts.ts';
 import { escapeWithin } from '../kit/markdown/markdown.ts';
-import { UNSURE_SIGN } from './colours.ts';
-import { fitLines } from './fit-lines.ts';
+import { fitLines, UNSURE_SIGN } from './card.ts';
 
 const MAX_QUESTION_CHARS = 120;
 const MAX_PASSAGE_CHARS = 160;

@@ -1,12 +1,11 @@
 import type { APIContainerComponent } from 'discord.js';
 import { DAY_MS } from '../../kit/durations.ts';
 import type { Digest, DigestQuestions } from '../../requests/digest/read-digest.ts';
+import type { OutcomeCounts } from '../../requests/unanswered/stats.ts';
 import { formatDays } from '../../wording/dates.ts';
 import type { Texts } from '../../wording/kit/texts.ts';
 import { escapeLinks, escapeWithin } from '../kit/markdown/markdown.ts';
-import { buildCard, buildSeparator, buildText } from './card.ts';
-import { COLOURS } from './colours.ts';
-import { describeQuestions } from './question-figures.ts';
+import { buildCard, buildSeparator, buildText, COLOURS } from './card.ts';
 
 const MAX_QUESTION_CHARS = 150;
 
@@ -50,4 +49,29 @@ function listQuestions(
     ...(count === 0 ? [] : [link(others({ count }))]),
   ];
   return lines.length === 0 ? [] : buildText([`**${heading}**`, ...lines]);
+}
+
+/** How questions of some days were answered, and those of as many days before. */
+interface Compared {
+  readonly totals: OutcomeCounts;
+  readonly before: OutcomeCounts;
+}
+
+/** Returns how many questions there are. */
+export function countAll({ answered, unsure, unknown }: OutcomeCounts): number {
+  return answered + unsure + unknown;
+}
+
+/** Says in two lines how many questions there were and which share was answered, beside those before; `totals` must not be empty. */
+export function describeQuestions(
+  { totals, before }: Compared,
+  { stats, tag }: Pick<Texts, 'stats' | 'tag'>,
+): readonly string[] {
+  const formatShare = (counts: OutcomeCounts): string =>
+    new Intl.NumberFormat(tag, { style: 'percent' }).format(counts.answered / countAll(counts));
+  const share = formatShare(totals);
+  return [
+    stats.asked({ count: countAll(totals), before: countAll(before) }),
+    countAll(before) === 0 ? stats.share({ share }) : stats.shares({ share, before: formatShare(before) }),
+  ];
 }

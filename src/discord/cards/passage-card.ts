@@ -1,13 +1,46 @@
-import type { APIComponentInContainer } from 'discord.js';
+import type { APIComponentInContainer, APIContainerComponent } from 'discord.js';
 import type { Passage } from '../../answering/passage/passage.ts';
 import type { Fact, Picture } from '../../knowledge/article/article.ts';
+import type { ShownFact } from '../../serving/asking/found-passages.ts';
 import { shorten } from '../../text/layout/shorten.ts';
+import type { Texts } from '../../wording/kit/texts.ts';
 import { CONTENT_MAX_CHARS } from '../kit/limits.ts';
 import { type FindChannel, findNoChannel, linkChannels } from '../kit/markdown/channel-links.ts';
 import { buildMarkdownLink, toWebLink } from '../kit/markdown/links.ts';
-import { buildPicture, buildText } from './card.ts';
+import { buildCard, buildPicture, buildText, COLOURS } from './card.ts';
 import { formatPassage, type PassageOptions } from './passage-markdown.ts';
 import { buildSourceLine } from './source-line.ts';
+
+/** What the card of a match shows besides its passage. */
+interface MatchExtras {
+  readonly moreButton: string | null;
+  readonly outdatedFrom: string | null;
+  /** Our own lines above the passage. */
+  readonly above: readonly string[];
+  /** Whether the passage is the answer, and not only a match. */
+  readonly isAnswer: boolean;
+  /** Finds the channel that a `#name` in the passage links to; none by default. */
+  readonly findChannel: FindChannel;
+}
+
+/**
+ * Builds the card of a match that a member picked: the passage with its source, without saying how well it answers. Its colour is that of an
+ * unsure answer, unless the passage is the answer.
+ */
+export function buildMatchCard(
+  { fact, passage }: Pick<ShownFact, 'fact' | 'passage'>,
+  texts: Texts,
+  {
+    moreButton = null,
+    outdatedFrom = null,
+    above = [],
+    isAnswer = false,
+    findChannel = findNoChannel,
+  }: Partial<MatchExtras> = {},
+): APIContainerComponent {
+  const shown = { texts, asked: null, moreButton, outdatedFrom, above, findChannel };
+  return buildCard(isAnswer ? COLOURS.answered : COLOURS.unsure, buildPassageParts({ fact, passage }, shown));
+}
 
 /** Together with the lines above and below it, a passage of this length stays within the 4,000 characters of a message. */
 const MAX_PASSAGE_CHARS = 2600;

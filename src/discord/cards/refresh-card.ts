@@ -6,9 +6,7 @@ import type { Snapshot } from '../../store/records/snapshots.ts';
 import type { Texts } from '../../wording/kit/texts.ts';
 import { buildProblemLine } from '../../wording/problems.ts';
 import { escapeWithin } from '../kit/markdown/markdown.ts';
-import { buildCard, buildText } from './card.ts';
-import { COLOURS } from './colours.ts';
-import { fitLines, type LineLimits } from './fit-lines.ts';
+import { buildCard, buildText, COLOURS, fitLines, type LineLimits } from './card.ts';
 
 /** All texts of a message have 4,000 characters together. */
 const ARTICLE_LIMITS = { maxLines: 12, maxChars: 1700 };

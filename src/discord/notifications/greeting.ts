@@ -1,7 +1,6 @@
 import { AuditLogEvent, type Guild, type GuildTextBasedChannel, PermissionFlagsBits } from 'discord.js';
 import { listExampleQuestions } from '../../requests/asking/suggest-questions.ts';
-import { buildCard, buildText } from '../cards/card.ts';
-import { COLOURS } from '../cards/colours.ts';
+import { buildCard, buildText, COLOURS } from '../cards/card.ts';
 import { buildButtonRows } from '../kit/components/buttons.ts';
 import { buildAddArticleButton } from '../kit/components/note-modal.ts';
 import { buildExampleRows, buildSetUpButton } from '../kit/components/shared-buttons.ts';

@@ -9,9 +9,8 @@ import { previewRefresh, type RefreshPreview } from '../../requests/refreshing/p
 import { listSnapshots, refresh } from '../../requests/refreshing/refresh.ts';
 import { isUnchanged } from '../../serving/base/base-report.ts';
 import type { Texts } from '../../wording/kit/texts.ts';
-import { buildCard, buildText } from '../cards/card.ts';
+import { buildCard, buildText, COLOURS } from '../cards/card.ts';
 import { buildChangedAnswers } from '../cards/changed-answers.ts';
-import { COLOURS } from '../cards/colours.ts';
 import { buildRefreshCard, buildRefreshPreviewCard } from '../cards/refresh-card.ts';
 import { buildButtonRows } from '../kit/components/buttons.ts';
 import { localiseDescription } from '../kit/components/command-texts.ts';

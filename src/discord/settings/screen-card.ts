@@ -11,8 +11,7 @@ import {
   type SettingsCommandName,
 } from '../../server-settings/settings-table.ts';
 import type { Texts } from '../../wording/kit/texts.ts';
-import { buildCard, buildSection, buildSeparator, buildText } from '../cards/card.ts';
-import { COLOURS } from '../cards/colours.ts';
+import { buildCard, buildSection, buildSeparator, buildText, COLOURS } from '../cards/card.ts';
 import { addButton, buildButton, buildPagerRow } from '../kit/components/buttons.ts';
 import { buildAddArticleButton } from '../kit/components/note-modal.ts';
 import { describeUndo } from '../kit/components/shared-buttons.ts';

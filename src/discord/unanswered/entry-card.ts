@@ -6,8 +6,7 @@ import {
 } from 'discord.js';
 import type { ShownEntry } from '../../requests/unanswered/show-entry.ts';
 import type { Texts } from '../../wording/kit/texts.ts';
-import { buildCard, buildSeparator, buildText } from '../cards/card.ts';
-import { COLOURS } from '../cards/colours.ts';
+import { buildCard, buildSeparator, buildText, COLOURS } from '../cards/card.ts';
 import { formatPassage } from '../cards/passage-markdown.ts';
 import { buildSourceLine } from '../cards/source-line.ts';
 import { buildButton, buildButtonRows } from '../kit/components/buttons.ts';

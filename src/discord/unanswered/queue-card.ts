@@ -1,8 +1,7 @@
 import type { APIContainerComponent, APISectionComponent } from 'discord.js';
 import type { UnansweredEntry } from '../../requests/unanswered/unanswered.ts';
 import type { Texts } from '../../wording/kit/texts.ts';
-import { buildCard, buildSection, buildText } from '../cards/card.ts';
-import { COLOURS } from '../cards/colours.ts';
+import { buildCard, buildSection, buildText, COLOURS } from '../cards/card.ts';
 import { buildButton, buildPagerRow } from '../kit/components/buttons.ts';
 import { describeAsked, formatPhrasing } from './entry-details.ts';
 import { encodeEntryRef } from './entry-ref.ts';

@@ -6,7 +6,7 @@ import {
   buildAnswerText,
   describeInvitation,
 } from '../../../src/discord/cards/answer-card.ts';
-import { COLOURS } from '../../../src/discord/cards/colours.ts';
+import { COLOURS } from '../../../src/discord/cards/card.ts';
 import { buildButton } from '../../../src/discord/kit/components/buttons.ts';
 import type { AskReply } from '../../../src/serving/asking/ask.ts';
 import { toPrintable } from '../../../src/text/layout/printable.ts';

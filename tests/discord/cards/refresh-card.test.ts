@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { COLOURS } from '../../../src/discord/cards/colours.ts';
+import { COLOURS } from '../../../src/discord/cards/card.ts';
 import { buildRefreshCard } from '../../../src/discord/cards/refresh-card.ts';
 import type { Problem } from '../../../src/knowledge/article/problem.ts';
 import type { FactCounts, RefreshReport } from '../../../src/serving/base/base-report.ts';

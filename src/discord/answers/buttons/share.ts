@@ -12,7 +12,7 @@ import { createRefusal } from '../../../requests/kit/user-facing-error.ts';
 import type { Texts } from '../../../wording/kit/texts.ts';
 import { buildDoubt, buildQuestionLine } from '../../cards/answer-card.ts';
 import { buildText } from '../../cards/card.ts';
-import { buildMatchCard } from '../../cards/match-card.ts';
+import { buildMatchCard } from '../../cards/passage-card.ts';
 import { createChannelFinder } from '../../kit/channels/channel-visibility.ts';
 import { readAccessForAll } from '../../kit/channels/reader-access.ts';
 import { toAnswerRef } from '../../kit/components/answer-button.ts';

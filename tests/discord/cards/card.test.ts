@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { fitLines } from '../../../src/discord/cards/fit-lines.ts';
+import { fitLines } from '../../../src/discord/cards/card.ts';
 import { english } from '../../../src/wording/kit/english.ts';
 
 const limits = { maxLines: 3, maxChars: 40, more: english.more.articles };
