@@ -1,15 +1,15 @@
-import { type Client, Events } from 'discord.js';
+import { type Client, Events, ShardClientUtil, Status } from 'discord.js';
 import { readErrorCode } from '../../files/error-code.ts';
 import { repeat, startTimer } from '../../kit/timers.ts';
 import { HealthWatch, LOOK_MS } from '../../monitoring/health.ts';
-import { createStateMetrics } from '../../monitoring/measures.ts';
+import { createStateMetrics, type ShardReading } from '../../monitoring/measures.ts';
 import { startMonitoringServer } from '../../monitoring/monitoring-server.ts';
 import { createProcessMetrics } from '../../monitoring/process-metrics.ts';
 import { StoreProbe } from '../../monitoring/store-probe.ts';
+import { buildInviteLink } from '../../settings/invite-link.ts';
+import type { ShownLocation } from '../../store/kit/describe-location.ts';
 import type { BotContext } from '../kit/context.ts';
 import type { Ending } from '../kit/failures.ts';
-import { logSummary, type SummarySettings } from './log-summary.ts';
-import { readShards } from './read-shards.ts';
 import { watchSilence } from './watch-silence.ts';
 
 export interface MonitoringSettings extends SummarySettings {
@@ -138,4 +138,80 @@ function lookRegularly(watch: HealthWatch, probe: StoreProbe): () => void {
   };
   look();
   return repeat(look, LOOK_MS);
+}
+
+/** What only the start knows. */
+interface SummarySettings {
+  /** The version of Footnote. */
+  readonly version: string;
+  readonly storeLocation: ShownLocation;
+}
+
+interface SummaryDeps extends Pick<BotContext, 'log' | 'knowledge'> {
+  /** Where the metrics are served, or null for nowhere. */
+  readonly metricsAddress: string | null;
+}
+
+/** Logs in one line what runs where, and the link that adds the bot to a server. The client is connected. */
+function logSummary(
+  client: Client<true>,
+  { version, storeLocation }: SummarySettings,
+  { log, knowledge, metricsAddress }: SummaryDeps,
+): void {
+  const { articleCount, factCount, problems } = knowledge.current;
+  const shards = readShards([client]);
+  log.info(
+    {
+      version,
+      node: process.versions.node,
+      store: storeLocation,
+      articles: articleCount,
+      facts: factCount,
+      problems: problems.length,
+      servers: client.guilds.cache.size,
+      shards: shards.map(({ shard }) => shard),
+      shardCount: client.options.shardCount ?? 1,
+      metrics: metricsAddress,
+      invite: buildInviteLink(client.application.id),
+    },
+    'serving',
+  );
+}
+
+/** Reads the state of each connection of this process, whether they belong to one client or to several. */
+function readShards(clients: readonly Client[]): readonly ShardReading[] {
+  return clients.flatMap((client) => {
+    const { shards = [] } = client.options;
+    const ids = typeof shards === 'object' ? shards : client.ws.shards.map(({ id }) => id);
+    return ids.map((shard) => readShard(client, shard));
+  });
+}
+
+function readShard(client: Client, shard: number): ShardReading {
+  const found = client.ws.shards.get(shard);
+  const { shardCount = 1 } = client.options;
+  const isOfShard = (guildId: string): boolean =>
+    shardCount === 1 || ShardClientUtil.shardIdForGuildId(guildId, shardCount) === shard;
+  return {
+    shard,
+    shardCount,
+    // Until all connections of a client are ready, it holds every event back.
+    state: found === undefined || !client.isReady() ? 'connecting' : describeStatus(found.status),
+    serverCount: client.guilds.cache.filter((_, id) => isOfShard(id)).size,
+    pingMs: found === undefined || found.ping < 0 ? null : found.ping,
+  };
+}
+
+function describeStatus(status: Status): ShardReading['state'] {
+  switch (status) {
+    case Status.Ready:
+      return 'ready';
+    case Status.Disconnected:
+      return 'disconnected';
+    case Status.Reconnecting:
+    case Status.Resuming:
+      return 'reconnecting';
+    default:
+      return 'connecting';
+  }
 }

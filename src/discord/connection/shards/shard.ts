@@ -9,21 +9,11 @@ import type { RunningShard } from '../../kit/shards.ts';
 import type { Monitoring } from '../../monitoring/start-monitoring.ts';
 import { createModerationLog } from '../../notifications/moderation-log.ts';
 import { notifyNewlyAnsweredEverywhere } from '../../notifications/notify-askers.ts';
-import { answerMembers } from './answer-members.ts';
+import { answerServers } from './answer-servers.ts';
 import { type ConnectionSettings, createClient, forgetDirectChannelsHourly } from './client.ts';
 import { Coalescer } from './coalescer.ts';
-import { logConnection } from './connection-log.ts';
-import {
-  awaitConnectionEnding,
-  awaitLoginFailure,
-  closeConnection,
-  closeGateway,
-  survivePacketFailures,
-} from './ending.ts';
-import { followWeeks } from './follow-weeks.ts';
-import { greetServers } from './greet-servers.ts';
+import { awaitConnectionEnding, awaitLoginFailure, closeConnection, closeGateway } from './ending.ts';
 import { PendingReplies } from './pending-replies.ts';
-import { followServers } from './servers.ts';
 
 /** The collaborators that all shards of a process share. */
 export type SharedContext = Omit<BotContext, 'askerAccess' | 'addLogLine'>;
@@ -98,22 +88,6 @@ export function openShard(
   client.once(Events.ClientReady, () => shard.notifyAskers());
   stops.push(shared.shards.add(shard));
   return shard;
-}
-
-/** Answers the members of the client's servers, and looks after these. Returns the functions that end it. */
-function answerServers(
-  client: Client,
-  context: BotContext,
-  { pendingReplies, retention }: { readonly pendingReplies: PendingReplies; readonly retention: Retention },
-): (() => void)[] {
-  survivePacketFailures(client, (failure) => context.log.error(failure, 'event lost'));
-  greetServers(client, context, pendingReplies);
-  return [
-    answerMembers(client, context, pendingReplies),
-    followServers(client, context, retention),
-    followWeeks(client, context, pendingReplies),
-    logConnection(client, context),
-  ];
 }
 
 /** Closes what a login has connected that was under way when its client was destroyed. */
