@@ -1,3 +1,4 @@
+import { ApplicationIntegrationType, InteractionContextType } from 'discord.js';
 import { helpCommand } from '../about/help.ts';
 import { askForgetButton, forgetMeButton, keepMeButton, privacyCommand } from '../about/privacy.ts';
 import { statsCommand } from '../about/stats.ts';
@@ -13,20 +14,27 @@ import { contextButton } from '../answers/context-button.ts';
 import { exampleButton } from '../answers/example.ts';
 import { moreMatchesButton, moreMatchesMenu } from '../answers/more-matches.ts';
 import { nearestButton } from '../answers/nearest.ts';
-import { addArticleButton, noteForm } from '../articles/add-article.ts';
-import { cancelEditButton, editAgainButton, editButton, saveEditButton } from '../articles/edit-article.ts';
+import { addArticleButton, addSubcommand, noteForm } from '../articles/add-article.ts';
+import {
+  cancelEditButton,
+  editAgainButton,
+  editButton,
+  editSubcommand,
+  saveEditButton,
+} from '../articles/edit-article.ts';
 import { editAgainForm, editForm } from '../articles/edit-form.ts';
 import {
   explainAskedDetailsButton,
   explainAskedTeachMenu,
   explainDetailsButton,
+  explainSubcommand,
   explainTeachMenu,
   whyAnswerButton,
 } from '../articles/explain.ts';
-import { ownOpen, ownPager } from '../articles/list-articles.ts';
-import { removeButton } from '../articles/remove-article.ts';
+import { listSubcommand, ownOpen, ownPager } from '../articles/list-articles.ts';
+import { removeButton, removeSubcommand } from '../articles/remove-article.ts';
 import { saveMessageCommand } from '../articles/save-message.ts';
-import { getFileButton } from '../articles/send-articles.ts';
+import { exportSubcommand, getFileButton, showSubcommand } from '../articles/send-articles.ts';
 import { sourcesCommand, sourcesPager } from '../articles/sources.ts';
 import {
   synonymAddButton,
@@ -34,23 +42,26 @@ import {
   synonymMenu,
   synonymPager,
   synonymRemoveButton,
+  synonymsSubcommand,
 } from '../articles/synonyms.ts';
-import { undoButton, undoMenu, undoPager } from '../history/undo.ts';
-import type {
-  AnySelectComponent,
-  ButtonComponent,
-  Command,
-  MessageCommand,
-  ModalComponent,
-  SelectComponent,
+import { undoButton, undoMenu, undoPager, undoSubcommand } from '../history/undo.ts';
+import { localiseDescription } from '../kit/components/command-texts.ts';
+import {
+  type AnySelectComponent,
+  type ButtonComponent,
+  type Command,
+  findSubcommand,
+  type MessageCommand,
+  type ModalComponent,
+  type SelectComponent,
+  type Subcommand,
 } from '../kit/context.ts';
+import { MODERATOR } from '../kit/requester.ts';
 import { applyButton, discardButton } from '../refresh/preview.ts';
 import { refreshCommand } from '../refresh/refresh.ts';
 import { snapshotMenu } from '../refresh/snapshots.ts';
-import { digestOffButton } from '../settings/digest-off.ts';
-import { settingsCommand } from '../settings/settings.ts';
+import { digestOffButton, settingsCommand } from '../settings/settings.ts';
 import { settingsMenu, settingsPager, settingsUndoButton, setUpButton } from '../settings/settings-screen.ts';
-import { forgetTaughtButton } from '../unanswered/forget-taught.ts';
 import { openQueueButton, unansweredCommand, unansweredPager } from '../unanswered/unanswered.ts';
 import {
   unansweredConfirm,
@@ -61,9 +72,40 @@ import {
   unansweredPick,
   unansweredTeach,
 } from '../unanswered/unanswered-entry.ts';
-import { unansweredUndo } from '../unanswered/undo-settling.ts';
+import { forgetTaughtButton, unansweredUndo } from '../unanswered/undo-settling.ts';
 import { unansweredNote, unansweredWrite } from '../unanswered/write-answer.ts';
-import { knowledgeCommand } from './knowledge-command.ts';
+
+/** Every sub-command of `/knowledge`, in display order; a new one is one line here. */
+const SUBCOMMANDS: readonly Subcommand[] = [
+  addSubcommand,
+  listSubcommand,
+  showSubcommand,
+  editSubcommand,
+  removeSubcommand,
+  exportSubcommand,
+  explainSubcommand,
+  synonymsSubcommand,
+  undoSubcommand,
+];
+
+/** `/knowledge`: lets moderators manage the server's own articles. */
+const knowledgeCommand: Command = {
+  definition: {
+    ...localiseDescription(({ knowledge }) => knowledge),
+    default_member_permissions: MODERATOR.toString(),
+    integration_types: [ApplicationIntegrationType.GuildInstall],
+    contexts: [InteractionContextType.Guild],
+    options: SUBCOMMANDS.map(({ definition }) => definition),
+  },
+  async run(interaction, context) {
+    const subcommand = findSubcommand(SUBCOMMANDS, interaction);
+    if (subcommand === undefined) throw new TypeError('/knowledge is registered with the sub-commands above');
+    await subcommand.run(interaction, context);
+  },
+  async suggest(interaction, context) {
+    await findSubcommand(SUBCOMMANDS, interaction)?.suggest?.(interaction, context);
+  },
+};
 
 /** Every chat command; a new command is one line here. */
 export const COMMANDS: readonly Command[] = [

@@ -22,7 +22,7 @@ import { LANGUAGES } from '../../wording/languages.ts';
 import { formatSetting, listEntries, MENTIONS } from '../cards/setting-change.ts';
 import { fitOption } from '../kit/components/menus.ts';
 import { encodeCustomId } from '../kit/custom-id.ts';
-import { listChannelTypes } from './channel-types.ts';
+import { listChannelTypes } from './setting-options.ts';
 
 /** The name of the menus in their custom ids; the name of the setting follows as argument. */
 export const SETTINGS_MENU = 'settings-menu';

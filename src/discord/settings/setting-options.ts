@@ -2,6 +2,7 @@ import {
   type APIApplicationCommandBasicOption,
   type APIApplicationCommandSubcommandOption,
   ApplicationCommandOptionType,
+  ChannelType,
   type ChatInputCommandInteraction,
 } from 'discord.js';
 import type { ListEdit, SettingsEdit } from '../../requests/settings/edit-settings.ts';
@@ -20,7 +21,6 @@ import type { Texts } from '../../wording/kit/texts.ts';
 import { getOwnLanguageName } from '../../wording/language-names.ts';
 import { LANGUAGES } from '../../wording/languages.ts';
 import { localiseDescription, localiseName } from '../kit/components/command-texts.ts';
-import { listChannelTypes } from './channel-types.ts';
 
 /*
  * The options of `/settings` and their limits, as the settings table says. An option of Discord takes one value, so a setting that holds
@@ -188,4 +188,28 @@ function buildLanguageChoices() {
     name: getOwnLanguageName(language),
     value: language,
   }));
+}
+
+const CHANNEL_TYPES = {
+  /** Where a single message is posted. */
+  channel: [ChannelType.GuildText, ChannelType.PublicThread, ChannelType.PrivateThread],
+  /** Where each thread is a post. Discord’s description of options and menus does not name media channels, which are alike. */
+  forums: [ChannelType.GuildForum],
+  /** Where members write, and categories, which stand for all channels in them. */
+  channels: [
+    ChannelType.GuildText,
+    ChannelType.GuildAnnouncement,
+    ChannelType.GuildForum,
+    ChannelType.GuildVoice,
+    ChannelType.GuildStageVoice,
+    ChannelType.PublicThread,
+    ChannelType.PrivateThread,
+    ChannelType.GuildCategory,
+  ],
+} as const;
+
+/** Returns the types of the channels that a setting for channels takes. */
+export function listChannelTypes(row: SettingRow) {
+  if (row.kind !== 'channels') return CHANNEL_TYPES.channel;
+  return row.isForForums === true ? CHANNEL_TYPES.forums : CHANNEL_TYPES.channels;
 }

@@ -11,8 +11,14 @@ import { textsFor } from '../../wording/languages.ts';
 import { buildNoticeCard } from '../cards/notice-card.ts';
 import { buildButtonRows } from '../kit/components/buttons.ts';
 import { localiseDescription } from '../kit/components/command-texts.ts';
-import { buildUndoButton } from '../kit/components/shared-buttons.ts';
-import { type Command, findSubcommand, type RequestContext, type Subcommand } from '../kit/context.ts';
+import { buildUndoButton, DIGEST_OFF_BUTTON } from '../kit/components/shared-buttons.ts';
+import {
+  type ButtonComponent,
+  type Command,
+  findSubcommand,
+  type RequestContext,
+  type Subcommand,
+} from '../kit/context.ts';
 import { respondPrivately } from '../kit/first-response.ts';
 import { MANAGER } from '../kit/requester.ts';
 import { makeChange, tellOfChange } from './change-setting.ts';
@@ -55,6 +61,13 @@ export const settingsCommand: Command = {
   },
 };
 
+/** Ends the digests of a server, for whoever manages it. The confirmation can undo that. */
+export const digestOffButton: ButtonComponent = {
+  name: DIGEST_OFF_BUTTON,
+  run: (interaction, _, context) =>
+    runEdit(interaction, { command: 'log', edit: { values: { postsDigest: false } } }, context),
+};
+
 async function runChange(
   interaction: ChatInputCommandInteraction,
   command: SettingsCommandName,
@@ -68,7 +81,7 @@ async function runChange(
  *
  * @throws {UserFacingError} `not-a-manager`, `everyone`, `list-full`, `not-kept`
  */
-export async function runEdit(
+async function runEdit(
   interaction: ButtonInteraction | ChatInputCommandInteraction,
   { command, edit }: { readonly command: SettingsCommandName; readonly edit: SettingsEdit },
   context: RequestContext,

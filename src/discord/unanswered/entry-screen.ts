@@ -1,4 +1,10 @@
-import type { APIMessageTopLevelComponent } from 'discord.js';
+import type {
+  APIMessageTopLevelComponent,
+  ButtonInteraction,
+  ChatInputCommandInteraction,
+  ModalSubmitInteraction,
+  StringSelectMenuInteraction,
+} from 'discord.js';
 import type { SynonymSuggestion } from '../../answering/suggest-synonyms.ts';
 import { UserFacingError } from '../../requests/kit/user-facing-error.ts';
 import { type QueuePosition, showEntry } from '../../requests/unanswered/show-entry.ts';
@@ -12,7 +18,13 @@ import { readServerRequest } from '../kit/requester.ts';
 import { buildEntryCard } from './entry-card.ts';
 import { type EntryRef, encodeWithEntry } from './entry-ref.ts';
 import { findPage, PAGER } from './queue-card.ts';
-import type { QueueInteraction } from './queue-interaction.ts';
+
+/** The kinds of interaction that moderators use on the queue. */
+export type QueueInteraction =
+  | ChatInputCommandInteraction
+  | ButtonInteraction
+  | StringSelectMenuInteraction
+  | ModalSubmitInteraction;
 
 /** The name of the button that undoes what was just done in the queue. */
 export const UNDO = 'unanswered-undo';

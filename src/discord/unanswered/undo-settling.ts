@@ -2,11 +2,17 @@ import type { ButtonInteraction } from 'discord.js';
 import { undoChanges } from '../../requests/articles/changes.ts';
 import { findAskedOrNull } from '../../requests/kit/find-asked.ts';
 import { createRefusal } from '../../requests/kit/user-facing-error.ts';
-import { reopenEntry } from '../../requests/unanswered/teach.ts';
+import { removeTaughtAnswer, reopenEntry } from '../../requests/unanswered/teach.ts';
+import { buildNoticeCard } from '../cards/notice-card.ts';
+import { requireGuildId } from '../kit/channels/channel-context.ts';
 import { toAnswerRef } from '../kit/components/answer-button.ts';
+import { buildButtonRows } from '../kit/components/buttons.ts';
+import { buildUndoButton, FORGET_TAUGHT_BUTTON } from '../kit/components/shared-buttons.ts';
 import type { ButtonComponent, RequestContext } from '../kit/context.ts';
-import { deferUpdate } from '../kit/first-response.ts';
-import { readServerRequest } from '../kit/requester.ts';
+import { deferUpdate, update } from '../kit/first-response.ts';
+import { escapeWithin } from '../kit/markdown/markdown.ts';
+import { buildReplacement } from '../kit/replies.ts';
+import { readRequester, readServerRequest } from '../kit/requester.ts';
 import { logModeration } from '../notifications/moderation-log.ts';
 import { decodeWithEntry } from './entry-ref.ts';
 import { buildEntryScreen, UNDO } from './entry-screen.ts';
@@ -61,3 +67,22 @@ function decodeChanges(what: string): readonly number[] {
   if (!what.startsWith(CHANGES)) throw createRefusal({ kind: 'unknown-button' });
   return what.slice(CHANGES.length).split(',').map(Number);
 }
+
+const MAX_QUESTION_CHARS = 500;
+
+/** Forgets a taught answer, and replaces the explanation by a confirmation, with an undo button. */
+export const forgetTaughtButton: ButtonComponent = {
+  name: FORGET_TAUGHT_BUTTON,
+  async run(interaction, id, context) {
+    const { user } = interaction;
+    const guildId = requireGuildId(interaction);
+    const { texts, log } = context;
+    const requester = readRequester(interaction, context);
+    const { phrasing, changeNumber } = await removeTaughtAnswer(context, { requester, guildId, id });
+    log.info({ by: user.id, guildId, change: changeNumber }, 'untaught');
+    await logModeration(interaction, { kind: 'question', what: 'forgotten', phrasing }, context);
+    const words = texts.unanswered.untaught({ question: escapeWithin(phrasing, MAX_QUESTION_CHARS) });
+    const rows = buildButtonRows([buildUndoButton([changeNumber], texts)]);
+    await update(interaction, buildReplacement([buildNoticeCard(words), ...rows]));
+  },
+};

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type CollectedLines, LineCollector } from '../../../src/discord/notifications/line-collector.ts';
+import { type CollectedLines, LineCollector } from '../../../src/discord/notifications/moderation-log.ts';
 
 /** A collector with a clock and timers that the test moves. */
 function scene() {
