@@ -1,7 +1,7 @@
 import { type APIButtonComponentWithCustomId, type ButtonInteraction, MessageFlags } from 'discord.js';
 import { hasHelpers } from '../../requests/asking/call-helpers.ts';
 import { canShare } from '../../requests/asking/share-answer.ts';
-import { findAskedOrNull } from '../../requests/kit/find-asked.ts';
+import { findAskedOrNull } from '../../requests/kit/questions.ts';
 import { findSurroundings } from '../../requests/kit/show-fact.ts';
 import type { QuestionRecord } from '../../store/records/asked-row.ts';
 import { buildQuestionLine } from '../cards/answer-card.ts';

@@ -4,7 +4,7 @@ import {
   type ChatInputCommandInteraction,
 } from 'discord.js';
 import { toFileName } from '../../knowledge/folder/own-path.ts';
-import { findPathByName, suggestOwnArticles } from '../../requests/articles/article-name.ts';
+import { findPathByName, suggestOwnArticles } from '../../requests/articles/find-article.ts';
 import { requireGuildId } from '../kit/channels/channel-context.ts';
 import { localiseDescription } from '../kit/components/command-texts.ts';
 import type { RequestContext } from '../kit/context.ts';

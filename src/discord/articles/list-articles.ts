@@ -6,7 +6,7 @@ import {
   type Guild,
 } from 'discord.js';
 import { toFileName } from '../../knowledge/folder/own-path.ts';
-import { toArticleKey } from '../../requests/articles/article-ref.ts';
+import { toArticleKey } from '../../requests/articles/find-article.ts';
 import { listOwnArticles, type OwnArticle, type OwnArticles } from '../../requests/articles/own-articles.ts';
 import type { Texts } from '../../wording/kit/texts.ts';
 import { buildCard, buildSection, buildText, COLOURS } from '../cards/card.ts';

@@ -5,7 +5,7 @@ import {
   type ButtonInteraction,
   type ChatInputCommandInteraction,
 } from 'discord.js';
-import { findArticle, toArticleKey } from '../../requests/articles/article-ref.ts';
+import { findArticle, toArticleKey } from '../../requests/articles/find-article.ts';
 import { removeArticle } from '../../requests/articles/own-articles.ts';
 import { requireManager } from '../../requests/kit/requester.ts';
 import type { Texts } from '../../wording/kit/texts.ts';

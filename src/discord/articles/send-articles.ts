@@ -1,6 +1,6 @@
 import { type APIButtonComponentWithCustomId, ApplicationCommandOptionType } from 'discord.js';
 import { toFileName } from '../../knowledge/folder/own-path.ts';
-import { findArticle, toArticleKey } from '../../requests/articles/article-ref.ts';
+import { findArticle, toArticleKey } from '../../requests/articles/find-article.ts';
 import { exportArticles } from '../../requests/articles/own-articles.ts';
 import type { Texts } from '../../wording/kit/texts.ts';
 import { buildNoticeCard } from '../cards/notice-card.ts';

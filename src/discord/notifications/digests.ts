@@ -1,6 +1,11 @@
 import type { Client } from 'discord.js';
-import { findDueWeek, isDueIn, type Week } from '../../requests/digest/due-week.ts';
-import { type Digest, readDigest } from '../../requests/digest/read-digest.ts';
+import {
+  type Digest,
+  findDueWeek,
+  isDueIn,
+  readDigest,
+  type Week,
+} from '../../requests/digest/read-digest.ts';
 import { readServerSettings } from '../../requests/kit/read-server-settings.ts';
 import { nullOnStoreError } from '../../requests/kit/store-errors.ts';
 import type { Texts } from '../../wording/kit/texts.ts';

@@ -1,5 +1,5 @@
 import type { BaseInteraction } from 'discord.js';
-import { mayNameQuestion } from '../../requests/kit/nameable-question.ts';
+import { mayNameQuestion } from '../../requests/kit/questions.ts';
 import { readServerSettings } from '../../requests/kit/read-server-settings.ts';
 import type { ServerChange } from '../../store/records/server-values.ts';
 import type { Texts } from '../../wording/kit/texts.ts';

@@ -1,6 +1,9 @@
 import type { AnySelectMenuInteraction, ButtonInteraction, ChatInputCommandInteraction } from 'discord.js';
-import { type ChangedSettings, changeSettings } from '../../requests/settings/change-settings.ts';
-import type { SettingsEdit } from '../../requests/settings/edit-settings.ts';
+import {
+  type ChangedSettings,
+  changeSettings,
+  type SettingsEdit,
+} from '../../requests/settings/change-settings.ts';
 import { requireGuildId } from '../kit/channels/channel-context.ts';
 import type { RequestContext } from '../kit/context.ts';
 import { readRequester } from '../kit/requester.ts';

@@ -8,7 +8,7 @@ import {
   SelectMenuDefaultValueType,
 } from 'discord.js';
 import { createRefusal } from '../../requests/kit/user-facing-error.ts';
-import type { SettingsEdit } from '../../requests/settings/edit-settings.ts';
+import type { SettingsEdit } from '../../requests/settings/change-settings.ts';
 import type { SettingRow } from '../../server-settings/setting-row.ts';
 import {
   areChanges,

@@ -5,7 +5,7 @@ import {
   ChannelType,
   type ChatInputCommandInteraction,
 } from 'discord.js';
-import type { ListEdit, SettingsEdit } from '../../requests/settings/edit-settings.ts';
+import type { ListEdit, SettingsEdit } from '../../requests/settings/change-settings.ts';
 import type { SettingRow } from '../../server-settings/setting-row.ts';
 import {
   areChanges,

@@ -5,7 +5,7 @@ import {
   type ChatInputCommandInteraction,
   InteractionContextType,
 } from 'discord.js';
-import type { SettingsEdit } from '../../requests/settings/edit-settings.ts';
+import type { SettingsEdit } from '../../requests/settings/change-settings.ts';
 import { SETTINGS_COMMANDS, type SettingsCommandName } from '../../server-settings/settings-table.ts';
 import { textsFor } from '../../wording/languages.ts';
 import { buildNoticeCard } from '../cards/notice-card.ts';

@@ -1,6 +1,6 @@
 import type { ButtonInteraction } from 'discord.js';
 import { undoChanges } from '../../requests/articles/changes.ts';
-import { findAskedOrNull } from '../../requests/kit/find-asked.ts';
+import { findAskedOrNull } from '../../requests/kit/questions.ts';
 import { createRefusal } from '../../requests/kit/user-facing-error.ts';
 import { removeTaughtAnswer, reopenEntry } from '../../requests/unanswered/teach.ts';
 import { buildNoticeCard } from '../cards/notice-card.ts';

@@ -6,9 +6,9 @@ import type { ModerationDeps } from '../kit/moderation-deps.ts';
 import { type Requester, requireManager, requireModerator, type ServerRequest } from '../kit/requester.ts';
 import { refuseOnStoreError } from '../kit/store-errors.ts';
 import { createRefusal } from '../kit/user-facing-error.ts';
+import { findTitle, isTitleForAll, listOwnTitles, type OwnTitles } from './find-article.ts';
 import { findLostTaught } from './lost-taught.ts';
 import { requireIndexRoom, requireRoom } from './own-limits.ts';
-import { findTitle, isTitleForAll, listOwnTitles, type OwnTitles } from './own-titles.ts';
 
 const NOTHING: IndexCost = { facts: 0, terms: 0 };
 

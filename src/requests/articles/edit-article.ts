@@ -7,8 +7,8 @@ import { requireModerator, type ServerRequest } from '../kit/requester.ts';
 import { refuseOnStoreError } from '../kit/store-errors.ts';
 import { createRefusal, UserFacingError } from '../kit/user-facing-error.ts';
 import { readArticle, requireArticleRoom, storeArticle } from './add-article.ts';
-import { type ArticleRef, findArticle, toArticleKey, toTextMark } from './article-ref.ts';
 import type { EditDraft, EditDrafts, SavedEdit, TypedArticle } from './edit-drafts.ts';
+import { type ArticleRef, findArticle, toArticleKey, toTextMark } from './find-article.ts';
 
 /** The most characters of a text in a form, in UTF-16 units. */
 const MAX_FORM_CHARS = 4_000;

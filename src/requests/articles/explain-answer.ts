@@ -1,6 +1,6 @@
 import type { ExplainedReply } from '../../serving/asking/explain.ts';
-import { type AnswerRef, findAsked } from '../kit/find-asked.ts';
 import type { ModerationDeps } from '../kit/moderation-deps.ts';
+import { type AnswerRef, findAsked } from '../kit/questions.ts';
 import { getToolReaders, requireModerator, type ServerRequest } from '../kit/requester.ts';
 
 /**

@@ -7,9 +7,9 @@ import type { SettingsOfRequest } from '../kit/read-server-settings.ts';
 import { getToolReaders, requireManager, requireModerator, type ServerRequest } from '../kit/requester.ts';
 import { refuseOnStoreError } from '../kit/store-errors.ts';
 import { createRefusal } from '../kit/user-facing-error.ts';
+import { findTitle, isTitleForAll, listOwnTitles } from './find-article.ts';
 import { findLostTaught } from './lost-taught.ts';
 import { requireWithinTotal } from './own-limits.ts';
-import { findTitle, isTitleForAll, listOwnTitles } from './own-titles.ts';
 
 /** An article that a server's moderators added. */
 export interface OwnArticle {

@@ -3,10 +3,9 @@ import type { StoreError } from '../../store/kit/store-error.ts';
 import type { Store } from '../../store/open-store.ts';
 import { chooseShownQuestion, type QuestionRecord } from '../../store/records/asked-row.ts';
 import type { Cooldown } from '../kit/cooldown.ts';
-import { type AnswerRef, findAsked } from '../kit/find-asked.ts';
-import { postOnce } from '../kit/post-once.ts';
+import { type AnswerRef, findAsked } from '../kit/questions.ts';
 import type { SettingsOfRequest } from '../kit/read-server-settings.ts';
-import { type ChannelContext, maySpeakIn } from '../kit/speaking.ts';
+import { type ChannelContext, maySpeakIn, postOnce } from '../kit/speaking.ts';
 import { refuseOnStoreError } from '../kit/store-errors.ts';
 import { createRefusal } from '../kit/user-facing-error.ts';
 

@@ -1,7 +1,7 @@
 import type { ReaderAccess } from '../../knowledge/article/limits.ts';
 import type { ShownFact } from '../../serving/asking/found-passages.ts';
 import type { QuestionRecord } from '../../store/records/asked-row.ts';
-import { type AnswerRef, findAsked } from '../kit/find-asked.ts';
+import { type AnswerRef, findAsked } from '../kit/questions.ts';
 import { type Owner, type Requester, requireOwn } from '../kit/requester.ts';
 import { showFact } from '../kit/show-fact.ts';
 import { refuseOnStoreError } from '../kit/store-errors.ts';

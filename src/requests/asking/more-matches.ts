@@ -2,7 +2,7 @@ import type { ReaderAccess } from '../../knowledge/article/limits.ts';
 import type { FoundPassage } from '../../serving/asking/found-passages.ts';
 import type { KnowledgeService } from '../../serving/knowledge-service.ts';
 import type { Store } from '../../store/open-store.ts';
-import { type AnswerRef, findAsked } from '../kit/find-asked.ts';
+import { type AnswerRef, findAsked } from '../kit/questions.ts';
 
 interface MoreMatchesRequest extends AnswerRef {
   /** At least 1. */

@@ -1,9 +1,9 @@
 import type { ReaderAccess } from '../../knowledge/article/limits.ts';
 import type { ShownFact } from '../../serving/asking/found-passages.ts';
 import type { QuestionRecord } from '../../store/records/asked-row.ts';
-import { type AnswerRef, findAsked } from '../kit/find-asked.ts';
-import { postOnce } from '../kit/post-once.ts';
+import { type AnswerRef, findAsked } from '../kit/questions.ts';
 import { areReadable, requireReadable, showFact } from '../kit/show-fact.ts';
+import { postOnce } from '../kit/speaking.ts';
 import { nullOnStoreError } from '../kit/store-errors.ts';
 import { createRefusal } from '../kit/user-facing-error.ts';
 import type { AnsweringDeps } from './answer-member.ts';

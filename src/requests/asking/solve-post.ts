@@ -1,6 +1,6 @@
 import type { Store } from '../../store/open-store.ts';
 import type { VoteCounts } from '../../store/records/votes.ts';
-import { type AnswerRef, findAsked } from '../kit/find-asked.ts';
+import { type AnswerRef, findAsked } from '../kit/questions.ts';
 import { type Requester, requireOwn } from '../kit/requester.ts';
 import { refuseOnStoreError } from '../kit/store-errors.ts';
 import { vote } from './vote.ts';

@@ -1,7 +1,7 @@
 import type { Readers } from '../../knowledge/article/limits.ts';
 import type { SuggestRequest } from '../../serving/asking/suggest-questions.ts';
 import type { KnowledgeService } from '../../serving/knowledge-service.ts';
-import { EXAMPLES } from '../kit/example-questions.ts';
+import { EXAMPLES } from '../kit/questions.ts';
 
 interface SuggestingDeps {
   readonly knowledge: Pick<KnowledgeService, 'run'>;

@@ -3,7 +3,7 @@ import type { ShownFact } from '../../serving/asking/found-passages.ts';
 import type { Surroundings } from '../../serving/asking/surroundings.ts';
 import type { KnowledgeService } from '../../serving/knowledge-service.ts';
 import type { Store } from '../../store/open-store.ts';
-import { type AnswerRef, findAsked } from './find-asked.ts';
+import { type AnswerRef, findAsked } from './questions.ts';
 import { createRefusal } from './user-facing-error.ts';
 
 /** A fact, and what those who see it may read. */

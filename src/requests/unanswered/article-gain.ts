@@ -1,5 +1,5 @@
 import type { ReaderAccess } from '../../knowledge/article/limits.ts';
-import { EXAMPLES } from '../kit/example-questions.ts';
+import { EXAMPLES } from '../kit/questions.ts';
 import { getToolReaders, type ServerRequest } from '../kit/requester.ts';
 import { UserFacingError } from '../kit/user-facing-error.ts';
 import { askEachAgain, type OpenEntriesDeps } from './open-entries.ts';

@@ -3,7 +3,7 @@ import type { AskReply } from '../../serving/asking/ask.ts';
 import { choosePhrasing } from '../../serving/base/asked-question.ts';
 import type { StoreError } from '../../store/kit/store-error.ts';
 import type { QuestionRecord } from '../../store/records/asked-row.ts';
-import { type AnswerRef, findAsked } from '../kit/find-asked.ts';
+import { type AnswerRef, findAsked } from '../kit/questions.ts';
 import { nullOnStoreError, refuseOnStoreError } from '../kit/store-errors.ts';
 import { createRefusal } from '../kit/user-facing-error.ts';
 import type { QueueDeps } from './unanswered.ts';

@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import { toArticleKey, toTextMark } from '../../../src/requests/articles/article-ref.ts';
 import {
   checkEdit,
   discardDraft,
@@ -8,6 +7,7 @@ import {
   saveEdit,
 } from '../../../src/requests/articles/edit-article.ts';
 import { EditDrafts } from '../../../src/requests/articles/edit-drafts.ts';
+import { toArticleKey, toTextMark } from '../../../src/requests/articles/find-article.ts';
 import { here, moderatingScene, NOW } from '../moderating-scene.ts';
 import { member } from '../requesters.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { findAsked } from '../../../src/requests/kit/find-asked.ts';
+import { findAsked } from '../../../src/requests/kit/questions.ts';
 import { refuseOnStoreError } from '../../../src/requests/kit/store-errors.ts';
 import { askedThere, emptyStore, FULL, outOfOrder } from '../kept-answers.ts';
 

@@ -1,6 +1,6 @@
 import type { APIButtonComponentWithCustomId, MessageComponentInteraction } from 'discord.js';
 import type { MemberAnswer } from '../../../requests/asking/answer-member.ts';
-import type { AnswerRef } from '../../../requests/kit/find-asked.ts';
+import type { AnswerRef } from '../../../requests/kit/questions.ts';
 import type { Texts } from '../../../wording/kit/texts.ts';
 import type { ButtonComponent } from '../context.ts';
 

@@ -1,5 +1,5 @@
 import { type APIButtonComponentWithCustomId, type ButtonInteraction, ButtonStyle } from 'discord.js';
-import { toArticleKey } from '../../../requests/articles/article-ref.ts';
+import { toArticleKey } from '../../../requests/articles/find-article.ts';
 import { createRefusal } from '../../../requests/kit/user-facing-error.ts';
 import type { Texts } from '../../../wording/kit/texts.ts';
 import type { ComponentRow } from '../replies.ts';
