@@ -1,24 +1,32 @@
+import type { Kysely } from 'kysely';
 import { createCleaner } from './kit/cleaner.ts';
-import type { Coordination } from './kit/coordination.ts';
-import type { Database } from './kit/database.ts';
+import { type Coordination, createProcessCoordination } from './kit/coordination.ts';
+import { type Database, NO_LOCKS } from './kit/database.ts';
 import { StoreReports } from './kit/store-reports.ts';
 import { parseStoreUrl, type SqliteLocation } from './kit/store-url.ts';
-import { NO_LOCKS } from './kit/transactions.ts';
-import { type AgreementRecords, createAgreementRecords } from './records/agreements.ts';
+import type { Tables } from './kit/tables.ts';
 import { type AskedOptions, type AskedRecords, createAskedRecords } from './records/asked.ts';
-import { createDigestRecords, type DigestRecords } from './records/digests.ts';
 import { createForgettingRecords, type ForgettingRecords } from './records/forgetting.ts';
-import { createForumPostRecords, type ForumPostRecords } from './records/forum-posts.ts';
-import { createGreetingRecords, type GreetingRecords } from './records/greetings.ts';
-import { createProcessRecords, type ProcessRecords } from './records/processes.ts';
+import {
+  createDigestRecords,
+  createForumPostRecords,
+  createGreetingRecords,
+  type DigestRecords,
+  type ForumPostRecords,
+  type GreetingRecords,
+} from './records/once-records.ts';
+import {
+  type AgreementRecords,
+  createAgreementRecords,
+  createProcessRecords,
+  type ProcessRecords,
+} from './records/processes.ts';
 import { createServerSettingsRecords, type ServerSettingsRecords } from './records/server-settings.ts';
 import { createServerValueRecords, type ServerValueRecords } from './records/server-values.ts';
 import { createSnapshotRecords, type SnapshotRecords } from './records/snapshots.ts';
 import { createUsageRecords, type UsageRecords } from './records/usage.ts';
 import { createVoteRecords, type VoteRecords } from './records/votes.ts';
-import { createProcessCoordination } from './sqlite/process-coordination.ts';
 import { openSqlite } from './sqlite/sqlite-file.ts';
-import { createWriteCheck } from './write-check.ts';
 
 /** The data that survive a restart. Every operation may throw a `StoreError` of code `cannot-write` or `unusable-file`. */
 export interface Store {
@@ -118,4 +126,25 @@ async function cleanAndClose({ cleaner, close }: Pick<Database, 'cleaner' | 'clo
   } finally {
     await close();
   }
+}
+
+/** A row that nobody reads. All processes share it, so it never becomes more than one, and no copy of the store takes it along. */
+const WRITTEN_NAME = 'written';
+
+/**
+ * Creates a look at whether the store can be written: it writes a time into a row of its own, and commits. Reading proves nothing, as a file
+ * that was deleted, replaced or lies on a full disk can still be read.
+ *
+ * @throws {StoreError} from each look: `cannot-write`, `unusable-file`, `file-lost`
+ */
+function createWriteCheck(db: Kysely<Tables>, now: () => Date): () => Promise<void> {
+  return async () => {
+    // SQLite writes nothing where a row stays as it was.
+    const value = now().toISOString();
+    await db
+      .insertInto('agreements')
+      .values({ name: WRITTEN_NAME, value })
+      .onConflict((conflict) => conflict.column('name').doUpdateSet({ value }))
+      .execute();
+  };
 }

@@ -1,9 +1,9 @@
 import { DEFAULT_SETTINGS } from '../server-settings/settings-table.ts';
+import { createProcessCoordination } from './kit/coordination.ts';
 import type { StoreError } from './kit/store-error.ts';
 import type { Store } from './open-store.ts';
 import type { AskedRecords } from './records/asked.ts';
 import type { ForgettingRecords } from './records/forgetting.ts';
-import { createProcessCoordination } from './sqlite/process-coordination.ts';
 
 /** Creates a stand-in for a store that cannot be opened: it knows nothing, and every operation that would save something fails with `error`. */
 export function createUnavailableStore(error: StoreError): Store {

@@ -2,7 +2,7 @@ import { createRandomId } from '../../kit/random-id.ts';
 import { openKnowledge } from '../../requests/starting/open-knowledge.ts';
 import { openStore } from '../../requests/starting/open-store.ts';
 import { checkDiscordSettings, requireUsable } from '../../settings/settings.ts';
-import { describeLocation } from '../../store/kit/describe-location.ts';
+import { describeLocation } from '../../store/kit/store-url.ts';
 import { runBot } from './bot.ts';
 
 interface StartHost {

@@ -7,7 +7,7 @@ import { startMonitoringServer } from '../../monitoring/monitoring-server.ts';
 import { createProcessMetrics } from '../../monitoring/process-metrics.ts';
 import { StoreProbe } from '../../monitoring/store-probe.ts';
 import { buildInviteLink } from '../../settings/invite-link.ts';
-import type { ShownLocation } from '../../store/kit/describe-location.ts';
+import type { ShownLocation } from '../../store/kit/store-url.ts';
 import type { BotContext } from '../kit/context.ts';
 import type { Ending } from '../kit/failures.ts';
 import { watchSilence } from './watch-silence.ts';

@@ -1,6 +1,6 @@
 import { DAY_MS } from '../../kit/durations.ts';
 import type { ArticleUsage } from '../../serving/asking/article-usage.ts';
-import type { ForumPostCounts } from '../../store/records/forum-posts.ts';
+import type { ForumPostCounts } from '../../store/records/once-records.ts';
 import type { DayUsage, Usage } from '../../store/records/usage.ts';
 import { getToolReaders, type ServerRequest } from '../kit/requester.ts';
 import { refuseOnStoreError } from '../kit/store-errors.ts';

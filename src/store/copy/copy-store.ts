@@ -1,11 +1,9 @@
-import { describeLocation } from '../kit/describe-location.ts';
 import { StoreError } from '../kit/store-error.ts';
-import { type PostgresLocation, parseStoreUrl } from '../kit/store-url.ts';
-import { COPIED_TABLES } from './copied-tables.ts';
+import { describeLocation, type PostgresLocation, parseStoreUrl } from '../kit/store-url.ts';
 import { type CopyProgress, copyTables, type TablesToCopy } from './copy-tables.ts';
 import { explainUnreadable, readSnapshot } from './read-snapshot.ts';
 import { keepBotsOut, requireNoBotAt, type ThisMachine } from './refuse-bots.ts';
-import { digestTable, type TableDigest } from './table-rows.ts';
+import { COPIED_TABLES, digestTable, type TableDigest } from './table-rows.ts';
 import { writeFileAside } from './write-file-aside.ts';
 
 export interface StoreCopy {

@@ -1,9 +1,8 @@
 import { type Kysely, sql } from 'kysely';
-import { COPY_MARK } from '../kit/copy-mark.ts';
 import { StoreError } from '../kit/store-error.ts';
-import type { Tables } from '../kit/tables.ts';
-import { COPIED_TABLES } from './copied-tables.ts';
+import { COPY_MARK, type Tables } from '../kit/tables.ts';
 import {
+  COPIED_TABLES,
   clearTable,
   countRows,
   digestTable,

@@ -1,8 +1,8 @@
 import type { PostgresCursor, PostgresPool, PostgresPoolClient, PostgresQueryResult } from 'kysely';
 import pg from 'pg';
-import { toStorableParameter } from '../kit/storable-text.ts';
+import { isConflict, MAX_TRIES } from '../kit/database.ts';
 import { StoreError } from '../kit/store-error.ts';
-import { isConflict, MAX_TRIES } from '../kit/transactions.ts';
+import { toStorableParameter } from '../kit/stored-values.ts';
 import type { PostgresAddress } from './postgres-address.ts';
 import { convertPostgresError, isConnectionLost } from './postgres-errors.ts';
 import { ANSWER_MS, createClientOptions, SteadyClient, setSessionLimits } from './session.ts';

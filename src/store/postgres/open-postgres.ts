@@ -1,4 +1,4 @@
-import { Kysely } from 'kysely';
+import { type DataTypeNode, Kysely, PostgresDialect, type PostgresPool, PostgresQueryCompiler } from 'kysely';
 import type pg from 'pg';
 import { createRandomId } from '../../kit/random-id.ts';
 import { NO_CLEANER } from '../kit/cleaner.ts';
@@ -12,10 +12,8 @@ import type { Tables } from '../kit/tables.ts';
 import { Announcements } from './announcements.ts';
 import { createPool, GuardedPool, type GuardedPoolOptions } from './guarded-pool.ts';
 import { type PostgresAddress, readAddress } from './postgres-address.ts';
-import { BytewiseDialect } from './postgres-dialect.ts';
-import { createPostgresLocks } from './postgres-locks.ts';
+import { createPostgresLocks, SessionLocks } from './postgres-locks.ts';
 import { readVersion, requireFinishedCopy, requireRights, updateSchema } from './schema.ts';
-import { SessionLocks } from './session-locks.ts';
 
 export interface PostgresOptions {
   /** Receives reports for the operator. */
@@ -208,4 +206,25 @@ function createCoordination(
       await Promise.all([locks.end(), announcements.end()]);
     },
   };
+}
+
+/**
+ * Kysely's dialect, whose texts are compared and sorted by their bytes, as in SQLite, whatever the collation of the database. So both give
+ * the same answers, indexes serve the sorting, and no update of the system's collations breaks an index.
+ */
+class BytewiseDialect extends PostgresDialect {
+  constructor(pool: PostgresPool) {
+    super({ pool });
+  }
+
+  override createQueryCompiler(): PostgresQueryCompiler {
+    return new BytewiseCompiler();
+  }
+}
+
+class BytewiseCompiler extends PostgresQueryCompiler {
+  protected override visitDataType(node: DataTypeNode): void {
+    super.visitDataType(node);
+    if (node.dataType === 'text') this.append(' collate "C"');
+  }
 }

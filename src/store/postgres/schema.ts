@@ -1,7 +1,6 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
-import { COPY_MARK } from '../kit/copy-mark.ts';
 import type { Migration } from '../kit/migrations.ts';
-import type { Tables } from '../kit/tables.ts';
+import { COPY_MARK, type Tables } from '../kit/tables.ts';
 import { createFault, createNewerVersionError, createUnusableDatabaseError } from './postgres-errors.ts';
 import { createPostgresLocks } from './postgres-locks.ts';
 

@@ -8,8 +8,8 @@ import {
   sql,
 } from 'kysely';
 import { toPhrasingKey } from '../../text/words/questions.ts';
-import { readKnownRows } from '../kit/known-values.ts';
 import type { StoreReports } from '../kit/store-reports.ts';
+import { readKnownRows } from '../kit/stored-values.ts';
 import type { AskedTable, Tables } from '../kit/tables.ts';
 import { type QuestionRecord, toQuestionRecord } from './asked-row.ts';
 

@@ -1,5 +1,5 @@
 import type { Insertable, Selectable } from 'kysely';
-import { parseKnownValue } from '../kit/known-values.ts';
+import { parseKnownValue } from '../kit/stored-values.ts';
 import type { AskedTable } from '../kit/tables.ts';
 
 /** A question with its answer, as the store keeps it. */

@@ -1,11 +1,10 @@
 import type { Kysely, Updateable } from 'kysely';
 import { toPhrasingKey } from '../../text/words/questions.ts';
 import { splitIntoBatches } from '../kit/batches.ts';
-import { readKnownRows } from '../kit/known-values.ts';
-import { replaceUnstorable } from '../kit/storable-text.ts';
+import { runTransaction } from '../kit/database.ts';
 import type { StoreReports } from '../kit/store-reports.ts';
+import { readKnownRows, replaceUnstorable } from '../kit/stored-values.ts';
 import type { AskedTable, Tables } from '../kit/tables.ts';
-import { runTransaction } from '../kit/transactions.ts';
 import {
   type AnsweredPhrasing,
   listAnsweredPhrasings,

@@ -1,9 +1,8 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
 import { splitIntoBatches } from '../kit/batches.ts';
 import type { Cleaner } from '../kit/cleaner.ts';
-import type { AnnounceIn } from '../kit/database.ts';
+import { type AnnounceIn, runTransaction, type TransactionLocks } from '../kit/database.ts';
 import type { Tables } from '../kit/tables.ts';
-import { runTransaction, type TransactionLocks } from '../kit/transactions.ts';
 import { nameServerLock } from './server-values.ts';
 
 /** How many rows the store has of one member. */

@@ -1,10 +1,9 @@
 import { type Kysely, type Selectable, sql, type Transaction } from 'kysely';
 import type { Cleaner } from '../kit/cleaner.ts';
-import type { AnnounceIn } from '../kit/database.ts';
-import { parseKnownValue, readKnownRows } from '../kit/known-values.ts';
+import { type AnnounceIn, runTransaction, type TransactionLocks } from '../kit/database.ts';
 import type { StoreReports } from '../kit/store-reports.ts';
+import { parseKnownValue, readKnownRows } from '../kit/stored-values.ts';
 import type { GuildChangesTable, Tables } from '../kit/tables.ts';
-import { runTransaction, type TransactionLocks } from '../kit/transactions.ts';
 
 /** The kinds of values that moderators decide on for their server. */
 type ServerValueKind = (typeof KINDS)[number];

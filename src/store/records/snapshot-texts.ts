@@ -2,8 +2,8 @@ import { setImmediate as otherWork } from 'node:timers/promises';
 import { type Kysely, sql, type Transaction } from 'kysely';
 import { hashText } from '../../kit/hash-text.ts';
 import { splitBySize, splitIntoBatches } from '../kit/batches.ts';
-import { replaceUnstorable } from '../kit/storable-text.ts';
 import { StoreError } from '../kit/store-error.ts';
+import { replaceUnstorable } from '../kit/stored-values.ts';
 import type { Tables } from '../kit/tables.ts';
 
 /** A file of an article with its whole text. */

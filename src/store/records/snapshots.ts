@@ -1,9 +1,8 @@
 import { type Kysely, type Selectable, sql, type Transaction } from 'kysely';
-import type { AnnounceIn } from '../kit/database.ts';
-import { parseKnownValue, readKnownRows } from '../kit/known-values.ts';
+import { type AnnounceIn, runTransaction, type TransactionLocks } from '../kit/database.ts';
 import type { StoreReports } from '../kit/store-reports.ts';
+import { parseKnownValue, readKnownRows } from '../kit/stored-values.ts';
 import type { SnapshotsTable, Tables } from '../kit/tables.ts';
-import { runTransaction, type TransactionLocks } from '../kit/transactions.ts';
 import {
   type FileText,
   hashFiles,

@@ -1,8 +1,8 @@
 import type { Kysely, Transaction } from 'kysely';
 import type { Cleaner } from '../kit/cleaner.ts';
-import { replaceUnstorable } from '../kit/storable-text.ts';
+import { runTransaction, type TransactionLocks } from '../kit/database.ts';
+import { replaceUnstorable } from '../kit/stored-values.ts';
 import type { Tables } from '../kit/tables.ts';
-import { runTransaction, type TransactionLocks } from '../kit/transactions.ts';
 
 interface Vote {
   readonly askedId: string;

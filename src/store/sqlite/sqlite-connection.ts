@@ -1,7 +1,7 @@
 import { chmodSync } from 'node:fs';
 import { DatabaseSync, type DatabaseSyncInstance, type StatementSyncInstance } from '@photostructure/sqlite';
 import { convertSqliteErrors, createFileLostError, toOpeningError } from '../kit/file-errors.ts';
-import { toStorableParameter } from '../kit/storable-text.ts';
+import { toStorableParameter } from '../kit/stored-values.ts';
 import { FileGuard, type FileIdentity, identify } from './file-identity.ts';
 import { isChange, type QueryOutcome, type ThreadStart } from './thread-messages.ts';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { createIdentifyThrottler } from '../../../src/discord/connection/shards/identify-throttler.ts';
-import { createProcessCoordination } from '../../../src/store/sqlite/process-coordination.ts';
+import { createProcessCoordination } from '../../../src/store/kit/coordination.ts';
 
 type Manager = Parameters<ReturnType<typeof createIdentifyThrottler>>[0];
 

@@ -1,8 +1,7 @@
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { FolderLeader } from '../../../src/requests/refreshing/folder-leader.ts';
-import type { Coordination } from '../../../src/store/kit/coordination.ts';
+import { type Coordination, createProcessCoordination } from '../../../src/store/kit/coordination.ts';
 import { StoreError } from '../../../src/store/kit/store-error.ts';
-import { createProcessCoordination } from '../../../src/store/sqlite/process-coordination.ts';
 
 /** A process that would lead, and what it was told. */
 function candidate(coordination: Pick<Coordination, 'tryLock'>) {

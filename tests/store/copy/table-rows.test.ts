@@ -1,6 +1,5 @@
 import { expect, onTestFinished, test } from 'vitest';
-import { COPIED_TABLES, type CopiedTable } from '../../../src/store/copy/copied-tables.ts';
-import { readRows } from '../../../src/store/copy/table-rows.ts';
+import { COPIED_TABLES, type CopiedTable, readRows } from '../../../src/store/copy/table-rows.ts';
 import { openSqlite } from '../../../src/store/sqlite/sqlite-file.ts';
 import { counting } from '../scene.ts';
 

@@ -1,8 +1,11 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { ClientOptions } from 'discord.js';
-import type { Coordination, HeldLock } from '../../../store/kit/coordination.ts';
+import {
+  type Coordination,
+  createProcessCoordination,
+  type HeldLock,
+} from '../../../store/kit/coordination.ts';
 import { StoreError } from '../../../store/kit/store-error.ts';
-import { createProcessCoordination } from '../../../store/sqlite/process-coordination.ts';
 
 type BuildThrottler = NonNullable<NonNullable<ClientOptions['ws']>['buildIdentifyThrottler']>;
 
