@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import dotenv from 'dotenv';
 import { runCommand } from './commands.ts';
 import { UserFacingError } from './requests/kit/user-facing-error.ts';
-import { explainEnvFile } from './settings/env-file.ts';
+import { explainEnvFile } from './settings/values.ts';
 import { exitOnOutputError } from './terminal/terminal.ts';
 
 /** Returns a sentence about an .env file that exists but counts for nothing, or null if it was read or does not exist. */

@@ -6,12 +6,15 @@ import type { Retention } from '../requests/starting/retention.ts';
 import { StoreError } from '../store/kit/store-error.ts';
 import { parseStoreUrl } from '../store/kit/store-url.ts';
 import { isDiscordAddress, readApiUrl } from './api-url.ts';
-import { type MetricsAddress, readMetricsAddress } from './metrics.ts';
 import { findMisspeltVariables, VARIABLES, type Variable } from './misspelt.ts';
-import { readProcessName } from './process-name.ts';
-import { nameSecret, readSecretFiles } from './secret-files.ts';
-import { readShards, type Shards } from './shards.ts';
-import { readToken } from './token.ts';
+import {
+  type MetricsAddress,
+  readMetricsAddress,
+  readProcessName,
+  readShards,
+  type Shards,
+} from './process-settings.ts';
+import { nameSecret, readSecretFiles, readToken } from './secrets.ts';
 import {
   type Environment,
   type EnvironmentSource,

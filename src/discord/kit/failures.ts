@@ -1,7 +1,7 @@
 import { DiscordAPIError, GatewayCloseCodes, RESTJSONErrorCodes } from 'discord.js';
 import { readErrorCode } from '../../files/error-code.ts';
 import { type UserFacingCode, UserFacingError } from '../../requests/kit/user-facing-error.ts';
-import { BOT_PAGE } from '../../settings/token.ts';
+import { BOT_PAGE } from '../../settings/secrets.ts';
 
 /** Why the bot ends. */
 export type Ending =

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { buildInviteLink, listLackingPermissions } from '../../settings/invite-link.ts';
+import { BOT_PAGE } from '../../settings/secrets.ts';
 import type { DiscordSettings } from '../../settings/settings.ts';
-import { BOT_PAGE } from '../../settings/token.ts';
 import { toPrintable } from '../../text/layout/printable.ts';
 import { terminalTexts } from '../../wording/kit/english.ts';
 import type { DiscordAnswer, DiscordClient } from './discord-client.ts';

@@ -3,7 +3,7 @@ import { DiscordAPIError, REST, Routes } from 'discord.js';
 import { z } from 'zod';
 import { nullOnStoreError } from '../../../requests/kit/store-errors.ts';
 import { UserFacingError } from '../../../requests/kit/user-facing-error.ts';
-import type { Shards } from '../../../settings/shards.ts';
+import type { Shards } from '../../../settings/process-settings.ts';
 import type { Store } from '../../../store/open-store.ts';
 import { createBadTokenError, type Ending } from '../../kit/failures.ts';
 import { buildRestOptions, type RestSettings } from '../../kit/rest.ts';

@@ -1,3 +1,5 @@
+import { isIP } from 'node:net';
+import { hostname } from 'node:os';
 import { type EnvironmentSource, quoteSafely, readText } from './values.ts';
 
 /** The gateway connections (shards) that this process keeps; all shards together share the servers. */
@@ -54,4 +56,46 @@ function readIds(source: EnvironmentSource): readonly number[] | 'auto' {
     `${IDS} is ${quoteSafely(text)}; it must be “auto”, or the numbers of this process’s shards from 0, such as 0,1, or left out.`,
   );
   return 'auto';
+}
+
+/** Where the process serves its health and its metrics. */
+export interface MetricsAddress {
+  readonly host: string;
+  /** 0 takes any free port. */
+  readonly port: number;
+}
+
+const PORT = 'METRICS_PORT';
+const HOST = 'METRICS_HOST';
+const HOST_NAME = /^(?=.{1,253}$)[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?(?:\.[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?)*$/i;
+
+/** Reads `METRICS_PORT` and `METRICS_HOST`, or null where no port is set: nothing is served then. */
+export function readMetricsAddress(source: EnvironmentSource): MetricsAddress | null {
+  const text = readText(source, PORT);
+  const host = readText(source, HOST) ?? '127.0.0.1';
+  if (isIP(host) === 0 && !HOST_NAME.test(host))
+    source.mistakes.push(
+      `${HOST} is ${quoteSafely(host)}; it must be an address of this machine, such as 127.0.0.1, or 0.0.0.0 for all of them.`,
+    );
+  if (text === null) return null;
+  const port = /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN;
+  if (!(port <= 65_535))
+    source.mistakes.push(
+      `${PORT} is ${quoteSafely(text)}; it must be the number of a port from 1 to 65535, 0 for any free one, or left out.`,
+    );
+  return Object.freeze({ host, port });
+}
+
+const PROCESS_NAME = 'PROCESS_NAME';
+const MAX_NAME_CHARS = 64;
+
+/** Reads the name that each line of the log has. Unless set, it is the host's name and the number of the process. */
+export function readProcessName(source: EnvironmentSource): string {
+  const text = readText(source, PROCESS_NAME);
+  if (text === null) return `${hostname()}-${process.pid}`;
+  if (text.length > MAX_NAME_CHARS || !/^[\w.:@-]+$/.test(text))
+    source.mistakes.push(
+      `${PROCESS_NAME} is ${quoteSafely(text)}; it must be a name of at most ${MAX_NAME_CHARS} letters A–Z, digits and “.”, “:”, “@”, “_”, “-”, or left out.`,
+    );
+  return text;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { explainEnvFile } from '../../src/settings/env-file.ts';
+import { explainEnvFile } from '../../src/settings/values.ts';
 
 const TEXT = 'DISCORD_TOKEN=abc\n';
 
