@@ -1,5 +1,5 @@
 import { workerData } from 'node:worker_threads';
-import { serveJobs } from '../threads/serve-jobs.ts';
+import { serveJobs } from '../threads/job-port.ts';
 import { StepGate } from '../threads/step-gate.ts';
 import { createEncoderJobs } from './encoder-jobs.ts';
 import { type EncodersOptions, openEncoders } from './open-encoders.ts';

@@ -1,6 +1,6 @@
 import { workerData } from 'node:worker_threads';
-import { RemoteEncoders } from '../encoders/remote-encoders.ts';
-import { serveJobs } from '../threads/serve-jobs.ts';
+import { RemoteEncoders } from '../encoders/encoder-jobs.ts';
+import { serveJobs } from '../threads/job-port.ts';
 import { createAnsweringJobs } from './jobs/answering-jobs.ts';
 import type { AnsweringWorkerData } from './lanes/threads.ts';
 

@@ -1,4 +1,4 @@
-import { serveJobs } from '../threads/serve-jobs.ts';
+import { serveJobs } from '../threads/job-port.ts';
 import { fileJobs } from './jobs/file-jobs.ts';
 
 serveJobs(fileJobs);

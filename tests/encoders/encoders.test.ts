@@ -1,9 +1,8 @@
 import { MessageChannel } from 'node:worker_threads';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { createEncoderJobs, createEncodingJobs } from '../../src/encoders/encoder-jobs.ts';
+import { createEncoderJobs, createEncodingJobs, RemoteEncoders } from '../../src/encoders/encoder-jobs.ts';
 import { type Encoders, EncodersGoneError, type ReadText, WIDTH } from '../../src/encoders/encoders.ts';
-import { RemoteEncoders } from '../../src/encoders/remote-encoders.ts';
-import { serveJobsOn } from '../../src/threads/serve-jobs.ts';
+import { serveJobsOn } from '../../src/threads/job-port.ts';
 import { encoders as opened } from '../opened-encoders.ts';
 
 function text(words: string, about = 'The library'): ReadText {

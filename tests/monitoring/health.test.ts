@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { HealthWatch } from '../../src/monitoring/health.ts';
+import { HealthWatch, StoreProbe } from '../../src/monitoring/health.ts';
 import type { ShardReading } from '../../src/monitoring/measures.ts';
-import { StoreProbe } from '../../src/monitoring/store-probe.ts';
 
 const shard = (state: ShardReading['state'], id = 0): ShardReading => ({
   shard: id,

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { JobThread } from '../../src/threads/job.ts';
-import { runJob } from '../../src/threads/serve-jobs.ts';
+import { runJob } from '../../src/threads/job-port.ts';
 import { WorkerThread } from '../../src/threads/worker-thread.ts';
 import { SameThread } from './same-thread.ts';
 import { testJobs } from './test-jobs.js';

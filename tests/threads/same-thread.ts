@@ -7,7 +7,7 @@ import {
   type JobThread,
   JobThreadError,
 } from '../../src/threads/job.ts';
-import { runJob } from '../../src/threads/serve-jobs.ts';
+import { runJob } from '../../src/threads/job-port.ts';
 
 /**
  * Runs jobs in the caller's own thread. Copies input and output as a worker does, but has no deadline and no limit,

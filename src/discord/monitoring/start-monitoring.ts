@@ -1,11 +1,10 @@
 import { type Client, Events, ShardClientUtil, Status } from 'discord.js';
 import { readErrorCode } from '../../files/error-code.ts';
 import { repeat, startTimer } from '../../kit/timers.ts';
-import { HealthWatch, LOOK_MS } from '../../monitoring/health.ts';
+import { HealthWatch, LOOK_MS, StoreProbe } from '../../monitoring/health.ts';
 import { createStateMetrics, type ShardReading } from '../../monitoring/measures.ts';
 import { startMonitoringServer } from '../../monitoring/monitoring-server.ts';
 import { createProcessMetrics } from '../../monitoring/process-metrics.ts';
-import { StoreProbe } from '../../monitoring/store-probe.ts';
 import { buildInviteLink } from '../../settings/invite-link.ts';
 import type { ShownLocation } from '../../store/kit/store-url.ts';
 import type { BotContext } from '../kit/context.ts';
