@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { appendFile, type FileHandle, open, stat, truncate, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { createFolder, PRIVATE_FOLDER } from '../files/create-folder.ts';
+import { createFolder, PRIVATE_FOLDER } from '../kit/system.ts';
 import { type ByteVector, WIDTH } from './encoders.ts';
 
 /** Increased whenever the records change. */

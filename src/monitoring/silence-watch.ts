@@ -1,4 +1,4 @@
-import { DAY_MS } from '../kit/durations.ts';
+import { DAY_MS } from '../kit/time.ts';
 
 /** Discord answers a heartbeat every 41 s, so a connection that is silent for so long is dead. */
 export const SILENCE_MS = 4 * 60_000;

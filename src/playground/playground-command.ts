@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { createRandomId } from '../kit/random-id.ts';
+import { createRandomId } from '../kit/ids.ts';
 import { resolveFromCaller } from '../settings/settings.ts';
 import { openArticles } from '../terminal/open-articles.ts';
 import type { CommandHost } from '../terminal/terminal.ts';

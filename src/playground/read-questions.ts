@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-import { readErrorCode } from '../files/error-code.ts';
+import { readErrorCode } from '../kit/system.ts';
 import { UserFacingError } from '../requests/kit/user-facing-error.ts';
 import { MAX_WATCHED } from '../requests/refreshing/watched-questions.ts';
 import { requireDatabaseUrl } from '../settings/settings.ts';

@@ -1,5 +1,5 @@
 import { readFileSync, statSync } from 'node:fs';
-import { readErrorCode } from '../files/error-code.ts';
+import { readErrorCode } from '../kit/system.ts';
 import { type Environment, type EnvironmentSource, quoteSafely, readText } from './values.ts';
 
 /** The variables whose value may stand in a file, which the variable with `_FILE` at its end names: secrets of containers are files. */

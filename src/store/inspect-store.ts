@@ -1,7 +1,7 @@
 import { constants } from 'node:fs';
 import { access, mkdtemp, rmdir, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { readErrorCode } from '../files/error-code.ts';
+import { readErrorCode } from '../kit/system.ts';
 import { createCannotWriteError, createFolderGivenError } from './kit/file-errors.ts';
 import { MIGRATIONS } from './kit/migrations.ts';
 import { StoreError } from './kit/store-error.ts';

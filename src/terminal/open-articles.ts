@@ -1,4 +1,4 @@
-import { createRandomId } from '../kit/random-id.ts';
+import { createRandomId } from '../kit/ids.ts';
 import { type EncoderSettings, openKnowledge } from '../requests/starting/open-knowledge.ts';
 import type { KnowledgeService } from '../serving/knowledge-service.ts';
 import {

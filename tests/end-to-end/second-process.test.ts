@@ -1,11 +1,10 @@
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
-import { isRunning } from '../../src/kit/is-running.ts';
+import { isRunning } from '../../src/kit/system.ts';
 import { command } from '../local-discord/interactions/requests.ts';
 import type { Channel } from '../local-discord/world/channels.ts';
 import { temporaryFolder } from '../store/scene.ts';
-import type { RunningBot } from './running-bot.ts';
-import { startBot } from './running-bot.ts';
+import { type RunningBot, startBot } from './running-bot.ts';
 import { registered, startedScene } from './scene.ts';
 import { MEETING, posted } from './under-answers.ts';
 

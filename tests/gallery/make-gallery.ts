@@ -1,7 +1,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { DAY_MS } from '../../src/kit/durations.ts';
+import { DAY_MS } from '../../src/kit/time.ts';
 import { keptByFirst, startedScene } from '../end-to-end/scene.ts';
 import type { Exhibit, PlayedExhibit } from './exhibit.ts';
 import { answers } from './exhibits/answers.ts';

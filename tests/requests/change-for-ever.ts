@@ -3,6 +3,7 @@
 
 import { rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { KeyedLock } from '../../src/kit/serial-work.ts';
 import { readFiles } from '../../src/knowledge/folder/read-knowledge.ts';
 import { addArticle } from '../../src/requests/articles/add-article.ts';
 import { undoChanges } from '../../src/requests/articles/changes.ts';
@@ -18,7 +19,6 @@ import { OverlayContents } from '../../src/serving/overlay-contents.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import type { NewQuestionRecord } from '../../src/store/records/asked.ts';
 import { toPhrasingKey } from '../../src/text/words/questions.ts';
-import { KeyedLock } from '../../src/threads/keyed-lock.ts';
 import { sameThreads } from '../serving/same-threads.ts';
 import {
   CHANGING_PATH,

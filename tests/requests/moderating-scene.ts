@@ -1,8 +1,8 @@
+import { KeyedLock } from '../../src/kit/serial-work.ts';
 import { addArticle, type OfferedFile } from '../../src/requests/articles/add-article.ts';
 import type { ModerationDeps } from '../../src/requests/kit/moderation-deps.ts';
 import type { Requester } from '../../src/requests/kit/requester.ts';
 import { UploadParser } from '../../src/serving/lanes/upload-parser.ts';
-import { KeyedLock } from '../../src/threads/keyed-lock.ts';
 import { sameThreads } from '../serving/same-threads.ts';
 import { servingScene } from '../serving/serving-scene.ts';
 import { moderator } from './requesters.ts';

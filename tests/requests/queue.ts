@@ -1,8 +1,8 @@
 import { onTestFinished } from 'vitest';
+import { KeyedLock } from '../../src/kit/serial-work.ts';
 import { OverlayContents } from '../../src/serving/overlay-contents.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import type { NewQuestionRecord } from '../../src/store/records/asked.ts';
-import { KeyedLock } from '../../src/threads/keyed-lock.ts';
 import { factIdIn, serviceOver } from '../serving/serving-scene.ts';
 import { askedThere } from './kept-answers.ts';
 import { anybody } from './requesters.ts';

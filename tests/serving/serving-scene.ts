@@ -1,5 +1,5 @@
 import { onTestFinished } from 'vitest';
-import { hashText } from '../../src/kit/hash-text.ts';
+import { hashText } from '../../src/kit/ids.ts';
 import { readFiles } from '../../src/knowledge/folder/read-knowledge.ts';
 import { FactBase } from '../../src/search/fact-base.ts';
 import type { AnsweringContext } from '../../src/serving/base/answering-context.ts';

@@ -1,5 +1,5 @@
 import type { APIContainerComponent } from 'discord.js';
-import { DAY_MS } from '../../kit/durations.ts';
+import { DAY_MS } from '../../kit/time.ts';
 import type { Digest, DigestQuestions } from '../../requests/digest/read-digest.ts';
 import type { OutcomeCounts } from '../../requests/unanswered/stats.ts';
 import { formatDays } from '../../wording/dates.ts';

@@ -1,7 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Logger } from 'pino';
-import { createRandomId } from '../../kit/random-id.ts';
-import { repeat, startTimer } from '../../kit/timers.ts';
+import { createRandomId } from '../../kit/ids.ts';
+import { KeyedLock } from '../../kit/serial-work.ts';
+import { repeat, startTimer } from '../../kit/time.ts';
 import { Measures } from '../../monitoring/measures.ts';
 import { EditDrafts } from '../../requests/articles/edit-drafts.ts';
 import { Conversations } from '../../requests/asking/conversations.ts';
@@ -17,7 +18,6 @@ import { OverlayContents } from '../../serving/overlay-contents.ts';
 import { Phrasings } from '../../serving/phrasings.ts';
 import type { Store } from '../../store/open-store.ts';
 import { watchStore } from '../../store/watch-store.ts';
-import { KeyedLock } from '../../threads/keyed-lock.ts';
 import { CommandLinks } from '../kit/command-links.ts';
 import type { BotContext } from '../kit/context.ts';
 import { classifyReplyFailure, type Ending, explainUnreachable } from '../kit/failures.ts';

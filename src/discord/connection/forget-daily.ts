@@ -1,4 +1,4 @@
-import { DAY_MS } from '../../kit/durations.ts';
+import { DAY_MS } from '../../kit/time.ts';
 import { nullOnStoreError } from '../../requests/kit/store-errors.ts';
 import { forgetOld, type Retention } from '../../requests/starting/retention.ts';
 import type { BotContext } from '../kit/context.ts';

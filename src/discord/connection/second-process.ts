@@ -1,6 +1,6 @@
 import { hostname } from 'node:os';
 import type { Logger } from 'pino';
-import { isRunning } from '../../kit/is-running.ts';
+import { isRunning } from '../../kit/system.ts';
 import { OtherProcesses } from '../../requests/starting/other-processes.ts';
 import type { Store } from '../../store/open-store.ts';
 import { BEAT_MS } from '../../store/records/processes.ts';

@@ -1,4 +1,4 @@
-import { createRandomId } from '../../kit/random-id.ts';
+import { createRandomId } from '../../kit/ids.ts';
 import { openKnowledge } from '../../requests/starting/open-knowledge.ts';
 import { openStore } from '../../requests/starting/open-store.ts';
 import { checkDiscordSettings, requireUsable } from '../../settings/settings.ts';

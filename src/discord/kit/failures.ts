@@ -1,5 +1,5 @@
 import { DiscordAPIError, GatewayCloseCodes, RESTJSONErrorCodes } from 'discord.js';
-import { readErrorCode } from '../../files/error-code.ts';
+import { readErrorCode } from '../../kit/system.ts';
 import { type UserFacingCode, UserFacingError } from '../../requests/kit/user-facing-error.ts';
 import { BOT_PAGE } from '../../settings/secrets.ts';
 

@@ -1,6 +1,6 @@
 import { type Client, Events, ShardClientUtil, Status } from 'discord.js';
-import { readErrorCode } from '../../files/error-code.ts';
-import { repeat, startTimer } from '../../kit/timers.ts';
+import { readErrorCode } from '../../kit/system.ts';
+import { repeat, startTimer } from '../../kit/time.ts';
 import { HealthWatch, LOOK_MS, StoreProbe } from '../../monitoring/health.ts';
 import { createStateMetrics, type ShardReading } from '../../monitoring/measures.ts';
 import { startMonitoringServer } from '../../monitoring/monitoring-server.ts';

@@ -1,7 +1,7 @@
 import type { Dirent } from 'node:fs';
 import { readdir, realpath, stat } from 'node:fs/promises';
 import { extname, join, sep } from 'node:path';
-import { readErrorCode } from '../../files/error-code.ts';
+import { readErrorCode } from '../../kit/system.ts';
 import { type FileProblem, type Problem, type ProblemCause, toSkipped } from '../article/problem.ts';
 import { findArticleEnding, isUnreadableDocument } from '../formats/formats.ts';
 import { explainReadError } from './file-errors.ts';

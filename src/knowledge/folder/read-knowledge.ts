@@ -1,9 +1,7 @@
 import { constants } from 'node:fs';
-import type { FileHandle } from 'node:fs/promises';
-import { open, stat } from 'node:fs/promises';
-import { readErrorCode } from '../../files/error-code.ts';
-import type { FileProblem } from '../article/problem.ts';
-import { toSkipped } from '../article/problem.ts';
+import { type FileHandle, open, stat } from 'node:fs/promises';
+import { readErrorCode } from '../../kit/system.ts';
+import { type FileProblem, toSkipped } from '../article/problem.ts';
 import { collectKnowledge, type FileReading, type Knowledge } from './collect-knowledge.ts';
 import { explainReadError } from './file-errors.ts';
 import { listArticleFiles } from './list-files.ts';

@@ -1,4 +1,4 @@
-import { DAY_MS } from '../../kit/durations.ts';
+import { DAY_MS } from '../../kit/time.ts';
 import {
   chooseShownQuestion,
   isAskedOpenly,

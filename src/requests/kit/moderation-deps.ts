@@ -1,8 +1,8 @@
+import type { KeyedLock } from '../../kit/serial-work.ts';
 import type { KnowledgeService } from '../../serving/knowledge-service.ts';
 import type { UploadParser } from '../../serving/lanes/upload-parser.ts';
 import type { StoreError } from '../../store/kit/store-error.ts';
 import type { Store } from '../../store/open-store.ts';
-import type { KeyedLock } from '../../threads/keyed-lock.ts';
 
 /** The collaborators of requests that change what a server knows. */
 export interface ModerationDeps {

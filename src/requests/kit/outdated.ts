@@ -1,4 +1,4 @@
-import { DAY_MS } from '../../kit/durations.ts';
+import { DAY_MS } from '../../kit/time.ts';
 import type { ArticleInfo } from '../../knowledge/article/article.ts';
 import { OWN_FOLDER } from '../../knowledge/folder/own-path.ts';
 import type { Store } from '../../store/open-store.ts';

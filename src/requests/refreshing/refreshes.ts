@@ -1,3 +1,4 @@
+import { KeyedLock } from '../../kit/serial-work.ts';
 import type { ArticleText } from '../../knowledge/folder/collect-knowledge.ts';
 import type { ArticleFile } from '../../knowledge/folder/read-knowledge.ts';
 import type { Measures } from '../../monitoring/measures.ts';
@@ -6,7 +7,6 @@ import type { KnowledgeService, Preparation, PreparedBase } from '../../serving/
 import type { KeptVersion } from '../../serving/lanes/open-articles.ts';
 import type { Store } from '../../store/open-store.ts';
 import type { NewSnapshot, Snapshot } from '../../store/records/snapshots.ts';
-import { KeyedLock } from '../../threads/keyed-lock.ts';
 import { nullOnStoreError, refuseOnStoreError } from '../kit/store-errors.ts';
 import { createRefusal } from '../kit/user-facing-error.ts';
 

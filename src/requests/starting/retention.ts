@@ -1,4 +1,4 @@
-import { DAY_MS } from '../../kit/durations.ts';
+import { DAY_MS } from '../../kit/time.ts';
 import type { Store } from '../../store/open-store.ts';
 
 /** How long records are kept. */

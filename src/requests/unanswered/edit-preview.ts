@@ -1,7 +1,7 @@
+import type { KeyedLock } from '../../kit/serial-work.ts';
 import type { ReaderAccess } from '../../knowledge/article/limits.ts';
 import type { KnowledgeService, Trial } from '../../serving/knowledge-service.ts';
 import type { StoreError } from '../../store/kit/store-error.ts';
-import type { KeyedLock } from '../../threads/keyed-lock.ts';
 import { readCommonAccess } from '../kit/asker-access.ts';
 import { type ChangedAnswer, compareAnswers, toShownPassage } from '../kit/changed-answers.ts';
 import { requireModerator, type ServerRequest } from '../kit/requester.ts';

@@ -1,4 +1,4 @@
-import { DAY_MS } from '../../kit/durations.ts';
+import { DAY_MS } from '../../kit/time.ts';
 import type { ArticleUsage } from '../../serving/asking/article-usage.ts';
 import type { ForumPostCounts } from '../../store/records/once-records.ts';
 import type { DayUsage, Usage } from '../../store/records/usage.ts';

@@ -1,3 +1,4 @@
+import type { KeyedLock } from '../../kit/serial-work.ts';
 import { type ArticleLimits, isLimited, mayRead } from '../../knowledge/article/limits.ts';
 import type { ShownFact } from '../../serving/asking/found-passages.ts';
 import {
@@ -8,7 +9,6 @@ import {
 import type { KnowledgeService } from '../../serving/knowledge-service.ts';
 import type { QuestionRecord } from '../../store/records/asked-row.ts';
 import { toPhrasingKey } from '../../text/words/questions.ts';
-import type { KeyedLock } from '../../threads/keyed-lock.ts';
 import { type AskerAccess, MAX_FETCHED_ASKERS } from '../kit/asker-access.ts';
 import type { ModerationDeps } from '../kit/moderation-deps.ts';
 import { getToolReaders, requireModerator, type ServerRequest } from '../kit/requester.ts';

@@ -2,8 +2,7 @@ import type { Stats } from 'node:fs';
 import { open, rm, stat, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { createFolder, PRIVATE_FOLDER } from '../../files/create-folder.ts';
-import { readErrorCode } from '../../files/error-code.ts';
+import { createFolder, PRIVATE_FOLDER, readErrorCode } from '../../kit/system.ts';
 
 /** The ending of a file that exists while a process builds the index of that key. Only a killed process leaves it behind. */
 const LOCK = '.building';

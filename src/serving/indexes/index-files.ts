@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { type FileHandle, open, readdir, rename, rm, stat, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
-import { createFolder, PRIVATE_FOLDER } from '../../files/create-folder.ts';
+import { createFolder, PRIVATE_FOLDER } from '../../kit/system.ts';
 import type { Problem } from '../../knowledge/article/problem.ts';
 import { isLockFile } from './build-locks.ts';
 

@@ -1,4 +1,4 @@
-import { hashText } from '../../kit/hash-text.ts';
+import { hashText } from '../../kit/ids.ts';
 import type { ArticleLimits } from '../../knowledge/article/limits.ts';
 import type { Problem } from '../../knowledge/article/problem.ts';
 import { type ArticleText, comparePaths } from '../../knowledge/folder/collect-knowledge.ts';

@@ -1,6 +1,6 @@
+import { KeyedLock } from '../../kit/serial-work.ts';
 import type { ArticleFile } from '../../knowledge/folder/read-knowledge.ts';
 import { JobThreadError } from '../../threads/job.ts';
-import { KeyedLock } from '../../threads/keyed-lock.ts';
 import type { UploadReading } from '../jobs/file-jobs.ts';
 import { explainUnreadable } from './send-articles.ts';
 import type { Threads } from './threads.ts';

@@ -3,8 +3,7 @@ import { link, open, readFile, rename, rm, unlink, writeFile } from 'node:fs/pro
 import { hostname } from 'node:os';
 import { dirname } from 'node:path';
 import { type Kysely, sql } from 'kysely';
-import { readErrorCode } from '../../files/error-code.ts';
-import { isRunning } from '../../kit/is-running.ts';
+import { isRunning, readErrorCode } from '../../kit/system.ts';
 import { describeCause } from '../kit/file-errors.ts';
 import { StoreError } from '../kit/store-error.ts';
 import type { Tables } from '../kit/tables.ts';

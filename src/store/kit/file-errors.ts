@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { readErrorCode } from '../../files/error-code.ts';
+import { readErrorCode } from '../../kit/system.ts';
 import { StoreError } from './store-error.ts';
 
 /** SQLite's primary result codes for faults of the file or disk, which are no bugs of ours. @see https://www.sqlite.org/rescode.html */

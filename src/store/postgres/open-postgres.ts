@@ -1,6 +1,6 @@
 import { type DataTypeNode, Kysely, PostgresDialect, type PostgresPool, PostgresQueryCompiler } from 'kysely';
 import type pg from 'pg';
-import { createRandomId } from '../../kit/random-id.ts';
+import { createRandomId } from '../../kit/ids.ts';
 import { NO_CLEANER } from '../kit/cleaner.ts';
 import type { Coordination } from '../kit/coordination.ts';
 import type { Database } from '../kit/database.ts';

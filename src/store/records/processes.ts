@@ -1,5 +1,5 @@
 import type { Kysely, Transaction } from 'kysely';
-import { DAY_MS } from '../../kit/durations.ts';
+import { DAY_MS } from '../../kit/time.ts';
 import { runTransaction } from '../kit/database.ts';
 import type { Tables } from '../kit/tables.ts';
 

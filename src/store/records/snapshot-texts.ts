@@ -1,6 +1,6 @@
 import { setImmediate as otherWork } from 'node:timers/promises';
 import { type Kysely, sql, type Transaction } from 'kysely';
-import { hashText } from '../../kit/hash-text.ts';
+import { hashText } from '../../kit/ids.ts';
 import { splitBySize, splitIntoBatches } from '../kit/batches.ts';
 import { StoreError } from '../kit/store-error.ts';
 import { replaceUnstorable } from '../kit/stored-values.ts';

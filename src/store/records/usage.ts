@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import { DAY_MS } from '../../kit/durations.ts';
+import { DAY_MS } from '../../kit/time.ts';
 import type { Tables } from '../kit/tables.ts';
 import { isPublicRow } from './asked-queries.ts';
 

@@ -1,8 +1,7 @@
 import { constants } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { createFolder, PRIVATE_FOLDER } from '../../files/create-folder.ts';
-import { readErrorCode } from '../../files/error-code.ts';
+import { createFolder, PRIVATE_FOLDER, readErrorCode } from '../../kit/system.ts';
 import {
   createCannotWriteError,
   createFolderGivenError,

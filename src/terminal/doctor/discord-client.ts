@@ -1,4 +1,4 @@
-import { readErrorCode } from '../../files/error-code.ts';
+import { readErrorCode } from '../../kit/system.ts';
 
 /** How long Discord may take. */
 const PATIENCE_MS = 10_000;

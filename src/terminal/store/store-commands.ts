@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { constants, hostname } from 'node:os';
-import { isRunning } from '../../kit/is-running.ts';
+import { isRunning } from '../../kit/system.ts';
 import { UserFacingError } from '../../requests/kit/user-facing-error.ts';
 import { requireDatabaseUrl, resolveFromCaller } from '../../settings/settings.ts';
 import { copyStore, type StoreCopy } from '../../store/copy/copy-store.ts';

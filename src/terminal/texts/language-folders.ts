@@ -1,8 +1,7 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { createFolder } from '../../files/create-folder.ts';
-import { readErrorCode } from '../../files/error-code.ts';
 import { explainJsonError } from '../../kit/json-mistake.ts';
+import { createFolder, readErrorCode } from '../../kit/system.ts';
 import { UserFacingError } from '../../requests/kit/user-facing-error.ts';
 import { ENGLISH } from '../../wording/english/catalogue.ts';
 import { terminalTexts } from '../../wording/kit/english.ts';

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { readErrorCode } from '../../files/error-code.ts';
+import { readErrorCode } from '../../kit/system.ts';
 import { UserFacingError } from '../../requests/kit/user-facing-error.ts';
 import { resolveFromCaller } from '../../settings/settings.ts';
 import * as catalogues from '../../wording/catalogues.ts';

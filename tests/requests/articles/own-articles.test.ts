@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
+import { KeyedLock } from '../../../src/kit/serial-work.ts';
 import { listOwnArticles } from '../../../src/requests/articles/own-articles.ts';
 import { DEFAULT_SETTINGS } from '../../../src/server-settings/settings-table.ts';
 import { JobThreadError } from '../../../src/threads/job.ts';
-import { KeyedLock } from '../../../src/threads/keyed-lock.ts';
 import { servingScene, threadsWith } from '../../serving/serving-scene.ts';
 import { uploads } from '../moderating-scene.ts';
 import { member, moderator } from '../requesters.ts';

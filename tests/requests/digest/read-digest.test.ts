@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { DAY_MS } from '../../../src/kit/durations.ts';
+import { DAY_MS } from '../../../src/kit/time.ts';
 import {
   findDueWeek,
   findWeekStart,

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { KeyedLock } from '../../../src/kit/serial-work.ts';
 import { UserFacingError } from '../../../src/requests/kit/user-facing-error.ts';
 import {
   applyEdit,
@@ -13,7 +14,6 @@ import {
   SETTINGS,
   type ServerSettings,
 } from '../../../src/server-settings/settings-table.ts';
-import { KeyedLock } from '../../../src/threads/keyed-lock.ts';
 import { emptyStore, FULL, outOfOrder } from '../kept-answers.ts';
 import { member, moderator } from '../requesters.ts';
 

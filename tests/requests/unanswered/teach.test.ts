@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { KeyedLock } from '../../../src/kit/serial-work.ts';
 import { NO_ACCESS } from '../../../src/knowledge/article/limits.ts';
 import { listChanges, undoChanges } from '../../../src/requests/articles/changes.ts';
 import { MAX_FETCHED_ASKERS } from '../../../src/requests/kit/asker-access.ts';
@@ -14,7 +15,6 @@ import { endWaiting, waitForAnswer } from '../../../src/requests/unanswered/wait
 import { hashTaughtAnswer, serialiseTaughtAnswer } from '../../../src/serving/base/taught-answer.ts';
 import type { Store } from '../../../src/store/open-store.ts';
 import { toPhrasingKey } from '../../../src/text/words/questions.ts';
-import { KeyedLock } from '../../../src/threads/keyed-lock.ts';
 import { factIdIn } from '../../serving/serving-scene.ts';
 import { uploads } from '../moderating-scene.ts';
 import { GUILD, queueScene } from '../queue.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { hashText } from '../../../src/kit/hash-text.ts';
+import { hashText } from '../../../src/kit/ids.ts';
 import type { Store } from '../../../src/store/open-store.ts';
 import type { NewSnapshot } from '../../../src/store/records/snapshots.ts';
 import { turnsDuring } from '../scene.ts';

@@ -6,7 +6,8 @@ import {
   type Interaction,
   type Message,
 } from 'discord.js';
-import { DAY_MS } from '../../../kit/durations.ts';
+import { Coalescer } from '../../../kit/serial-work.ts';
+import { DAY_MS } from '../../../kit/time.ts';
 import { nullOnStoreError } from '../../../requests/kit/store-errors.ts';
 import { forgetLeftServers, noteServers, type Retention } from '../../../requests/starting/retention.ts';
 import type { BotContext } from '../../kit/context.ts';
@@ -17,7 +18,6 @@ import { FirstMessages } from '../../routing/first-messages.ts';
 import { handleInteraction } from '../../routing/interactions.ts';
 import { handleMessage } from '../../routing/messages.ts';
 import { createPostHandler } from '../../routing/posts.ts';
-import { Coalescer } from './coalescer.ts';
 import { logConnection } from './connection-log.ts';
 import { survivePacketFailures } from './ending.ts';
 import type { PendingReplies } from './pending-replies.ts';

@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import { readErrorCode } from '../../../files/error-code.ts';
+import { readErrorCode } from '../../../kit/system.ts';
 import type { Coordination, HeldLock } from '../../../store/kit/coordination.ts';
 import { StoreError } from '../../../store/kit/store-error.ts';
 import type { Ending } from '../../kit/failures.ts';

@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { type Client, Events } from 'discord.js';
 import type { Logger } from 'pino';
+import { Coalescer } from '../../../kit/serial-work.ts';
 import type { Retention } from '../../../requests/starting/retention.ts';
 import { createAskerAccess } from '../../kit/channels/reader-access.ts';
 import type { BotContext } from '../../kit/context.ts';
@@ -11,7 +12,6 @@ import { createModerationLog } from '../../notifications/moderation-log.ts';
 import { notifyNewlyAnsweredEverywhere } from '../../notifications/notify-askers.ts';
 import { answerServers } from './answer-servers.ts';
 import { type ConnectionSettings, createClient, forgetDirectChannelsHourly } from './client.ts';
-import { Coalescer } from './coalescer.ts';
 import { awaitConnectionEnding, awaitLoginFailure, closeConnection, closeGateway } from './ending.ts';
 import { PendingReplies } from './pending-replies.ts';
 

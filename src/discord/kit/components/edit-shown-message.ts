@@ -1,5 +1,5 @@
 import type { Message, MessageComponentInteraction } from 'discord.js';
-import type { KeyedLock } from '../../../threads/keyed-lock.ts';
+import type { KeyedLock } from '../../../kit/serial-work.ts';
 import { deferUpdate } from '../first-response.ts';
 import type { Reply } from '../replies.ts';
 

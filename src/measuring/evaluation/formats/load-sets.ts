@@ -1,6 +1,6 @@
 import { access, readdir, readFile, stat } from 'node:fs/promises';
 import { join, parse, resolve } from 'node:path';
-import { readErrorCode } from '../../../files/error-code.ts';
+import { readErrorCode } from '../../../kit/system.ts';
 import { UserFacingError } from '../../../requests/kit/user-facing-error.ts';
 import { type FaqSet, isFaqSet, parseFaqSet } from './faq-set.ts';
 import { readMarkedLines } from './marked-lines.ts';

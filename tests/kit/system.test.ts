@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { createFolder, PRIVATE_FOLDER } from '../../src/files/create-folder.ts';
+import { createFolder, PRIVATE_FOLDER, readErrorCode } from '../../src/kit/system.ts';
 import { temporaryFolder } from '../knowledge/temporary-folder.ts';
 
 test('missing folders are created, and existing ones stay', async () => {
@@ -33,4 +33,10 @@ test('a file in the place of a folder is refused, also further up', async () => 
 
 test.skipIf(!existsSync('/proc/self'))('a folder where the system makes none is refused', async () => {
   await expect(createFolder('/proc/no/such')).rejects.toMatchObject({ code: 'ENOENT' });
+});
+
+test('an error’s code is Node’s, or else what was thrown', () => {
+  expect(readErrorCode(Object.assign(new Error('no'), { code: 'EIO' }))).toBe('EIO');
+  expect(readErrorCode(new Error('odd'))).toBe('odd');
+  expect(readErrorCode('thrown text')).toBe('thrown text');
 });

@@ -9,3 +9,6 @@ export function repeat(work: () => void, everyMs: number): () => void {
   const timer = setInterval(work, everyMs).unref();
   return () => clearInterval(timer);
 }
+
+/** One day in milliseconds. */
+export const DAY_MS = 24 * 60 * 60 * 1000;
