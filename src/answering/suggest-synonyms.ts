@@ -3,7 +3,7 @@ import type { Candidate } from '../search/index/candidate.ts';
 import { selectHighest } from '../search/index/select-highest.ts';
 import { VectorIndex } from '../search/index/vector-index.ts';
 import { isEnglishWord } from '../text/words/english-words.ts';
-import { isFunctionWord } from '../text/words/function-words.ts';
+import { isFunctionWord } from '../text/words/word-lists.ts';
 import { splitWords, type Word } from '../text/words/words.ts';
 import type { Question } from './question/question.ts';
 import { toReadText } from './reading/fact-vectors.ts';

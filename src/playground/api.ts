@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { listArticleFiles } from '../knowledge/folder/list-files.ts';
 import { MAX_WATCHED, type WatchedQuestions } from '../requests/refreshing/watched-questions.ts';
 import type { KnowledgeService } from '../serving/knowledge-service.ts';
-import { shorten } from '../text/layout/shorten.ts';
+import { shorten } from '../text/layout/printable.ts';
 import { playgroundTexts } from '../wording/kit/english.ts';
 import type { PageApi } from './http/page-server.ts';
 import { buildAnswerView } from './views/answer-view.ts';

@@ -1,5 +1,5 @@
 import type { Alias, Article, Fact } from '../knowledge/article/article.ts';
-import { isFunctionWord } from '../text/words/function-words.ts';
+import { isFunctionWord } from '../text/words/word-lists.ts';
 import { type ArticleList, type FactRange, HeldArticles } from './articles/article-list.ts';
 import { StoredArticles } from './articles/stored-articles.ts';
 import type { FlatReader, FlatWriter } from './flat/flat-buffer.ts';

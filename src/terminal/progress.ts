@@ -1,4 +1,4 @@
-import { measureColumns } from '../text/layout/window-width.ts';
+import { measureColumns } from '../text/layout/text-table.ts';
 
 /** Standard output or standard error. */
 export interface OutputStream {

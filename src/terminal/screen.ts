@@ -1,6 +1,6 @@
 import pc from 'picocolors';
 import wrapAnsi from 'wrap-ansi';
-import { measureColumns } from '../text/layout/window-width.ts';
+import { measureColumns } from '../text/layout/text-table.ts';
 
 /** The width and the colours of the window that text is shown in. */
 export interface Screen {

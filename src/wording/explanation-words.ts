@@ -1,6 +1,6 @@
 import type { ExplainedMatch, ExplainedWord, Explanation } from '../answering/explain.ts';
 import type { Answer } from '../answering/question/answer.ts';
-import { joinLead, type LedText } from '../text/layout/shorten.ts';
+import { joinLead, type LedText } from '../text/layout/printable.ts';
 import type { Texts } from './kit/texts.ts';
 import { describeReason } from './reasons.ts';
 

@@ -1,5 +1,5 @@
 import type { Reason } from '../answering/question/answer.ts';
-import { shorten } from '../text/layout/shorten.ts';
+import { shorten } from '../text/layout/printable.ts';
 import type { Texts } from './kit/texts.ts';
 
 /** The longest English words have about 45 letters, German ones hardly more. */

@@ -36,7 +36,7 @@ export const EXCEPTIONS: readonly Exception[] = [
     bound: SENTENCE,
   },
   {
-    file: 'src/text/words/small-talk.ts',
+    file: 'src/text/words/filler-phrases.ts',
     beginning: '(?: (?:thanks?',
     reason: 'Thanks may be said several times over.',
     bound: 'It is given the last 40 words (MAX_WORDS) of a question, which is cut to MAX_QUESTION_CHARS.',

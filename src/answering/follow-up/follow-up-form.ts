@@ -1,5 +1,5 @@
+import { isSmallTalk } from '../../text/words/filler-phrases.ts';
 import { isSlip } from '../../text/words/slips.ts';
-import { isSmallTalk } from '../../text/words/small-talk.ts';
 import { joinFolded, type Word } from '../../text/words/words.ts';
 import { classifyWord, isPossessive } from './word-classes.ts';
 

@@ -1,5 +1,5 @@
 import type { Article, Fact } from '../../knowledge/article/article.ts';
-import { shorten } from '../../text/layout/shorten.ts';
+import { shorten } from '../../text/layout/printable.ts';
 import { findEndWithout } from '../../text/words/questions.ts';
 import { foldText, splitWords, type Word } from '../../text/words/words.ts';
 import { correctTypos, type Question, readQuestion } from '../question/question.ts';

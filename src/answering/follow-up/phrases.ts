@@ -1,4 +1,4 @@
-import { MONTHS, WEEKDAYS } from '../../text/words/calendar.ts';
+import { MONTHS, WEEKDAYS } from '../../text/words/word-lists.ts';
 import { splitWords, type Word } from '../../text/words/words.ts';
 import { findDates } from '../question/spans.ts';
 import { isAskedFor, type Run, type SaidPhrases, type Token, trimVerb } from './trim-verb.ts';

@@ -1,5 +1,5 @@
-import { WEEKDAYS } from '../../text/words/calendar.ts';
 import { findEndWithout } from '../../text/words/questions.ts';
+import { WEEKDAYS } from '../../text/words/word-lists.ts';
 import { splitWords, type Word } from '../../text/words/words.ts';
 import type { LastQuestion } from './antecedent.ts';
 import { isTime, type Phrase } from './phrases.ts';

@@ -1,4 +1,4 @@
-import { isFunctionWord } from '../../text/words/function-words.ts';
+import { isFunctionWord } from '../../text/words/word-lists.ts';
 import { isAuxiliary } from '../question/answer-type.ts';
 
 const toWordSet = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/));

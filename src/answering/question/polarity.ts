@@ -1,5 +1,5 @@
 import type { Candidate } from '../../search/index/candidate.ts';
-import { NEGATION_WORDS } from '../../text/words/negation-words.ts';
+import { NEGATION_WORDS } from '../../text/words/word-lists.ts';
 import { splitWords } from '../../text/words/words.ts';
 import type { Question } from './question.ts';
 

@@ -1,11 +1,11 @@
 import type { FactBase } from '../../search/fact-base.ts';
 import type { Term } from '../../search/words/terms.ts';
 import { isEnglishWord } from '../../text/words/english-words.ts';
-import { isForeignFunctionWord, isFunctionWord, isGeneralWord } from '../../text/words/function-words.ts';
+import { stripGreeting } from '../../text/words/filler-phrases.ts';
 import { expandContractions } from '../../text/words/questions.ts';
 import { isSlip } from '../../text/words/slips.ts';
-import { stripGreeting } from '../../text/words/small-talk.ts';
 import { stem } from '../../text/words/stems.ts';
+import { isForeignFunctionWord, isFunctionWord, isGeneralWord } from '../../text/words/word-lists.ts';
 import { findWords, splitWords, type Word } from '../../text/words/words.ts';
 import { type AnswerType, readAnswerType } from './answer-type.ts';
 import { readShortForm, type ShortForm } from './short-form.ts';

@@ -1,8 +1,8 @@
 import type { FactBase } from '../../search/fact-base.ts';
 import type { Term } from '../../search/words/terms.ts';
 import type { Span } from '../../text/sentences/sentences.ts';
-import { isFunctionWord } from '../../text/words/function-words.ts';
 import { stem } from '../../text/words/stems.ts';
+import { isFunctionWord } from '../../text/words/word-lists.ts';
 import { splitWords, type Word } from '../../text/words/words.ts';
 
 /** A short form that a question asks about, and nothing else: “What is the DSC?”, “CCD?”, “what does mtu mean”. */

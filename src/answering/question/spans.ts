@@ -1,5 +1,5 @@
 import type { Span } from '../../text/sentences/sentences.ts';
-import { MONTH_PATTERN, WEEKDAYS } from '../../text/words/calendar.ts';
+import { MONTH_PATTERN, WEEKDAYS } from '../../text/words/word-lists.ts';
 
 /**
  * The English names of numbers below one hundred that are one word, in rising order. The first twelve name hours, too.

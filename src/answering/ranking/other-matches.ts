@@ -1,5 +1,5 @@
 import type { Match } from '../../search/index/candidate.ts';
-import { isSmallTalk } from '../../text/words/small-talk.ts';
+import { isSmallTalk } from '../../text/words/filler-phrases.ts';
 import { foldText } from '../../text/words/words.ts';
 import { type Question, weighSaidTerms } from '../question/question.ts';
 import { type RankedCandidate, toMatch } from './ranked-candidate.ts';

@@ -1,8 +1,8 @@
 import type { FactBase } from '../../search/fact-base.ts';
 import type { Candidate } from '../../search/index/candidate.ts';
-import { isFunctionWord } from '../../text/words/function-words.ts';
 import { isQuestion } from '../../text/words/questions.ts';
 import { stem } from '../../text/words/stems.ts';
+import { isFunctionWord } from '../../text/words/word-lists.ts';
 import { splitWords } from '../../text/words/words.ts';
 import type { Question } from '../question/question.ts';
 

@@ -1,4 +1,4 @@
-import { isSmallTalk } from '../../text/words/small-talk.ts';
+import { isSmallTalk } from '../../text/words/filler-phrases.ts';
 import { settlesPolarity } from '../question/polarity.ts';
 import { type Question, weighSaidTerms } from '../question/question.ts';
 import { findExplanation } from '../question/short-form.ts';

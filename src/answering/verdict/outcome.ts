@@ -1,6 +1,6 @@
 import type { Term } from '../../search/words/terms.ts';
 import type { Strictness } from '../../server-settings/settings-table.ts';
-import { isSmallTalk } from '../../text/words/small-talk.ts';
+import { isSmallTalk } from '../../text/words/filler-phrases.ts';
 import type { Outcome, Reason } from '../question/answer.ts';
 import { isDetail } from '../question/answer-type.ts';
 import type { Question } from '../question/question.ts';

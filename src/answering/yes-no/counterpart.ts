@@ -1,7 +1,6 @@
 import type { Term } from '../../search/words/terms.ts';
-import { MONTHS, WEEKDAYS } from '../../text/words/calendar.ts';
-import { isFunctionWord } from '../../text/words/function-words.ts';
 import { stem } from '../../text/words/stems.ts';
+import { isFunctionWord, MONTHS, WEEKDAYS } from '../../text/words/word-lists.ts';
 import { isAuxiliary } from '../question/answer-type.ts';
 import { isWrittenAsName, type Question } from '../question/question.ts';
 import type { Sentence, WordRange } from './sentence.ts';

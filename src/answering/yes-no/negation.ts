@@ -1,5 +1,4 @@
-import { isFunctionWord } from '../../text/words/function-words.ts';
-import { NEGATION_WORDS } from '../../text/words/negation-words.ts';
+import { isFunctionWord, NEGATION_WORDS } from '../../text/words/word-lists.ts';
 import { isParted, type Sentence, type WordRange } from './sentence.ts';
 
 /** Words that negate what precedes them as well: “dogs are not …”, “allowed only in …”, “everyone except …”. */

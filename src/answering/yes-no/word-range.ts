@@ -1,5 +1,5 @@
-import { isFunctionWord } from '../../text/words/function-words.ts';
 import { stem } from '../../text/words/stems.ts';
+import { isFunctionWord } from '../../text/words/word-lists.ts';
 import { isAuxiliary } from '../question/answer-type.ts';
 import type { Question } from '../question/question.ts';
 import { classifyFigure } from './counterpart.ts';

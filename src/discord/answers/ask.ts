@@ -5,7 +5,7 @@ import { admitPointing } from '../../requests/asking/call-helpers.ts';
 import { findSuggestedQuestion, suggestQuestions } from '../../requests/asking/suggest-questions.ts';
 import { hashQuestion } from '../../serving/asking/question-hash.ts';
 import type { KnowledgeService } from '../../serving/knowledge-service.ts';
-import { shorten } from '../../text/layout/shorten.ts';
+import { shorten } from '../../text/layout/printable.ts';
 import { readAskContext } from '../kit/channels/channel-context.ts';
 import { readReaderAccess } from '../kit/channels/reader-access.ts';
 import { EVERYWHERE, localiseDescription } from '../kit/components/command-texts.ts';

@@ -3,7 +3,7 @@ import { showFactOfAnswer } from '../../requests/kit/show-fact.ts';
 import type { Match } from '../../search/index/candidate.ts';
 import type { AskReply } from '../../serving/asking/ask.ts';
 import type { QuestionRecord } from '../../store/records/asked-row.ts';
-import { shorten } from '../../text/layout/shorten.ts';
+import { shorten } from '../../text/layout/printable.ts';
 import { listSectionNames } from '../../wording/answer-words.ts';
 import { UNSURE_SIGN } from '../cards/card.ts';
 import { buildMatchCard } from '../cards/passage-card.ts';

@@ -2,7 +2,7 @@ import type { APIMessageTopLevelComponent, Guild } from 'discord.js';
 import { type ArticleLimits, isLimited, listUnknownNames } from '../../knowledge/article/limits.ts';
 import { toFileName } from '../../knowledge/folder/own-path.ts';
 import type { OwnArticle } from '../../requests/articles/own-articles.ts';
-import { shorten } from '../../text/layout/shorten.ts';
+import { shorten } from '../../text/layout/printable.ts';
 import { formatDay } from '../../wording/dates.ts';
 import type { Texts } from '../../wording/kit/texts.ts';
 import { addSign, describeLimits } from '../../wording/limits.ts';

@@ -10,8 +10,7 @@ import { explainAnswer, findUnderstood } from '../../requests/articles/explain-a
 import { suggestSynonyms } from '../../requests/articles/synonyms.ts';
 import { teachQuestion } from '../../requests/unanswered/teach-question.ts';
 import type { ExplainedReply } from '../../serving/asking/explain.ts';
-import { toPrintable } from '../../text/layout/printable.ts';
-import { shorten } from '../../text/layout/shorten.ts';
+import { shorten, toPrintable } from '../../text/layout/printable.ts';
 import { buildMatchCard } from '../cards/passage-card.ts';
 import { requireGuildId } from '../kit/channels/channel-context.ts';
 import { toAnswerRef } from '../kit/components/answer-button.ts';

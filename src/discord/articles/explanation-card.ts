@@ -2,7 +2,7 @@ import type { APIComponentInContainer, APIContainerComponent } from 'discord.js'
 import type { ArticleLimits } from '../../knowledge/article/limits.ts';
 import type { AskReply } from '../../serving/asking/ask.ts';
 import type { ExplainedReply, ExplainedTaughtAnswer } from '../../serving/asking/explain.ts';
-import { capitalise } from '../../text/layout/capitalise.ts';
+import { capitalise } from '../../text/layout/printable.ts';
 import { describeExplanation } from '../../wording/explanation-words.ts';
 import type { Texts } from '../../wording/kit/texts.ts';
 import { joinPhrasings } from '../../wording/stand-out.ts';

@@ -6,8 +6,7 @@ import {
 } from 'discord.js';
 import { MAX_TITLE_CHARS } from '../../knowledge/article/article.ts';
 import { requireModerator } from '../../requests/kit/requester.ts';
-import { toPrintable } from '../../text/layout/printable.ts';
-import { shorten } from '../../text/layout/shorten.ts';
+import { shorten, toPrintable } from '../../text/layout/printable.ts';
 import { localiseName } from '../kit/components/command-texts.ts';
 import { buildNoteModal, fillForm } from '../kit/components/note-modal.ts';
 import type { MessageCommand } from '../kit/context.ts';

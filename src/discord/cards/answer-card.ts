@@ -1,8 +1,7 @@
 import type { APIButtonComponent, APIComponentInContainer, APIContainerComponent } from 'discord.js';
 import type { AskReply } from '../../serving/asking/ask.ts';
 import type { FoundPassage } from '../../serving/asking/found-passages.ts';
-import { capitalise } from '../../text/layout/capitalise.ts';
-import { shorten } from '../../text/layout/shorten.ts';
+import { capitalise, shorten } from '../../text/layout/printable.ts';
 import type { Texts } from '../../wording/kit/texts.ts';
 import { describeReason } from '../../wording/reasons.ts';
 import { joinPhrasings } from '../../wording/stand-out.ts';

@@ -2,7 +2,7 @@ import type { APIComponentInContainer, APIContainerComponent } from 'discord.js'
 import type { Passage } from '../../answering/passage/passage.ts';
 import type { Fact, Picture } from '../../knowledge/article/article.ts';
 import type { ShownFact } from '../../serving/asking/found-passages.ts';
-import { shorten } from '../../text/layout/shorten.ts';
+import { shorten } from '../../text/layout/printable.ts';
 import type { Texts } from '../../wording/kit/texts.ts';
 import { CONTENT_MAX_CHARS } from '../kit/limits.ts';
 import { type FindChannel, findNoChannel, linkChannels } from '../kit/markdown/channel-links.ts';

@@ -1,6 +1,5 @@
 import type { Passage, PassageLine } from '../../answering/passage/passage.ts';
-import { toPrintable } from '../../text/layout/printable.ts';
-import { shorten } from '../../text/layout/shorten.ts';
+import { shorten, toPrintable } from '../../text/layout/printable.ts';
 import type { Span } from '../../text/sentences/sentences.ts';
 import type { Texts } from '../../wording/kit/texts.ts';
 import { isSetOff } from '../../wording/passage-layout.ts';

@@ -1,6 +1,6 @@
 import { TimestampStyles, time } from 'discord.js';
 import type { ArticleInfo, Fact } from '../../knowledge/article/article.ts';
-import { shorten } from '../../text/layout/shorten.ts';
+import { shorten } from '../../text/layout/printable.ts';
 import { describeLocation, listSectionNames } from '../../wording/answer-words.ts';
 import { describeDates, formatDay } from '../../wording/dates.ts';
 import type { Texts } from '../../wording/kit/texts.ts';

@@ -1,9 +1,9 @@
 import { isUtf8 } from 'node:buffer';
+import { removeUnseen } from '../../text/layout/printable.ts';
 import type { Article, Paragraph } from '../article/article.ts';
 import { detectLanguage } from '../article/detect-language.ts';
 import { splitIntoFacts } from '../article/facts.ts';
 import { type FileProblem, toSkipped, toWarning } from '../article/problem.ts';
-import { removeUnseen } from '../article/unseen-characters.ts';
 import { loadParsers } from '../formats/formats.ts';
 
 /** `article` is null exactly where one of the problems is of kind `skipped` or `draft`. */

@@ -1,7 +1,7 @@
 import { measureIndent } from '../../text/layout/indent.ts';
+import { hasTurningMarks, removeUnseen } from '../../text/layout/printable.ts';
 import { NO_METADATA, type Paragraph } from '../article/article.ts';
 import { type FileProblem, LeftOutLog } from '../article/problem.ts';
-import { hasTurningMarks, removeUnseen } from '../article/unseen-characters.ts';
 import { checkTitle } from '../front-matter/metadata-text.ts';
 import { readHeading } from '../paragraphs/paragraph-collector.ts';
 import { buildParagraph, EMPTY_INLINE } from '../paragraphs/paragraphs.ts';

@@ -1,7 +1,7 @@
 import { isScalar, type ParsedNode } from 'yaml';
+import { removeUnseen } from '../../text/layout/printable.ts';
 import { MAX_TITLE_CHARS } from '../article/article.ts';
 import { type FileProblem, type ProblemCause, toWarning } from '../article/problem.ts';
-import { removeUnseen } from '../article/unseen-characters.ts';
 
 /** Control characters could control a terminal. A lone surrogate cannot be written as UTF-8. */
 const UNFIT = /[\p{Cc}\p{Cs}]/u;

@@ -1,6 +1,6 @@
+import { hasTurningMarks, removeUnseen } from '../../text/layout/printable.ts';
 import type { Picture } from '../article/article.ts';
 import type { LeftOut } from '../article/problem.ts';
-import { hasTurningMarks, removeUnseen } from '../article/unseen-characters.ts';
 import type { InlineText } from '../paragraphs/paragraphs.ts';
 import type { HtmlVisitor } from './html-tags.ts';
 import { InlineMarks, removeMarks } from './inline-marks.ts';

@@ -1,7 +1,7 @@
 import type { Heading, Html, List, Paragraph as ParagraphNode, Table } from 'mdast';
+import { hasTurningMarks, removeUnseen } from '../../text/layout/printable.ts';
 import { MAX_HEADING_CHARS, type Paragraph } from '../article/article.ts';
 import { type FileProblem, LeftOutLog } from '../article/problem.ts';
-import { hasTurningMarks, removeUnseen } from '../article/unseen-characters.ts';
 import { DEFINITIONS_END } from '../dialects/definition-lists.ts';
 import { escapeUnknownTags } from '../dialects/unknown-tags.ts';
 import { checkHtmlSize, HtmlBlocks, type HtmlPiece } from '../html/html-blocks.ts';

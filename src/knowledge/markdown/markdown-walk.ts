@@ -1,5 +1,5 @@
 import type { BlockContent, DefinitionContent, FootnoteDefinition, RootContent } from 'mdast';
-import { shorten } from '../../text/layout/shorten.ts';
+import { shorten } from '../../text/layout/printable.ts';
 import type { OpenHeading } from '../paragraphs/paragraph-collector.ts';
 
 export type BlockNode = BlockContent | DefinitionContent;

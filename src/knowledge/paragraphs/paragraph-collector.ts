@@ -1,5 +1,5 @@
 import type { FootnoteDefinition } from 'mdast';
-import { shorten } from '../../text/layout/shorten.ts';
+import { shorten } from '../../text/layout/printable.ts';
 import { MAX_HEADING_CHARS, type Paragraph, type Picture } from '../article/article.ts';
 import type { ParagraphInFootnote } from './footnotes.ts';
 import { removeQuestionMark } from './question-marks.ts';

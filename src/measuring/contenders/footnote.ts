@@ -11,7 +11,7 @@ import type { Strictness } from '../../server-settings/settings-table.ts';
 import { type AskReply, ask } from '../../serving/asking/ask.ts';
 import { RecentAnswers } from '../../serving/base/recent-answers.ts';
 import type { Span } from '../../text/sentences/sentences.ts';
-import { isFunctionWord } from '../../text/words/function-words.ts';
+import { isFunctionWord } from '../../text/words/word-lists.ts';
 import { splitWords } from '../../text/words/words.ts';
 import { createRandom } from '../kit/random.ts';
 import { generateQuestions } from '../made-up/generate-questions.ts';

@@ -1,7 +1,7 @@
 import type { Article } from '../../knowledge/article/article.ts';
 import { UserFacingError } from '../../requests/kit/user-facing-error.ts';
-import { isFunctionWord } from '../../text/words/function-words.ts';
 import { stem } from '../../text/words/stems.ts';
+import { isFunctionWord } from '../../text/words/word-lists.ts';
 import { findWords, foldWord } from '../../text/words/words.ts';
 import { type Contender, LIMIT, openPeer } from './contender.ts';
 

@@ -6,7 +6,7 @@ import { UserFacingError } from '../../requests/kit/user-facing-error.ts';
 import { requireEncoderSettings } from '../../settings/settings.ts';
 import { createProgressBar, type OutputStream } from '../../terminal/progress.ts';
 import type { CommandHost } from '../../terminal/terminal.ts';
-import { measureColumns } from '../../text/layout/window-width.ts';
+import { measureColumns } from '../../text/layout/text-table.ts';
 import type { Contender } from '../contenders/contender.ts';
 import { createFootnote } from '../contenders/footnote.ts';
 import { FUSE } from '../contenders/fuse.ts';

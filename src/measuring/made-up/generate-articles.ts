@@ -2,8 +2,8 @@ import { type Article, NO_METADATA } from '../../knowledge/article/article.ts';
 import { splitIntoFacts } from '../../knowledge/article/facts.ts';
 import { renderNote } from '../../knowledge/article/note.ts';
 import { buildPlainParagraphs } from '../../knowledge/paragraphs/paragraphs.ts';
-import { capitalise } from '../../text/layout/capitalise.ts';
-import { MONTHS } from '../../text/words/calendar.ts';
+import { capitalise } from '../../text/layout/printable.ts';
+import { MONTHS } from '../../text/words/word-lists.ts';
 import { pickItem, pickNumber, type Random } from '../kit/random.ts';
 
 type NextWord = () => string;

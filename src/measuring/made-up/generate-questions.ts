@@ -1,5 +1,5 @@
 import type { Article, Fact } from '../../knowledge/article/article.ts';
-import { isFunctionWord } from '../../text/words/function-words.ts';
+import { isFunctionWord } from '../../text/words/word-lists.ts';
 import { findWords, foldWord } from '../../text/words/words.ts';
 import { pickItem, pickNumber, type Random } from '../kit/random.ts';
 

@@ -1,7 +1,6 @@
 import type { ChangedAnswer } from '../../requests/kit/changed-answers.ts';
 import type { WatchedQuestion } from '../../requests/refreshing/watched-questions.ts';
-import { toPrintable } from '../../text/layout/printable.ts';
-import { shorten } from '../../text/layout/shorten.ts';
+import { shorten, toPrintable } from '../../text/layout/printable.ts';
 import { playgroundTexts } from '../../wording/kit/english.ts';
 import type { QuestionsView, QuestionView } from '../wire/messages.ts';
 

@@ -1,6 +1,6 @@
 import type { Store } from '../../store/open-store.ts';
 import type { VoteCounts } from '../../store/records/votes.ts';
-import { shorten } from '../../text/layout/shorten.ts';
+import { shorten } from '../../text/layout/printable.ts';
 import { type AnswerRef, findAsked } from '../kit/questions.ts';
 import { refuseOnStoreError } from '../kit/store-errors.ts';
 import { createRefusal } from '../kit/user-facing-error.ts';

@@ -1,7 +1,7 @@
 import type { Article, Fact } from '../../knowledge/article/article.ts';
 import { toPrintable } from '../../text/layout/printable.ts';
-import { isFunctionWord } from '../../text/words/function-words.ts';
 import { isQuestion, toPhrasingKey } from '../../text/words/questions.ts';
+import { isFunctionWord } from '../../text/words/word-lists.ts';
 import { splitWords } from '../../text/words/words.ts';
 
 /** Nobody would ask a longer question again. */

@@ -1,6 +1,5 @@
+import { dropServerPhrases, stripGreeting } from '../../text/words/filler-phrases.ts';
 import { expandContractions } from '../../text/words/questions.ts';
-import { dropServerPhrases } from '../../text/words/server-phrases.ts';
-import { stripGreeting } from '../../text/words/small-talk.ts';
 import { splitWords } from '../../text/words/words.ts';
 import { SimilarWords } from '../words/similar-words.ts';
 

@@ -1,6 +1,6 @@
 import type { Article } from '../../knowledge/article/article.ts';
-import { isFunctionWord } from '../../text/words/function-words.ts';
 import { stem } from '../../text/words/stems.ts';
+import { isFunctionWord } from '../../text/words/word-lists.ts';
 import { splitWords } from '../../text/words/words.ts';
 
 /** Shorter sentences are alike by chance: “It is closed on Sundays.” */

@@ -1,6 +1,6 @@
 import { computeEditDistance } from '../../text/words/edit-distance.ts';
-import { isFunctionWord } from '../../text/words/function-words.ts';
 import { stem } from '../../text/words/stems.ts';
+import { isFunctionWord } from '../../text/words/word-lists.ts';
 
 /** From this length on, two unknown words may be one. Shorter names differ by a letter. */
 const MIN_UNKNOWN_LETTERS = 5;

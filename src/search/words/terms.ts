@@ -1,5 +1,5 @@
-import { isFunctionWord } from '../../text/words/function-words.ts';
 import { stem } from '../../text/words/stems.ts';
+import { isFunctionWord } from '../../text/words/word-lists.ts';
 import type { Word } from '../../text/words/words.ts';
 import type { Vocabulary } from './vocabulary.ts';
 

@@ -1,7 +1,13 @@
-import type { Alias, Article, ArticleInfo, Fact, Paragraph } from '../../knowledge/article/article.ts';
-import { toArticleInfo } from '../../knowledge/article/article.ts';
+import {
+  type Alias,
+  type Article,
+  type ArticleInfo,
+  type Fact,
+  type Paragraph,
+  toArticleInfo,
+} from '../../knowledge/article/article.ts';
 import type { FactBase } from '../../search/fact-base.ts';
-import { shorten } from '../../text/layout/shorten.ts';
+import { shorten } from '../../text/layout/printable.ts';
 
 /** An article may have megabytes. A page of it has as much as somebody reads, and as one message carries. */
 const MAX_CHARS = 60_000;

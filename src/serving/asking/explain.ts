@@ -1,7 +1,7 @@
 import { type ExplainedMatch, type Explanation, explainQuestion } from '../../answering/explain.ts';
 import { readQuestion } from '../../answering/question/question.ts';
 import type { FactBase } from '../../search/fact-base.ts';
-import type { LedText } from '../../text/layout/shorten.ts';
+import type { LedText } from '../../text/layout/printable.ts';
 import type { AnsweringContext } from '../base/answering-context.ts';
 import { hashTaughtAnswer, type TaughtAnswerRef } from '../base/taught-answer.ts';
 import { type AskReply, ask } from './ask.ts';

@@ -5,7 +5,7 @@ import { takeLead, takeParagraph } from '../../answering/passage/pieces.ts';
 import { type Question, readQuestion } from '../../answering/question/question.ts';
 import type { Article, Fact } from '../../knowledge/article/article.ts';
 import type { Match } from '../../search/index/candidate.ts';
-import type { LedText } from '../../text/layout/shorten.ts';
+import type { LedText } from '../../text/layout/printable.ts';
 import type { AnsweringContext } from '../base/answering-context.ts';
 
 /** A matching fact with the passage that shows it. */

@@ -1,8 +1,8 @@
 import { readQuestion } from '../../answering/question/question.ts';
 import { type SynonymSuggestion, suggestSynonyms } from '../../answering/suggest-synonyms.ts';
 import { returnNullIfGone } from '../../encoders/encoders.ts';
-import { isFunctionWord } from '../../text/words/function-words.ts';
 import { stem } from '../../text/words/stems.ts';
+import { isFunctionWord } from '../../text/words/word-lists.ts';
 import { splitWords } from '../../text/words/words.ts';
 import { type ArticleUsage, countUsageByArticle, type QuotedFact } from '../asking/article-usage.ts';
 import { findAlike, groupQuestions, listDistinctWords } from '../asking/question-groups.ts';

@@ -51,3 +51,21 @@ function renderBlocks([head = [], ...body]: readonly (readonly string[])[]): str
 export function wrapToColumns(text: string, columns: number): string {
   return columns === Number.POSITIVE_INFINITY ? text : wrapAnsi(text, columns, { hard: true, trim: false });
 }
+
+const LEAST_COLUMNS = 20;
+/** For a terminal that reports 0 because it does not know its size. */
+const USUAL_COLUMNS = 80;
+
+/**
+ * Returns the width of an output stream in columns. Infinite where it is not a terminal, because other output must not
+ * be wrapped.
+ */
+export function measureColumns({
+  isTTY,
+  columns,
+}: {
+  readonly isTTY?: boolean;
+  readonly columns?: number;
+}): number {
+  return isTTY === true ? Math.max(LEAST_COLUMNS, columns || USUAL_COLUMNS) : Number.POSITIVE_INFINITY;
+}

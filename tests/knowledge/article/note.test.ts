@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { parseNote, renderNote } from '../../../src/knowledge/article/note.ts';
-import { removeUnseen } from '../../../src/knowledge/article/unseen-characters.ts';
 import { parseArticle } from '../../../src/knowledge/folder/parse-article.ts';
+import { removeUnseen } from '../../../src/text/layout/printable.ts';
 
 const read = (file: string) => parseArticle('server/note.md', new TextEncoder().encode(file));
 

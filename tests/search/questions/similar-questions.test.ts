@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { SimilarQuestions } from '../../../src/search/questions/similar-questions.ts';
 import { computeEditDistance } from '../../../src/text/words/edit-distance.ts';
 import { isEnglishWord } from '../../../src/text/words/english-words.ts';
-import { isFunctionWord } from '../../../src/text/words/function-words.ts';
 import { stem } from '../../../src/text/words/stems.ts';
+import { isFunctionWord } from '../../../src/text/words/word-lists.ts';
 
 const same = (asked: string, known: string): boolean =>
   new SimilarQuestions([known], isEnglishWord).find(asked).length === 1;

@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { renderFittedTable, renderTextTable, wrapToColumns } from '../../../src/text/layout/text-table.ts';
+import {
+  measureColumns,
+  renderFittedTable,
+  renderTextTable,
+  wrapToColumns,
+} from '../../../src/text/layout/text-table.ts';
 
 describe('a text table', () => {
   test('lines up, with figures aligned to the right, and is Markdown', () => {
@@ -72,4 +77,19 @@ describe('a text in a window', () => {
   test('stays unchanged where there is no window', () => {
     expect(wrapToColumns('x'.repeat(500), Number.POSITIVE_INFINITY)).toBe('x'.repeat(500));
   });
+});
+
+test('a stream that is not a terminal has infinite width', () => {
+  expect(measureColumns({ columns: 40 })).toBe(Number.POSITIVE_INFINITY);
+  expect(measureColumns({ isTTY: false, columns: 40 })).toBe(Number.POSITIVE_INFINITY);
+});
+
+test.each([
+  [40, 40],
+  [300, 300],
+  [5, 20],
+  [0, 80],
+  [undefined, 80],
+])('a terminal that says %s has %i columns', (columns, expected) => {
+  expect(measureColumns({ isTTY: true, ...(columns === undefined ? {} : { columns }) })).toBe(expected);
 });

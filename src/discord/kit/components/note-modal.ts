@@ -9,8 +9,7 @@ import {
 } from 'discord.js';
 import { MAX_TITLE_CHARS } from '../../../knowledge/article/article.ts';
 import type { Note } from '../../../knowledge/article/note.ts';
-import { toPrintable } from '../../../text/layout/printable.ts';
-import { shorten } from '../../../text/layout/shorten.ts';
+import { shorten, toPrintable } from '../../../text/layout/printable.ts';
 import type { Texts } from '../../../wording/kit/texts.ts';
 import { type CustomId, encodeCustomId } from '../custom-id.ts';
 import { buildButton } from './buttons.ts';

@@ -1,5 +1,4 @@
-import { toPrintable } from '../../../text/layout/printable.ts';
-import { shorten } from '../../../text/layout/shorten.ts';
+import { shorten, toPrintable } from '../../../text/layout/printable.ts';
 
 /** Characters inside a web address, characters that may end one, and brackets, which count only in pairs. */
 const ADDRESS_SIGN = String.raw`[\p{L}\p{M}\p{N}/?=&%#+$@~_.,;:!'-]`;

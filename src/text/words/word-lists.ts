@@ -76,3 +76,20 @@ const GENERAL: ReadonlySet<string> = new Set(
 export function isGeneralWord(folded: string): boolean {
   return GENERAL.has(folded);
 }
+
+/** The folded English words that negate wherever they stand. Words that also limit, such as “only”, are not among them. */
+export const NEGATION_WORDS: readonly string[] = `no not never none nobody nothing cannot except
+  isnt arent wasnt werent dont doesnt didnt cant couldnt wont shouldnt mustnt aint`.split(/\s+/);
+
+/** The English names of the days of the week. */
+export const WEEKDAYS: readonly string[] = 'Monday Tuesday Wednesday Thursday Friday Saturday Sunday'.split(
+  ' ',
+);
+
+/** The English names of the months. */
+export const MONTHS: readonly string[] =
+  'January February March April May June July August September October November December'.split(' ');
+
+/** A pattern for the name of a month, or its abbreviation: “Sept.”. */
+export const MONTH_PATTERN =
+  '(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\\.?';

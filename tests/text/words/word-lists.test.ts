@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isFunctionWord } from '../../../src/text/words/function-words.ts';
+import { isFunctionWord } from '../../../src/text/words/word-lists.ts';
 import { splitWords } from '../../../src/text/words/words.ts';
 
 function contentOf(text: string): string[] {
