@@ -1,8 +1,8 @@
 import type { ExplainedMatch, ExplainedWord, Explanation } from '../answering/explain.ts';
 import type { Answer } from '../answering/question/answer.ts';
 import { joinLead, type LedText } from '../text/layout/printable.ts';
+import { describeReason } from './answer-words.ts';
 import type { Texts } from './kit/texts.ts';
-import { describeReason } from './reasons.ts';
 
 /** The parts of an explanation as lines of plain text. They may quote the question and the articles: escape them. */
 export interface ExplanationText {

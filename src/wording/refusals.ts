@@ -1,8 +1,8 @@
 import { USUAL_ENDINGS } from '../knowledge/formats/formats.ts';
+import { quoteWords } from './answer-words.ts';
 import { fillText, type TextFor } from './kit/message.ts';
 import type { Refusal, Texts } from './kit/texts.ts';
 import { listProblems } from './problems.ts';
-import { quoteWords } from './reasons.ts';
 
 /** The refusals whose properties fill in their text unchanged. */
 type DirectRefusal = Exclude<

@@ -1,5 +1,12 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { classifyConfidence, describeConfidence, describeLocation } from '../../src/wording/answer-words.ts';
+import type { Reason } from '../../src/answering/question/answer.ts';
+import {
+  classifyConfidence,
+  describeConfidence,
+  describeLocation,
+  describeReason,
+} from '../../src/wording/answer-words.ts';
 import { english } from '../../src/wording/kit/english.ts';
 
 test.each([
@@ -30,4 +37,42 @@ test('tells a place from the file down to the sentence', () => {
     sentence,
   });
   expect(describeLocation({ ...fact, headings: [] }, english)).toEqual({ within: 'a/b.md', sentence });
+});
+
+const REASONS: readonly (readonly [Reason, string])[] = [
+  [{ kind: 'no-question' }, 'that doesn’t look like a question'],
+  [{ kind: 'small-talk' }, 'that was not a question'],
+  [{ kind: 'not-mentioned', words: ['bitcoin'] }, 'no article mentions “bitcoin”'],
+  [{ kind: 'not-mentioned', words: ['a', 'b'] }, 'no article mentions “a” or “b”'],
+  [{ kind: 'not-mentioned', words: ['a', 'b', 'c'] }, 'no article mentions “a”, “b” or “c”'],
+  [{ kind: 'nothing-close' }, 'I couldn’t find this in the articles'],
+  [
+    { kind: 'partly-said', words: ['a', 'b', 'c', 'd'] },
+    'the passage doesn’t mention “a”, “b”, “c” and more',
+  ],
+  [{ kind: 'no-such-detail', asksFor: 'date' }, 'the passage doesn’t give a date'],
+  [{ kind: 'no-such-detail', asksFor: 'place' }, 'the passage doesn’t name a place'],
+  [
+    { kind: 'not-spelt-out', short: 'PMS', long: 'Port System' },
+    '“PMS” is short for “Port System”, but no passage says so',
+  ],
+  [{ kind: 'said' }, 'the passage fits the question'],
+];
+
+test.each(REASONS)('explains %j', (reason, words) => {
+  expect(describeReason(reason, english)).toBe(words);
+});
+
+test('explains no reason at the length of a screen, however long and many the asker’s words are', () => {
+  fc.assert(
+    fc.property(fc.array(fc.string({ unit: 'grapheme', maxLength: 4000 }), { minLength: 1 }), (words) => {
+      expect(describeReason({ kind: 'not-mentioned', words }, english).length).toBeLessThan(250);
+      expect(describeReason({ kind: 'partly-said', words }, english).length).toBeLessThan(250);
+    }),
+    // Each of them is a hundred words of thousands of characters.
+    { numRuns: 10 },
+  );
+  expect(describeReason({ kind: 'not-mentioned', words: ['x'.repeat(5000)] }, english)).toMatch(
+    /mentions “x{20,}…”$/,
+  );
 });

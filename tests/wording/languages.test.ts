@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { describeReason } from '../../src/wording/answer-words.ts';
 import * as catalogues from '../../src/wording/catalogues.ts';
 import { checkTranslation, flattenTexts } from '../../src/wording/kit/check-translation.ts';
 import { LANGUAGES, textsFor } from '../../src/wording/languages.ts';
-import { describeReason } from '../../src/wording/reasons.ts';
 
 describe.each(Object.entries(catalogues))('the texts in “%s”', (code, texts) => {
   const all = [...flattenTexts(texts)].map(([key, text]) => [key, String(text)] as const);

@@ -4,7 +4,7 @@ import type { PlainCauseCode, ProblemCause } from '../../src/knowledge/article/p
 import { english } from '../../src/wording/kit/english.ts';
 import type { Texts } from '../../src/wording/kit/texts.ts';
 import { LANGUAGES } from '../../src/wording/languages.ts';
-import { buildProblemLine, describeProblem } from '../../src/wording/problems.ts';
+import { buildProblemLine, describePassedOver, describeProblem } from '../../src/wording/problems.ts';
 
 type WithParameters = Exclude<ProblemCause['code'], PlainCauseCode>;
 type Samples = {
@@ -334,4 +334,17 @@ test('tells a problem with its line where it has one', () => {
   expect(buildProblemLine({ ...problem, line: null }, english)).toBe(
     'a.md: The title is empty. Write the name of the article.',
   );
+});
+
+test('no document gives no sentence', () => expect(describePassedOver([])).toBeNull());
+
+test('one document is named', () => {
+  expect(describePassedOver(['a/rules.pdf'])).toBe(
+    '1 file was passed over, because I can’t read its kind: a/rules.pdf. docs/articles.md tells how to convert them.',
+  );
+});
+
+test('at most ten are named, and the others counted', () => {
+  const paths = Array.from({ length: 1012 }, (_, index) => `${index}.pdf`);
+  expect(describePassedOver(paths)).toContain('8.pdf, 9.pdf, 1002 more. docs/');
 });

@@ -3,9 +3,9 @@ import { type ArticleLimits, isLimited, listUnknownNames } from '../../knowledge
 import { toFileName } from '../../knowledge/folder/own-path.ts';
 import type { OwnArticle } from '../../requests/articles/own-articles.ts';
 import { shorten } from '../../text/layout/printable.ts';
+import { addSign, describeLimits } from '../../wording/article-words.ts';
 import { formatDay } from '../../wording/dates.ts';
 import type { Texts } from '../../wording/kit/texts.ts';
-import { addSign, describeLimits } from '../../wording/limits.ts';
 import { buildCard, buildText, COLOURS } from '../cards/card.ts';
 import { readAccessOfServer } from '../kit/channels/reader-access.ts';
 import { buildButton, buildButtonRows } from '../kit/components/buttons.ts';

@@ -5,7 +5,7 @@ import type { ExplainedReply, ExplainedTaughtAnswer } from '../../serving/asking
 import { capitalise } from '../../text/layout/printable.ts';
 import { describeExplanation } from '../../wording/explanation-words.ts';
 import type { Texts } from '../../wording/kit/texts.ts';
-import { joinPhrasings } from '../../wording/stand-out.ts';
+import { joinPhrasings } from '../../wording/passage-layout.ts';
 import { buildQuestionLine, listAlternatives } from '../cards/answer-card.ts';
 import { buildCard, buildSection, buildSeparator, buildText, COLOURS, fitLines } from '../cards/card.ts';
 import { formatPassage } from '../cards/passage-markdown.ts';

@@ -2,9 +2,9 @@ import type { APIButtonComponent, APIComponentInContainer, APIContainerComponent
 import type { AskReply } from '../../serving/asking/ask.ts';
 import type { FoundPassage } from '../../serving/asking/found-passages.ts';
 import { capitalise, shorten } from '../../text/layout/printable.ts';
+import { describeReason } from '../../wording/answer-words.ts';
 import type { Texts } from '../../wording/kit/texts.ts';
-import { describeReason } from '../../wording/reasons.ts';
-import { joinPhrasings } from '../../wording/stand-out.ts';
+import { joinPhrasings } from '../../wording/passage-layout.ts';
 import { type FindChannel, findNoChannel, linkChannels } from '../kit/markdown/channel-links.ts';
 import { escapeWithin } from '../kit/markdown/markdown.ts';
 import { buildCard, buildSection, buildSeparator, buildText, COLOURS, UNSURE_SIGN } from './card.ts';

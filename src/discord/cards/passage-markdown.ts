@@ -2,8 +2,7 @@ import type { Passage, PassageLine } from '../../answering/passage/passage.ts';
 import { shorten, toPrintable } from '../../text/layout/printable.ts';
 import type { Span } from '../../text/sentences/sentences.ts';
 import type { Texts } from '../../wording/kit/texts.ts';
-import { isSetOff } from '../../wording/passage-layout.ts';
-import { findNewAnswer } from '../../wording/stand-out.ts';
+import { findNewAnswer, isSetOff } from '../../wording/passage-layout.ts';
 import { escapeMarkdown, escapeWithin, touchesAddress } from '../kit/markdown/markdown.ts';
 import { formatInline } from './passage-inline.ts';
 

@@ -6,8 +6,8 @@ import {
   type ServerSettings,
   type SettingName,
 } from '../../server-settings/settings-table.ts';
+import { getOwnLanguageName } from '../../wording/article-words.ts';
 import type { Texts } from '../../wording/kit/texts.ts';
-import { getOwnLanguageName } from '../../wording/language-names.ts';
 import { isLanguage } from '../../wording/languages.ts';
 
 /** How channels and roles are written. */

@@ -2,9 +2,9 @@ import { TimestampStyles, time } from 'discord.js';
 import type { ArticleInfo, Fact } from '../../knowledge/article/article.ts';
 import { shorten } from '../../text/layout/printable.ts';
 import { describeLocation, listSectionNames } from '../../wording/answer-words.ts';
+import { describeQuoteLanguage } from '../../wording/article-words.ts';
 import { describeDates, formatDay } from '../../wording/dates.ts';
 import type { Texts } from '../../wording/kit/texts.ts';
-import { describeQuoteLanguage } from '../../wording/language-names.ts';
 import { buildMarkdownLink } from '../kit/markdown/links.ts';
 import { escapeWithin } from '../kit/markdown/markdown.ts';
 

@@ -16,9 +16,9 @@ import {
   type SettingName,
   type SettingsCommandName,
 } from '../../server-settings/settings-table.ts';
+import { getOwnLanguageName } from '../../wording/article-words.ts';
 import { english } from '../../wording/kit/english.ts';
 import type { Texts } from '../../wording/kit/texts.ts';
-import { getOwnLanguageName } from '../../wording/language-names.ts';
 import { LANGUAGES } from '../../wording/languages.ts';
 import { localiseDescription, localiseName } from '../kit/components/command-texts.ts';
 

@@ -3,8 +3,8 @@ import { type ArticleLimits, isLimited } from '../../knowledge/article/limits.ts
 import { getOutdatedDay } from '../../requests/kit/outdated.ts';
 import { DEFAULT_SETTINGS } from '../../server-settings/settings-table.ts';
 import { toPrintable } from '../../text/layout/printable.ts';
+import { addSign, describeLimits } from '../../wording/article-words.ts';
 import { english, playgroundTexts } from '../../wording/kit/english.ts';
-import { addSign, describeLimits } from '../../wording/limits.ts';
 
 /** Lists what an author should know of an article at once, by the settings of a new server. */
 export function buildLabels(article: ArticleInfo, nowMs: number): readonly string[] {

@@ -4,7 +4,7 @@ import type { Source } from '../../serving/asking/sources.ts';
 import type { KnowledgeService } from '../../serving/knowledge-service.ts';
 import { toPrintable } from '../../text/layout/printable.ts';
 import { playgroundTexts, terminalTexts } from '../../wording/kit/english.ts';
-import { describePassedOver } from '../../wording/passed-over.ts';
+import { describePassedOver } from '../../wording/problems.ts';
 import type { ArticleEntry, ArticlesView } from '../wire/messages.ts';
 import { buildLabels } from './article-labels.ts';
 import { buildProblem } from './problem-view.ts';

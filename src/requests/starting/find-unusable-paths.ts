@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises';
 import { listArticleFiles } from '../../knowledge/folder/list-files.ts';
 import type { StoreError } from '../../store/kit/store-error.ts';
 import { toPrintable } from '../../text/layout/printable.ts';
-import { describePassedOver } from '../../wording/passed-over.ts';
+import { describePassedOver } from '../../wording/problems.ts';
 
 export interface StoragePaths {
   readonly knowledgeDir: string;

@@ -6,15 +6,13 @@ import { readAllSources } from '../../requests/articles/sources.ts';
 import type { Source } from '../../serving/asking/sources.ts';
 import type { KnowledgeService } from '../../serving/knowledge-service.ts';
 import { capitalise, toPrintable } from '../../text/layout/printable.ts';
+import { addSign, describeLimits } from '../../wording/article-words.ts';
 import { describeDates } from '../../wording/dates.ts';
 import { english, terminalTexts } from '../../wording/kit/english.ts';
-import { addSign, describeLimits } from '../../wording/limits.ts';
-import { describePassedOver } from '../../wording/passed-over.ts';
-import { describeProblem } from '../../wording/problems.ts';
-import { toJsonLine } from '../json-line.ts';
+import { describePassedOver, describeProblem } from '../../wording/problems.ts';
 import { openArticles } from '../open-articles.ts';
 import { createScreen, type Screen, wrapText } from '../screen.ts';
-import type { CommandHost, Terminal } from '../terminal.ts';
+import { type CommandHost, type Terminal, toJsonLine } from '../terminal.ts';
 import { ARTICLES_SYNTAX, parseArticlesArguments } from './articles-arguments.ts';
 
 /**

@@ -2,10 +2,9 @@ import { type Passage, toPassageText } from '../../answering/passage/passage.ts'
 import type { Answer } from '../../answering/question/answer.ts';
 import type { Match } from '../../search/index/candidate.ts';
 import type { AskReply } from '../../serving/asking/ask.ts';
-import { listSectionNames } from '../../wording/answer-words.ts';
+import { describeReason, listSectionNames } from '../../wording/answer-words.ts';
 import { english } from '../../wording/kit/english.ts';
-import { describeReason } from '../../wording/reasons.ts';
-import { toJsonLine } from '../json-line.ts';
+import { toJsonLine } from '../terminal.ts';
 
 /** Converts an answer to one line of `ask --json`: no line break inside, keys in a fixed order. `question` is returned unchanged. */
 export function toAnswerJson(question: string, answer: AskReply, tookMs: number): string {

@@ -7,12 +7,16 @@ import type { AskReply } from '../../serving/asking/ask.ts';
 import type { ExplainedReply } from '../../serving/asking/explain.ts';
 import type { FoundPassage, ShownFact } from '../../serving/asking/found-passages.ts';
 import { capitalise, joinLead, toPrintable } from '../../text/layout/printable.ts';
-import { describeConfidence, describeLocation, listSectionNames } from '../../wording/answer-words.ts';
+import {
+  describeConfidence,
+  describeLocation,
+  describeReason,
+  listSectionNames,
+} from '../../wording/answer-words.ts';
 import { describeDates, describeOutdated } from '../../wording/dates.ts';
 import { describeExplanation } from '../../wording/explanation-words.ts';
 import { english, terminalTexts } from '../../wording/kit/english.ts';
-import { describeReason } from '../../wording/reasons.ts';
-import { findNewAnswer, joinPhrasings } from '../../wording/stand-out.ts';
+import { findNewAnswer, joinPhrasings } from '../../wording/passage-layout.ts';
 import { type Screen, wrapText, wrapWithMarker } from '../screen.ts';
 import { renderPassage } from './passage-text.ts';
 

@@ -2,8 +2,7 @@ import { type Passage, type PassageLine, toPassageText } from '../../answering/p
 import type { Picture } from '../../knowledge/article/article.ts';
 import { toPrintable } from '../../text/layout/printable.ts';
 import { terminalTexts } from '../../wording/kit/english.ts';
-import { isSetOff } from '../../wording/passage-layout.ts';
-import { findNewAnswer } from '../../wording/stand-out.ts';
+import { findNewAnswer, isSetOff } from '../../wording/passage-layout.ts';
 import { type Screen, wrapText, wrapWithMarker } from '../screen.ts';
 
 /** Spaces before the lines of a passage, and before its code. */

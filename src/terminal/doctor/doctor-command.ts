@@ -1,8 +1,7 @@
 import { checkDiscordSettings, listMistakes } from '../../settings/settings.ts';
 import { terminalTexts } from '../../wording/kit/english.ts';
-import { toJsonLine } from '../json-line.ts';
 import { createScreen, type Screen, wrapText, wrapWithMarker } from '../screen.ts';
-import type { CommandHost } from '../terminal.ts';
+import { type CommandHost, toJsonLine } from '../terminal.ts';
 import { checkDiscord } from './check-discord.ts';
 import { checkArticles, checkEncoders, checkNode, checkStore } from './check-machine.ts';
 import { DiscordClient } from './discord-client.ts';

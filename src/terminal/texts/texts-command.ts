@@ -4,6 +4,7 @@ import { readErrorCode } from '../../kit/system.ts';
 import { UserFacingError } from '../../requests/kit/user-facing-error.ts';
 import { resolveFromCaller } from '../../settings/settings.ts';
 import * as catalogues from '../../wording/catalogues.ts';
+import { isTextTree, type TextTree } from '../../wording/kit/build-texts.ts';
 import {
   checkTranslation,
   flattenTexts,
@@ -12,7 +13,6 @@ import {
 } from '../../wording/kit/check-translation.ts';
 import { terminalTexts } from '../../wording/kit/english.ts';
 import { fillText, type TextFor } from '../../wording/kit/message.ts';
-import { isTextTree, type TextTree } from '../../wording/kit/text-tree.ts';
 import type { CommandHost, Terminal } from '../terminal.ts';
 import {
   listFolders,

@@ -2,11 +2,10 @@ import { digest, greeting, help, privacy, stats } from './about.ts';
 import { answer, confidence, counted, limits, more, quoting, reasons, source } from './answers.ts';
 import { explain, knowledge, refresh, sources, synonyms } from './articles.ts';
 import { buttons, commands, menus, missingForm, noteForm } from './commands.ts';
-import { log } from './log.ts';
+import { log, unanswered } from './moderation.ts';
 import { notices, refusals } from './notices.ts';
 import { leftOut, problems } from './problems.ts';
 import { settings } from './settings.ts';
-import { unanswered } from './unanswered.ts';
 
 /** Every text of the interface in English: ICU messages, from which the shape and the arguments of all other languages follow. */
 export const ENGLISH = {

@@ -1,5 +1,4 @@
 import { compileMessage } from './message.ts';
-import { isTextTree, type TextTree } from './text-tree.ts';
 import type { Rendered, Translated } from './texts.ts';
 
 /**
@@ -44,4 +43,14 @@ function isRendered<Source extends TextTree>(source: Source, texts: unknown): te
     if (isTextTree(node)) return isRendered(node, texts[key]);
     return typeof texts[key] === (takesArguments(String(node)) ? 'function' : 'string');
   });
+}
+
+/** Texts by their names, in groups of any depth. A node is a text, a group, or something that a translator wrote wrongly. */
+export interface TextTree {
+  readonly [key: string]: unknown;
+}
+
+/** Returns whether a node of a tree is a group of texts. */
+export function isTextTree(node: unknown): node is TextTree {
+  return typeof node === 'object' && node !== null && !Array.isArray(node);
 }

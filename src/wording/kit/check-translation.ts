@@ -1,6 +1,5 @@
-import type { MessageFormatElement } from '@formatjs/icu-messageformat-parser';
-import { parse, TYPE } from '@formatjs/icu-messageformat-parser';
-import { isTextTree } from './text-tree.ts';
+import { type MessageFormatElement, parse, TYPE } from '@formatjs/icu-messageformat-parser';
+import { isTextTree } from './build-texts.ts';
 
 interface TextLimit {
   /** In characters. */

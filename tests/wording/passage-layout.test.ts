@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { findNewAnswer } from '../../src/wording/stand-out.ts';
+import { findNewAnswer } from '../../src/wording/passage-layout.ts';
 
 /** What stands out of a text in which the short answer is these words. */
 function outOf(text: string, words: string, asked = 'What is it?'): string | null {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { describeQuoteLanguage } from '../../src/wording/language-names.ts';
+import { describeQuoteLanguage } from '../../src/wording/article-words.ts';
 import { LANGUAGES } from '../../src/wording/languages.ts';
 
 test.each([
