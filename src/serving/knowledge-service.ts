@@ -1,7 +1,7 @@
 import { mayRead, NO_ACCESS, narrowReaders, type Readers } from '../knowledge/article/limits.ts';
 import type { Problem } from '../knowledge/article/problem.ts';
 import type { ArticleText } from '../knowledge/folder/collect-knowledge.ts';
-import { fingerprintFolder } from '../knowledge/folder/folder-state.ts';
+import { fingerprintFolder } from '../knowledge/folder/list-files.ts';
 import { StoreError } from '../store/kit/store-error.ts';
 import type { JobInput, JobName, JobOutput } from '../threads/job.ts';
 import type { RefreshReport } from './base/base-report.ts';

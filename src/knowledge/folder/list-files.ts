@@ -1,10 +1,10 @@
+import { createHash } from 'node:crypto';
 import type { Dirent } from 'node:fs';
 import { readdir, realpath, stat } from 'node:fs/promises';
 import { extname, join, sep } from 'node:path';
 import { readErrorCode } from '../../kit/system.ts';
 import { type FileProblem, type Problem, type ProblemCause, toSkipped } from '../article/problem.ts';
 import { findArticleEnding, isUnreadableDocument } from '../formats/formats.ts';
-import { explainReadError } from './file-errors.ts';
 import { OWN_FOLDER } from './own-path.ts';
 
 /** A file that may be an article. */
@@ -138,5 +138,44 @@ function explainBrokenLink(code: string, path: string): FileProblem {
       return toSkipped({ code: 'link-to-itself' });
     default:
       return explainReadError(code, path);
+  }
+}
+
+/**
+ * Returns a short hash that stays the same while nothing changes that `readKnowledge` reads under `folder`, judging by
+ * names, sizes and times. Reads no file content: a thousand files take about 50 ms.
+ */
+export async function fingerprintFolder(folder: string): Promise<string> {
+  const { files, problems } = await listArticleFiles(folder);
+  const hash = createHash('sha256');
+  for (const problem of problems) hash.update(JSON.stringify(problem));
+  for (const { path, realPath } of files) hash.update(JSON.stringify([path, await readFileState(realPath)]));
+  return hash.digest('base64url');
+}
+
+/** A file may replace another one and keep its times. Its inode number and change time are new nevertheless. */
+async function readFileState(realPath: string): Promise<readonly string[]> {
+  try {
+    const { ino, size, mtimeNs, ctimeNs } = await stat(realPath, { bigint: true });
+    return [ino, size, mtimeNs, ctimeNs].map(String);
+  } catch (error) {
+    return [readErrorCode(error)];
+  }
+}
+
+/** Replaces bytes that are not UTF-8 in a path. Such a path leads nowhere. */
+const REPLACED = '\ufffd';
+
+/** Explains, from Node's error code, why the file or folder listed at `path` could not be read. */
+export function explainReadError(code: string, path: string): FileProblem {
+  switch (code) {
+    case 'ENOENT':
+      if (path.includes(REPLACED)) return toSkipped({ code: 'name-not-utf8' });
+      return toSkipped({ code: 'file-gone' });
+    case 'EACCES':
+    case 'EPERM':
+      return toSkipped({ code: 'no-permission' });
+    default:
+      return toSkipped({ code: 'system-error', errorCode: code });
   }
 }

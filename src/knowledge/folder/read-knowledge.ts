@@ -3,8 +3,7 @@ import { type FileHandle, open, stat } from 'node:fs/promises';
 import { readErrorCode } from '../../kit/system.ts';
 import { type FileProblem, toSkipped } from '../article/problem.ts';
 import { collectKnowledge, type FileReading, type Knowledge } from './collect-knowledge.ts';
-import { explainReadError } from './file-errors.ts';
-import { listArticleFiles } from './list-files.ts';
+import { explainReadError, listArticleFiles } from './list-files.ts';
 import { parseArticle } from './parse-article.ts';
 
 /** An article file in memory, whatever its origin. */

@@ -3,7 +3,6 @@ import type { Article, Fact, Paragraph } from '../../knowledge/article/article.t
 import { decodeText, type FlatReader, type FlatWriter } from '../flat/flat-buffer.ts';
 import { StringTable } from '../flat/string-table.ts';
 import { type ArticleList, countFactsBefore, type FactRange } from './article-list.ts';
-import { joinTexts } from './joined-texts.ts';
 
 /** How many facts of articles are held as objects, some 40 MB. */
 const MAX_HELD_FACTS = 100_000;
@@ -119,4 +118,15 @@ function shareHeadings(paragraphs: readonly Paragraph[]): readonly Paragraph[] {
     if (!isSame) last = headings;
     return isSame ? { ...paragraph, headings: last } : paragraph;
   });
+}
+
+/** Encodes texts as UTF-8, end to end. Text `i` begins at `starts[i]`; the last entry of it is the number of bytes. */
+export function joinTexts(texts: readonly string[]): {
+  readonly bytes: Uint8Array;
+  readonly starts: Uint32Array;
+} {
+  const encoded = texts.map((text) => Buffer.from(text));
+  const starts = new Uint32Array(texts.length + 1);
+  for (const [number, { length }] of encoded.entries()) starts[number + 1] = (starts[number] ?? 0) + length;
+  return { bytes: Buffer.concat(encoded), starts };
 }

@@ -1,13 +1,12 @@
 import type { Article } from '../../knowledge/article/article.ts';
 import { isLimited, toLimitsKey } from '../../knowledge/article/limits.ts';
-import { type Problem, toWarning } from '../../knowledge/article/problem.ts';
+import { cutProblems, isListCut, type Problem, toWarning } from '../../knowledge/article/problem.ts';
 import {
   collectKnowledge,
   comparePaths,
   type FileReading,
   type Knowledge,
 } from '../../knowledge/folder/collect-knowledge.ts';
-import { cutProblems, isListCut } from '../reading/most-problems.ts';
 import type { SharedArticles } from './shared-articles.ts';
 
 /** The articles that shall serve. */

@@ -1,6 +1,6 @@
 import { hashText } from '../../kit/ids.ts';
 import type { ArticleLimits } from '../../knowledge/article/limits.ts';
-import type { Problem } from '../../knowledge/article/problem.ts';
+import { cutProblems, type Problem } from '../../knowledge/article/problem.ts';
 import { type ArticleText, comparePaths } from '../../knowledge/folder/collect-knowledge.ts';
 import {
   type ChangeReport,
@@ -15,7 +15,6 @@ import type { ThreadState } from '../base/thread-state.ts';
 import { readChangesFile, readFolderFile, readIndexFile } from '../indexes/index-files.ts';
 import { computeFolderKey, computeIndexKey, type HashedFile } from '../indexes/index-key.ts';
 import { ArticleReceiver } from '../reading/article-channel.ts';
-import { cutProblems } from '../reading/most-problems.ts';
 
 /** The articles that serve until others do. */
 export interface EarlierArticles {

@@ -1,5 +1,5 @@
 import { type ArticleText, comparePaths } from '../../knowledge/folder/collect-knowledge.ts';
-import { joinTexts } from '../../search/articles/joined-texts.ts';
+import { joinTexts } from '../../search/articles/stored-articles.ts';
 import { decodeText, type FlatReader, type FlatWriter } from '../../search/flat/flat-buffer.ts';
 
 /** The texts of the files that articles were read from, in flat memory, sorted by path. */

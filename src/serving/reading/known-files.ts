@@ -1,8 +1,7 @@
-import type { Problem } from '../../knowledge/article/problem.ts';
+import { isListCut, type Problem } from '../../knowledge/article/problem.ts';
 import { decodeText } from '../../knowledge/folder/parse-article.ts';
 import { FlatReader, toBuffer } from '../../search/flat/flat-buffer.ts';
 import { ArticleTexts } from './article-texts.ts';
-import { isListCut } from './most-problems.ts';
 
 /** The files that the serving articles were read from. What has not changed need not be parsed again. */
 export class KnownFiles {
