@@ -5,10 +5,8 @@ import type { KnowledgeService } from '../serving/knowledge-service.ts';
 import { shorten } from '../text/layout/printable.ts';
 import { playgroundTexts } from '../wording/kit/english.ts';
 import type { PageApi } from './http/page-server.ts';
-import { buildAnswerView } from './views/answer-view.ts';
-import { buildArticleView } from './views/article-view.ts';
-import { buildArticlesView } from './views/articles-view.ts';
-import { buildExplanationView } from './views/explanation-view.ts';
+import { buildAnswerView, buildExplanationView } from './views/answer-view.ts';
+import { buildArticlesView, buildArticleView } from './views/article-views.ts';
 import { buildQuestionsView } from './views/questions-view.ts';
 import type {
   AddedQuestionsView,

@@ -3,9 +3,7 @@ import { ZodError } from 'zod';
 import { UserFacingError } from '../../requests/kit/user-facing-error.ts';
 import { playgroundTexts } from '../../wording/kit/english.ts';
 import type { EventStreams } from './event-streams.ts';
-import { type Refusal, refuseForeignHost, refuseForeignPage } from './gate.ts';
-import { SECURITY_HEADERS } from './headers.ts';
-import { readJsonBody } from './read-body.ts';
+import { type Refusal, readJsonBody, refuseForeignHost, refuseForeignPage } from './gate.ts';
 import { buildSetCookie, type Session } from './session.ts';
 
 /** What the page may ask for, by name; each is given the parsed JSON of the request. Throws a `ZodError` for another input. */
@@ -177,3 +175,34 @@ function refuse(response: ServerResponse, { status, text }: Refusal): void {
   response.writeHead(status, { 'Content-Type': 'text/plain; charset=utf-8', Connection: 'close' });
   response.end(`${text}\n`);
 }
+
+/**
+ * What the page may do: run the scripts and styles of this server, and ask this server. No script in a page's text, none from elsewhere, no
+ * frame, no form, no text that becomes markup.
+ *
+ * @see https://www.w3.org/TR/CSP3/
+ */
+const POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+  "require-trusted-types-for 'script'",
+  "trusted-types 'none'",
+].join('; ');
+
+/** The headers of every response. */
+const SECURITY_HEADERS: Readonly<Record<string, string>> = {
+  'Content-Security-Policy': POLICY,
+  'X-Content-Type-Options': 'nosniff',
+  'X-Frame-Options': 'DENY',
+  'Referrer-Policy': 'no-referrer',
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+  'Cross-Origin-Embedder-Policy': 'require-corp',
+  'Permissions-Policy': 'camera=(), geolocation=(), microphone=()',
+  'Cache-Control': 'no-store',
+};

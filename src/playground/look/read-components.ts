@@ -1,5 +1,5 @@
 import type { ButtonStyle, LookNode } from '../wire/look-node.ts';
-import type { Names } from './names.ts';
+import type { Names } from './read-inline.ts';
 import { readMarkdown } from './read-markdown.ts';
 
 /**

@@ -1,6 +1,13 @@
 import type { LookNode, MentionKind, WrapKind } from '../wire/look-node.ts';
-import { formatMoment } from './format-moment.ts';
-import type { Names } from './names.ts';
+
+/** What mentions read, by id, and when it is. */
+export interface Names {
+  readonly users: ReadonlyMap<string, string>;
+  readonly roles: ReadonlyMap<string, string>;
+  readonly channels: ReadonlyMap<string, string>;
+  /** In milliseconds since 1970; moments may be told as so long ago. */
+  readonly now: number;
+}
 
 /** What a rule makes of its match; `read` reads on inside of it. */
 type Build = (
@@ -99,4 +106,17 @@ function buildLinkedMessage(
   { channels }: Names,
 ): LookNode {
   return toMention('channel', `${channels.get(id) ?? 'unknown'} › 💬`);
+}
+
+const MOMENT = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' });
+const AGO = new Intl.RelativeTimeFormat('en-GB', { numeric: 'always' });
+
+/** Formats a moment in a text, as the client shows `<t:…:f>` and `<t:…:R>`; what the cards tell of is minutes old at most. */
+function formatMoment(
+  at: number,
+  { isRelative, now }: { readonly isRelative: boolean; readonly now: number },
+): string {
+  if (!isRelative) return MOMENT.format(new Date(at));
+  const seconds = Math.max(1, Math.round((now - at) / 1000));
+  return seconds < 60 ? AGO.format(-seconds, 'second') : AGO.format(-Math.round(seconds / 60), 'minute');
 }

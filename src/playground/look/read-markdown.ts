@@ -1,6 +1,5 @@
 import type { LookNode } from '../wire/look-node.ts';
-import type { Names } from './names.ts';
-import { readInline } from './read-inline.ts';
+import { type Names, readInline } from './read-inline.ts';
 
 /** A kind of block that begins at the start of a line: the lines that belong to it, and what they become. */
 interface Block {

@@ -7,16 +7,19 @@ import type { ArticleInfo } from '../../knowledge/article/article.ts';
 import { getOutdatedDay } from '../../requests/kit/outdated.ts';
 import { DEFAULT_SETTINGS } from '../../server-settings/settings-table.ts';
 import type { AskReply } from '../../serving/asking/ask.ts';
+import type { ExplainedReply } from '../../serving/asking/explain.ts';
+import type { StrictOutcome } from '../../serving/asking/strict-outcomes.ts';
 import type { KnowledgeService } from '../../serving/knowledge-service.ts';
 import type { QuestionRecord } from '../../store/records/asked-row.ts';
 import { capitalise, joinLead, shorten, toPrintable } from '../../text/layout/printable.ts';
 import { describeReason, listSectionNames } from '../../wording/answer-words.ts';
+import { describeExplanation } from '../../wording/explanation-words.ts';
 import { english, playgroundTexts } from '../../wording/kit/english.ts';
-import type { Names } from '../look/names.ts';
 import { readComponent } from '../look/read-components.ts';
+import type { Names } from '../look/read-inline.ts';
 import type { LookNode } from '../wire/look-node.ts';
-import type { AnswerView, CandidateView } from '../wire/messages.ts';
-import { labelLimits } from './article-labels.ts';
+import type { AnswerView, CandidateView, ExplanationView, LevelView } from '../wire/messages.ts';
+import { labelLimits } from './article-views.ts';
 
 const MAX_CANDIDATE_CHARS = 300;
 
@@ -143,4 +146,47 @@ function buildRecord(
     isWithdrawn: false,
     isPassedOn: false,
   };
+}
+
+/** Builds what the page shows of how an answer came about. */
+export function buildExplanationView(
+  { reply, explanation }: ExplainedReply,
+  outcomes: readonly StrictOutcome[],
+): ExplanationView {
+  const { read } = describeExplanation(reply, explanation, english);
+  const { score: inWords, reader } = playgroundTexts.answer;
+  return {
+    levels: outcomes.map(buildLevel),
+    words: read.map(toPrintable),
+    scores: explanation.matches.map(({ fact, score, reading }) => ({
+      factId: fact.id,
+      score: [
+        inWords({ share: formatPercent(score) }),
+        ...(reading === null ? [] : [reader({ margin: reading.toFixed(1) })]),
+      ].join(' · '),
+    })),
+  };
+}
+
+function buildLevel({ strictness, outcome, confidence, thresholds }: StrictOutcome): LevelView {
+  const texts = playgroundTexts.answer;
+  const { answered, unsure } = thresholds;
+  return {
+    name: texts.levels[strictness],
+    outcome,
+    outcomeWords: texts.outcomes[outcome],
+    confidence,
+    answeredFrom: answered,
+    unsureFrom: unsure,
+    words: texts.confidence({
+      confidence: formatPercent(confidence),
+      answered: formatPercent(answered),
+      unsure: formatPercent(unsure),
+    }),
+  };
+}
+
+/** A no-break space keeps the number and its sign on one line. */
+function formatPercent(share: number): string {
+  return `${Math.round(share * 100)}\u00a0%`;
 }

@@ -1,4 +1,4 @@
-import type { Names } from '../../../src/playground/look/names.ts';
+import type { Names } from '../../../src/playground/look/read-inline.ts';
 import { escapeHtml } from '../../../src/playground/page-html.ts';
 import type { EmbedView } from '../../local-discord/rules/body-views.ts';
 import { formatTime } from './format-time.ts';

@@ -1,5 +1,4 @@
-import type { Names } from '../../../src/playground/look/names.ts';
-import { readInline } from '../../../src/playground/look/read-inline.ts';
+import { type Names, readInline } from '../../../src/playground/look/read-inline.ts';
 import { readMarkdown } from '../../../src/playground/look/read-markdown.ts';
 import { escapeHtml } from '../../../src/playground/page-html.ts';
 import type { LookNode, WrapKind } from '../../../src/playground/wire/look-node.ts';

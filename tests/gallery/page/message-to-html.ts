@@ -1,5 +1,5 @@
-import type { Names } from '../../../src/playground/look/names.ts';
 import { readComponent } from '../../../src/playground/look/read-components.ts';
+import type { Names } from '../../../src/playground/look/read-inline.ts';
 import { escapeHtml } from '../../../src/playground/page-html.ts';
 import { messageFlag } from '../../local-discord/wire-values.ts';
 import type { Message, Reaction } from '../../local-discord/world/messages.ts';

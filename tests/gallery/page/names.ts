@@ -1,4 +1,4 @@
-import type { Names } from '../../../src/playground/look/names.ts';
+import type { Names } from '../../../src/playground/look/read-inline.ts';
 import type { LocalDiscord } from '../../local-discord/local-discord.ts';
 import type { Person } from '../../local-discord/world/people.ts';
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Names } from '../../../src/playground/look/names.ts';
+import type { Names } from '../../../src/playground/look/read-inline.ts';
 import { escapeHtml } from '../../../src/playground/page-html.ts';
 import type { PlayedExhibit } from '../exhibit.ts';
 import { formToHtml } from './form-to-html.ts';

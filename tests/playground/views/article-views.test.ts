@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { buildArticleView, splitIntoRuns } from '../../../src/playground/views/article-view.ts';
+import { buildArticleView, splitIntoRuns } from '../../../src/playground/views/article-views.ts';
 import { FactBase } from '../../../src/search/fact-base.ts';
 import { readArticlePage } from '../../../src/serving/asking/article-page.ts';
 import { markdownArticle } from '../../articles.ts';

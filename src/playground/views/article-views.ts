@@ -1,12 +1,71 @@
-import type { Link } from '../../knowledge/article/article.ts';
+import type { ArticleInfo, Link } from '../../knowledge/article/article.ts';
+import { type ArticleLimits, isLimited } from '../../knowledge/article/limits.ts';
 import type { Problem } from '../../knowledge/article/problem.ts';
+import { nameFormat } from '../../knowledge/formats/formats.ts';
+import { readAllSources } from '../../requests/articles/sources.ts';
+import { getOutdatedDay } from '../../requests/kit/outdated.ts';
+import { DEFAULT_SETTINGS } from '../../server-settings/settings-table.ts';
 import type { ArticlePage, PagedParagraph } from '../../serving/asking/article-page.ts';
+import type { Source } from '../../serving/asking/sources.ts';
+import type { KnowledgeService } from '../../serving/knowledge-service.ts';
 import { toPrintable } from '../../text/layout/printable.ts';
+import { addSign, describeLimits } from '../../wording/article-words.ts';
 import { describeDates } from '../../wording/dates.ts';
-import { english, playgroundTexts } from '../../wording/kit/english.ts';
-import type { ArticleBlock, ArticleView, Run } from '../wire/messages.ts';
-import { buildLabels } from './article-labels.ts';
-import { buildProblem } from './problem-view.ts';
+import { english, playgroundTexts, terminalTexts } from '../../wording/kit/english.ts';
+import { describePassedOver, describeProblem } from '../../wording/problems.ts';
+import type {
+  ArticleBlock,
+  ArticleEntry,
+  ArticlesView,
+  ArticleView,
+  ProblemView,
+  Run,
+} from '../wire/messages.ts';
+
+/** A page with more would be slow, and nobody reads it. */
+const MAX_ARTICLES = 2_000;
+const MAX_PROBLEMS = 500;
+
+/** Builds the list of articles, and what was not read. `passedOver` are the paths of documents that cannot be read. */
+export async function buildArticlesView(
+  knowledge: Pick<KnowledgeService, 'run' | 'current'>,
+  { passedOver, nowMs }: { readonly passedOver: readonly string[]; readonly nowMs: number },
+): Promise<ArticlesView> {
+  const { problems, articleCount } = knowledge.current;
+  const counts = new Map<string, number>();
+  for (const { path } of problems) counts.set(path, (counts.get(path) ?? 0) + 1);
+  const articles: ArticleEntry[] = [];
+  for await (const source of readAllSources(knowledge)) {
+    if (articles.length === MAX_ARTICLES) break;
+    articles.push(buildEntry(source, { problemCount: counts.get(source.path) ?? 0, nowMs }));
+  }
+  const count = articleCount - articles.length;
+  return {
+    articles,
+    left: count > 0 ? playgroundTexts.articles.more({ count }) : null,
+    problems: problems.slice(0, MAX_PROBLEMS).map(buildProblem),
+    passedOver: describePassedOver(passedOver),
+  };
+}
+
+const PARTS = ['sections', 'questions', 'lists', 'tables', 'codeBlocks'] as const;
+
+function buildEntry(
+  source: Source,
+  { problemCount, nowMs }: { readonly problemCount: number; readonly nowMs: number },
+): ArticleEntry {
+  const { parts, factCount, path, title } = source;
+  const details = PARTS.flatMap((part) =>
+    parts[part] === 0 ? [] : [terminalTexts.articles.parts[part]({ count: parts[part] })],
+  );
+  return {
+    path,
+    title: toPrintable(title),
+    details: [nameFormat(path), terminalTexts.facts({ count: factCount }), ...details].join(' · '),
+    problemCount,
+    labels: buildLabels(source, nowMs),
+  };
+}
 
 /** Paging back goes this many paragraphs back. */
 const PARAGRAPHS_BACK = 200;
@@ -117,4 +176,32 @@ function createFinder<Each extends { readonly start: number; readonly end: numbe
 function toWebAddress(address: string | null): string | null {
   if (address === null || !URL.canParse(address)) return null;
   return ['http:', 'https:'].includes(new URL(address).protocol) ? address : null;
+}
+
+/** Lists what an author should know of an article at once, by the settings of a new server. */
+function buildLabels(article: ArticleInfo, nowMs: number): readonly string[] {
+  const defaultDays = DEFAULT_SETTINGS.staleAfterDays;
+  const isOutdated = getOutdatedDay(article, { nowMs, defaultDays }) !== null;
+  return [...(isOutdated ? [playgroundTexts.articles.outdated] : []), ...labelLimits([article])];
+}
+
+/** Says to whom these articles are limited, each once; empty where all are for everybody. */
+export function labelLimits(articles: readonly ArticleLimits[]): readonly string[] {
+  const labels = articles
+    .filter(isLimited)
+    .map((article) => toPrintable(describeLimits(article, english, addSign)));
+  return [...new Set(labels)];
+}
+
+/** Builds what the page shows of a problem. */
+function buildProblem({ path, line, kind, cause }: Problem): ProblemView {
+  const { message, remedy } = describeProblem(cause, english);
+  return {
+    path,
+    location: toPrintable(line === null ? path : `${path}:${line}`),
+    kind,
+    kindWords: playgroundTexts.articles.kinds[kind],
+    message: toPrintable(message),
+    remedy: toPrintable(remedy),
+  };
 }
