@@ -7,9 +7,7 @@ import { createProgressLine, type OutputStream } from '../../terminal/progress.t
 import type { CommandHost } from '../../terminal/terminal.ts';
 import type { Contender } from '../contenders/contender.ts';
 import { createFootnote } from '../contenders/footnote.ts';
-import { FUSE } from '../contenders/fuse.ts';
-import { loadMinisearch } from '../contenders/minisearch.ts';
-import { createVectors } from '../contenders/vectors.ts';
+import { createVectors, FUSE, loadMinisearch } from '../contenders/peers.ts';
 import type { Instruments } from '../kit/instruments.ts';
 import { createRandom } from '../kit/random.ts';
 import { generateArticles } from '../made-up/generate-articles.ts';

@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import type { Article } from '../../knowledge/article/article.ts';
 import { readKnowledge } from '../../knowledge/folder/read-knowledge.ts';
-import type { Contender, OpenContender, Response } from '../contenders/contender.ts';
+import { type Contender, findShown, type OpenContender, type Response } from '../contenders/contender.ts';
 import { sampleEvenly } from '../kit/statistics.ts';
 import { type AskingDeps, nameRow, openPrepared, type QuestionWatch, timeResponse } from './ask-contender.ts';
 import type { NaturalQuestion, NaturalSet } from './formats/natural-set.ts';
@@ -9,7 +9,6 @@ import { describeNaturalMiss } from './measures/miss.ts';
 import { findMissingParts, type MissingPart } from './measures/missing-parts.ts';
 import { measureNatural, type NaturalMeasurement } from './measures/natural-measure.ts';
 import { type NaturalSummary, type ReadingCounts, summariseNatural } from './measures/natural-summary.ts';
-import { findShown } from './measures/shown.ts';
 import type { Row } from './sections.ts';
 
 /** The measurements of one contender on one set. */

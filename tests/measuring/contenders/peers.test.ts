@@ -1,8 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { LIMIT, type OpenContender } from '../../../src/measuring/contenders/contender.ts';
-import { FUSE } from '../../../src/measuring/contenders/fuse.ts';
-import { loadMinisearch } from '../../../src/measuring/contenders/minisearch.ts';
-import { createVectors } from '../../../src/measuring/contenders/vectors.ts';
+import { createVectors, FUSE, loadMinisearch } from '../../../src/measuring/contenders/peers.ts';
 import { parsePlainSet, toArticle } from '../../../src/measuring/evaluation/formats/plain-set.ts';
 import { makeUpVectors } from '../../../src/measuring/made-up/made-up-vectors.ts';
 import { plainArticle } from '../../articles.ts';

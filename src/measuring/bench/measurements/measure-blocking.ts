@@ -11,7 +11,6 @@ import {
   writeArticle,
   writeFolder,
 } from './bot-parts.ts';
-import { measureLongestBlock } from './longest-block.ts';
 
 /** The longest time, in milliseconds, for which each activity blocked the event loop of the main thread. */
 export interface LongestBlocks {
@@ -101,4 +100,27 @@ async function addOwnArticles({ store }: BotParts, facts: number): Promise<void>
     return { kind: 'article', name: `server/own-${number}.md`, value: renderArticleFile(article) } as const;
   });
   await store.serverValues.change(SERVER, 'moderator', changes);
+}
+
+/** Checking without a pause would take a core from the workers. */
+const CHECK_EVERY_MS = 1;
+
+/** Runs `work` and returns for how many milliseconds at most the event loop was blocked meanwhile. */
+export async function measureLongestBlock(
+  { nowMs }: Pick<Instruments, 'nowMs'>,
+  work: () => Promise<unknown>,
+): Promise<number> {
+  let [longestMs, lastCheckAt] = [0, nowMs()];
+  const check = (): void => {
+    const now = nowMs();
+    longestMs = Math.max(longestMs, now - lastCheckAt);
+    lastCheckAt = now;
+  };
+  const checks = setInterval(check, CHECK_EVERY_MS);
+  try {
+    await work();
+  } finally {
+    clearInterval(checks);
+  }
+  return Math.max(longestMs, nowMs() - lastCheckAt);
 }

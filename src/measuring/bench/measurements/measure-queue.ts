@@ -9,7 +9,7 @@ import { createRandom, pickItem } from '../../kit/random.ts';
 import { sampleEvenly } from '../../kit/statistics.ts';
 import { generateQuestions } from '../../made-up/generate-questions.ts';
 import { type BotParts, type BotPartsOptions, runWithBotParts } from './bot-parts.ts';
-import { measureLongestBlock } from './longest-block.ts';
+import { measureLongestBlock } from './measure-blocking.ts';
 
 /** The cost of a long unanswered queue in one server. */
 export interface QueueCost {

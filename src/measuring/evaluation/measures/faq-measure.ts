@@ -1,10 +1,9 @@
 import type { Outcome } from '../../../answering/question/answer.ts';
-import type { Response } from '../../contenders/contender.ts';
+import { findShown, type Response, type Shown } from '../../contenders/contender.ts';
 import { computeMean, computeQuantile } from '../../kit/statistics.ts';
 import { computeCoverage, normaliseText } from '../../kit/word-overlap.ts';
 import type { FaqQuestion } from '../formats/faq-set.ts';
 import { removeMarks } from '../formats/marked-lines.ts';
-import { findShown, type Shown } from './shown.ts';
 
 /** One question of a set of FAQ files with its result. */
 export interface FaqMeasurement {

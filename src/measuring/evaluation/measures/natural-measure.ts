@@ -1,10 +1,9 @@
 import { posix } from 'node:path';
 import type { Outcome } from '../../../answering/question/answer.ts';
-import type { Response } from '../../contenders/contender.ts';
+import { findShown, type Response, type Shown } from '../../contenders/contender.ts';
 import { computeCoverage, computeOverlapF1, normaliseText } from '../../kit/word-overlap.ts';
 import type { NaturalQuestion } from '../formats/natural-set.ts';
 import type { MissingPart } from './missing-parts.ts';
-import { findShown, type Shown } from './shown.ts';
 
 /** The results of checks that need more than the reply. */
 interface ReplyChecks {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { measureLongestBlock } from '../../../../src/measuring/bench/measurements/longest-block.ts';
+import { measureLongestBlock } from '../../../../src/measuring/bench/measurements/measure-blocking.ts';
 
 test.each([
   ['between two checks', [5, 30, 10]],

@@ -1,9 +1,37 @@
+import Fuse from 'fuse.js';
+import type { Encoders } from '../../encoders/encoders.ts';
 import type { Article } from '../../knowledge/article/article.ts';
 import { UserFacingError } from '../../requests/kit/user-facing-error.ts';
+import { selectHighest } from '../../search/index/select-highest.ts';
 import { stem } from '../../text/words/stems.ts';
 import { isFunctionWord } from '../../text/words/word-lists.ts';
 import { findWords, foldWord } from '../../text/words/words.ts';
+import { makeUpVectors } from '../made-up/made-up-vectors.ts';
 import { type Contender, LIMIT, openPeer } from './contender.ts';
+
+/**
+ * fuse.js token search over the sentences, with its own defaults for the rest. It compares every sentence with every word of the question, which
+ * takes up to 0.6 s a question at 10,000 sentences: therefore `evaluate` asks it a sample.
+ *
+ * @see https://www.fusejs.io/token-search.html
+ */
+export const FUSE: Contender = {
+  name: 'fuse.js',
+  label: 'fuse.js token search',
+  maxQuestions: 300,
+  open: (articles) => {
+    const facts = articles.flatMap((article) => article.facts);
+    const fuse = new Fuse(facts, { keys: ['text'], useTokenSearch: true, includeScore: true });
+    return openPeer((question) => {
+      const found = fuse.search(question, { limit: LIMIT });
+      return {
+        facts: found.map(({ item }) => item),
+        // Its scores run from 0, best, to 1.
+        confidence: 1 - (found[0]?.score ?? 1),
+      };
+    });
+  },
+};
 
 type MiniSearchModule = typeof import('minisearch');
 
@@ -83,5 +111,26 @@ function memoise<Result>(compute: (word: string) => Result): (word: string) => R
     const result = compute(word);
     known.set(word, result);
     return result;
+  };
+}
+
+/** Creates plain vector search: it compares the question's vector with those of all facts, which are made up. */
+export function createVectors(encoders: Encoders): Contender {
+  return {
+    name: 'vectors',
+    label: 'vectors',
+    maxQuestions: Number.POSITIVE_INFINITY,
+    open: (articles) => {
+      const facts = articles.flatMap((article) => article.facts);
+      const { index } = makeUpVectors(encoders, facts.length);
+      return openPeer(async (question) => {
+        const similarities = index.computeSimilarities(await encoders.embedQuestion(question));
+        const best = selectHighest(similarities, LIMIT);
+        return {
+          facts: best.flatMap((fact) => facts[fact] ?? []),
+          confidence: similarities[best[0] ?? -1] ?? 0,
+        };
+      });
+    },
   };
 }
