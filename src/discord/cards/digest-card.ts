@@ -1,6 +1,6 @@
 import type { APIContainerComponent } from 'discord.js';
 import { DAY_MS } from '../../kit/time.ts';
-import type { Digest, DigestQuestions } from '../../requests/digest/read-digest.ts';
+import type { Digest, DigestQuestions } from '../../requests/digest/weekly-digest.ts';
 import type { OutcomeCounts } from '../../requests/unanswered/stats.ts';
 import { formatDays } from '../../wording/dates.ts';
 import type { Texts } from '../../wording/kit/texts.ts';

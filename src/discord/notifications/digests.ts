@@ -5,7 +5,7 @@ import {
   isDueIn,
   readDigest,
   type Week,
-} from '../../requests/digest/read-digest.ts';
+} from '../../requests/digest/weekly-digest.ts';
 import { readServerSettings } from '../../requests/kit/read-server-settings.ts';
 import { nullOnStoreError } from '../../requests/kit/store-errors.ts';
 import type { Texts } from '../../wording/kit/texts.ts';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { buildDigestCard } from '../../../src/discord/cards/digest-card.ts';
 import { DAY_MS } from '../../../src/kit/time.ts';
-import type { Digest } from '../../../src/requests/digest/read-digest.ts';
+import type { Digest } from '../../../src/requests/digest/weekly-digest.ts';
 import { english } from '../../../src/wording/kit/english.ts';
 import { LANGUAGES } from '../../../src/wording/languages.ts';
 import { expectDiscordTakesCard, readTexts, textsOfCard } from '../card-checks.ts';

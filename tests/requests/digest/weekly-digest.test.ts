@@ -7,7 +7,7 @@ import {
   formatIsoWeek,
   isDueIn,
   WEEK_MS,
-} from '../../../src/requests/digest/read-digest.ts';
+} from '../../../src/requests/digest/weekly-digest.ts';
 
 const MONDAY = Date.parse('2026-11-30T00:00:00Z');
 const MINUTE_MS = 60_000;
