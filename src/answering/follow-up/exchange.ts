@@ -37,6 +37,6 @@ export interface Reading {
   readonly understoodAs: string | null;
   /** The text to answer: the same words, perhaps in an ungrammatical order. */
   readonly text: string;
-  /** The question that the next follow-up may refer to. */
-  readonly question: string;
+  /** The question in full, that the next follow-up may refer to. */
+  readonly fullQuestion: string;
 }

@@ -68,7 +68,8 @@ function resolveFollowUp(form: FollowUpForm, texts: FollowUpText): ResolvedFollo
   switch (form.kind) {
     case 'speaker': {
       const text = `Who said: “${shortenQuote(exchange.fact.text)}”?`;
-      return createFollowUp({ understoodAs: text, text, question: exchange.question }, { kind: 'speaker' });
+      const fullQuestion = exchange.question;
+      return createFollowUp({ understoodAs: text, text, fullQuestion }, { kind: 'speaker' });
     }
     case 'question-word': {
       const { clean, rough } = rephraseQuestion(form.words, exchange.question);
@@ -120,14 +121,14 @@ function createFollowUp(
 }
 
 function toFullReading(words: string): Reading {
-  const question = toSentence(words);
-  return { understoodAs: question, text: question, question };
+  const text = toSentence(words);
+  return { understoodAs: text, text, fullQuestion: text };
 }
 
 /** Combines both texts, if they make no sentence. */
 function toCombinedReading({ typed, last }: FollowUpText, rough: string): Reading {
   const { question } = last.exchange;
-  return { understoodAs: `${typed} — ${question}`, text: rough, question };
+  return { understoodAs: `${typed} — ${question}`, text: rough, fullQuestion: question };
 }
 
 /** Shortens a quoted fact so that it can still be recognised, without quotation marks inside. */

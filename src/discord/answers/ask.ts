@@ -1,7 +1,8 @@
 import { ApplicationCommandOptionType, type ChatInputCommandInteraction } from 'discord.js';
 import type { ReaderAccess } from '../../knowledge/article/limits.ts';
-import { type MemberAskRequest, rememberMessage } from '../../requests/asking/answer-member.ts';
+import { rememberMessage } from '../../requests/asking/answer-member.ts';
 import { admitPointing } from '../../requests/asking/call-helpers.ts';
+import type { MemberAskRequest } from '../../requests/asking/member-ask-request.ts';
 import { findSuggestedQuestion, suggestQuestions } from '../../requests/asking/suggest-questions.ts';
 import { hashQuestion } from '../../serving/asking/question-hash.ts';
 import type { KnowledgeService } from '../../serving/knowledge-service.ts';

@@ -1,11 +1,8 @@
 import { type BaseInteraction, MessageFlags } from 'discord.js';
 import { NO_ACCESS } from '../../knowledge/article/limits.ts';
-import {
-  answerMember,
-  type MemberAnswer,
-  type MemberAskRequest,
-} from '../../requests/asking/answer-member.ts';
+import { answerMember, type MemberAnswer } from '../../requests/asking/answer-member.ts';
 import { hasHelpers } from '../../requests/asking/call-helpers.ts';
+import type { MemberAskRequest } from '../../requests/asking/member-ask-request.ts';
 import { findOutdatedDay } from '../../requests/kit/outdated.ts';
 import { type AnswerExtras, buildAnswerText, describeInvitation } from '../cards/answer-card.ts';
 import { createChannelFinder } from '../kit/channels/channel-visibility.ts';

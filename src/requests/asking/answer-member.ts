@@ -1,12 +1,7 @@
 import type { Exchange } from '../../answering/follow-up/exchange.ts';
 import type { Fact } from '../../knowledge/article/article.ts';
-import {
-  type ArticleLimits,
-  isLimited,
-  NO_ACCESS,
-  type ReaderAccess,
-} from '../../knowledge/article/limits.ts';
-import type { Door, Measures } from '../../monitoring/measures.ts';
+import { type ArticleLimits, isLimited, NO_ACCESS } from '../../knowledge/article/limits.ts';
+import type { Measures } from '../../monitoring/measures.ts';
 import type { ServerSettings } from '../../server-settings/settings-table.ts';
 import type { AskReply } from '../../serving/asking/ask.ts';
 import type { KnowledgeService } from '../../serving/knowledge-service.ts';
@@ -15,11 +10,12 @@ import type { Store } from '../../store/open-store.ts';
 import { chooseShownQuestion, type QuestionRecord } from '../../store/records/asked-row.ts';
 import type { Cooldown } from '../kit/cooldown.ts';
 import type { SettingsOfRequest } from '../kit/read-server-settings.ts';
-import { type ChannelContext, mayAnswerMentionsIn, maySpeakIn } from '../kit/speaking.ts';
+import { mayAnswerMentionsIn, maySpeakIn } from '../kit/speaking.ts';
 import { nullOnStoreError } from '../kit/store-errors.ts';
 import { createRefusal } from '../kit/user-facing-error.ts';
-import { type AnswerForReaders, type Audience, answerReaders } from './answer-readers.ts';
+import { type AnswerForReaders, answerReaders } from './answer-readers.ts';
 import type { Conversations } from './conversations.ts';
+import type { Audience, MemberAskRequest } from './member-ask-request.ts';
 
 /** The collaborators of `answerMember`. */
 export interface AnsweringDeps {
@@ -31,35 +27,6 @@ export interface AnsweringDeps {
   readonly measures?: Pick<Measures, 'startAnswer'>;
   /** Receives the error when a question could not be recorded. The member gets the answer all the same. */
   readonly onStoreError: (error: StoreError) => void;
-}
-
-export interface MemberAskRequest extends ChannelContext {
-  readonly question: string;
-  /** How the question came. */
-  readonly door: Door;
-  readonly askerId: string;
-  /**
-   * The bot's message that the member replies to, however old. A follow-up refers to that message rather than
-   * to the last answer in the channel.
-   */
-  readonly repliesTo?: string | null;
-  /**
-   * Whether the channel is a thread. All members of a thread share one conversation. It begins with the
-   * message that the thread started from, whose id the thread has.
-   */
-  readonly isThread: boolean;
-  /**
-   * Whether other members must not learn what was asked: some cannot see the channel, or the words are of
-   * somebody who did not address the bot. Such a question is neither suggested nor listed.
-   */
-  readonly isConfidential: boolean;
-  /**
-   * The people who see the answer: `all` where a member mentioned the bot, `as-set` where the asker does not
-   * choose.
-   */
-  readonly audience: Audience | 'as-set';
-  /** What the asker may read in this channel; unless given, no limited article. */
-  readonly access?: ReaderAccess;
 }
 
 export interface MemberAnswer {
@@ -90,7 +57,8 @@ export async function answerMember(
 
 /** An answer that nobody has seen, and of which nothing is kept yet. */
 export interface FoundAnswer extends Pick<AnswerForReaders, 'isForAskerAlone' | 'isLimited'> {
-  readonly request: MemberAskRequest & { readonly audience: Audience };
+  readonly request: MemberAskRequest;
+  readonly audience: Audience;
   readonly reply: AskReply;
   readonly isPrivate: boolean;
   /** The other members whose words the question holds. */
@@ -103,15 +71,15 @@ export async function findAnswer(
   request: MemberAskRequest,
 ): Promise<FoundAnswer> {
   const audience = chooseAudience(deps.settings, request);
-  const resolved = { ...request, audience };
-  const earlier = await findEarlierExchange(deps, resolved);
-  const { last, limits, ...answered } = await answerReaders(deps, resolved, earlier);
+  const earlier = await findEarlierExchange(deps, request, audience);
+  const { last, limits, ...answered } = await answerReaders(deps, request, earlier);
   const authors = listAuthors(request.askerId, last);
   const conversation = describeExchange(answered.reply.conversation, authors, limits);
   const isUnseen = answered.isForAskerAlone || answered.reply.outcome === 'unknown';
   return {
     ...answered,
-    request: resolved,
+    request,
+    audience,
     reply: { ...answered.reply, conversation },
     isPrivate: audience === 'asker' || (audience !== 'all' && isUnseen),
     otherAuthorIds: authors.slice(1),
@@ -151,9 +119,13 @@ function describeExchange(
  * Finds the exchange that a question may refer to: the asker's last one in the channel, or in a thread the
  * last one that all could see. Nothing private may become known there.
  */
-async function findEarlierExchange(deps: AnsweringDeps, request: MemberAskRequest): Promise<Exchange | null> {
+async function findEarlierExchange(
+  deps: AnsweringDeps,
+  request: MemberAskRequest,
+  audience: Audience,
+): Promise<Exchange | null> {
   const { conversations } = deps;
-  const { repliesTo, isThread, audience } = request;
+  const { repliesTo, isThread } = request;
   // A message that has just been posted is not recorded yet, but the conversation still knows it.
   const repliedTo =
     repliesTo &&
@@ -255,9 +227,9 @@ function isQuestion({ reason }: AskReply): boolean {
 
 function recordQuestion(
   { store, onStoreError }: AnsweringDeps,
-  { request, reply, isPrivate, isLimited: mayHoldLimitedWords, otherAuthorIds }: FoundAnswer,
+  { request, audience, reply, isPrivate, isLimited: mayHoldLimitedWords, otherAuthorIds }: FoundAnswer,
 ): Promise<QuestionRecord | null> {
-  const { question, askerId, guildId, channelId, isConfidential, audience } = request;
+  const { question, askerId, guildId, channelId, isConfidential } = request;
   const { outcome, confidence, understoodAs, readAs, matches } = reply;
   const factId = outcome === 'unknown' ? null : (matches[0]?.fact.id ?? null);
   const privacy = {

@@ -8,8 +8,8 @@ import {
   getConversationKeys,
   keepAnswer,
   type MemberAnswer,
-  type MemberAskRequest,
 } from './answer-member.ts';
+import type { MemberAskRequest } from './member-ask-request.ts';
 
 /** A new forum post. Its title is the words of a member who did not address the bot. */
 export interface ForumPost extends Pick<MemberAskRequest, 'parentIds'> {

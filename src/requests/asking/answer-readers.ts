@@ -10,21 +10,11 @@ import {
 import type { AskReply } from '../../serving/asking/ask.ts';
 import type { KnowledgeService } from '../../serving/knowledge-service.ts';
 import { UserFacingError } from '../kit/user-facing-error.ts';
+import type { MemberAskRequest } from './member-ask-request.ts';
 
 interface ReadersDeps {
   readonly knowledge: Pick<KnowledgeService, 'run' | 'mayReadLimited'>;
 }
-
-interface ReadersRequest {
-  readonly question: string;
-  readonly guildId: string | null;
-  /** What the asker may read; unless given, no limited article. */
-  readonly access?: ReaderAccess;
-  readonly audience: Audience;
-}
-
-/** The people who see an answer. In channels where the bot may not speak, `all-unless-unknown` means the asker alone. */
-export type Audience = 'asker' | 'all' | 'all-unless-unknown';
 
 /** An answer whose readers may read every article that it may contain words of. */
 export interface AnswerForReaders {
@@ -45,7 +35,7 @@ export interface AnswerForReaders {
  */
 export async function answerReaders(
   deps: ReadersDeps,
-  request: ReadersRequest,
+  request: MemberAskRequest,
   last: Exchange | null,
 ): Promise<AnswerForReaders> {
   const { access = NO_ACCESS, guildId, audience } = request;
@@ -73,7 +63,7 @@ type OneAnswer = Pick<AnswerForReaders, 'reply' | 'last' | 'limits'>;
 
 async function answerOne(
   { knowledge }: ReadersDeps,
-  { question, guildId, access }: Omit<ReadersRequest, 'access'> & { readonly access: ReaderAccess },
+  { question, guildId, access }: MemberAskRequest & { readonly access: ReaderAccess },
   last: Exchange | null,
 ): Promise<OneAnswer> {
   // The question that a follow-up becomes may contain words of the articles that answered before.

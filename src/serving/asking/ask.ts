@@ -75,7 +75,7 @@ async function answerInContext(
   }
   const { base, vectors, strictness } = context;
   const { answer, reading } = await answerFollowUp(followUp, { last, limit, vectors, strictness });
-  const { understoodAs, question: fullQuestion } = reading;
+  const { understoodAs, fullQuestion } = reading;
   const taught = await answerAsTaught(context, readQuestion(base, fullQuestion), limit);
   // The reply already says how the question was understood, so it does not name the taught phrasing.
   return { answer: taught === null ? answer : { ...taught, readAs: null }, understoodAs, fullQuestion };

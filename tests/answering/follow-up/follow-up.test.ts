@@ -106,7 +106,7 @@ test('a complete question that begins with “and” continues, but is shown as 
   const last = exchangeOf({ question: 'When does the ferry leave?' });
   const followUp = readFollowUp(readQuestion(base, 'and who is the captain?'), last);
   expect(followUp?.readings).toEqual([
-    { understoodAs: null, text: 'Who is the captain?', question: 'Who is the captain?' },
+    { understoodAs: null, text: 'Who is the captain?', fullQuestion: 'Who is the captain?' },
   ]);
 });
 

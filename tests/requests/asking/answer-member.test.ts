@@ -2,10 +2,10 @@ import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import {
   type AnsweringDeps,
   answerMember,
-  type MemberAskRequest,
   rememberMessage,
 } from '../../../src/requests/asking/answer-member.ts';
 import { Conversations } from '../../../src/requests/asking/conversations.ts';
+import type { MemberAskRequest } from '../../../src/requests/asking/member-ask-request.ts';
 import { Cooldown } from '../../../src/requests/kit/cooldown.ts';
 import type { SettingsOfRequest } from '../../../src/requests/kit/read-server-settings.ts';
 import { DEFAULT_SETTINGS } from '../../../src/server-settings/settings-table.ts';

@@ -1,8 +1,9 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { NO_ACCESS } from '../../../src/knowledge/article/limits.ts';
-import { answerMember, type MemberAskRequest } from '../../../src/requests/asking/answer-member.ts';
+import { answerMember } from '../../../src/requests/asking/answer-member.ts';
 import { chooseMatch } from '../../../src/requests/asking/choose-match.ts';
 import { Conversations } from '../../../src/requests/asking/conversations.ts';
+import type { MemberAskRequest } from '../../../src/requests/asking/member-ask-request.ts';
 import { findMoreMatches } from '../../../src/requests/asking/more-matches.ts';
 import { Cooldown } from '../../../src/requests/kit/cooldown.ts';
 import { DEFAULT_SETTINGS } from '../../../src/server-settings/settings-table.ts';

@@ -1,10 +1,7 @@
 import { expect, onTestFinished, test } from 'vitest';
-import {
-  answerMember,
-  type MemberAskRequest,
-  rememberMessage,
-} from '../../../src/requests/asking/answer-member.ts';
+import { answerMember, rememberMessage } from '../../../src/requests/asking/answer-member.ts';
 import { Conversations } from '../../../src/requests/asking/conversations.ts';
+import type { MemberAskRequest } from '../../../src/requests/asking/member-ask-request.ts';
 import { forgetMember } from '../../../src/requests/asking/privacy.ts';
 import { Cooldown } from '../../../src/requests/kit/cooldown.ts';
 import { DEFAULT_SETTINGS } from '../../../src/server-settings/settings-table.ts';

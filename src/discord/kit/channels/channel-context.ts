@@ -1,6 +1,6 @@
 import type { Channel, Interaction, Message } from 'discord.js';
 import type { ReaderAccess } from '../../../knowledge/article/limits.ts';
-import type { MemberAskRequest } from '../../../requests/asking/answer-member.ts';
+import type { MemberAskRequest } from '../../../requests/asking/member-ask-request.ts';
 import type { ChannelContext } from '../../../requests/kit/speaking.ts';
 import { createRefusal } from '../../../requests/kit/user-facing-error.ts';
 import { isSeenByMembers } from './channel-visibility.ts';
