@@ -1,6 +1,6 @@
 // Sends articles, and does not end by itself. Run in a worker thread by tests.
 import { ArticleSender } from '../../dist/serving/reading/article-channel.js';
-import { serveJobs } from '../../dist/threads/serve-jobs.js';
+import { serveJobs } from '../../dist/threads/job-port.js';
 
 serveJobs({
   sendThenSpin({ channel, readings }) {

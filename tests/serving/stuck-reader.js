@@ -2,7 +2,7 @@
 import { parseArticle } from '../../dist/knowledge/folder/parse-article.js';
 import { writeProgress } from '../../dist/serving/jobs/reading-progress.js';
 import { ArticleSender } from '../../dist/serving/reading/article-channel.js';
-import { serveJobs } from '../../dist/threads/serve-jobs.js';
+import { serveJobs } from '../../dist/threads/job-port.js';
 
 serveJobs({
   readSource({ source, channel, progress, skip }) {

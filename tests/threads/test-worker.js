@@ -1,5 +1,5 @@
 // Serves the jobs of tests in a worker thread.
-import { serveJobs } from '../../dist/threads/serve-jobs.js';
+import { serveJobs } from '../../dist/threads/job-port.js';
 import { testJobs } from './test-jobs.js';
 
 serveJobs(testJobs);

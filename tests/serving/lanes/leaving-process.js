@@ -2,7 +2,7 @@
 // `end`, `throw` or `terminate`.
 import { setTimeout as delay } from 'node:timers/promises';
 import { MessageChannel } from 'node:worker_threads';
-import { RemoteEncoders } from '../../../dist/encoders/remote-encoders.js';
+import { RemoteEncoders } from '../../../dist/encoders/encoder-jobs.js';
 import { startEncoders } from '../../../dist/serving/lanes/threads.js';
 
 const [way, ms] = process.argv.slice(2);
