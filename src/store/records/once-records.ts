@@ -3,6 +3,10 @@ import { splitIntoBatches } from '../kit/batches.ts';
 import { runTransaction } from '../kit/database.ts';
 import type { Tables } from '../kit/tables.ts';
 
+/*
+ * What the bot does only once, whatever process does it: greet a server, send a digest, reply to a forum post.
+ */
+
 /** Remembers which servers know the bot, so that it greets each of them only once. */
 export interface GreetingRecords {
   /** Notes that these servers know the bot. Returns those that did not know it. */

@@ -1,3 +1,4 @@
+/** The queue of unanswered questions. */
 export const unanswered = {
   /** Above the list; 0 for none left. */
   title:

@@ -121,7 +121,7 @@ async function forget(
   if (servers.length > 0) log.info({ servers }, 'forgotten');
 }
 
-const LOOK_MS = 60_000;
+const DIGEST_LOOK_MS = 60_000;
 
 /** Looks at the start and once a minute where the digest of the last week is due. Returns the function that stops this. */
 function followWeeks(
@@ -132,7 +132,7 @@ function followWeeks(
   const digests = new Coalescer((signal) => postDueDigests(client, context, signal));
   const look = (): void => pendingReplies.add(digests.trigger());
   client.once(Events.ClientReady, look);
-  const timer = setInterval(look, LOOK_MS);
+  const timer = setInterval(look, DIGEST_LOOK_MS);
   return () => {
     clearInterval(timer);
     digests.stop();

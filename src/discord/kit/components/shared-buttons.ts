@@ -5,6 +5,10 @@ import type { Texts } from '../../../wording/kit/texts.ts';
 import type { ComponentRow } from '../replies.ts';
 import { buildButton, buildButtonRows } from './buttons.ts';
 
+/*
+ * The buttons that several subjects show. Where one stands and who handles it differ, so its name and its look are here.
+ */
+
 /** The name of the undo button in its custom id. */
 export const UNDO_BUTTON = 'undo-change';
 const REDO = ':redo';
