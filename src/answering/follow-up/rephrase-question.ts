@@ -14,12 +14,12 @@ export interface RephrasedQuestion {
 }
 
 /** Asks the last question with other question words: “when” for “where”. */
-export function rephraseQuestion(words: readonly Word[], last: string): RephrasedQuestion {
-  const questionWord = joinFolded(words);
-  const before = splitWords(last);
-  const opening = countOpeningWords(before);
-  const rest = last.slice(before[opening]?.start ?? last.length);
-  const clean = rephraseCleanly(questionWord, { before, opening, last });
+export function rephraseQuestion(questionWords: readonly Word[], question: string): RephrasedQuestion {
+  const questionWord = joinFolded(questionWords);
+  const words = splitWords(question);
+  const opening = countOpeningWords(words);
+  const rest = question.slice(words[opening]?.start ?? question.length);
+  const clean = rephraseCleanly(questionWord, { question, words, opening });
   return { clean, rough: `${questionWord} ${rest}` };
 }
 
@@ -31,30 +31,31 @@ function countOpeningWords(words: readonly Word[]): number {
   return at + (isHow ? 2 : 1);
 }
 
+/** The last question with its words, of which the first `opening` ask. */
 interface LastWords {
-  readonly before: readonly Word[];
+  readonly question: string;
+  readonly words: readonly Word[];
   readonly opening: number;
-  readonly last: string;
 }
 
-function rephraseCleanly(questionWord: string, { before, opening, last }: LastWords): string | null {
-  const next = before[opening];
+function rephraseCleanly(questionWord: string, { question, words, opening }: LastWords): string | null {
+  const next = words[opening];
   if (next === undefined) return null;
-  const asking = before.slice(0, opening).map(({ folded }) => folded);
+  const asking = words.slice(0, opening).map(({ folded }) => folded);
   if (ADVERBIAL.test(questionWord)) {
     const isAdverbial = asking.length === 0 || ADVERBIAL.test(asking.join(' '));
     const adverb = isAdverbial && classifyWord(next.folded) === 'auxiliary' ? next : null;
-    return adverb && `${questionWord} ${lowerFirst(last.slice(adverb.start), asking.length === 0)}`;
+    return adverb && `${questionWord} ${lowerFirst(question.slice(adverb.start), asking.length === 0)}`;
   }
-  const things = before
+  const things = words
     .slice(opening)
-    .find((_, at) => classifyWord(before[opening + at + 1]?.folded ?? '') !== 'content');
+    .find((_, at) => classifyWord(words[opening + at + 1]?.folded ?? '') !== 'content');
   const countsThings =
     things !== undefined && isPlural(things.folded) && classifyWord(next.folded) === 'content';
   if (questionWord === 'how many' && /^(?:which|what)$/.test(asking.join(' ')) && countsThings)
-    return `how many ${last.slice(next.start)}`;
+    return `how many ${question.slice(next.start)}`;
   if (/^which(?: ones?)?$/.test(questionWord) && asking.join(' ') === 'how many')
-    return `which ${last.slice(next.start)}`;
+    return `which ${question.slice(next.start)}`;
   return null;
 }
 
