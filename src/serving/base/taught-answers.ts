@@ -1,4 +1,5 @@
-import type { TaughtVectors } from '../../answering/answer-taught-question.ts';
+import type { TaughtAnswer, TaughtVectors } from '../../answering/answer-taught-question.ts';
+import type { FactBase } from '../../search/fact-base.ts';
 import { SimilarQuestions } from '../../search/questions/similar-questions.ts';
 import type { ServerValue } from '../../store/records/server-values.ts';
 import { toPhrasingKey } from '../../text/words/questions.ts';
@@ -50,4 +51,15 @@ export class TaughtAnswers {
     const alike = this.#alike.find(question).flatMap((number) => this.all[number] ?? []);
     return exact === undefined ? alike : [exact, ...alike.filter((each) => each !== exact)];
   }
+}
+
+/** Returns the taught answers whose facts the articles hold. */
+export function resolveTaughtAnswers(
+  base: FactBase,
+  refs: readonly TaughtAnswerRef[],
+): readonly TaughtAnswer[] {
+  return refs.flatMap(({ phrasing, factId }) => {
+    const found = base.findFact(factId);
+    return found === null ? [] : { phrasing, fact: found.fact, article: found.article };
+  });
 }

@@ -8,13 +8,13 @@ import { VectorIndex } from '../../search/index/vector-index.ts';
 import type { Segment } from '../../search/segment.ts';
 import type { Strictness } from '../../server-settings/settings-table.ts';
 import type { ArticleReceiver } from '../reading/article-channel.ts';
-import { resolveTaughtAnswers } from './answer-as-taught.ts';
 import { type AnsweringContext, WITHOUT_VECTORS } from './answering-context.ts';
 import type { GatheredArticles } from './gather-articles.ts';
 import type { Overlay } from './overlay.ts';
 import { RecentAnswers } from './recent-answers.ts';
 import type { ServerPhrasings } from './server-phrasings.ts';
 import type { SharedArticles } from './shared-articles.ts';
+import { resolveTaughtAnswers } from './taught-answers.ts';
 
 /** Says whose articles answer, for whom, and how strictly. Plain data. */
 export interface AnsweringScope {
