@@ -81,6 +81,10 @@ const SAMPLES: Samples = {
     { code: 'open-front-matter', fence: '+++' },
     'The front matter that begins here is never closed. Add a line “+++” between the front matter and the text.',
   ],
+  'limit-below-text': [
+    { code: 'limit-below-text' },
+    'Who may read this article stands below text here, where it would limit nothing. Move the lines from “---” to “---” to the top of the file. If they are part of the text, remove the “---” above them.',
+  ],
   'front-matter-too-long': [
     { code: 'front-matter-too-long', maxChars: 65_536, maxLines: 2000, fence: '---' },
     'The front matter is longer than 65,536 characters or 2,000 lines. Check that the closing line “---” stands before the text. Otherwise shorten the lists.',

@@ -45,12 +45,12 @@ const HEADLESS_LINE = /^(?:[A-Za-z][\w-]{0,60}:(?:\s.*)?|\s.*|#.*|-\s.*)?$/;
 
 /**
  * Splits a Markdown file with `\n` line ends into front matter and body. A file without front matter is all body.
- * Returns a problem where front matter is too long or never ends.
+ * Returns a problem where front matter is too long or never ends, or stands below text and limits the article.
  */
 export function splitFrontMatter(text: string): Split {
   if (TOML_OPENING.test(text)) return splitToml(text);
   const opening = OPENING.exec(text);
-  if (opening === null) return splitJson(text) ?? splitHeadless(text) ?? toBodyOnly(text);
+  if (opening === null) return splitJson(text) ?? splitHeadless(text) ?? splitBelow(text) ?? toBodyOnly(text);
   const rest = text.slice(opening[0].length);
   const closing = CLOSING.exec(rest);
   const isEmpty = closing !== null && rest.slice(0, closing.index).trim() === '';
@@ -131,6 +131,50 @@ function splitHeadless(text: string): SplitFile | null {
   const yaml = head.join('\n');
   const body = text.slice(yaml.length + (lines[end]?.length ?? 0) + 2);
   return { kind: 'split', yaml, yamlLine: 1, body, bodyLine: end + 2 };
+}
+
+const CODE_FENCE = /^\s{0,3}(?:```|~~~)/;
+/** A key that limits who may read an article, or nearly. */
+const LIMIT_KEY = /^(?:channels?|roles?)[^\S\n]*:/i;
+
+/**
+ * Splits off front matter that limits an article and stands below empty lines or comments. Below text it is none; then the article is refused,
+ * because everybody could read it. Returns null if no limit stands between two lines `---`.
+ */
+function splitBelow(text: string): Split | null {
+  const lines = text.split('\n', MAX_HEADLESS_LINES);
+  const opening = lines.findIndex((line) => OPENING.test(line));
+  const length = lines.slice(opening + 1).findIndex((line) => CLOSING.test(line));
+  if (opening < 0 || length < 1) return null;
+  const keys = lines.slice(opening + 1, opening + 1 + length);
+  if (!BEGINS_WITH_KEY.test(keys.join('\n')) || !keys.every((line) => HEADLESS_LINE.test(line))) return null;
+  const limit = keys.findIndex((line) => LIMIT_KEY.test(line));
+  // Pages about front matter show it as code.
+  const fences = lines.slice(0, opening).filter((line) => CODE_FENCE.test(line));
+  if (limit < 0 || fences.length % 2 === 1) return null;
+  if (isUnseen(lines.slice(0, opening))) {
+    const body = text.split('\n').slice(opening + length + 2);
+    const yaml = keys.join('\n');
+    return {
+      kind: 'split',
+      yaml,
+      yamlLine: opening + 2,
+      body: body.join('\n'),
+      bodyLine: opening + length + 3,
+    };
+  }
+  return { kind: 'problem', problem: toSkipped({ code: 'limit-below-text' }, opening + limit + 2) };
+}
+
+/** Returns whether lines are empty, or comments that no reader sees. */
+function isUnseen(lines: readonly string[]): boolean {
+  let isInComment = false;
+  return lines.every((line) => {
+    const begins = isInComment || line.trim() === '' || line.trimStart().startsWith('<!--');
+    const end = line.lastIndexOf('-->');
+    isInComment = (isInComment || line.includes('<!--')) && end < 0;
+    return begins && (end < 0 || line.slice(end + 3).trim() === '');
+  });
 }
 
 function explainTooLong(fence: FrontMatterFence): FileProblem {

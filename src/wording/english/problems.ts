@@ -47,6 +47,11 @@ export const problems = {
     message: 'The front matter that begins here is never closed.',
     remedy: 'Add a line “{fence}” between the front matter and the text.',
   },
+  'limit-below-text': {
+    message: 'Who may read this article stands below text here, where it would limit nothing.',
+    remedy:
+      'Move the lines from “---” to “---” to the top of the file. If they are part of the text, remove the “---” above them.',
+  },
   'front-matter-too-long': {
     message:
       'The front matter is longer than {maxChars, number, integer} characters or {maxLines, number, integer} lines.',

@@ -25,6 +25,35 @@ describe('front matter', () => {
   });
 
   test.each([
+    ['an empty line', '\n', 2],
+    ['a comment', '<!-- staff only -->\n', 2],
+    ['a comment of several lines', '<!--\nstaff\nonly\n-->\n\n', 6],
+  ])('may follow %s', (_, above, line) => {
+    const split = splitFrontMatter(`${above}---\nchannels: [staff]\n---\n\nThe code is 1234.`);
+    expect(split).toMatchObject({ yaml: 'channels: [staff]', yamlLine: line + 1, bodyLine: line + 3 });
+    expect(split).toMatchObject({ body: '\nThe code is 1234.' });
+  });
+
+  test.each(['Staff only.\n', '# Codes\n\n', '<!-- x --> Text\n', '```\ncode\n```\n'])(
+    'that would limit an article below text is refused: %j',
+    (above) => {
+      const line = above.split('\n').length + 2;
+      const text = `${above}---\ntitle: Codes\nRoles: [mods]\n---\n\nThe code is 1234.`;
+      expect(splitFrontMatter(text)).toMatchObject({
+        problem: { kind: 'skipped', line, cause: { code: 'limit-below-text' } },
+      });
+    },
+  );
+
+  test.each([
+    ['code that shows front matter', '# Pages\n\n```yaml\n---\nchannels: [staff]\n---\n```\n'],
+    ['rules around text', '# Hours\n\n---\nOpen: from nine\n---\nMore.'],
+    ['a line under a heading', 'Text\n---\nMore'],
+  ])('is not %s', (_, text) => {
+    expect(splitFrontMatter(text)).toMatchObject({ kind: 'split', yaml: '', body: text });
+  });
+
+  test.each([
     ['is never closed', '---\ntitle: A\n\nText', 'open-front-matter'],
     ['is closed by four hyphens', '---\ntitle: A\n----\nText', 'open-front-matter'],
     ['is endless', `---\na: ${'x'.repeat(70_000)}\n---\n`, 'front-matter-too-long'],
