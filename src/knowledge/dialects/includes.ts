@@ -8,7 +8,7 @@ const MDBOOK =
 /** The title of the browser window, of mdBook. */
 const MDBOOK_TITLE = /^[ \t]*\{\{#title[ \t][^{}\n]{1,300}\}\}[ \t]*$/;
 /** `<!--@include: file-->` and `<<< file`, of VitePress. */
-const VITEPRESS = /^[ \t>]*(?:<!--[ \t]*@include:[^\n]{1,300}-->|<<<[ \t]+[@./][^\n]{1,300})[ \t]*$/;
+const VITEPRESS = /^[ \t>]*(?:<!--[ \t]*@include:[^\n]{1,300}-->|<<<[ \t]+[@./][^\n]{0,299}\S)[ \t]*$/;
 /** Returns whether a text can hold any of these. Most texts hold none. */
 const MARKED = /8<-|\{\{#|@include:|^[ \t>]*<<<[ \t]/m;
 /** Longer lines include nothing. */
