@@ -81,9 +81,9 @@ const SAMPLES: Samples = {
     { code: 'open-front-matter', fence: '+++' },
     'The front matter that begins here is never closed. Add a line “+++” between the front matter and the text.',
   ],
-  'limit-below-text': [
-    { code: 'limit-below-text' },
-    'Who may read this article stands below text here, where it would limit nothing. Move the lines from “---” to “---” to the top of the file. If they are part of the text, remove the “---” above them.',
+  'limit-out-of-place': [
+    { code: 'limit-out-of-place' },
+    'The readers of this article are listed here, where the list limits nothing. Move the list between two lines “---” at the top of the file. If it is part of the text, remove the “---” above it.',
   ],
   'front-matter-too-long': [
     { code: 'front-matter-too-long', maxChars: 65_536, maxLines: 2000, fence: '---' },

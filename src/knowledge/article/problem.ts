@@ -99,7 +99,7 @@ type FrontMatterCause =
   /** `detail` is the TOML parser's message, likewise. */
   | { readonly code: 'invalid-toml'; readonly detail: string }
   | { readonly code: 'open-front-matter'; readonly fence: FrontMatterFence }
-  | { readonly code: 'limit-below-text' }
+  | { readonly code: 'limit-out-of-place' }
   | {
       readonly code: 'front-matter-too-long';
       readonly maxChars: number;

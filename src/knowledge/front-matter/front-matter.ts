@@ -138,42 +138,54 @@ const CODE_FENCE = /^\s{0,3}(?:```|~~~)/;
 const LIMIT_KEY = /^(?:channels?|roles?)[^\S\n]*:/i;
 
 /**
- * Splits off front matter that limits an article and stands below empty lines or comments. Below text it is none; then the article is refused,
- * because everybody could read it. Returns null if no limit stands between two lines `---`.
+ * Splits off front matter that limits an article and stands below empty lines or comments. Below text, or without a closing line, it would
+ * limit nothing: then the article is refused, because everybody could read it. Returns null if no key below a line `---` is a limit.
  */
 function splitBelow(text: string): Split | null {
   const lines = text.split('\n', MAX_HEADLESS_LINES);
-  const opening = lines.findIndex((line) => OPENING.test(line));
-  const length = lines.slice(opening + 1).findIndex((line) => CLOSING.test(line));
-  if (opening < 0 || length < 1) return null;
-  const keys = lines.slice(opening + 1, opening + 1 + length);
-  if (!BEGINS_WITH_KEY.test(keys.join('\n')) || !keys.every((line) => HEADLESS_LINE.test(line))) return null;
-  const limit = keys.findIndex((line) => LIMIT_KEY.test(line));
+  const opening = lines.findIndex(
+    (line, index) => OPENING.test(line) && takeKeys(lines, index).some(isLimit),
+  );
   // Pages about front matter show it as code.
-  const fences = lines.slice(0, opening).filter((line) => CODE_FENCE.test(line));
-  if (limit < 0 || fences.length % 2 === 1) return null;
-  if (isUnseen(lines.slice(0, opening))) {
-    const body = text.split('\n').slice(opening + length + 2);
-    const yaml = keys.join('\n');
-    return {
-      kind: 'split',
-      yaml,
-      yamlLine: opening + 2,
-      body: body.join('\n'),
-      bodyLine: opening + length + 3,
-    };
+  const fences = lines.slice(0, Math.max(0, opening)).filter((line) => CODE_FENCE.test(line));
+  if (opening < 0 || fences.length % 2 === 1) return null;
+  const keys = takeKeys(lines, opening);
+  const closing = opening + 1 + keys.length;
+  if (!CLOSING.test(lines[closing] ?? '') || !areUnseen(lines.slice(0, opening))) {
+    const line = opening + 2 + keys.findIndex(isLimit);
+    return { kind: 'problem', problem: toSkipped({ code: 'limit-out-of-place' }, line) };
   }
-  return { kind: 'problem', problem: toSkipped({ code: 'limit-below-text' }, opening + limit + 2) };
+  const body = text
+    .split('\n')
+    .slice(closing + 1)
+    .join('\n');
+  return { kind: 'split', yaml: keys.join('\n'), yamlLine: opening + 2, body, bodyLine: closing + 2 };
 }
 
-/** Returns whether lines are empty, or comments that no reader sees. */
-function isUnseen(lines: readonly string[]): boolean {
+/**
+ * Returns the lines between an opening line and its closing line, or the next empty line if none follows. Returns none where the first is
+ * empty, as below a horizontal rule, or one cannot be front matter.
+ */
+function takeKeys(lines: readonly string[], opening: number): readonly string[] {
+  const below = lines.slice(opening + 1);
+  const closing = below.findIndex((line) => CLOSING.test(line));
+  const end = closing < 0 ? below.findIndex((line) => line.trim() === '') : closing;
+  const keys = end < 0 ? below : below.slice(0, end);
+  return (keys[0] ?? '').trim() !== '' && keys.every((line) => HEADLESS_LINE.test(line)) ? keys : [];
+}
+
+function isLimit(line: string): boolean {
+  return LIMIT_KEY.test(line);
+}
+
+/** Returns whether all lines are empty, or comments. */
+function areUnseen(lines: readonly string[]): boolean {
   let isInComment = false;
   return lines.every((line) => {
-    const begins = isInComment || line.trim() === '' || line.trimStart().startsWith('<!--');
+    const isText = !isInComment && line.trim() !== '' && !line.trimStart().startsWith('<!--');
     const end = line.lastIndexOf('-->');
     isInComment = (isInComment || line.includes('<!--')) && end < 0;
-    return begins && (end < 0 || line.slice(end + 3).trim() === '');
+    return !isText && (end < 0 || line.slice(end + 3).trim() === '');
   });
 }
 

@@ -47,10 +47,10 @@ export const problems = {
     message: 'The front matter that begins here is never closed.',
     remedy: 'Add a line “{fence}” between the front matter and the text.',
   },
-  'limit-below-text': {
-    message: 'Who may read this article stands below text here, where it would limit nothing.',
+  'limit-out-of-place': {
+    message: 'The readers of this article are listed here, where the list limits nothing.',
     remedy:
-      'Move the lines from “---” to “---” to the top of the file. If they are part of the text, remove the “---” above them.',
+      'Move the list between two lines “---” at the top of the file. If it is part of the text, remove the “---” above it.',
   },
   'front-matter-too-long': {
     message:

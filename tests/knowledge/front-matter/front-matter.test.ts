@@ -34,19 +34,31 @@ describe('front matter', () => {
     expect(split).toMatchObject({ body: '\nThe code is 1234.' });
   });
 
-  test.each(['Staff only.\n', '# Codes\n\n', '<!-- x --> Text\n', '```\ncode\n```\n'])(
-    'that would limit an article below text is refused: %j',
-    (above) => {
-      const line = above.split('\n').length + 2;
-      const text = `${above}---\ntitle: Codes\nRoles: [mods]\n---\n\nThe code is 1234.`;
-      expect(splitFrontMatter(text)).toMatchObject({
-        problem: { kind: 'skipped', line, cause: { code: 'limit-below-text' } },
-      });
-    },
-  );
+  test.each([
+    'Staff only.\n',
+    '# Codes\n\n',
+    '<!-- x --> Text\n',
+    '```\ncode\n```\n',
+    'Text\n\n---\n\nMore text.\n\n',
+    'Text\n\n---\nOther: key\n---\n',
+  ])('that would limit an article below text is refused: %j', (above) => {
+    const line = above.split('\n').length + 2;
+    const text = `${above}---\ntitle: Codes\nRoles: [mods]\n---\n\nThe code is 1234.`;
+    expect(splitFrontMatter(text)).toMatchObject({
+      problem: { kind: 'skipped', line, cause: { code: 'limit-out-of-place' } },
+    });
+  });
+
+  test('that would limit an article and is never closed is refused below an empty line, too', () => {
+    const text = '\n---\nroles: [mods]\n\nThe code is 1234.\n';
+    expect(splitFrontMatter(text)).toMatchObject({
+      problem: { kind: 'skipped', line: 3, cause: { code: 'limit-out-of-place' } },
+    });
+  });
 
   test.each([
     ['code that shows front matter', '# Pages\n\n```yaml\n---\nchannels: [staff]\n---\n```\n'],
+    ['a paragraph between rules', '# Roles\n\n---\n\nRoles: choose yours here.\n\n---\n\nMore.'],
     ['rules around text', '# Hours\n\n---\nOpen: from nine\n---\nMore.'],
     ['a line under a heading', 'Text\n---\nMore'],
   ])('is not %s', (_, text) => {
