@@ -13,6 +13,8 @@ export const SLOW_MARKDOWN: Readonly<Record<string, (chars: number) => string>> 
   'numbered lists': repeated('1. a\n'),
   tasks: repeated('- [ ] a\n'),
   'one item of many paragraphs': (chars) => `- a\n\n${'  b\n\n'.repeat(chars / 5)}`,
+  'an item that lines without indentation continue': (chars) => `- a\n${'b c d e f\n'.repeat(chars / 10)}`,
+  'a quote that lines without a mark continue': (chars) => `> a\n${'b c d e f\n'.repeat(chars / 10)}`,
   'lines of no-break spaces': repeated('*a* [b](c)\n\u00a0\n'),
   'lines of line separators': repeated('*a* _b\n\u2028\n'),
   'lines of form feeds': repeated('`a` *b\n\f\n'),
